@@ -1,0 +1,54 @@
+"""The parsed passages of an article: one per line that is read, each with its place in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from dashboard.records import READ_ZONES, Article, Span
+
+# Each mark becomes a plain one of the same length, so that offsets into the parse are offsets into the text.
+_STRAIGHT = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "\u00a0": " ", "\u202f": " "}
+)
+
+
+def straighten(text: str) -> str:
+    """``text`` with typographic quotation marks and blanks made plain; its length is unchanged."""
+    return text.translate(_STRAIGHT)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One line of the article and its parse. ``start`` is the offset of the parse's first character in the text."""
+
+    zone: str
+    start: int
+    doc: Doc
+
+    def span(self, tokens: Tokens | Token) -> Span:
+        """Where these tokens stand in the article's text."""
+        if isinstance(tokens, Token):
+            return Span(self.start + tokens.idx, self.start + tokens.idx + len(tokens))
+        return Span(self.start + tokens.start_char, self.start + tokens.end_char)
+
+
+def find_passages(nlp: Language, articles: Iterable[Article]) -> Iterator[tuple[Article, tuple[Passage, ...]]]:
+    """Each article with the parsed lines of its readable zones, in order."""
+
+    def lines() -> Iterator[tuple[str, tuple[int, str, int]]]:
+        for number, article in enumerate(held):
+            for zone in article.zones:
+                if zone.name in READ_ZONES and article.text[zone.start : zone.end].strip():
+                    yield straighten(article.text[zone.start : zone.end]), (number, zone.name, zone.start)
+
+    held = tuple(articles)
+    found: list[list[Passage]] = [[] for _ in held]
+    for doc, (number, zone, start) in nlp.pipe(lines(), as_tuples=True):
+        found[number].append(Passage(zone, start, doc))
+    for article, passages in zip(held, found, strict=True):
+        yield article, tuple(passages)
