@@ -99,8 +99,8 @@ class Evidence:
 class Actor:
     """A person, government or body as one article shows it.
 
-    ``name`` is the fullest form the article gives ("Park Jin", "White House", "Government of Japan"); ``country`` is a
-    code or "" when unknown; ``role`` is the role at the time in the words of the text or of the dated table, "" if none.
+    ``name`` is the fullest form the article gives ("Park Jin", "White House"); ``country`` is a
+    code or "" when unknown; ``role`` is the role at the time, in the words of the text or of the dated table.
     ``found_by`` says where identity and country come from: "text", "article", "articles", "holders" or "unsure".
     """
 
