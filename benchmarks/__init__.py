@@ -1,0 +1,1 @@
+"""Measures the product on any file or folder of the benchmark forms."""

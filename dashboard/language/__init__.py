@@ -1,0 +1,1 @@
+"""Articles as claims: pure functions over parsed passages."""

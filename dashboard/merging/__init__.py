@@ -1,0 +1,1 @@
+"""Claims of many articles as events, people and disagreements: pure."""

@@ -1,0 +1,1 @@
+"""Everything that was read, kept in SQLite or PostgreSQL."""

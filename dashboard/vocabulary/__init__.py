@@ -1,0 +1,1 @@
+"""The closed word lists and typed access to them."""

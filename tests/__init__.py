@@ -1,0 +1,1 @@
+"""Tests follow the tree of the product."""
