@@ -1,0 +1,1 @@
+"""Chores of the repository: never imported by the product."""
