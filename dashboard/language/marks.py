@@ -1,0 +1,78 @@
+"""Quotation marks: which stretches of a line stand between them, whatever the marks and whether or not they balance."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_MARK = re.compile("[“”„‟\"«»]|``|''")
+_BEFORE_OPENING = frozenset(" \t\u00a0\u202f([—–-/:")
+_AFTER_CLOSING = frozenset(" \t\u00a0\u202f,.;:!?)]—–-/")
+_ALWAYS_OPEN = frozenset({"„", "``", "«"})
+_WORD = re.compile(r"\w")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A stretch between quotation marks. ``start`` and ``end`` include the marks themselves.
+
+    ``opens`` says that the stretch begins with a mark of its own, ``closes`` that it ends with one; a quotation over
+    several lines is one stretch per line, of which only the last closes.
+    """
+
+    start: int
+    end: int
+    opens: bool
+    closes: bool
+
+
+def _is_opening(line: str, mark: re.Match[str], *, is_open: bool) -> bool:
+    sign, before, after = mark.group(), line[mark.start() - 1 : mark.start()], line[mark.end() : mark.end() + 1]
+    if sign in _ALWAYS_OPEN:
+        return True
+    if sign in "”»":
+        return False
+    free_left = not before or before in _BEFORE_OPENING
+    free_right = not after or after in _AFTER_CLOSING
+    if sign in "“‟":
+        # The same sign closes a German quotation: „So“.
+        return not (is_open and free_right and not free_left)
+    return free_left if free_left != free_right else not is_open
+
+
+def find_quotations(line: str, offset: int = 0, *, carried: bool = False) -> tuple[Quotation, ...]:
+    """The quoted stretches of one line, in order, not overlapping; ``offset`` is added to every place.
+
+    ``carried`` says that a quotation was still open at the end of the line before: then a line whose first mark is a
+    closing one is quoted from its start. A stretch that never closes ends with its line.
+    """
+    found: list[Quotation] = []
+    start: int | None = None
+    marks = 0
+    for mark in _MARK.finditer(line):
+        marks += 1
+        if _is_opening(line, mark, is_open=start is not None):
+            start = mark.start() if start is None else start
+        elif start is not None:
+            found.append(Quotation(start, mark.end(), True, True))
+            start = None
+        elif carried and marks == 1:
+            found.append(Quotation(0, mark.end(), False, True))
+    if start is not None:
+        found.append(Quotation(start, len(line), True, False))
+    return tuple(
+        Quotation(offset + q.start, offset + q.end, q.opens, q.closes)
+        for q in found
+        if _WORD.search(line, q.start, q.end)
+    )
+
+
+def find_all_quotations(lines: Iterable[tuple[int, str]]) -> dict[int, tuple[Quotation, ...]]:
+    """The quoted stretches of each line, by the line's offset; an open quotation is carried into the next line."""
+    found, carried = {}, False
+    for offset, line in lines:
+        found[offset] = find_quotations(line, offset, carried=carried)
+        if line.strip():
+            carried = bool(found[offset]) and not found[offset][-1].closes
+    return found
