@@ -1,0 +1,106 @@
+"""The reactions that Chancery tells apart, read from ``reactions.toml``: names, order, colours, phrases, examples."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dashboard.errors import VocabularyError
+
+FILE = Path(__file__).with_name("reactions.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class ReactionGroup:
+    """A heading over neighbouring reactions, such as "Hostile"."""
+
+    key: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence that must get the reaction, with who reacts to whom."""
+
+    text: str
+    actor: str
+    targets: tuple[str, ...] = ()
+    conditional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A sentence that must not get the reaction. ``instead`` is what it gets, "" for nothing of note."""
+
+    text: str
+    instead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReactionType:
+    """One reaction. ``order`` counts from the most hostile; ``bench`` is the key of the hand-labelled sets, "" for none."""
+
+    key: str
+    label: str
+    order: int
+    group: str
+    colour: str
+    root: str
+    mode: str
+    bench: str
+    means: str
+    phrases: tuple[str, ...]
+    examples: tuple[Example, ...]
+    near_misses: tuple[NearMiss, ...]
+    source: str
+
+
+@functools.cache
+def load_reactions() -> dict[str, ReactionType]:
+    """Every reaction by key, from hostile to cooperative."""
+    entries = _read().get("reaction", [])
+    found = {entry["key"]: _reaction(entry, order) for order, entry in enumerate(entries)}
+    if len(found) != len(entries):
+        raise VocabularyError(f"{FILE.name}: a reaction key stands twice")
+    return found
+
+
+@functools.cache
+def load_reaction_groups() -> tuple[ReactionGroup, ...]:
+    """The headings, from hostile to cooperative."""
+    return tuple(ReactionGroup(entry["key"], entry["label"]) for entry in _read().get("group", []))
+
+
+def _read() -> dict[str, Any]:
+    try:
+        return tomllib.loads(FILE.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise VocabularyError(f"{FILE.name}: {error}") from error
+
+
+def _reaction(entry: dict[str, Any], order: int) -> ReactionType:
+    try:
+        return ReactionType(
+            key=entry["key"],
+            label=entry["label"],
+            order=order,
+            group=entry["group"],
+            colour=entry["colour"],
+            root=entry["root"],
+            mode=entry["mode"],
+            bench=entry["bench"],
+            means=entry.get("means", ""),
+            phrases=tuple(entry.get("phrases", ())),
+            examples=tuple(_example(one) for one in entry.get("examples", ())),
+            near_misses=tuple(NearMiss(one["text"], one.get("instead", "")) for one in entry.get("near_misses", ())),
+            source=entry.get("source", ""),
+        )
+    except KeyError as error:
+        raise VocabularyError(f"{FILE.name}: reaction {entry.get('key', order)!r} has no {error}") from error
+
+
+def _example(one: dict[str, Any]) -> Example:
+    return Example(one["text"], one["actor"], tuple(one.get("targets", ())), one.get("conditional", False))
