@@ -1,0 +1,148 @@
+"""The store: SQLite in WAL mode by default, PostgreSQL by URL; what rooms above may do with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection, Engine, Select
+
+from dashboard.errors import StoreError
+from dashboard.store import schema, search
+
+DEFAULT_URL = "sqlite:///data/corpus.db"
+BUSY_SECONDS = 30
+
+#: What may be asked of `rows`.
+Question = Select[Any] | sa.CompoundSelect[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """An open store. Threads may share it; each call takes its own connection."""
+
+    engine: Engine
+    url: str
+
+    @property
+    def full_text(self) -> str:
+        """``sqlite`` or ``postgresql``: which full-text search is spoken."""
+        return self.engine.dialect.name
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees one unchanging state of the store."""
+        with self.engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction that commits as a whole, or not at all when the block raises."""
+        with self.engine.connect().execution_options(chancery_writes=True) as connection, connection.begin():
+            yield connection
+
+    def close(self) -> None:
+        """Gives back every connection."""
+        self.engine.dispose()
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """An answer: column names, also when there is no row, and the rows."""
+
+    columns: tuple[str, ...]
+    values: tuple[tuple[Any, ...], ...]
+
+    def __iter__(self) -> Iterator[tuple[Any, ...]]:
+        return iter(self.values)
+
+    def __len__(self) -> int:
+        return len(self.values)
+
+
+def open_store(url: str = DEFAULT_URL) -> Store:
+    """The store at ``url``, made when it is not there yet.
+
+    Raises StoreError when it cannot be opened or was made with another form of the tables.
+    """
+    try:
+        store = Store(_engine(url), url)
+        with store.writing() as connection:
+            _make_tables(connection)
+    except (sa.exc.SQLAlchemyError, OSError, ImportError) as error:
+        raise StoreError(f"cannot open the store {_shown(url)}: {error}") from error
+    return store
+
+
+def rows(store: Store, select: Question) -> Rows:
+    """What ``select`` finds."""
+    with store.reading() as connection:
+        result = connection.execute(select)
+        return Rows(tuple(result.keys()), tuple(tuple(row) for row in result))
+
+
+def version(store: Store) -> int:
+    """The number that rises with each commit; key every cache by it."""
+    with store.reading() as connection:
+        value = connection.execute(sa.select(schema.meta.c.value).where(schema.meta.c.key == "version")).scalar_one()
+    return int(value)
+
+
+def raise_version(connection: Connection) -> None:
+    """Notes in the running transaction that the store has changed."""
+    key = schema.meta.c.key == "version"
+    held = int(connection.execute(sa.select(schema.meta.c.value).where(key)).scalar_one())
+    connection.execute(sa.update(schema.meta).where(key).values(value=str(held + 1)))
+
+
+def _engine(url: str) -> Engine:
+    address = sa.make_url(url)
+    if address.get_backend_name() == "sqlite":
+        if address.database and address.database != ":memory:":
+            Path(address.database).parent.mkdir(parents=True, exist_ok=True)
+        engine = sa.create_engine(address, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
+        sa.event.listen(engine, "connect", _prepare_sqlite)
+        sa.event.listen(engine, "begin", _begin_sqlite)
+        return engine
+    return sa.create_engine(address, isolation_level="REPEATABLE READ", pool_pre_ping=True)
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    # The driver must not begin transactions by itself: it would do so too late for one unchanging state.
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "temp_store=MEMORY"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("chancery_writes", False)
+    # A writer takes its lock at once; one that reads first and then writes could not wait for another writer.
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _make_tables(connection: Connection) -> None:
+    if sa.inspect(connection).has_table(schema.meta.name):
+        held = connection.execute(sa.select(schema.meta.c.value).where(schema.meta.c.key == "schema")).scalar()
+        if held == str(schema.SCHEMA_VERSION):
+            return
+        raise StoreError(
+            f"the store has tables of form {held or 'unknown'}; this program knows form {schema.SCHEMA_VERSION}: "
+            "move the file away and ingest the articles again"
+        )
+    schema.metadata.create_all(connection)
+    search.make_search(connection)
+    connection.execute(
+        sa.insert(schema.meta),
+        [{"key": "schema", "value": str(schema.SCHEMA_VERSION)}, {"key": "version", "value": "0"}],
+    )
+
+
+def _shown(url: str) -> str:
+    try:
+        return sa.make_url(url).render_as_string(hide_password=True)
+    except sa.exc.ArgumentError:
+        return repr(url)
