@@ -1,0 +1,267 @@
+"""The day of what a token tells: its own time words, those it inherits, else bounds from the publication day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+from spacy.tokens import Span as Tokens
+
+from dashboard.language.sentences import Passage
+from dashboard.language.tense import tense_of
+from dashboard.records import UNKNOWN_WHEN, Article, Timex, When
+
+#: A statement or deed that a report tells without a day is taken to be of the week that ends with its publication:
+#: docs/decisions/2026-11-22-news-is-told-within-a-week.md has the reasons.
+FRESH_DAYS = 7
+#: How many sentences back the day of a continued statement is looked for.
+LOOK_BACK = 8
+_VERBS = ("VERB", "AUX")
+_STEPS = 12
+#: Occasions and hearers: the day said of them is the day of what is said there.
+_OCCASIONS = frozenset(
+    "conference briefing interview statement reporter journalist meeting talk speech address session hearing visit trip "
+    "summit forum gathering rally call letter message parliament lawmaker audience appearance telecast broadcast".split()
+)
+#: Verbs that only carry their noun: the talks of "held talks on Friday" were on Friday.
+_CARRIERS = frozenset(
+    "hold have conduct make begin start take occur happen come follow end open launch carry issue give deliver pay "
+    "conclude stage attend hold convene host receive sign impose announce".split()
+)
+_SPEAK = frozenset(
+    "say tell add claim note state insist confirm deny stress warn echo reiterate explain argue declare announce reply "
+    "respond write quote comment remark emphasize emphasise continue suggest acknowledge admit assert maintain repeat "
+    "answer ask call describe urge point express mention indicate report reveal accuse praise highlight".split()
+)
+_PRONOUNS = frozenset("he she they it him her them".split())
+_BOUNDS = {"since": "after", "after": "after", "following": "after", "from": "after", "before": "before"} | {
+    "until": "until",
+    "till": "until",
+    "by": "until",
+    "ahead": "before",
+    "prior": "before",
+}
+_IN_EVENT = frozenset(("in", "at", "during", "amid", "on", "for"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A timex of a sentence, the token it dates, and the preposition before it."""
+
+    timex: Timex
+    owner: Token
+    bound: str
+
+
+def when_of(
+    article: Article, passage: Passage, token: Token, timexes: Sequence[Timex], passages: Sequence[Passage]
+) -> When:
+    """When the thing told by ``token`` was.
+
+    The words that belong to it by syntax come first, then those of the clause it hangs on, then the day of an earlier
+    sentence whose statement it continues (basis "inherited"), else bounds from the publication day.
+    """
+    published = article.published
+    dated = _dated(passage, token.sent, timexes)
+    if dated:
+        quoted = _quoted(token)
+        for owner in _chain(token):
+            own = [d for d in dated if d.owner == owner and (not _in_quote(passage, d.timex, token.doc) or quoted)]
+            if own:
+                return _bounded(min(own, key=_fit), published)
+        reported = _reported(token, dated, published)
+        if reported:
+            return reported
+    inherited = _inherited(passage, token, timexes, passages)
+    return inherited or _fresh(published, token)
+
+
+def _fit(dated: _Dated) -> tuple[bool, int]:
+    """Plain days before bounds, fine before coarse."""
+    when = dated.timex.when
+    width = (when.last - when.first).days if when.first and when.last else 10**6
+    return bool(dated.bound), width
+
+
+def _bounded(dated: _Dated, published: When) -> When:
+    """The days of a timex, as "since", "until", "before" and "after" leave them."""
+    when = dated.timex.when
+    match dated.bound:
+        case "after":
+            last = published.last if published.last and when.first and published.last >= when.first else None
+            return When(when.first, last, when.basis, when.words)
+        case "before" | "until":
+            return When(None, when.last, when.basis, when.words)
+    return when
+
+
+def _dated(passage: Passage, sentence: Tokens, timexes: Sequence[Timex]) -> list[_Dated]:
+    """The usable time words of a sentence, each with the token it dates."""
+    start, end = passage.start + sentence.start_char, passage.start + sentence.end_char
+    found = []
+    for timex in timexes:
+        if timex.span.start < start or timex.span.end > end:
+            continue
+        if timex.type in ("SET",) or (timex.when.first is None and timex.when.last is None):
+            continue
+        words = sentence.doc.char_span(
+            timex.span.start - passage.start, timex.span.end - passage.start, alignment_mode="expand"
+        )
+        if words is not None:
+            owner, bound = _owner(words, sentence)
+            found.append(_Dated(timex, owner, bound))
+    return found
+
+
+def _owner(words: Tokens, sentence: Tokens) -> tuple[Token, str]:
+    """The verb or noun that time words belong to, and how they bound it ("since 2017")."""
+    node, bound = words.root, ""
+    if words.start > sentence.start:
+        bound = _BOUNDS.get(sentence.doc[words.start - 1].lower_, "")
+    if words.start - sentence.start <= 1 and sentence.root.pos_ in _VERBS:
+        return sentence.root, bound
+    for _ in range(_STEPS):
+        head = node.head
+        if head == node:
+            return node, bound
+        node = head
+        if words.start <= node.i < words.end:
+            continue
+        if node.pos_ in _VERBS and not (node.dep_ in ("aux", "auxpass")):
+            return node, bound
+        if node.pos_ in ("NOUN", "PROPN") and not _passes(node):
+            return node, bound
+        if node.dep_ in ("prep", "mark"):
+            bound = bound or _BOUNDS.get(node.lower_, "")
+    return node, bound
+
+
+def _passes(noun: Token) -> bool:
+    """True when the day of this noun is also the day of its verb: "told a briefing on Friday", "in talks on Monday"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "during", "amid"):
+        return True
+    return noun.dep_ in ("dobj", "dative", "pobj") and noun.lemma_ in _OCCASIONS
+
+
+def _chain(token: Token) -> Iterator[Token]:
+    """``token`` and the tokens whose day is also its own, nearest first."""
+    node = token
+    for _ in range(_STEPS):
+        yield node
+        head = node.head
+        if head == node:
+            return
+        if node.pos_ in _VERBS:
+            joined = node.dep_ in ("conj", "xcomp", "aux", "auxpass", "prep", "pcomp")
+            ahead = node.dep_ in ("ccomp", "parataxis") and not _is_past(node)
+            while_so = node.dep_ == "advcl" and node.tag_ == "VBG" and not any(c.dep_ == "mark" for c in node.children)
+            if not (joined or ahead or while_so):
+                return
+            if node.dep_ == "pcomp" and head.lower_ in ("after", "before", "since", "following"):
+                return
+        elif head.pos_ in _VERBS:
+            if not (head.lemma_ in _CARRIERS or node.dep_ in ("attr", "acomp") or head.lemma_ == "be"):
+                return
+        elif not (node.dep_ in ("compound", "conj", "amod", "nmod", "prep") or head.pos_ == "ADP"):
+            return
+        node = head
+
+
+def _is_past(verb: Token) -> bool:
+    return tense_of(verb) == "past"
+
+
+def _reported(token: Token, dated: list[_Dated], published: When) -> When | None:
+    """Bounds from the other days of the sentence.
+
+    Who says what happened on Friday speaks on Friday or later; what is said to have happened was before it was said.
+    """
+    for other in dated:
+        when = other.timex.when
+        if other.bound or when.basis == "unknown":
+            continue
+        below = token in other.owner.ancestors
+        if below and when.first and published.last and when.first <= published.last and _is_past(other.owner):
+            week = published.last - dt.timedelta(FRESH_DAYS)
+            if when.first >= week:
+                return When(when.first, published.last, "event", when.words)
+        if other.owner in token.ancestors and other.owner.lemma_ in _SPEAK and _is_past(token) and when.last:
+            start = when.first - dt.timedelta(FRESH_DAYS) if when.first else None
+            return When(start, when.last, "event", when.words)
+    return None
+
+
+def _quoted(token: Token) -> bool:
+    """True when an odd number of quotation marks stands before the token."""
+    return token.doc.text.count('"', 0, token.idx) % 2 == 1
+
+
+def _in_quote(passage: Passage, timex: Timex, doc: object) -> bool:
+    del doc
+    return passage.doc.text.count('"', 0, timex.span.start - passage.start) % 2 == 1
+
+
+def _names(token: Token) -> tuple[frozenset[str], bool]:
+    """The names in the subject of a verb, and whether it is (or quotes) a pronoun."""
+    node = token
+    for _ in range(_STEPS):
+        subjects = [c for c in node.children if c.dep_ in ("nsubj", "nsubjpass")]
+        if node.lemma_ == "quote":
+            subjects += [c for c in node.children if c.dep_ == "dobj"]
+        if subjects:
+            words = [w for s in subjects for w in s.subtree]
+            names = frozenset(w.lower_ for w in words if w.pos_ == "PROPN" and len(w) > 2)
+            return names, any(s.lower_ in _PRONOUNS for s in subjects)
+        if node.dep_ not in ("conj", "xcomp", "ccomp", "advcl") or node.head == node:
+            break
+        node = node.head
+    return frozenset(), False
+
+
+def _inherited(passage: Passage, token: Token, timexes: Sequence[Timex], passages: Sequence[Passage]) -> When | None:
+    """The day of the earlier sentence whose statement ``token`` continues: same speaker, by name or pronoun."""
+    cue = next((node for node in (token, *token.ancestors) if node.lemma_ in _SPEAK), None)
+    if cue is None or not timexes or passage.zone == "headline":
+        return None
+    names, pronoun = _names(cue)
+    if not names and not pronoun:
+        return None
+    for other, sentence in _before(passage, token.sent, passages):
+        root = sentence.root
+        earlier, vague = _names(root)
+        if root.lemma_ in _SPEAK and ((names & earlier) or (pronoun and earlier)):
+            for dated in _dated(other, sentence, timexes):
+                if dated.owner == root and not dated.bound and not _in_quote(other, dated.timex, None):
+                    return replace(dated.timex.when, basis="inherited")
+        if pronoun and earlier and not vague:
+            names, pronoun = earlier, False
+    return None
+
+
+def _before(passage: Passage, sentence: Tokens, passages: Sequence[Passage]) -> Iterator[tuple[Passage, Tokens]]:
+    """The sentences before this one, nearest first, up to LOOK_BACK of them."""
+    left = LOOK_BACK
+    place = next((i for i, p in enumerate(passages) if p is passage), 0)
+    for index in range(place, -1, -1):
+        other = passages[index]
+        if other.zone != passage.zone:
+            continue
+        for candidate in reversed(list(other.doc.sents)):
+            if index == place and candidate.start >= sentence.start:
+                continue
+            yield other, candidate
+            left -= 1
+            if left == 0:
+                return
+
+
+def _fresh(published: When, token: Token) -> When:
+    """Bounds for what has no time words: the week before publication, or from publication on when it lies ahead."""
+    if published.last is None:
+        return UNKNOWN_WHEN
+    if tense_of(token) == "future":
+        return When(published.first, None, "published")
+    first = published.first - dt.timedelta(days=FRESH_DAYS) if published.first else None
+    return When(first, published.last, "published")
