@@ -1,0 +1,143 @@
+"""Cues: the words that attribute, each with its source and the reach of its own phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dashboard.language.lines import Line, Range
+from dashboard.vocabulary.speech import Manner, Sense, Speech
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod", "npadvmod"})
+_RELATIVE = frozenset({"who", "which", "that"})
+_INHERITS = frozenset({"conj", "xcomp", "advcl", "acl", "relcl", "pcomp", "ccomp", "dep"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb that attributes. ``at`` is its index, ``frames`` what it may take, ``phrase`` its clause without content."""
+
+    at: int
+    frames: dict[str, Manner]
+    subject: int | None
+    """Head of the source; None where the text names none."""
+    source: Range | None
+    passive: bool
+    patient: int | None
+    """Head of what a passive is said of: "the pact" in "the pact was called a trap"."""
+    phrase: Range
+    lemma: str
+
+
+def find_verb_cues(line: Line, speech: Speech) -> Iterator[Cue]:
+    """The reporting verbs of a line that stand outside quotation marks, in order."""
+    words = line.words
+    for i, lower in enumerate(words.lowers):
+        senses = speech.verbs.get(lower)
+        if senses is None or line.quoted[i] >= 0 or not (words.is_verb(i) or words.tags[i].startswith("VB")):
+            continue
+        frames = _frames(line, i, senses)
+        if frames:
+            yield _cue(line, i, frames, senses[0].lemma)
+
+
+def _frames(line: Line, i: int, senses: tuple[Sense, ...]) -> dict[str, Manner]:
+    """The frames of the senses that fit: those of a particle verb where the particle is there."""
+    with_particle = [sense for sense in senses if sense.particle and _has_particle(line, i, sense.particle)]
+    fitting = with_particle or [sense for sense in senses if not sense.particle]
+    lemma = line.words.lemmas[i]
+    fitting = [sense for sense in fitting if sense.lemma == lemma] or fitting[:1]
+    return {frame: manner for sense in fitting for frame, manner in sense.frames.items()}
+
+
+def _has_particle(line: Line, i: int, particle: str) -> bool:
+    parts = particle.split()
+    return line.words.lowers[i + 1 : i + 1 + len(parts)] == parts
+
+
+def _cue(line: Line, i: int, frames: dict[str, Manner], lemma: str) -> Cue:
+    words = line.words
+    passive = is_passive(line, i)
+    agent = _agent(line, i) if passive else None
+    subject = agent if passive else find_subject(line, i)
+    own = next((c for c in words.children[i] if words.deps[c] in _SUBJECTS), None)
+    patient = None
+    if passive:
+        patient = own if own is not None else (words.heads[i] if words.deps[i] in ("acl", "relcl") else None)
+    source = source_range(line, subject, i) if subject is not None else None
+    return Cue(i, frames, subject, source, passive, patient, _phrase(line, i, own), lemma)
+
+
+def is_passive(line: Line, i: int) -> bool:
+    """True for a passive verb: "was told", "the plan described by X"."""
+    words = line.words
+    if words.tags[i] != "VBN":
+        return False
+    deps = {words.deps[c] for c in words.children[i]}
+    if deps & {"auxpass", "nsubjpass", "agent"}:
+        return True
+    if "aux" in deps or "nsubj" in deps:
+        return False
+    if words.deps[i] == "conj":
+        return is_passive(line, words.heads[i])
+    return words.deps[i] in ("acl", "advcl", "amod", "ccomp", "pcomp", "xcomp")
+
+
+def _agent(line: Line, i: int) -> int | None:
+    words = line.words
+    for child in words.children[i]:
+        if words.deps[child] == "agent":
+            return next((c for c in words.children[child] if words.deps[c] == "pobj"), None)
+    return None
+
+
+def find_subject(line: Line, i: int) -> int | None:
+    """The head of who does ``i``: its own subject, or the one it inherits through "and", a participle, an infinitive."""
+    words = line.words
+    for _ in range(8):
+        own = next((c for c in words.children[i] if words.deps[c] in ("nsubj", "csubj")), None)
+        if own is not None:
+            return own
+        head, dep = words.heads[i], words.deps[i]
+        if head == i or dep not in _INHERITS:
+            return None
+        if dep in ("acl", "relcl"):
+            return head if words.pos[head] in ("NOUN", "PROPN", "PRON") else None
+        if is_passive(line, head):
+            return next((c for c in words.children[head] if words.deps[c] == "nsubjpass"), None)
+        if dep == "pcomp":
+            head = words.heads[head]
+            if words.pos[head] not in ("VERB", "AUX"):
+                return None
+        i = head
+    return None
+
+
+def source_range(line: Line, head: int, verb: int) -> Range:
+    """The phrase of a source: from its first to its last word, cut where the verb's own clause would be inside."""
+    words, start, end = line.words, line.left[head], line.right[head] + 1
+    if start <= verb < end:
+        if verb < head:
+            start = verb + 1
+        else:
+            end = verb
+    for child in words.children[head]:
+        if child > head and words.deps[child] in ("relcl", "acl") and child <= verb <= line.right[child]:
+            end = min(end, line.left[child])
+    while end - start > 1 and not line.is_word[end - 1] and words.lowers[end - 1] != ")":
+        end -= 1
+    while end - start > 1 and not line.is_word[start]:
+        start += 1
+    return start, end
+
+
+def _phrase(line: Line, i: int, own: int | None) -> Range:
+    """From the subject (or the verb, where the subject follows) to the end of the verb's adjuncts."""
+    words, start, end = line.words, i, i + 1
+    for child in words.children[i]:
+        if child < i and (child == own or words.deps[child] in _BEFORE_VERB):
+            start = min(start, line.left[child])
+        elif child > i and words.deps[child] not in ("ccomp", "punct", "parataxis", "conj", "cc"):
+            end = max(end, line.right[child] + 1)
+    return start, end

@@ -1,0 +1,68 @@
+"""One passage made ready for the quote rules: its words, the reach of each word's phrase, and what stands in marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard.language.marks import Quotation
+from dashboard.language.sentences import Passage
+from dashboard.language.syntax import Words, read_words
+
+Range = tuple[int, int]
+"""Half-open token indexes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A passage and its parse by token index. ``left`` and ``right`` bound the phrase that hangs on each word."""
+
+    passage: Passage
+    words: Words
+    left: list[int]
+    right: list[int]
+    """The last word of the phrase, inclusive."""
+    sentence: list[Range]
+    """The sentence of each word."""
+    quotations: tuple[Range, ...]
+    """Stretches in marks, marks included."""
+    quoted: list[int]
+    """Index of the stretch that each word stands in, -1 outside."""
+    is_word: list[bool]
+    closed: tuple[Quotation, ...]
+
+
+def make_line(passage: Passage, quotations: tuple[Quotation, ...]) -> Line:
+    """The passage with its quotations (in offsets of the article) as token ranges."""
+    doc = passage.doc
+    words = read_words(doc)
+    sentence: list[Range] = []
+    for sent in doc.sents:
+        sentence += [(sent.start, sent.end)] * (sent.end - sent.start)
+    ranges = tuple(_token_range(passage, q) for q in quotations)
+    quoted = [-1] * len(doc)
+    for number, (start, end) in enumerate(ranges):
+        quoted[start:end] = [number] * (end - start)
+    return Line(
+        passage,
+        words,
+        [token.left_edge.i for token in doc],
+        [token.right_edge.i for token in doc],
+        sentence,
+        ranges,
+        quoted,
+        [any(map(str.isalnum, text)) for text in words.lowers],
+        quotations,
+    )
+
+
+def _token_range(passage: Passage, quotation: Quotation) -> Range:
+    """The tokens that lie in the stretch for the most part; a mark glued to its neighbour goes with the stretch."""
+    inside = passage.doc.char_span(
+        quotation.start - passage.start, quotation.end - passage.start, alignment_mode="expand"
+    )
+    return (inside.start, inside.end) if inside is not None else (0, 0)
+
+
+def word_count(line: Line, start: int, end: int) -> int:
+    """How many tokens with a letter or digit the range holds."""
+    return sum(line.is_word[start:end])
