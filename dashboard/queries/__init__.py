@@ -1,1 +1,1 @@
-"""Filters and the store as frames."""
+"""Questions to the store: filters in, frames with documented columns out."""

@@ -1,0 +1,32 @@
+"""Reactions by country: the matrix, and the rows that each of its numbers opens."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard.queries.corpus import REACTION_COLUMNS, Corpus
+from dashboard.queries.filters import Filters
+from dashboard.queries.statements import ORDER_COLUMNS, in_order
+
+MATRIX_COLUMNS = ("country", "column", "statements", "conditional")
+ROW_COLUMNS = (*REACTION_COLUMNS, *ORDER_COLUMNS)
+
+
+def reaction_matrix(corpus: Corpus, filters: Filters, *, over: str = "reaction") -> pd.DataFrame:
+    """One row a cell that is not empty. Columns: MATRIX_COLUMNS.
+
+    ``over`` is "reaction" or "target". ``statements`` counts independent statements; ``conditional`` is True when all of
+    them hang on a condition. The filters of the two axes are left out, so that choosing a cell keeps the others in view.
+    """
+    claims = corpus.reactions
+    kept = corpus.keep("reactions", filters, leave_out=("country", over))
+    bound = {int(g) for g, words in zip(claims.groups[kept], claims.frame["condition"][kept], strict=True) if words}
+    cells = claims.cross("country", over, kept)
+    found = [(country, column, len(held), held <= bound) for (country, column), held in cells.items()]
+    return pd.DataFrame(found, columns=list(MATRIX_COLUMNS))
+
+
+def reaction_rows(corpus: Corpus, filters: Filters, *, sort: str = "newest") -> pd.DataFrame:
+    """The claims behind the reactions that the filters keep. Columns: ROW_COLUMNS."""
+    ranks: dict[int, float] = {}
+    return in_order(corpus.reactions, corpus.keep("reactions", filters), sort, ranks)

@@ -1,0 +1,71 @@
+"""Days and counts in plain English, the same on every page, in every export and on every chart."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+
+from dashboard.queries.filters import say_day
+
+#: How the basis of a day is told; {words} are the words that it was read from.
+BASIS = {
+    "stated": "",
+    "relative": "from “{words}”",
+    "event": "counted from another event, “{words}”",
+    "inherited": "day of the sentence before",
+    "metadata": "",
+    "episode": "inferred from other reports of the episode",
+    "published": "no later than publication",
+    "unknown": "",
+}
+
+
+def say_days(first: str | None, last: str | None, *, weekday: bool = False) -> str:
+    """``15 Sep 2023``, ``10–11 Sep 2023``, ``Aug 2023``, ``until 15 Sep 2023`` or ``day unknown``."""
+    if not first and not last:
+        return "day unknown"
+    if not first:
+        return f"on or before {say_day(_day(last))}"
+    if not last:
+        return f"on or after {say_day(_day(first))}"
+    a, b = _day(first), _day(last)
+    if a == b:
+        return f"{a:%a} {say_day(a)}" if weekday else say_day(a)
+    return _say_range(a, b)
+
+
+def say_when(first: str | None, last: str | None, basis: str, words: str) -> str:
+    """The day with its basis: ``Fri 15 Sep 2023, from “Friday”``."""
+    said = BASIS.get(basis, "").format(words=words)
+    if "“”" in said:
+        said = ""
+    # The weekday is shown where a weekday was what the text gave.
+    weekday = any(name in words for name in calendar.day_name)
+    return ", ".join(filter(None, (say_days(first, last, weekday=weekday), said)))
+
+
+def is_inferred(basis: str) -> bool:
+    """True when the words of the sentence alone do not give the day."""
+    return basis in ("relative", "event", "inherited", "episode", "published")
+
+
+def several(count: int, one: str, many: str = "") -> str:
+    """``1 outlet``, ``2 outlets``, ``1,204 events``."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def _day(text: str | None) -> dt.date:
+    return dt.date.fromisoformat(text or "")
+
+
+def _say_range(a: dt.date, b: dt.date) -> str:
+    whole = a.day == 1 and (b + dt.timedelta(days=1)).day == 1
+    if whole and (a.year, a.month) == (b.year, b.month):
+        return f"{a:%b} {a.year}"
+    if whole and (a.month, b.month) == (1, 12):
+        return str(a.year) if a.year == b.year else f"{a.year}–{b.year}"
+    if (a.year, a.month) == (b.year, b.month):
+        return f"{a.day}–{say_day(b)}"
+    if a.year == b.year:
+        return f"{a.day} {a:%b} – {say_day(b)}"
+    return f"{say_day(a)} – {say_day(b)}"
