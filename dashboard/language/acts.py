@@ -1,0 +1,169 @@
+"""Who does what to whom: every coded event of an article, with modality, negation, condition and evidence."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from dashboard.language import syntax
+from dashboard.language.deeds import Deed, find_deeds
+from dashboard.language.sentences import Passage
+from dashboard.language.syntax import Words, read_words
+from dashboard.records import Act, Actor, Article, Mention, Quote, Span, Timex
+from dashboard.vocabulary.plover import load_plover
+
+_FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ours", "ourselves"})
+_THIRD_PERSON = frozenset({"it", "he", "she", "they", "its", "his", "her", "their", "him", "them"})
+
+
+def find_acts(
+    article: Article,
+    passages: tuple[Passage, ...],
+    mentions: tuple[Mention, ...],
+    quotes: tuple[Quote, ...],
+    timexes: tuple[Timex, ...],
+) -> tuple[Act, ...]:
+    """The acts of one article, in reading order. An act has at least a source or a target among ``mentions``."""
+    plover = load_plover()
+    starts = [mention.span.start for mention in mentions]
+    found: list[Act] = []
+    for passage in passages:
+        words = read_words(passage.doc)
+        deeds = find_deeds(words, plover)
+        if not deeds:
+            continue
+        end = passage.start + len(passage.doc.text)
+        low, high = bisect_right(starts, passage.start - 1), bisect_right(starts, end)
+        cast = _Cast(passage, words, mentions[low:high], quotes)
+        for deed in deeds:
+            act = _act(deed, cast)
+            if act is not None:
+                found.append(act)
+    return tuple(found)
+
+
+def _act(deed: Deed, cast: _Cast) -> Act | None:
+    source_spans, sources = cast.actors(deed.source, deed)
+    if not sources and deed.source is None and deed.modality == "demanded" and deed.sayer is not None:
+        source_spans, sources = cast.actors(syntax.subject(cast.words, deed.sayer), deed)
+    target_spans, targets = cast.first_actors(deed, set(sources))
+    reciprocal = deed.reciprocal
+    if not targets and len(sources) > 1 and reciprocal:
+        targets, target_spans = sources, source_spans
+    if not sources and not targets:
+        return None
+    if deed.found_by.startswith("noun:") and not (sources and targets):
+        return None
+    words, passage = cast.words, cast.passage
+    predicate = passage.span(words.doc[deed.token])
+    return Act(
+        span=passage.span(words.doc[deed.token].sent),
+        predicate=predicate,
+        root=deed.root,
+        mode=deed.mode,
+        sources=sources,
+        targets=targets,
+        modality=deed.modality,
+        found_by=deed.found_by,
+        source_span=source_spans[0] if source_spans else None,
+        target_spans=target_spans,
+        negated=deed.negated,
+        condition=cast.stretch(deed.condition),
+        reciprocal=reciprocal,
+        contexts=deed.contexts,
+        lemma=words.lemmas[deed.token],
+        topic=cast.stretch(deed.thing),
+        quote=cast.quote_at(predicate.start),
+    )
+
+
+class _Cast:
+    """Who is mentioned where in one passage."""
+
+    def __init__(
+        self, passage: Passage, words: Words, mentions: tuple[Mention, ...], quotes: tuple[Quote, ...]
+    ) -> None:
+        self.passage, self.words, self.quotes = passage, words, quotes
+        self.at: dict[int, Mention] = {}
+        ends = [passage.start + token.idx + len(token) for token in words.doc]
+        for mention in mentions:
+            i = bisect_right(ends, mention.span.start)
+            while i < len(words) and passage.start + words.doc[i].idx < mention.span.end:
+                self.at.setdefault(i, mention)
+                i += 1
+
+    def actors(
+        self, head: int | None, deed: Deed, *, place: bool = False
+    ) -> tuple[tuple[Span, ...], tuple[Actor, ...]]:
+        """Those whom the phrase of ``head`` names, with where it names them."""
+        if head is None:
+            return (), ()
+        spans: list[Span] = []
+        found: list[Actor] = []
+        for joint in self.words.conjuncts(head):
+            mention = self._mention(joint, place)
+            if mention is not None:
+                actors: tuple[Actor, ...] = mention.actors
+                spans.append(mention.span)
+                found.extend(actor for actor in actors if actor not in found)
+            elif (spoken := self._pronoun(joint, deed)) is not None:
+                spans.append(self.passage.span(self.words.doc[joint]))
+                found.extend(actor for actor in spoken if actor not in found)
+        return tuple(dict.fromkeys(spans)), tuple(found)
+
+    def first_actors(self, deed: Deed, sources: set[Actor]) -> tuple[tuple[Span, ...], tuple[Actor, ...]]:
+        """The first of the places where a target may stand that names someone other than the source."""
+        for place in (False, True):
+            for head in deed.targets:
+                spans, actors = self.actors(head, deed, place=place)
+                others = tuple(actor for actor in actors if actor not in sources)
+                if others:
+                    return spans, others
+        return (), ()
+
+    def _mention(self, head: int, place: bool) -> Mention | None:
+        """The mention at ``head``, else one that qualifies it: "Israeli troops", "the army of Chad"."""
+        words = self.words
+        mention = self.at.get(head)
+        if mention is not None and mention.actors and (place or not mention.place):
+            return mention
+        if words.pos[head] not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
+            return None
+        for child in words.children[head]:
+            if words.deps[child] in ("amod", "compound", "nmod", "poss", "appos"):
+                inner = self.at.get(child) or next(
+                    (self.at[low] for low in words.children[child] if low in self.at), None
+                )
+                if inner is not None and inner.actors:
+                    return inner
+        for preposition, item in syntax.prepositions_of(words, head):
+            if preposition in ("of", "from", "in", "by"):
+                inner = self._mention(item, True)
+                if inner is not None:
+                    return inner
+        return None
+
+    def _pronoun(self, i: int, deed: Deed) -> tuple[Actor, ...] | None:
+        lower = self.words.lowers[i]
+        if lower in _FIRST_PERSON:
+            quote = self.quote_at(self.passage.span(self.words.doc[i]).start)
+            return self.quotes[quote].speakers if quote is not None else None
+        if lower in _THIRD_PERSON and deed.sayer is not None:
+            sayer = syntax.subject(self.words, deed.sayer)
+            if sayer is not None and self.words.lowers[sayer] not in _THIRD_PERSON:
+                return self.actors(sayer, deed)[1] or None
+        return None
+
+    def quote_at(self, offset: int) -> int | None:
+        """Index of the quote whose content covers ``offset``."""
+        for index, quote in enumerate(self.quotes):
+            if any(span.start <= offset < span.end for span in quote.content):
+                return index
+        return None
+
+    def stretch(self, head: int | None) -> Span | None:
+        """The words of the phrase of ``head``."""
+        if head is None:
+            return None
+        below = self.words.subtree(head)
+        doc = self.words.doc
+        return self.passage.span(doc[below[0] : below[-1] + 1])

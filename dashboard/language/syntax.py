@@ -1,0 +1,246 @@
+"""The parse of one passage as plain lists, and who is the subject, object or complement of what.
+
+Everything here speaks of token indexes. Reading attributes once and then walking lists costs a small part of the
+parse; asking spaCy's tokens again and again does not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
+CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "acl", "relcl", "conj", "dep", "parataxis"})
+NOUN_TAGS = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One parsed passage: parallel lists by token index. ``heads[i] == i`` at the root of a sentence."""
+
+    doc: Doc
+    lowers: list[str]
+    lemmas: list[str]
+    tags: list[str]
+    pos: list[str]
+    deps: list[str]
+    heads: list[int]
+    children: list[list[int]] = field(repr=False)
+
+    def __len__(self) -> int:
+        return len(self.heads)
+
+    def kids(self, i: int, *deps: str) -> list[int]:
+        """The children of ``i`` that hang on it by one of ``deps``."""
+        found = self.deps
+        return [child for child in self.children[i] if found[child] in deps]
+
+    def is_verb(self, i: int) -> bool:
+        """True for a verb, also where it serves as a noun ("the sanctioning of") or an auxiliary stands alone."""
+        return self.pos[i] in ("VERB", "AUX")
+
+    def subtree(self, i: int) -> list[int]:
+        """``i`` and all below it, in order of the text."""
+        found, queue = [], [i]
+        while queue:
+            here = queue.pop()
+            found.append(here)
+            queue.extend(self.children[here])
+        return sorted(found)
+
+    def conjuncts(self, i: int) -> list[int]:
+        """``i`` and what is joined to it by "and", "or" or a comma."""
+        found = [i]
+        for child in self.children[i]:
+            if self.deps[child] == "conj":
+                found.extend(self.conjuncts(child))
+        return found
+
+    def first_conjunct(self, i: int) -> int:
+        """The head of the coordination that ``i`` is part of."""
+        while self.deps[i] == "conj" and self.heads[i] != i:
+            i = self.heads[i]
+        return i
+
+
+def read_words(doc: Doc) -> Words:
+    """The parse of ``doc`` as lists."""
+    tokens = list(doc)
+    heads = [token.head.i for token in tokens]
+    children: list[list[int]] = [[] for _ in tokens]
+    for i, head in enumerate(heads):
+        if head != i:
+            children[head].append(i)
+    return Words(
+        doc,
+        [token.lower_ for token in tokens],
+        [token.lemma_.lower() for token in tokens],
+        [token.tag_ for token in tokens],
+        [token.pos_ for token in tokens],
+        [token.dep_ for token in tokens],
+        heads,
+        children,
+    )
+
+
+def subject(words: Words, i: int, *, depth: int = 0) -> int | None:
+    """The head token of who does ``i``: its own subject, the agent of a passive, or the one it inherits."""
+    own = _own_subject(words, i)
+    if own is not None:
+        return own
+    if is_passive(words, i):
+        return agent(words, i)
+    return _inherited(words, i, depth)
+
+
+def _own_subject(words: Words, i: int) -> int | None:
+    for child in words.children[i]:
+        if words.deps[child] in SUBJECTS:
+            if words.lowers[child] in RELATIVE_PRONOUNS and words.deps[i] in ("relcl", "acl", "ccomp", "advcl"):
+                return words.heads[i] if words.pos[words.heads[i]] in NOUN_TAGS else child
+            return child
+    return None
+
+
+def _inherited(words: Words, i: int, depth: int) -> int | None:
+    head, dep = words.heads[i], words.deps[i]
+    if head == i or depth > 6:
+        return None
+    if dep == "conj":
+        passive = patient(words, head) if is_passive(words, head) and not is_passive(words, i) else None
+        shared = subject(words, head, depth=depth + 1)
+        return shared if shared is not None and passive is None else passive
+    if dep == "xcomp" or (dep in ("advcl", "ccomp") and not _own_subject(words, i)):
+        if is_passive(words, head):
+            return patient(words, head)
+        objects = words.kids(head, "dobj", "dative") if dep == "xcomp" else []
+        if objects and words.pos[objects[0]] in NOUN_TAGS and words.lemmas[head] != "promise":
+            return objects[0]
+        return subject(words, head, depth=depth + 1)
+    if dep == "pcomp":
+        return _of_preposition(words, head, depth)
+    if dep in ("acl", "relcl") and words.pos[head] in NOUN_TAGS:
+        if words.tags[i] == "VBG":
+            return head
+        return None if words.tags[i] == "VBN" else possessor(words, head, depth + 1)
+    return None
+
+
+def _of_preposition(words: Words, preposition: int, depth: int) -> int | None:
+    """Who does the gerund after a preposition: "accused Iran of arming", "was accused of arming"."""
+    head = words.heads[preposition]
+    if words.pos[head] in NOUN_TAGS:
+        return possessor(words, head, depth + 1)
+    if is_passive(words, head):
+        return patient(words, head)
+    objects = words.kids(head, "dobj")
+    if objects and words.lowers[preposition] in ("of", "for", "from", "into", "against"):
+        return objects[0]
+    return subject(words, head, depth=depth + 1)
+
+
+def possessor(words: Words, noun: int, depth: int = 0) -> int | None:
+    """Who makes the act that a noun names: "Japan's refusal", "the refusal by Japan", "made an offer"."""
+    for child in words.children[noun]:
+        if words.deps[child] == "poss":
+            return child
+    for child in words.children[noun]:
+        if words.deps[child] in ("prep", "agent") and words.lowers[child] in ("by", "from"):
+            objects = words.kids(child, "pobj")
+            if objects:
+                return objects[0]
+    head = words.heads[noun]
+    if words.deps[noun] in ("dobj", "attr", "oprd") and words.is_verb(head) and depth < 6:
+        return subject(words, head, depth=depth + 1)
+    return None
+
+
+def is_passive(words: Words, i: int) -> bool:
+    """True for "was expelled", "to be expelled" and for "sanctions imposed by": what stands before is the patient."""
+    if words.tags[i] not in ("VBN", "VBD"):
+        return False
+    kids = [words.deps[child] for child in words.children[i]]
+    if "nsubjpass" in kids or "auxpass" in kids:
+        return True
+    if words.tags[i] == "VBN" and words.deps[i] == "acl" and "nsubj" not in kids:
+        return True
+    if "agent" in kids and "dobj" not in kids and "nsubj" not in kids:
+        return True
+    return (
+        words.deps[i] == "conj"
+        and "nsubj" not in kids
+        and "aux" not in kids
+        and is_passive(words, words.heads[i])
+        and words.tags[i] == "VBN"
+        and "dobj" not in kids
+    )
+
+
+def agent(words: Words, i: int) -> int | None:
+    """The one after "by" of a passive."""
+    for child in words.children[i]:
+        if words.deps[child] == "agent" or (words.deps[child] == "prep" and words.lowers[child] == "by"):
+            objects = words.kids(child, "pobj")
+            if objects:
+                return objects[0]
+    return None
+
+
+def patient(words: Words, i: int) -> int | None:
+    """What a passive verb is done to."""
+    for child in words.children[i]:
+        if words.deps[child] in PASSIVE_SUBJECTS:
+            if words.lowers[child] in RELATIVE_PRONOUNS and words.deps[i] == "relcl":
+                return words.heads[i]
+            return child
+    head, dep = words.heads[i], words.deps[i]
+    if dep == "acl" and words.pos[head] in NOUN_TAGS:
+        return head
+    if dep in ("conj", "xcomp") and head != i:
+        if is_passive(words, head):
+            return patient(words, head)
+        return subject(words, head, depth=3)
+    return None
+
+
+def objects_of(words: Words, i: int) -> list[int]:
+    """What ``i`` is done to: direct objects, the subject of a passive, the head of a relative clause."""
+    if is_passive(words, i):
+        found = patient(words, i)
+        extra = [child for child in words.kids(i, "dobj", "oprd")]
+        return ([found] if found is not None else []) + extra
+    found_objects = words.kids(i, "dobj", "obj", "attr")
+    if found_objects:
+        return [
+            words.heads[i]
+            if words.lowers[child] in RELATIVE_PRONOUNS and words.deps[i] == "relcl" and words.pos[child] == "PRON"
+            else child
+            for child in found_objects
+        ]
+    if words.deps[i] == "relcl" and _own_subject(words, i) not in (None, words.heads[i]):
+        return [words.heads[i]]
+    if words.deps[i] == "conj" and not words.kids(i, "prep", "ccomp", "xcomp"):
+        return []
+    return []
+
+
+def prepositions_of(words: Words, i: int) -> list[tuple[str, int]]:
+    """Each (preposition, head of what stands after it) that hangs on ``i``, in order; "out of" counts as "of"."""
+    found: list[tuple[str, int]] = []
+    for child in words.children[i]:
+        if words.deps[child] in ("prep", "agent", "dative") and words.pos[child] in ("ADP", "SCONJ", "ADV", "VERB"):
+            _after(words, child, found)
+    return found
+
+
+def _after(words: Words, preposition: int, found: list[tuple[str, int]]) -> None:
+    for child in words.children[preposition]:
+        if words.deps[child] in ("pobj", "pcomp"):
+            found.append((words.lowers[preposition], child))
+        elif words.deps[child] == "prep":
+            _after(words, child, found)
+        elif words.deps[child] == "conj" and words.pos[child] == "ADP":
+            _after(words, child, found)
