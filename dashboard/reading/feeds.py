@@ -1,0 +1,50 @@
+"""A saved RSS or Atom file as pages, one for each entry. Nothing is fetched."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import feedparser
+
+from dashboard.records import Page
+
+_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
+
+
+def is_feed(data: bytes) -> bool:
+    """True when the bytes begin as RSS or Atom."""
+    return _FEED.search(data[:2048]) is not None
+
+
+def read_feed(location: str, data: bytes) -> Iterator[Page]:
+    """The entries that carry a text of their own, as pages of HTML."""
+    # The library would open a file or an address given as text; bytes it only parses.
+    feed = feedparser.parse(data)
+    outlet = _plain(feed.feed.get("title", ""))
+    for number, entry in enumerate(feed.entries, 1):
+        content = _content(entry)
+        if content:
+            title = _plain(entry.get("title", ""))
+            fields = {
+                "format": "html",
+                "title": title,
+                "outlet": outlet,
+                "published": entry.get("published") or entry.get("updated") or "",
+                "url": entry.get("link", ""),
+            }
+            page = f"<html><body><article><h1>{html.escape(title)}</h1>{content}</article></body></html>"
+            kept = {key: value for key, value in fields.items() if value}
+            yield Page(f"{location}:{number}", page.encode(), kept.get("url", ""), kept)
+
+
+def _content(entry: Any) -> str:
+    """The longest text of an entry, as HTML."""
+    texts = [part.get("value", "") for part in entry.get("content", ())]
+    return str(max([*texts, entry.get("summary", "")], key=len))
+
+
+def _plain(words: str) -> str:
+    return " ".join(html.unescape(re.sub(r"<[^<>]*>", " ", words)).split())

@@ -1,0 +1,473 @@
+"""Labels each line of an article's text by shape, place and repetition. Deletes nothing.
+
+A line of the text that is not blank lies in exactly one zone. Lines that a program broke at a fixed width are
+one zone as a paragraph; a line longer than ``MOST_CHARACTERS`` is several, cut behind sentences.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from dashboard.records import Zone, ZoneName
+from dashboard.vocabulary.furniture import even_line, load_furniture
+
+#: A line is not parsed as one piece beyond this length; the parser's memory grows with it.
+MOST_CHARACTERS = 5_000
+#: A line that this many articles of one outlet have is furniture.
+FURNITURE_ARTICLES = 3
+#: Share of a headline's longer words that its article takes up again; a masthead has fewer.
+TAKEN_UP = 0.4
+
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_WORD = re.compile(r"\w[\w'’.-]*")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$|[.!?…]\s*\([^()]*\)$")
+_SENTENCE_CUT = re.compile(r"(?<=[.!?…])[\"'”’»)\]]*\s+(?=[\"“‘«(\[]?[A-Z0-9])")
+_QUOTED_END = re.compile(r"[,;—–-][\"”’']*$|[\"”’»]$")
+_LIST_MARK = re.compile(r"(?:[-–—•*·▪►]|\d{1,2}[.)])\s+\S")
+
+_PHOTO = re.compile(
+    r"\bphoto(?:graph)?s?(?: (?:by|credit|courtesy|illustration))?\s*[:/]|\(photo\b|\bphoto by\b|\bap photo\b"
+    r"|\bfile (?:photo|image|picture|pic)\b|/\s*getty\b|\bgetty images\b|\bimage (?:credit|source)\b|\bimages?:"
+    r"|\bcredit:|\bpicture:|\bvia (?:reuters|ap|afp)\b|\bhandout (?:photo|image|picture|via)\b"
+    r"|/(?:afp|reuters|ap|epa|tass|pool|handout|xinhua|kyodo|anadolu)\b|\[[^\[\]]{2,60}/[^\[\]]{2,60}\]\W*$"
+    r"|\bscreengrab\b|\bscreenshot (?:from|of|via)\b|^\(?(?:pictured|in this photo)\b|\bphotograph:",
+    re.IGNORECASE,
+)
+_NAMES = r"[A-ZÀ-Þ][\w.'’-]+(?: (?:[A-ZÀ-Þ][\w.'’-]*|de|da|del|van|von|der|den|bin|al|el|la|le)){0,4}"
+_BYLINE = re.compile(
+    rf"(?:(?:[Bb]y|BY|Written by|Story by|Words by|From|Posted by|Published by|Author:|Reporter:)\s+{_NAMES}"
+    rf"(?:(?:,? (?:and|AND|with|in|for)|,| \||/|&| [-–—])\s*[\w.'’ -]+)*\W*)$"
+)
+_NAME_LINE = re.compile(rf"{_NAMES}(?:(?:,? and |, | & ){_NAMES})*$")
+_ROLE = re.compile(
+    r"\b(?:reporter|correspondent|editor|journalist|writer|columnist|contributor|analyst|author|producer"
+    r"|bureau chief|fellow|commentator|blogger|critic|staff|intern|professor|photographer|researcher"
+    r"|editor-in-chief|lecturer|ambassador)\b",
+    re.IGNORECASE,
+)
+_BIO = re.compile(
+    rf"{_NAMES}(?:, [^,]{{2,60}},)? (?:is|was|has been|has worked|has reported|covers|covered|writes"
+    rf"|reports|joined|works|worked|leads|specialises|specializes|holds|studied|teaches|served)\b"
+)
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_DAY = re.compile(
+    rf"\b(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b|\d{{1,2}}(?:st|nd|rd|th)?(?: of)?\s+{_MONTH}\b"
+    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\b\d{1,2}:\d{2}\b"
+    r"|\b\d{1,2} (?:hours?|minutes?|days?) ago\b)",
+    re.IGNORECASE,
+)
+_DATELINE_WORDS = re.compile(
+    rf"\b(?:published|posted|updated|last|modified|on|at|am|pm|a\.m|p\.m|gmt|utc|est|edt|ist|cet|bst|et|ist|kst|jst|cst|pst|pdt|local|time"
+    rf"|date|issued|first|created|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|hours?|minutes?"
+    rf"|days?|ago|edited|of|the|st|nd|rd|th|z|{_MONTH})\b|[\d\W_]+",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"\b(?:said|says|say|told|tells|added|adds|wrote|writes|asked|answered|replied|stated|follow|follows|following|read|reads"
+    r"|noted|continued|concluded|warned|announced|declared|explained|insisted|argued)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Line:
+    """One line while it is being judged; ``block`` counts the stretches between blank lines."""
+
+    start: int
+    end: int
+    words: str
+    block: int
+    gap: int
+    """Blank lines before it."""
+    zone: ZoneName | None = None
+    count: int = field(init=False)
+    sentence: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.count = len(_WORD.findall(self.words))
+        self.sentence = _is_sentence(self.words, self.count)
+
+
+def label_lines(
+    text: str,
+    *,
+    title: str = "",
+    dek: str = "",
+    subheads: Collection[str] = frozenset(),
+    captions: Collection[str] = frozenset(),
+    repeated: Callable[[str], bool] | None = None,
+) -> tuple[Zone, ...]:
+    """A zone for every line that is not blank, in order, without overlap.
+
+    ``title``, ``dek``, ``subheads`` and ``captions`` are what a page's mark-up says of its lines. ``repeated`` says
+    of a line's key whether enough articles of the outlet have it.
+    """
+    lines = _join_wrapped(_lines(text), text)
+    headline = _label_top(lines, title, dek)
+    _label_shapes(lines, headline, subheads, captions)
+    if repeated is not None:
+        _label_repeated(lines, repeated)
+    _label_tail(lines, headline)
+    _label_middle(lines, headline)
+    return tuple(zone for line in lines for zone in _zones(line, text))
+
+
+def line_key(line: str) -> str:
+    """The same short key for lines that differ in case or blanks only."""
+    return hashlib.sha256(even_line(line).encode()).hexdigest()[:16]
+
+
+def line_keys(text: str) -> frozenset[str]:
+    """The keys of all lines of a text."""
+    return frozenset(line_key(match.group()) for match in _LINE.finditer(text) if match.group().strip())
+
+
+# Lines
+
+
+def _lines(text: str) -> list[Line]:
+    found: list[Line] = []
+    block, gap, before = 0, 0, 0
+    for match in _LINE.finditer(text):
+        gap += text.count("\n", before, match.start()) - 1 if before else 0
+        before = match.end()
+        words = match.group().strip()
+        if not words:
+            gap += 1
+            continue
+        start = match.start() + match.group().index(words)
+        block += gap > 0
+        found.append(Line(start, start + len(words), words, block, max(gap, 0)))
+        gap = 0
+    return found
+
+
+def _join_wrapped(lines: list[Line], text: str) -> list[Line]:
+    """The lines, with paragraphs that were broken at a fixed width made whole."""
+    pairs = [(one, two) for one, two in itertools.pairwise(lines) if one.block == two.block and not two.gap]
+    width = max((len(one.words) for one, _ in pairs), default=0)
+    full = [_is_full(one, two, width) for one, two in pairs]
+    if len(pairs) < 4 or width > 120 or sum(full) < 0.8 * len(full):
+        return lines
+    joined: list[Line] = []
+    for line in lines:
+        last = joined[-1] if joined else None
+        if last is not None and last.block == line.block and not line.gap and _is_full(last, line, width):
+            joined[-1] = Line(last.start, line.end, text[last.start : line.end], last.block, last.gap)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _is_full(line: Line, following: Line, width: int) -> bool:
+    last = line.words.rsplit("\n", 1)[-1]
+    return len(last) + 1 + len(following.words.split(None, 1)[0]) > width
+
+
+def _is_sentence(words: str, count: int) -> bool:
+    """True for a line that reads as running text."""
+    if _SENTENCE_END.search(words):
+        return count >= 4 or (count >= 2 and words[0] in "\"“‘'«")
+    if words.endswith(":"):
+        return count >= 4 and _SAYS.search(words) is not None
+    if _QUOTED_END.search(words):
+        return count >= 8 or (count >= 4 and _SAYS.search(words) is not None)
+    return count >= 28
+
+
+def _zones(line: Line, text: str) -> Iterator[Zone]:
+    name = line.zone or "body"
+    start = line.start
+    while line.end - start > MOST_CHARACTERS:
+        cut = _cut(text, start, start + MOST_CHARACTERS)
+        yield Zone(name, start, cut)
+        start = cut + (len(text[cut : line.end]) - len(text[cut : line.end].lstrip()))
+    if start < line.end:
+        yield Zone(name, start, line.end)
+
+
+def _cut(text: str, start: int, limit: int) -> int:
+    """The last end of a sentence before ``limit``, else the last blank, else ``limit``."""
+    stretch = text[start:limit]
+    ends = [match.start() for match in _SENTENCE_CUT.finditer(stretch)]
+    if ends and ends[-1] > 0:
+        return start + ends[-1]
+    blank = stretch.rstrip().rfind(" ")
+    return start + blank if blank > 0 else limit
+
+
+# Top
+
+
+def _label_top(lines: list[Line], title: str, dek: str) -> int:
+    """The index of the headline, or -1; labels it, its repetitions and what stands before it."""
+    headline = _headline(lines, title)
+    if headline < 0:
+        return headline
+    key = even_line(lines[headline].words)
+    for line in lines:
+        if even_line(line.words) == key and not (line.sentence and line is not lines[headline]):
+            line.zone = "headline"
+    for line in lines[:headline]:
+        if line.zone is None:
+            line.zone = _top_zone(line)
+    if dek:
+        for line in lines[headline + 1 : headline + 6]:
+            if line.zone is None and even_line(line.words) == even_line(dek):
+                line.zone = "dek"
+                break
+    return headline
+
+
+def _top_zone(line: Line) -> ZoneName:
+    named = _furniture_zone(line)
+    if named is not None:
+        return named[0]
+    if _is_dateline(line):
+        return "dateline"
+    return "promo" if line.count >= 6 else "nav"
+
+
+def _headline(lines: Sequence[Line], title: str) -> int:
+    top = lines[:12]
+    if title:
+        for index, line in enumerate(top):
+            if even_line(line.words) == even_line(title):
+                return index
+    seen = Counter(even_line(line.words) for line in top if _could_be_headline(line))
+    for index, line in enumerate(top):
+        if seen[even_line(line.words)] > 1:
+            return index
+    return _likely_headline(lines)
+
+
+def _likely_headline(lines: Sequence[Line]) -> int:
+    """The first line above the text whose words the text takes up again, else the first that could be a headline."""
+    body = next((index for index, line in enumerate(lines) if line.sentence and line.count >= 12), len(lines))
+    candidates = [index for index, line in enumerate(lines[: min(body, 12)]) if _could_be_headline(line)]
+    if body == len(lines):
+        return candidates[0] if candidates and len(lines) > candidates[0] + 1 else -1
+    said = {_stem(word) for line in lines[body:] for word in _WORD.findall(line.words)}
+    for index in candidates:
+        words = [_stem(word) for word in _WORD.findall(lines[index].words) if len(word) > 3]
+        if sum(word in said for word in words) >= TAKEN_UP * len(words):
+            return index
+    return candidates[0] if candidates else -1
+
+
+def _stem(word: str) -> str:
+    return word.casefold().replace("’", "'").removesuffix("'s")[:6]
+
+
+def _could_be_headline(line: Line) -> bool:
+    if not 3 <= line.count <= 30 or len(line.words) > 220 or line.words.endswith((".", ":", ";", ",")):
+        return False
+    return not (_furniture_zone(line) or _is_dateline(line) or _BYLINE.match(line.words) or _PHOTO.search(line.words))
+
+
+# Shapes
+
+
+def _label_shapes(lines: list[Line], headline: int, subheads: Collection[str], captions: Collection[str]) -> None:
+    known_heads = {even_line(words) for words in subheads}
+    known_captions = {even_line(words) for words in captions}
+    for index, line in enumerate(lines):
+        if line.zone is None:
+            even = even_line(line.words)
+            if even in known_captions:
+                line.zone = "caption"
+            elif even in known_heads:
+                line.zone = "subhead"
+            else:
+                line.zone = _shape(line, index, headline, lines)
+
+
+def _shape(line: Line, index: int, headline: int, lines: Sequence[Line]) -> ZoneName | None:
+    named = _furniture_zone(line)
+    if named is not None:
+        return named[0]
+    if _is_dateline(line):
+        return "dateline"
+    if line.count <= 14 and _BYLINE.match(line.words) and not line.sentence:
+        return "byline"
+    if line.count <= 80 and _PHOTO.search(line.words):
+        return "caption"
+    before_body = not any(other.sentence and other.count >= 12 and other.zone is None for other in lines[:index])
+    if headline >= 0 and index > headline and before_body and line.count <= 6 and not line.sentence:
+        if _NAME_LINE.match(line.words) or _ROLE.search(line.words):
+            return "byline"
+        if line.count <= 3 and not line.words[:1].isdigit():
+            return "nav"
+    if line.count == 0 or (
+        line.count <= 2 and not any(letter.islower() for letter in line.words) and not line.sentence
+    ):
+        return "nav"
+    return None
+
+
+def _furniture_zone(line: Line) -> tuple[ZoneName, bool] | None:
+    if line.count > 45:
+        return None
+    for family in load_furniture():
+        if family.names(line.words) and not (line.sentence and line.count > 6 and not _is_promotion(family.zone)):
+            return family.zone, family.ends
+    return None
+
+
+def _is_promotion(zone: ZoneName) -> bool:
+    return zone == "promo"
+
+
+def _is_dateline(line: Line) -> bool:
+    """True for a line that holds a day or hour and hardly anything else."""
+    if line.count > 16 or not _DAY.search(line.words):
+        return False
+    return len(_WORD.findall(_DATELINE_WORDS.sub(" ", line.words))) <= 2
+
+
+# Repetition
+
+
+def _label_repeated(lines: list[Line], repeated: Callable[[str], bool]) -> None:
+    """Lines that the outlet prints around its articles are furniture; a text that returns as a whole is a copy."""
+    back = [line for line in lines if repeated(line_key(line.words))]
+    read = [line for line in lines if line.sentence]
+    if sum(line.count for line in back if line.sentence) > 0.5 * sum(line.count for line in read):
+        back = [line for line in back if not line.sentence]
+    own = [index for index, line in enumerate(lines) if line.sentence and line not in back]
+    for line in back:
+        index = lines.index(line)
+        inside = bool(own) and own[0] < index < own[-1]
+        if line.zone in (None, "body", "subhead", "headline") and not (inside and line.sentence and line.count >= 12):
+            line.zone = "promo" if line.sentence else "nav"
+
+
+# Tail
+
+
+def _label_tail(lines: list[Line], headline: int) -> None:
+    """Labels what follows the article: link lists, biographies, promotion."""
+    end = _tail_start(lines, headline)
+    for index in range(end, len(lines)):
+        line = lines[index]
+        if line.zone in (None, "byline", "subhead"):
+            line.zone = _tail_zone(lines, index)
+
+
+def _tail_start(lines: Sequence[Line], headline: int) -> int:
+    """The index of the first line behind the article's last paragraph."""
+    body = [index for index, line in enumerate(lines) if index > headline and line.zone is None and line.sentence]
+    if not body:
+        return len(lines)
+    for index in range(body[0] + 1, len(lines)):
+        if _ends_article(lines, index) and not _goes_on(lines, index):
+            return index
+    return len(lines)
+
+
+def _ends_article(lines: Sequence[Line], index: int) -> bool:
+    line = lines[index]
+    named = _furniture_zone(line)
+    if named is not None and named[1]:
+        return True
+    following = lines[index + 1 : index + 3]
+    if line.zone is None and not line.sentence and not _LIST_MARK.match(line.words):
+        if line.count >= 7 and not line.words.endswith(":"):
+            return True
+        # Short lines in a row are a menu or a list of links, not a heading over a paragraph.
+        return not following or not following[0].sentence
+    if line.zone in ("nav", "tags", "promo"):
+        return not following or not following[0].sentence or following[0].zone is not None
+    if line.zone is None and line.sentence and _is_bio(line):
+        return index >= len(lines) // 2
+    return False
+
+
+def _goes_on(lines: Sequence[Line], index: int) -> bool:
+    """True when a run of paragraphs after ``index`` shows that the article is not over."""
+    before = sum(line.count for line in lines[:index] if line.zone is None and line.sentence)
+    run, words = 0, 0
+    for line in lines[index + 1 :]:
+        if line.zone is None and (line.sentence or _LIST_MARK.match(line.words)) and not _is_bio(line):
+            run, words = run + 1, words + line.count
+            if run >= 3 or (run >= 2 and words > 0.5 * before):
+                return True
+        elif line.zone in ("nav", "promo", "byline") or line.zone is None:
+            run = 0
+    return False
+
+
+def _tail_zone(lines: Sequence[Line], index: int) -> ZoneName:
+    line = lines[index]
+    if _is_bio(line) or _near_bio(lines, index):
+        return "bio"
+    if index and _is_tag_head(lines[index - 1]) and not line.sentence:
+        return "tags"
+    if line.sentence:
+        above = lines[index - 1] if index else None
+        return "related" if above is not None and above.zone == "related" and not line.gap else "promo"
+    return "related" if line.count >= 5 else "nav"
+
+
+def _is_bio(line: Line) -> bool:
+    return line.sentence and _BIO.match(line.words) is not None and _ROLE.search(line.words) is not None
+
+
+def _near_bio(lines: Sequence[Line], index: int) -> bool:
+    """True for the name and the post that stand above a biography."""
+    line = lines[index]
+    if line.count > 8 or line.sentence:
+        return False
+    return any(_is_bio(other) for other in lines[index + 1 : index + 4]) and (
+        _NAME_LINE.match(line.words) is not None or _ROLE.search(line.words) is not None
+    )
+
+
+def _is_tag_head(line: Line) -> bool:
+    return even_line(line.words).rstrip(":") in (
+        "tags",
+        "topics",
+        "keywords",
+        "filed under",
+        "read more on these topics",
+    )
+
+
+# Middle
+
+
+def _label_middle(lines: list[Line], headline: int) -> None:
+    """Labels what is left: a dek right under the headline, subheads over paragraphs, else body."""
+    _label_dek(lines, headline)
+    for index, line in enumerate(lines):
+        if line.zone is not None:
+            continue
+        following = next((other for other in lines[index + 1 :] if other.zone in (None, "body", "caption")), None)
+        if line.sentence or _LIST_MARK.match(line.words) or following is None:
+            line.zone = "body"
+        elif line.words.endswith(":"):
+            line.zone = "body" if _SAYS.search(line.words) else "subhead"
+        elif line.count <= 10:
+            line.zone = "subhead"
+        else:
+            line.zone = "related"
+
+
+def _label_dek(lines: list[Line], headline: int) -> None:
+    if headline < 0 or any(line.zone == "dek" for line in lines):
+        return
+    start = max(index for index, line in enumerate(lines[: headline + 8]) if line.zone == "headline") + 1
+    if start + 1 >= len(lines) or lines[start].zone is not None:
+        return
+    first, following = lines[start], lines[start + 1]
+    again = any(other.words == first.words for other in lines[start + 1 :])
+    apart = following.gap > max(first.gap, 1) and following.zone is None
+    before_byline = following.zone in ("byline", "dateline")
+    bare = not first.sentence and first.count >= 6
+    if first.count <= 60 and (again or apart or before_byline or bare):
+        first.zone = "dek"
