@@ -35,16 +35,15 @@ Place = Callable[[int], int]
 
 def main(path: str) -> None:
     """Prints the predictions for every article under ``path``."""
-    pages = [page for page in find_pages(Path(path)) if isinstance(page, Page)]
     articles: dict[str, Article] = {}
     files: dict[str, tuple[str, Place]] = {}
-    for page in pages:
-        article = read_article(page)
-        if isinstance(article, Problem):
-            print(f"{article.location}: {article.found}", file=sys.stderr)
-            continue
-        articles[article.id] = article
-        files[article.id] = (_file_name(page, Path(path)), _places(article, page))
+    for page in find_pages(path):
+        article, problems = (None, (page,)) if isinstance(page, Problem) else read_article(page)
+        for problem in problems:
+            print(f"{problem.location}: {problem.found}", file=sys.stderr)
+        if article is not None and isinstance(page, Page):
+            articles[article.id] = article
+            files[article.id] = (_file_name(page, Path(path)), _places(article, page))
     json.dump(predictions(read_all(list(articles.values())), files), sys.stdout, ensure_ascii=False, indent=1)
     print()
 

@@ -2,8 +2,59 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dashboard.language import syntax
+from dashboard.language.dates import when_of
+from dashboard.language.details import find_details, find_places
+from dashboard.language.happenings import Happening, find_happenings
+from dashboard.language.scenes import Scene, doers, make_scene
 from dashboard.language.sentences import Passage
-from dashboard.records import Act, Article, Mention, Quote, Reaction, Report, Timex
+from dashboard.language.tense import tense_of
+from dashboard.records import (
+    Act,
+    Actor,
+    Article,
+    Attribute,
+    Evidence,
+    Mention,
+    Quote,
+    Reaction,
+    Report,
+    Span,
+    Status,
+    Timex,
+)
+from dashboard.vocabulary.events import STATEMENT, EventKind, load_event_kinds
+
+#: Verbs and adjectives whose complement need not come true; what they govern is no event.
+UNREAL = frozenset(
+    {
+        "want", "wish", "hope", "urge", "ask", "demand", "request", "call", "seek", "consider", "threaten", "refuse",
+        "decline", "deny", "try", "attempt", "fail", "warn", "propose", "suggest", "discourage", "prevent", "avoid",
+        "stop", "dare", "like", "love", "willing", "eager", "unwilling", "able", "unable", "possible", "contemplate",
+        "mull", "weigh", "dream", "expect", "fear", "worry",
+    }
+)  # fmt: skip
+#: Verbs whose complement is agreed on: a plan.
+PLANNING = frozenset(
+    {
+        "plan", "schedule", "set", "agree", "prepare", "intend", "arrange", "due", "decide", "vow", "promise", "pledge",
+        "accept",
+    }
+)  # fmt: skip
+PLANNED_WORDS = frozenset(["planned", "upcoming", "forthcoming", "scheduled", "coming", "next", "expected", "future"])
+VAGUE_WORDS = frozenset(["any", "possible", "potential", "proposed", "hypothetical", "eventual", "such", "no"])
+HEDGES = frozenset(["reportedly", "allegedly", "apparently", "supposedly", "purportedly", "presumably"])
+BELIEVING = frozenset(["believe", "suspect", "think", "assume", "claim", "allege", "estimate"])
+CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+MAY = frozenset({"may", "might", "could", "can", "should", "must"})
+WILL = frozenset({"will", "would", "shall", "'ll", "wo"})
+#: Sources of quotes that relay and do not speak for anyone.
+RELAYS = frozenset({"media", "unnamed"})
+STEPS_UP = 6
 
 
 def find_reports(
@@ -15,5 +66,352 @@ def find_reports(
     mentions: tuple[Mention, ...],
     timexes: tuple[Timex, ...],
 ) -> tuple[Report, ...]:
-    """The reports of an article, in order of their place."""
-    return ()
+    """The reports of an article, in order of their place: what its words tell, and one statement for each quote."""
+    told: list[Report] = []
+    for passage in passages:
+        scene = make_scene(passage, mentions, quotes, timexes)
+        for happening in find_happenings(scene.words):
+            report = _report(article, scene, happening, told, timexes, passages)
+            if report is not None:
+                told.append(report)
+    found = _one_each(told)
+    found += _from_acts(article, acts, found)
+    found += _statements(article, quotes, reactions)
+    return tuple(sorted(found, key=lambda each: (each.evidence.start, each.cue.start, each.kind)))
+
+
+def _report(
+    article: Article,
+    scene: Scene,
+    happening: Happening,
+    told: Sequence[Report],
+    timexes: Sequence[Timex],
+    passages: Sequence[Passage],
+) -> Report | None:
+    """The report of one happening; None where it is no event, or nobody takes part."""
+    status = _status(scene, happening)
+    if status is None:
+        return None
+    kind = happening.kind
+    places = find_places(scene, happening)
+    cast = _participants(scene, happening, places)
+    found_by = f"{happening.form}:{scene.words.lemmas[happening.token]}"
+    if len(cast.actors) < max(kind.least, 1) and happening.form == "noun" and _points_back(scene, happening):
+        before = next((each for each in reversed(told) if each.kind == kind.key), None)
+        if before is not None:
+            cast, found_by = _Cast(before.participants, before.place), f"again:{scene.words.lemmas[happening.token]}"
+    if len(cast.actors) < kind.least:
+        return None
+    token = scene.words.doc[happening.token]
+    when = when_of(article, scene.passage, token, timexes, passages)
+    if kind.dated and when.basis not in ("stated", "relative", "event"):
+        return None
+    details = (*find_details(scene, happening), *_things(scene, happening), *_place_details(scene, places))
+    return Report(
+        id=_id(article, kind.key, scene.sentence(happening.token), happening.token),
+        evidence=_evidence(article, scene.sentence(happening.token)),
+        kind=kind.key,
+        participants=cast.actors,
+        when=when,
+        status=status,
+        cue=scene.span(happening.token, happening.token),
+        found_by=found_by,
+        place=cast.place,
+        attributes=details,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Cast:
+    actors: tuple[Actor, ...]
+    place: str = ""
+
+
+def _participants(scene: Scene, happening: Happening, places: dict[str, Span]) -> _Cast:
+    """Who takes part, doer first, and where."""
+    words, token = scene.words, happening.token
+    found: list[Actor] = []
+    if happening.form == "noun":
+        found += _noun_cast(scene, happening)
+    else:
+        found += _invited(scene, token) or doers(scene, token)
+        for thing in syntax.objects_of(words, token):
+            found += scene.actors(thing)
+        for preposition, after in syntax.prepositions_of(words, token):
+            if preposition in ("with", "to", "between", "against", "on", "by", "alongside", "for"):
+                found += scene.actors(after)
+        if happening.thing is not None:
+            found += _noun_cast(scene, replace(happening, token=happening.thing, form="noun"))
+    if happening.kind.family == "visit":
+        found += _hosts(scene, happening)
+    unique = tuple(dict.fromkeys(found))
+    if happening.form == "host" and sum(actor.kind == "person" for actor in unique) < 2:
+        return _Cast(())
+    place = places.get("place") or (places.get("destination") if happening.kind.family == "visit" else None)
+    return _Cast(_without_repeats(unique), _plain_place(scene, place) if place else "")
+
+
+def _noun_cast(scene: Scene, happening: Happening) -> list[Actor]:
+    words, noun = scene.words, happening.token
+    found: list[Actor] = []
+    for child in words.children[noun]:
+        if words.deps[child] in ("poss", "amod", "compound", "nmod"):
+            found += scene.actors(child)
+    for preposition, after in syntax.prepositions_of(words, noun):
+        if preposition in ("between", "with", "of", "by", "among"):
+            found += scene.actors(after)
+    verb = scene.verb_above(noun)
+    if verb is not None and (not found or (len(set(found)) < happening.kind.least)):
+        found += doers(scene, verb)
+        found += [actor for thing in syntax.objects_of(words, verb) if thing != noun for actor in scene.actors(thing)]
+        for preposition, after in syntax.prepositions_of(words, verb):
+            if preposition in ("with", "between"):
+                found += scene.actors(after)
+    return found
+
+
+def _invited(scene: Scene, verb: int) -> tuple[Actor, ...]:
+    """Who goes where "accepted Chile's invitation to visit": not the host."""
+    words = scene.words
+    noun = words.heads[verb]
+    if words.deps[verb] not in ("acl", "relcl", "xcomp") or words.lemmas[noun] != "invitation":
+        return ()
+    above = scene.verb_above(noun)
+    return doers(scene, above) if above is not None and words.lemmas[above] in ("accept", "receive", "decline") else ()
+
+
+def _hosts(scene: Scene, happening: Happening) -> list[Actor]:
+    """The country that is visited takes part."""
+    words = scene.words
+    found: list[Actor] = []
+    heads = list(syntax.objects_of(words, happening.token)) if happening.form == "verb" else []
+    heads += [after for way, after in syntax.prepositions_of(words, happening.token) if way in ("to", "of", "in")]
+    for head in heads:
+        found += [actor for actor in scene.actors(head, place=True) if actor.kind in ("country", "government")]
+    return found
+
+
+def _without_repeats(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """The actors, without a country that one of its people stands for."""
+    persons = {actor.country for actor in actors if actor.kind == "person" and actor.country}
+    return tuple(each for each in actors if each.kind == "person" or each.country not in persons or not each.country)
+
+
+def _plain_place(scene: Scene, span: Span) -> str:
+    text = scene.words.doc.text[span.start - scene.passage.start : span.end - scene.passage.start]
+    words = " ".join(text.split())
+    return words[4:] if words.lower().startswith("the ") else words
+
+
+def _points_back(scene: Scene, happening: Happening) -> bool:
+    """True for "the meeting", "these talks", "their visit": an event told before."""
+    words = scene.words
+    kids = [words.lowers[child] for child in words.kids(happening.token, "det", "poss")]
+    return any(lower in ("the", "this", "these", "their", "that") for lower in kids) or (
+        not kids and words.tags[happening.token] == "NNS" and words.deps[happening.token] in ("nsubj", "nsubjpass")
+    )
+
+
+def _status(scene: Scene, happening: Happening) -> Status | None:
+    """How real it is; None for what is only wished for, possible, or said in direct words."""
+    words, token = scene.words, happening.token
+    if scene.in_direct_words(token):
+        return None
+    verb: int | None = token
+    if happening.form == "noun":
+        kids = {words.lowers[child] for child in words.children[token]}
+        if kids & VAGUE_WORDS:
+            return None
+        if kids & PLANNED_WORDS:
+            return "planned"
+        verb = scene.verb_above(token)
+    if verb is None:
+        return "happened"
+    if _is_unreal(scene, verb):
+        return None
+    if _is_negated(scene, verb, happening):
+        return "denied"
+    return _told(scene, verb)
+
+
+def _told(scene: Scene, verb: int) -> Status:
+    words = scene.words
+    kids = {words.lowers[child] for child in words.children[verb]}
+    helpers = {words.lowers[child] for child in words.kids(verb, "aux", "auxpass")}
+    head = words.heads[verb]
+    if helpers & WILL or (words.tags[verb] == "VB" and words.lemmas[head] in PLANNING | {"invitation", "plan", "be"}):
+        return "planned"
+    if tense_of(words.doc[verb]) == "future" and words.tags[verb] == "VB":
+        return "planned"
+    if kids & HEDGES or (words.deps[verb] in ("ccomp", "xcomp") and words.lemmas[head] in BELIEVING):
+        return "claimed"
+    if words.tags[verb] == "VBG" and helpers & {"is", "are", "'s", "'re"}:
+        return "ongoing"
+    if words.lemmas[verb] == "be" and words.tags[verb] in ("VBZ", "VBP"):
+        return "ongoing"
+    return "happened"
+
+
+def _is_unreal(scene: Scene, verb: int) -> bool:
+    words = scene.words
+    for _ in range(STEPS_UP):
+        lowers = {words.lowers[child] for child in words.kids(verb, "aux", "mark")}
+        if lowers & MAY or lowers & CONDITIONS:
+            return True
+        head, dep = words.heads[verb], words.deps[verb]
+        if head == verb:
+            return False
+        if dep in ("xcomp", "advcl", "pcomp", "acl", "prep", "relcl") and words.tags[verb] in ("VB", "VBG"):
+            above = head if words.is_verb(head) or words.pos[head] in ("ADJ", "NOUN") else words.heads[head]
+            if words.lemmas[above] in UNREAL and dep != "advcl":
+                return True
+            if above == verb:
+                return False
+            verb = above
+        elif dep == "ccomp" and words.tags[verb] == "VB":
+            return words.lemmas[head] in UNREAL
+        elif dep == "conj":
+            verb = head
+        else:
+            return False
+    return False
+
+
+def _is_negated(scene: Scene, verb: int, happening: Happening) -> bool:
+    words = scene.words
+    if words.kids(verb, "neg"):
+        return True
+    nouns = [*([happening.thing] if happening.thing is not None else []), *syntax.objects_of(words, verb)]
+    subject = syntax.patient(words, verb) if syntax.is_passive(words, verb) else syntax.subject(words, verb)
+    nouns += [subject] if subject is not None else []
+    return any(words.lowers[child] in ("no", "neither") for noun in nouns for child in words.kids(noun, "det", "neg"))
+
+
+def _things(scene: Scene, happening: Happening) -> Iterator[Attribute]:
+    """What it was about, in the words of the text: "two short-range missiles", "the end of the war"."""
+    words = scene.words
+    heads: list[int] = []
+    if happening.kind.key == "background":
+        heads = [happening.token]
+    elif happening.thing is not None and happening.form == "verb":
+        heads = [happening.thing]
+    elif happening.form == "verb":
+        heads = [noun for noun in syntax.objects_of(words, happening.token) if noun not in scene.mentions]
+    for head in heads:
+        span = scene.phrase(head, without=("relcl", "advcl", "acl", "appos"))
+        text = words.doc.text[span.start - scene.passage.start : span.end - scene.passage.start]
+        yield Attribute("what", " ".join(text.split()), span)
+
+
+def _place_details(scene: Scene, places: dict[str, Span]) -> Iterator[Attribute]:
+    for role, span in places.items():
+        yield Attribute(role, _plain_place(scene, span), span)
+
+
+def _one_each(told: Sequence[Report]) -> list[Report]:
+    """One report a sentence and kind and cast; the one with more details stays."""
+    kept: dict[tuple[str, int, tuple[Actor, ...]], Report] = {}
+    for report in told:
+        key = (report.kind, report.evidence.start, tuple(sorted(report.participants, key=lambda a: a.name)))
+        held = kept.get(key)
+        if held is None:
+            kept[key] = report
+        elif len(report.attributes) > len(held.attributes):
+            kept[key] = replace(report, attributes=(*report.attributes, *held.attributes))
+        else:
+            kept[key] = replace(held, attributes=tuple(dict.fromkeys((*held.attributes, *report.attributes))))
+    return list(kept.values())
+
+
+def _from_acts(article: Article, acts: Sequence[Act], told: Sequence[Report]) -> list[Report]:
+    """Reports of done acts whose words no kind of event claims: attacks, arrests, deployments."""
+    by_root = {root: kind for kind in load_event_kinds().values() for root in kind.roots}
+    taken = {(each.evidence.start, each.kind) for each in told}
+    cues = {each.cue for each in told}
+    found: list[Report] = []
+    for act in acts:
+        kind = by_root.get(f"{act.root}:{act.mode}") or by_root.get(act.root)
+        if kind is None or act.predicate in cues or (act.span.start, kind.key) in taken or not _is_done(act, kind):
+            continue
+        actors = _without_repeats(tuple(dict.fromkeys((*act.sources, *act.targets))))
+        found.append(
+            Report(
+                id=_id(article, kind.key, act.predicate, 0),
+                evidence=_evidence(article, act.span),
+                kind=kind.key,
+                participants=actors,
+                when=act.when,
+                status="happened",
+                cue=act.predicate,
+                found_by=f"act:{act.root.lower()}",
+                attributes=(Attribute("what", act.topic.of(article.text), act.topic),) if act.topic else (),
+            )
+        )
+        taken.add((act.span.start, kind.key))
+    return found
+
+
+def _is_done(act: Act, kind: EventKind) -> bool:
+    both = {*act.sources, *act.targets}
+    return act.modality == "done" and not act.negated and act.condition is None and len(both) >= max(kind.least, 2)
+
+
+def _statements(article: Article, quotes: Sequence[Quote], reactions: Sequence[Reaction]) -> Iterator[Report]:
+    """One report for each quote with a known speaker, and for each reaction that no quote holds."""
+    for quote in quotes:
+        speakers = tuple(each for each in quote.speakers if each.kind not in RELAYS or each.country)
+        if speakers and all(each.kind != "media" for each in speakers):
+            yield _quote_report(article, quote, speakers, reactions)
+    held = [quote.evidence for quote in quotes]
+    for reaction in reactions:
+        if reaction.quote_id is None and not any(_overlap(reaction.evidence, each) for each in held):
+            yield Report(
+                id=_id(article, STATEMENT, reaction.cue, 1),
+                evidence=reaction.evidence,
+                kind=STATEMENT,
+                participants=(reaction.actor,),
+                when=reaction.when,
+                status="happened",
+                cue=reaction.cue,
+                found_by=f"reaction:{reaction.reaction}",
+                attributes=_condition(article, reaction),
+                claim_id=reaction.id,
+            )
+
+
+def _quote_report(article: Article, quote: Quote, speakers: tuple[Actor, ...], reactions: Sequence[Reaction]) -> Report:
+    span = quote.content[0]
+    wording = tuple(Attribute("wording", " ".join(one.of(article.text).split()), one) for one in quote.content)
+    inside = [one for one in reactions if one.quote_id == quote.id or _overlap(one.evidence, quote.evidence)]
+    conditions = tuple(condition for one in inside for condition in _condition(article, one))
+    source = quote.source or span
+    speaker = Attribute("speaker", source.of(article.text), source)
+    return Report(
+        id=_id(article, STATEMENT, span, 0),
+        evidence=quote.evidence,
+        kind=STATEMENT,
+        participants=speakers,
+        when=quote.when,
+        status="happened",
+        cue=quote.cue or span,
+        found_by=f"quote:{quote.kind}",
+        attributes=(*wording, speaker, *dict.fromkeys(conditions)),
+        claim_id=quote.id,
+    )
+
+
+def _condition(article: Article, reaction: Reaction) -> tuple[Attribute, ...]:
+    span = reaction.condition
+    return (Attribute("condition", span.of(article.text), span),) if span else ()
+
+
+def _overlap(one: Evidence, other: Evidence) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _evidence(article: Article, span: Span) -> Evidence:
+    return Evidence(article.id, span.start, span.end, span.of(article.text))
+
+
+def _id(article: Article, kind: str, span: Span, number: int) -> str:
+    return hashlib.sha256(f"{article.id} {span.start} {span.end} {kind} {number}".encode()).hexdigest()[:16]

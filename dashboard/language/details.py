@@ -1,0 +1,163 @@
+"""The details of a report on which others may disagree: how long, how many, about what, what for, where from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dashboard.language import syntax
+from dashboard.language.happenings import PLACE_ENTITIES, Happening
+from dashboard.language.scenes import Scene
+from dashboard.records import Attribute, Span
+
+FOCUS_VERBS = frozenset({"focus", "centre", "center", "concentrate", "revolve", "touch", "dwell", "deal"})
+AIM_NOUNS = frozenset({"purpose", "aim", "goal", "point", "objective", "reason", "intention"})
+ORDINALS = frozenset(
+    {
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "maiden",
+    }
+)  # fmt: skip
+NOT_A_LENGTH = frozenset({"ago", "earlier", "later", "before", "after", "prior", "old", "away", "since"})
+RELATIVE = ("relcl", "acl", "appos", "cc", "conj")
+
+
+def find_details(scene: Scene, happening: Happening) -> tuple[Attribute, ...]:
+    """The details that the sentence gives for this happening, of the names that its kind asks for."""
+    finders = {
+        "duration": _durations, "number": _number, "focus": _focus, "purpose": _purposes, "ordinal": _ordinals,
+    }  # fmt: skip
+    found: list[Attribute] = []
+    for name in happening.kind.attributes:
+        if name in finders:
+            found.extend(Attribute(name, _words(scene, span), span) for span in finders[name](scene, happening))
+    return tuple(found)
+
+
+def find_places(scene: Scene, happening: Happening) -> dict[str, Span]:
+    """Where it was ("place"), from where ("origin") and whereto ("destination"), as far as the words say."""
+    found: dict[str, Span] = {}
+    words, token = scene.words, happening.token
+    if happening.form == "verb":
+        for thing in syntax.objects_of(words, token):
+            if _is_place(scene, thing):
+                found["origin" if happening.kind.key == "departure" else "place"] = _place_words(scene, thing)
+    for anchor in _anchors(scene, happening):
+        for preposition, after in syntax.prepositions_of(words, anchor):
+            role = _ROLES.get(preposition)
+            if role and _is_place(scene, after):
+                found.setdefault(role, _place_words(scene, after))
+    return found
+
+
+_ROLES = {
+    "in": "place", "at": "place", "inside": "place", "near": "place", "outside": "place", "aboard": "place",
+    "on": "place", "of": "destination", "around": "place", "to": "destination", "for": "destination",
+    "into": "destination", "from": "origin",
+}  # fmt: skip
+
+
+def _is_place(scene: Scene, i: int) -> bool:
+    words = scene.words
+    if words.doc[i].ent_type_ in PLACE_ENTITIES:
+        return True
+    mention = scene.mentions.get(i)
+    if mention is not None and all(actor.kind in ("country", "government") for actor in mention.actors):
+        return mention.form in ("country", "metonym", "name", "description") or mention.place
+    return words.pos[i] == "PROPN" and words.doc[i].ent_type_ in ("ORG", "") and words.deps[i] in ("pobj", "dobj")
+
+
+def _place_words(scene: Scene, i: int) -> Span:
+    return scene.phrase(i, without=(*RELATIVE, "prep", "punct", "advmod", "npadvmod"))
+
+
+def _anchors(scene: Scene, happening: Happening) -> list[int]:
+    """The tokens on which the details hang: the word itself, and the verb of which it is subject or object."""
+    words, token = scene.words, happening.token
+    anchors = [token]
+    if happening.form == "noun" and words.deps[token] in ("nsubj", "nsubjpass", "dobj", "attr"):
+        anchors.append(words.heads[token])
+    if happening.thing is not None and happening.form == "verb":
+        anchors.append(happening.thing)
+    return anchors
+
+
+def _durations(scene: Scene, happening: Happening) -> Iterator[Span]:
+    anchors = _anchors(scene, happening)
+    words = scene.words
+    for head, timex in scene.timexes:
+        if timex.type != "DURATION" or _is_beside(scene, head, NOT_A_LENGTH):
+            continue
+        above = words.heads[head]
+        through = words.heads[above] if words.pos[above] in ("ADP", "SCONJ") else above
+        if above in anchors or through in anchors:
+            yield _grown(scene, head, timex.span)
+
+
+def _grown(scene: Scene, head: int, span: Span) -> Span:
+    """The expression with the words that loosen it: "about", "over", "four to"."""
+    phrase = scene.phrase(head, without=("prep", *RELATIVE))
+    return Span(min(phrase.start, span.start), span.end)
+
+
+def _is_beside(scene: Scene, i: int, lowers: frozenset[str]) -> bool:
+    words = scene.words
+    near = [words.heads[i], *words.children[i], *range(i + 1, min(i + 2, len(words)))]
+    return any(words.lowers[each] in lowers and words.pos[each] != "VERB" for each in near) and not (
+        words.lowers[words.heads[i]] == "after" and words.deps[i] == "pobj"
+    )
+
+
+def _number(scene: Scene, happening: Happening) -> Iterator[Span]:
+    if happening.thing is None:
+        return
+    for child in scene.words.kids(happening.thing, "nummod"):
+        yield scene.phrase(child)
+
+
+_FOCUS_PREPOSITIONS: tuple[str, ...] = ("on", "around", "upon", "with")
+
+
+def _focus(scene: Scene, happening: Happening) -> Iterator[Span]:
+    words = scene.words
+    verb = words.heads[happening.token]
+    if happening.form != "noun" or words.deps[happening.token] not in ("nsubj", "nsubjpass"):
+        return
+    wanted = (
+        _FOCUS_PREPOSITIONS if words.lemmas[verb] in FOCUS_VERBS else ("about",) if words.lemmas[verb] == "be" else ()
+    )
+    for preposition, after in syntax.prepositions_of(words, verb):
+        if preposition in wanted:
+            first = scene.phrase(after, without=("relcl", "advcl"))
+            yield Span(scene.phrase(happening.token).start, first.end)
+
+
+def _purposes(scene: Scene, happening: Happening) -> Iterator[Span]:
+    words, token = scene.words, happening.token
+    if words.deps[token] == "pobj" and words.lemmas[words.heads[words.heads[token]]] in AIM_NOUNS:
+        above = scene.verb_above(token)
+        if above is not None:
+            yield scene.phrase(above, without=("mark",))
+        return
+    if happening.form == "verb":
+        for child in words.kids(token, "advcl"):
+            if words.tags[child] == "VB" and any(words.lowers[kid] == "to" for kid in words.children[child]):
+                yield scene.phrase(child)
+    elif happening.form == "noun":
+        for preposition, after in syntax.prepositions_of(words, token):
+            if preposition in ("about", "on", "over") and words.pos[after] in ("NOUN", "PROPN"):
+                yield Span(scene.phrase(token, without=("prep",)).start, scene.phrase(after, without=RELATIVE).end)
+
+
+def _ordinals(scene: Scene, happening: Happening) -> Iterator[Span]:
+    noun = happening.token if happening.form == "noun" else happening.thing
+    if noun is None:
+        return
+    for child in scene.words.kids(noun, "amod"):
+        if scene.words.lowers[child] in ORDINALS:
+            above = scene.verb_above(noun)
+            first = above if above is not None and 0 <= child - above <= 6 else child
+            yield scene.span(min(first, child), max(first, noun))
+
+
+def _words(scene: Scene, span: Span) -> str:
+    text = scene.words.doc.text[span.start - scene.passage.start : span.end - scene.passage.start]
+    return " ".join(text.split())

@@ -1,0 +1,147 @@
+"""The kinds of event that Chancery tells apart, read from ``events.toml``: names, triggers, titles, examples."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.errors import VocabularyError
+from dashboard.vocabulary.tables import FOLDER, read_toml_table
+
+FILE = "events.toml"
+ANY = "$any"
+PLACE = "$place"
+STATEMENT = "statement"
+
+
+@dataclass(frozen=True, slots=True)
+class VerbObject:
+    """A verb and the nouns it must govern; ``beside`` are words that must qualify the noun, empty for none."""
+
+    verbs: frozenset[str]
+    objects: frozenset[str]
+    beside: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class VerbWord:
+    """A verb with a particle or preposition; ``then`` are nouns that must follow it, empty for none."""
+
+    verbs: frozenset[str]
+    words: frozenset[str]
+    then: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class NounOf:
+    """A noun and the words of which one must stand beside or after it."""
+
+    nouns: frozenset[str]
+    of: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectVerb:
+    """A noun and the verbs that it must be the subject of."""
+
+    subjects: frozenset[str]
+    verbs: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class EventKind:
+    """One kind of event with all that tells it."""
+
+    key: str
+    label: str
+    family: str
+    least: int
+    dated: bool
+    """True when it counts only where words give its day, month or year."""
+    slack_days: int
+    verbs: frozenset[str]
+    hosts: frozenset[str]
+    """Verbs that tell the kind when someone is their subject and a person their object."""
+    verb_object: tuple[VerbObject, ...]
+    verb_word: tuple[VerbWord, ...]
+    subject_verbs: tuple[SubjectVerb, ...]
+    nouns: frozenset[str]
+    noun_of: tuple[NounOf, ...]
+    roots: frozenset[str]
+    title: str
+    title_alone: str
+    title_denied: str
+    attributes: tuple[str, ...]
+    examples: tuple[str, ...]
+    near_misses: tuple[str, ...]
+
+
+@functools.cache
+def load_event_kinds() -> Mapping[str, EventKind]:
+    """Every kind of event by its key, in the order of the list.
+
+    Raises VocabularyError for a kind without key, label, family or title, and for a key that stands twice.
+    """
+    data = read_toml_table(FOLDER / FILE)
+    words = {name: tuple(values) for name, values in data.get("words", {}).items()}
+    found: dict[str, EventKind] = {}
+    for entry in data.get("kind", []):
+        kind = _kind(entry, words)
+        if kind.key in found:
+            raise VocabularyError(f"{FILE}: found kind {kind.key!r} again; allowed: each key once")
+        found[kind.key] = kind
+    return found
+
+
+def _kind(entry: dict[str, Any], words: Mapping[str, tuple[str, ...]]) -> EventKind:
+    def plain(values: Iterable[str]) -> frozenset[str]:
+        return _spell(values, words, entry.get("key", ""))
+
+    try:
+        return EventKind(
+            key=entry["key"],
+            label=entry["label"],
+            family=entry["family"],
+            least=entry.get("least", 1),
+            dated=entry.get("dated", False),
+            slack_days=entry.get("slack_days", 0),
+            verbs=plain(entry.get("verbs", ())),
+            hosts=plain(entry.get("hosts", ())),
+            verb_object=tuple(
+                VerbObject(plain(one["verbs"]), plain(one["objects"]), plain(one.get("beside", ())))
+                for one in entry.get("verb_object", ())
+            ),
+            verb_word=tuple(
+                VerbWord(plain(one["verbs"]), plain(one["words"]), plain(one.get("then", ())))
+                for one in entry.get("verb_word", ())
+            ),
+            subject_verbs=tuple(
+                SubjectVerb(plain(one["subjects"]), plain(one["verbs"])) for one in entry.get("subject_verbs", ())
+            ),
+            nouns=plain(entry.get("nouns", ())),
+            noun_of=tuple(NounOf(plain(one["nouns"]), plain(one["of"])) for one in entry.get("noun_of", ())),
+            roots=plain(entry.get("roots", ())),
+            title=entry["title"],
+            title_alone=entry.get("title_alone", ""),
+            title_denied=entry.get("title_denied", ""),
+            attributes=tuple(entry.get("attributes", ())),
+            examples=tuple(entry.get("examples", ())),
+            near_misses=tuple(entry.get("near_misses", ())),
+        )
+    except KeyError as error:
+        raise VocabularyError(f"{FILE}: kind {entry.get('key', '?')!r} has no {error}") from error
+
+
+def _spell(values: Iterable[str], words: Mapping[str, tuple[str, ...]], key: str) -> frozenset[str]:
+    """The values with each $name replaced by its words; $any and $place stay, for they are no lists."""
+    found: set[str] = set()
+    for value in values:
+        if not value.startswith("$") or value in (ANY, PLACE):
+            found.add(value)
+        elif value[1:] in words:
+            found.update(words[value[1:]])
+        else:
+            raise VocabularyError(f"{FILE}: kind {key!r} names {value}; allowed: {', '.join(sorted(words))}")
+    return frozenset(found)
