@@ -43,7 +43,7 @@ def find_acts(
 
 def _act(deed: Deed, cast: _Cast) -> Act | None:
     source_spans, sources = cast.actors(deed.source, deed)
-    if not sources and deed.source is None and deed.modality == "demanded" and deed.sayer is not None:
+    if deed.source is None and deed.sayer is not None and _by_sayer(deed):
         source_spans, sources = cast.actors(syntax.subject(cast.words, deed.sayer), deed)
     target_spans, targets = cast.first_actors(deed, set(sources))
     reciprocal = deed.reciprocal
@@ -74,6 +74,11 @@ def _act(deed: Deed, cast: _Cast) -> Act | None:
         topic=cast.stretch(deed.thing),
         quote=cast.quote_at(predicate.start),
     )
+
+
+def _by_sayer(deed: Deed) -> bool:
+    """True where the one who says it is the one who does it: "X said that Y must go", "said Y was responsible"."""
+    return deed.modality == "demanded" or deed.found_by.startswith("adjective:")
 
 
 class _Cast:

@@ -52,7 +52,7 @@ class Deed:
 def find_deeds(words: Words, plover: Plover) -> tuple[Deed, ...]:
     """Every deed of the passage, in order of its predicate."""
     coder = _Coder(words, plover)
-    found = [coder.code(i) for i in range(len(words))]
+    found = [coder.code(i) or coder.obliged(i) for i in range(len(words))]
     return tuple(
         coder.finish(deed) for i, deed in enumerate(found) if deed is not None and deed.root and i not in coder.used
     )
@@ -107,9 +107,11 @@ class _Coder:
     # --- verbs -----------------------------------------------------------------------------------------------
 
     def _verb(self, i: int, depth: int) -> Deed | None:
-        sense, thing = self._sense(i)
+        if self.words.deps[i] == "amod":
+            return None
+        sense, thing, particle = self._sense(i)
         operator = self._operator(i)
-        if sense is not None and (thing is not None or operator is None):
+        if sense is not None and (thing is not None or operator is None or particle):
             return self._by_sense(i, sense, thing)
         if operator is not None:
             deed = self._by_operator(i, operator, depth)
@@ -121,11 +123,13 @@ class _Coder:
         words = self.words
         return any(
             words.lowers[child] == particle
-            and words.deps[child] in ("prt", "prep", "advmod", "dative", "agent", "mark")
+            and child > i
+            and words.deps[child] in ("prt", "prep", "advmod", "dative", "agent", "mark", "acomp", "ccomp", "oprd")
+            and not any(words.doc[item].ent_type_ in ("DATE", "TIME") for item in words.kids(child, "pobj"))
             for child in words.children[i]
         )
 
-    def _sense(self, i: int) -> tuple[Sense | None, int | None]:
+    def _sense(self, i: int) -> tuple[Sense | None, int | None, bool]:
         """The sense that fits best what ``i`` governs, and the object that fits it."""
         best: tuple[int, Sense, int | None] | None = None
         governed: dict[str, list[int]] | None = None
@@ -137,10 +141,12 @@ class _Coder:
             thing = self._fits(sense, governed)
             if thing is None and (not sense.bare or self._excluded(sense, governed)):
                 continue
+            if any(not governed.get(relation) for relation in sense.needs):
+                continue
             score = (2 if thing is not None and sense.patterns else 0) + (1 if particle else 0)
             if best is None or score > best[0]:
                 best = (score, sense, thing if sense.patterns else None)
-        return (best[1], best[2]) if best is not None else (None, None)
+        return (best[1], best[2], bool(best[0] % 2)) if best is not None else (None, None, False)
 
     def _governed(self, i: int) -> dict[str, list[int]]:
         words = self.words
@@ -167,6 +173,13 @@ class _Coder:
         for child in words.children[i]:
             if child < i and words.deps[child] in ("compound", "amod", "nmod", "poss"):
                 found.add(f"{words.lemmas[child]}_{lemma}")
+                if lemma in self.plover.things["wrapper"].nouns and words.deps[child] == "compound":
+                    found.add(words.lemmas[child])
+            elif child > i and words.lowers[child] == "of":
+                found.update(f"{lemma}_of_{words.lemmas[item]}" for item in words.kids(child, "pobj"))
+        if words.pos[i] == "PROPN":
+            kind = words.doc[i].ent_type_
+            found.add("#person" if kind == "PERSON" else "#place" if kind in ("GPE", "LOC", "FAC") else "#name")
         if lemma in self.plover.things["partitive"].nouns:
             for preposition, item in syntax.prepositions_of(words, i):
                 if preposition == "of":
@@ -268,6 +281,10 @@ class _Coder:
                     break
             if inner is not None:
                 break
+        if inner is None and not self.words.is_verb(i):
+            return None
+        if inner is None and operator.clause and not self.words.kids(i, "xcomp", "ccomp"):
+            return None
         if operator.kind in ("say", "claim") and inner is not None and self.words.is_verb(inner.token):
             return None
         return self._combine(i, operator, inner)
@@ -313,7 +330,7 @@ class _Coder:
             source = syntax.possessor(words, i)
         own = self._targets(i, None, ()) if verb else ()
         inner_targets = inner.targets if inner is not None else ()
-        if kind == "request":
+        if kind in ("request", "order"):
             asked = (inner.source,) if inner is not None and inner.source not in (None, source) else ()
             own = tuple(item for item in own if inner is None or item != inner.thing or item not in inner.targets)
             targets = (*own, *asked, *inner_targets)
@@ -322,7 +339,7 @@ class _Coder:
             targets = (*own, *made_by, *inner_targets) if kind != "threaten" else (*own, *inner_targets)
         else:
             targets = (*inner_targets, *own)
-        if kind in ("carry_on", "perform") and inner is not None and source is None:
+        if kind in ("carry_on", "perform", "order") and inner is not None and source is None:
             source = inner.source
         if inner is not None:
             self.used.add(inner.token)
@@ -346,6 +363,13 @@ class _Coder:
             return self._by_operator(i, operator, depth)
         for sense in self.plover.senses_by_adjective.get(lemma, ()):
             pairs = syntax.prepositions_of(words, i)
+            if sense.said:
+                accused = syntax.subject(words, words.heads[i])
+                if accused is None or self._sayer(words.heads[i]) is None:
+                    continue
+                return Deed(
+                    i, sense.root, sense.mode, sense.contexts, "done", f"adjective:{sense.key}", None, (accused,)
+                )  # fmt: skip
             if pairs or sense.bare:
                 source = syntax.subject(words, words.heads[i])
                 return Deed(
@@ -361,7 +385,9 @@ class _Coder:
             if deed is not None:
                 return deed
         things = self._things(i)
-        if things is None or not things.event or words.deps[i] in ("compound", "amod"):
+        if things is None or not things.event or words.deps[i] in ("compound", "amod", "npadvmod", "nmod"):
+            return None
+        if words.pos[i] == "PROPN" and words.doc[i].ent_type_:
             return None
         return self._nominal(i, things)
 
@@ -379,6 +405,17 @@ class _Coder:
             i, things.root, things.mode, things.contexts, "done", f"noun:{things.key}", source, tuple(targets), i,
             reciprocal=things.root == "CONSULT" or any(name in ("between", "among") for name, _ in pairs),
         )  # fmt: skip
+
+    def obliged(self, i: int) -> Deed | None:
+        """What someone says that another must do, whatever the verb: "France said Mali must hold a vote"."""
+        words = self.words
+        if words.pos[i] not in ("VERB", "AUX") or self._mood(i) != "obliged":
+            return None
+        asked = syntax.subject(words, i)
+        if asked is None or words.lowers[asked] in ("it", "there", "this", "that", "we", "i"):
+            return None
+        negated = self._negated(i)
+        return Deed(i, "REQUEST", "change", (), "demanded", "mood:must", None, (asked,), i, negated=negated)
 
     # --- what the words around say of a deed -----------------------------------------------------------------
 
@@ -404,6 +441,8 @@ class _Coder:
         if not words.is_verb(clause) and words.is_verb(words.heads[clause]):
             clause = words.heads[clause]
         negated = self._negated(deed.token)
+        if deed.found_by == "mood:must":
+            negated = deed.negated
         deed = _in_mood(deed, self._mood(clause), negated != deed.negated)
         condition, hypothetical = self._condition(clause)
         sayer = self._sayer(clause)
@@ -514,6 +553,8 @@ def _outcome(operator: Operator, inner: Deed | None, inner_negated: bool) -> tup
         return root, mode, "done", False
     if kind == "attempt":
         return inner.root, inner.mode, "considered", inner_negated
+    if kind == "order" and inner.found_by.startswith("verb:"):
+        return "REQUEST", wish_mode(inner.root), "demanded", False
     if kind == "claim":
         return inner.root, inner.mode, "claimed", inner_negated
     if kind == "say":

@@ -33,6 +33,7 @@ CONTEXTS = frozenset(
 OperatorKind = Literal[
     "say", "claim", "deny", "threaten", "promise", "consider", "refuse", "request", "fail", "stop", "perform",
     "carry_on", "attempt", "judge", "hope",
+    "order",
 ]  # fmt: skip
 
 
@@ -82,9 +83,13 @@ class Sense:
     """Objects with which the verb means something else: "meet a deadline"."""
     towards: tuple[str, ...]
     """Where its target stands, when not in the usual places: "obj", "subj" or prepositions."""
+    needs: tuple[str, ...]
+    """Relations that must be filled, with whatever words: "obj", "to"."""
     swapped: bool
     """True where the grammatical subject is the target: "received aid from", "faces sanctions"."""
     reciprocal: bool
+    said: bool
+    """True where the one who says it judges the one it is said of: "called it unacceptable"."""
     bare: bool
     """True where a verb needs no object at all to mean this."""
 
@@ -100,7 +105,8 @@ class Operator:
     verbs: frozenset[str]
     nouns: frozenset[str]
     adjectives: frozenset[str]
-    unless: frozenset[str]
+    clause: bool
+    """True where the words mean this only with a clause: "asked Iran to stop", not "asked a question"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,8 +195,10 @@ def _sense(row: dict[str, Any], things: dict[str, Things], path: Path) -> Sense:
         tuple(Pattern(relation, frozenset(nouns)) for relation, nouns in patterns.items()),
         _words(row, "unless"),
         tuple(row.get("towards", "").split()),
+        tuple(row.get("needs", "").split()),
         row.get("swapped", False),
         row.get("reciprocal", False),
+        row.get("said", False),
         row.get("bare", not patterns),
     )
 
@@ -205,7 +213,7 @@ def _operator(row: dict[str, Any], path: Path) -> Operator:
         _words(row, "verbs"),
         _words(row, "nouns"),
         _words(row, "adjectives"),
-        _words(row, "unless"),
+        row.get("clause", False),
     )
 
 

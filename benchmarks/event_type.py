@@ -1,0 +1,117 @@
+"""PLOVER root of a marked source and target: ``python -m benchmarks.event_type FILE.jsonl > predictions.jsonl``.
+
+Every row has an event between the two, so the most plausible deed of the sentence is chosen: the one whose source and
+target stand where the marked ones do.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from spacy.tokens import Doc
+
+from dashboard.language.deeds import Deed, find_deeds
+from dashboard.language.pipeline import load_pipeline
+from dashboard.language.sentences import straighten
+from dashboard.language.syntax import Words, read_words
+from dashboard.vocabulary.plover import load_plover
+
+
+def predict(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """One prediction a row."""
+    nlp = load_pipeline()
+    for row, doc in zip(rows, nlp.pipe(straighten(row["sentence"]) for row in rows), strict=True):
+        yield {"id": row["id"], "root": root_between(doc, *marked(row))}
+
+
+def marked(row: dict[str, Any]) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Where source and target stand in the sentence."""
+    sentence, text = row["sentence"], row.get("marked", "")
+    found = []
+    for name, tag in (("source", "s"), ("target", "t")):
+        before, opened, rest = text.partition(f"<{tag}>")
+        start = len(before.replace("<s>", "").replace("</s>", "").replace("<t>", "").replace("</t>", ""))
+        inside = rest.partition(f"</{tag}>")[0]
+        for other in ("<s>", "</s>", "<t>", "</t>"):
+            inside = inside.replace(other, "")
+        if not opened or sentence[start : start + len(inside)] != inside:
+            start, inside = max(sentence.find(row[name]), 0), row[name]
+        found.append((start, start + len(inside)))
+    return found[0], found[1]
+
+
+def root_between(doc: Doc, source: tuple[int, int], target: tuple[int, int]) -> str:
+    """The root of the deed that best joins the two."""
+    words = read_words(doc)
+    first, second = _tokens(doc, source), _tokens(doc, target)
+    best, best_score = "", -9.0
+    for deed in find_deeds(words, load_plover()):
+        score = _closeness(words, deed, first, second)
+        if score > best_score:
+            best, best_score = as_marked_root(deed), score
+    return best
+
+
+def as_marked_root(deed: Deed) -> str:
+    """The root by the convention of the marked pairs, where imposed restrictions of any kind are coercion."""
+    if deed.root == "SANCTION" and deed.mode == "restrict":
+        return "COERCE"
+    if deed.root in ("CONCEDE", "RETREAT"):
+        return "YIELD"
+    return deed.root
+
+
+def _tokens(doc: Doc, span: tuple[int, int]) -> set[int]:
+    return {token.i for token in doc if token.idx < span[1] and token.idx + len(token) > span[0]}
+
+
+def _closeness(words: Words, deed: Deed, source: set[int], target: set[int]) -> float:
+    """How well a deed joins the marked two; higher is better."""
+    score = 0.0
+    if deed.source is not None:
+        score += 3.0 * _touches(words, deed.source, source) - 1.5 * _touches(words, deed.source, target)
+        if deed.sayer is not None and words.lowers[deed.source] in ("it", "he", "she", "they", "we", "i"):
+            score += 1.5
+    for rank, head in enumerate(deed.targets):
+        touching = _touches(words, head, target)
+        if touching:
+            score += 3.0 * touching - 0.15 * rank
+            break
+    if deed.thing is not None and target & set(words.subtree(deed.thing)):
+        score += 0.5
+    below = set(words.subtree(deed.token))
+    score += 0.8 * bool(below & target) + 0.4 * bool(below & source)
+    score -= 0.6 * deed.found_by.startswith("noun:")
+    if deed.token in target or deed.token in source:
+        score -= 1.5
+    middle = (min(source | target), max(source | target))
+    score += 0.4 * (middle[0] < deed.token < middle[1])
+    return score - 0.01 * min(abs(deed.token - i) for i in source | target)
+
+
+def _touches(words: Words, head: int, marked_tokens: set[int]) -> float:
+    if head in marked_tokens:
+        return 1.0
+    for joint in words.conjuncts(head):
+        if joint in marked_tokens:
+            return 1.0
+    return 0.6 if marked_tokens & set(words.subtree(head)) else 0.0
+
+
+def main(path: str | None = None) -> int:
+    """Prints one prediction a line; 2 when no file is named."""
+    if path is None and len(sys.argv) != 2:
+        print("usage: python -m benchmarks.event_type FILE.jsonl > predictions.jsonl", file=sys.stderr)
+        return 2
+    lines = Path(path or sys.argv[1]).read_text("utf-8").splitlines()
+    for prediction in predict([json.loads(line) for line in lines if line.strip()]):
+        print(json.dumps(prediction))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
