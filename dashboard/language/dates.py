@@ -1,111 +1,216 @@
 """Words about days: every temporal expression of an article in TIMEX3 terms, and the day of what a word tells.
 
 A value is no finer than its words. Weekdays and dates without a year are read against the publication day and the
-tense of their clause; "the same day" and "two days later" against the day told before.
+tense of their clause; "the same day" and "two days later" against the day told before, "a day after the summit"
+against the day that the article gives the summit.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.attrs import LOWER, SHAPE
 from spacy.tokens import Doc
 
+from dashboard.language.meanings import Meaning, Setting, Words
 from dashboard.language.periods import Period
 from dashboard.language.sentences import Passage
 from dashboard.language.tense import tense_of
-from dashboard.language.time_rules import ALPHABET, RULES, Meaning, Setting, Words
-from dashboard.language.time_words import OTHER
+from dashboard.language.time_rules import ALPHABET, RULES
+from dashboard.language.time_words import MONTHS, OTHER
 from dashboard.language.when import when_of
-from dashboard.records import UNKNOWN_WHEN, Article, Basis, Timex, When
+from dashboard.records import Article, Basis, Timex, When
 
 __all__ = ["find_dates", "when_of"]
 
-_VAGUE = frozenset(("PAST_REF", "PRESENT_REF", "FUTURE_REF"))
+_VAGUE = frozenset(("", "PAST_REF", "PRESENT_REF", "FUTURE_REF"))
+_MONTH_CHARS = frozenset(ALPHABET.char(word) for word in MONTHS)
+#: What may stand between a time of day and its day: "5 p.m. on Friday", "Friday at 5 p.m.".
+_JOINTS = frozenset(("on", "at", ",", "in", "the", "around", "about"))
+_LONGEST_JOINT = 2
+_EVENT_NOUNS_AHEAD = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A temporal expression before it is resolved: its tokens and its meaning."""
+
+    start: int
+    end: int
+    meaning: Meaning
 
 
 def find_dates(article: Article, passages: Sequence[Passage]) -> tuple[Timex, ...]:
     """Every temporal expression of the article, in order of its place."""
-    found = [(passage, start, end, meaning) for passage in passages for start, end, meaning in find_words(passage.doc)]
-    published = article.published
-    hint = None if published.last else max((m.period.last for *_, m in found if _is_day(m)), default=None)
-    timexes: list[Timex] = []
-    told: Period | None = None
-    for passage, start, end, meaning in found:
-        period, when = _resolve(meaning, passage.doc, start, told, published, hint)
-        span = passage.span(passage.doc[start:end])
-        words = article.text[span.start : span.end]
-        value = (period.value if period and period.value else meaning.value) + (
-            meaning.suffix if period or meaning.suffix else ""
-        )
-        timexes.append(Timex(span, meaning.type, value, replace(when, words=words)))
-        if period and meaning.type in ("DATE", "TIME") and period.value not in _VAGUE:
-            told = period
-    return tuple(timexes)
+    found = [(passage, item) for passage in passages for item in _find_words(passage.doc)]
+    timeline = _Timeline(article.published, _newest_day(item.meaning for _, item in found))
+    timexes = []
+    for passage, item in found:
+        period, when = timeline.resolve(passage.doc, item)
+        span = passage.span(passage.doc[item.start : item.end])
+        meaning = item.meaning
+        dated = period is not None and period.value and meaning.type != "DURATION"
+        value = f"{period.value if period and dated else meaning.value}{meaning.suffix}"
+        timexes.append(Timex(span, meaning.type, value, replace(when, words=span.of(article.text))))
+    return tuple(sorted(timexes, key=lambda timex: timex.span))
 
 
-def _is_day(meaning: Meaning) -> bool:
-    return meaning.period is not None and meaning.period.first == meaning.period.last
+def _newest_day(meanings: Iterable[Meaning]) -> dt.date | None:
+    """The newest full date that the words alone give: its year serves dates without one."""
+    periods = (meaning.period for meaning in meanings)
+    return max((p.first for p in periods if p and p.first == p.last), default=None)
 
 
-def find_words(doc: Doc) -> Iterator[tuple[int, int, Meaning]]:
-    """First token, end and meaning of each temporal expression, in order; of overlapping ones the longest."""
+class _Timeline:
+    """Resolves the expressions of one article in order, and remembers which day was told last and of what."""
+
+    def __init__(self, published: When, hint: dt.date | None) -> None:
+        self._published = published
+        self._hint = hint
+        self._told: Period | None = None
+        self._days: list[tuple[frozenset[str], Period]] = []
+
+    def resolve(self, doc: Doc, item: _Found) -> tuple[Period | None, When]:
+        """The period that is meant and its days; no period where the publication day does not settle it."""
+        period, when = self._read(doc, item)
+        if period is not None and period.value not in _VAGUE and item.meaning.type in ("DATE", "TIME"):
+            self._told = period
+            if period.first == period.last:
+                lemmas = frozenset(
+                    token.lemma_.lower() for token in doc[item.start].sent if token.pos_ in ("NOUN", "VERB")
+                )
+                self._days.append((lemmas, period))
+        return period, when
+
+    def _read(self, doc: Doc, item: _Found) -> tuple[Period | None, When]:
+        meaning = item.meaning
+        if meaning.period is not None:
+            return meaning.period, When(meaning.period.first, meaning.period.last, "stated")
+        if meaning.resolve is None:
+            return None, When(None, None, "unknown")
+        names_day = meaning.value[:5] == "XXXX-" and meaning.value[5:7].isdecimal()
+        basis: Basis = "event" if meaning.event else "stated" if names_day else "relative"
+        first, last = self._published.first, self._published.last
+        if last is None and (names_day or meaning.event):
+            first = last = self._hint or (self._told.last if self._told else None)
+        if last is None:
+            return None, When(None, None, basis)
+        tense = tense_of(doc[item.start : item.end].root) if meaning.value[:4] == "XXXX" else ""
+        told = self._event(doc, item.end) if meaning.beside else self._told
+        late = _safely(meaning, Setting(last, tense, told))
+        early = late if first == last else _safely(meaning, Setting(first, tense, told)) if first else None
+        return (late if early == late else None), _known(early, late, basis)
+
+    def _event(self, doc: Doc, start: int) -> Period | None:
+        """The day told of the event that the next words name, "the summit" in "a day after the summit"."""
+        for token in doc[start : start + _EVENT_NOUNS_AHEAD]:
+            if token.pos_ in ("NOUN", "VERB"):
+                lemmas = {token.lemma_.lower(), *_KIN.get(token.lemma_.lower(), ())}
+                days = {period for told, period in self._days if told & lemmas}
+                return days.pop() if len(days) == 1 else None
+        return None
+
+
+#: Nouns and the verbs that tell the same.
+_KIN = {
+    "meeting": ("meet", "summit", "talk"),
+    "summit": ("meet", "meeting"),
+    "talk": ("meet", "meeting", "talks"),
+    "visit": ("travel", "arrive"),
+    "launch": ("launch", "fire", "test"),
+    "attack": ("bomb", "strike", "shell"),
+    "announcement": ("announce",),
+    "statement": ("say", "state"),
+    "signing": ("sign",),
+    "vote": ("election",),
+    "invasion": ("invade",),
+    "agreement": ("agree", "sign"),
+}
+
+
+def _safely(meaning: Meaning, setting: Setting) -> Period | None:
+    """The period, or None when the calendar ends before it is reached."""
+    try:
+        return meaning.resolve(setting) if meaning.resolve else None
+    except (OverflowError, ValueError):
+        return None
+
+
+def _known(early: Period | None, late: Period | None, basis: Basis) -> When:
+    """The days from the earliest to the latest reading; the extreme days of the calendar stand for open ends."""
+    if late is None:
+        return When(None, None, basis)
+    first = early.first if early and early.first != dt.date.min else None
+    return When(first, None if late.last == dt.date.max else late.last, basis)
+
+
+def _find_words(doc: Doc) -> list[_Found]:
+    """The temporal expressions of a passage, in order; of overlapping ones the longest."""
     spelled = _spell(doc)
     if not spelled.strip(OTHER):
-        return
-    candidates = [
+        return []
+    matches = [
         (match.start() - match.end(), match.start(), order, match)
         for order, rule in enumerate(RULES)
         for match in rule.pattern.finditer(spelled)
     ]
     taken = bytearray(len(spelled))
-    chosen: list[tuple[int, int, Meaning]] = []
-    for _, start, order, match in sorted(candidates, key=lambda c: c[:3]):
+    chosen: list[_Found] = []
+    for _, start, order, match in sorted(matches, key=lambda item: item[:3]):
         end = match.end()
         if end > start and not any(taken[start:end]):
             meaning = RULES[order].handler(Words(doc, match))
             if meaning is not None:
                 taken[start:end] = b"\1" * (end - start)
-                chosen.append((start, end, meaning))
-    yield from sorted(chosen, key=lambda c: c[0])
+                chosen.append(_Found(start, end, meaning))
+    return _join_clocks(doc, sorted(chosen, key=lambda item: item.start))
 
 
 def _spell(doc: Doc) -> str:
-    """The passage as rule characters; months that are verbs or people are taken out."""
+    """The passage in the characters of the rules; "may" as a verb and people called April are no months."""
     columns = doc.to_array([LOWER, SHAPE])
     spelled = ALPHABET.spell(columns[:, 0].tolist(), columns[:, 1].tolist())
-    return spelled
+    if _MONTH_CHARS.isdisjoint(spelled):
+        return spelled
+    letters = list(spelled)
+    for place, letter in enumerate(letters):
+        if letter in _MONTH_CHARS and not _is_month(doc, place):
+            letters[place] = OTHER
+    return "".join(letters)
 
 
-def _anchors(published: When) -> tuple[dt.date | None, dt.date | None]:
-    return published.first, published.last
+def _is_month(doc: Doc, place: int) -> bool:
+    token = doc[place]
+    number_beside = any(doc[i].is_digit for i in (place - 1, place + 1) if 0 <= i < len(doc))
+    if number_beside:
+        return token.tag_ != "MD"
+    return token.text[0].isupper() and token.tag_ not in ("MD", "VB") and token.ent_type_ not in ("PERSON", "ORG")
 
 
-def _resolve(
-    meaning: Meaning, doc: Doc, start: int, told: Period | None, published: When, hint: dt.date | None
-) -> tuple[Period | None, When]:
-    """The period that is meant and its days; no period when the publication day does not settle it."""
+def _join_clocks(doc: Doc, found: list[_Found]) -> list[_Found]:
+    """Times of day put together with the day beside them: "5 p.m. on Friday" is one expression."""
+    joined: list[_Found] = []
+    for item in found:
+        last = joined[-1] if joined else None
+        if last and last.meaning.clock != item.meaning.clock and _beside(doc, last, item):
+            day, clock = (item.meaning, last.meaning) if last.meaning.clock else (last.meaning, item.meaning)
+            if _is_day_level(day):
+                joined[-1] = _Found(last.start, item.end, replace(day, type="TIME", suffix=clock.suffix))
+                continue
+        joined.append(item)
+    return joined
+
+
+def _beside(doc: Doc, left: _Found, right: _Found) -> bool:
+    between = doc[left.end : right.start]
+    return len(between) <= _LONGEST_JOINT and all(token.lower_ in _JOINTS for token in between)
+
+
+def _is_day_level(meaning: Meaning) -> bool:
+    if meaning.suffix or meaning.type not in ("DATE", "TIME"):
+        return False
     if meaning.period is not None:
-        return meaning.period, When(meaning.period.first, meaning.period.last, "stated")
-    if meaning.resolve is None:
-        return None, UNKNOWN_WHEN
-    names_day = meaning.value[:5] == "XXXX-" and meaning.value[5:7].isdigit()
-    basis: Basis = "event" if meaning.event else "stated" if names_day else "relative"
-    first, last = _anchors(published)
-    if last is None:
-        if hint is None or not names_day:
-            return None, When(None, None, basis)
-        first = last = hint
-    tense = tense_of(doc[start]) if meaning.value[:4] == "XXXX" else ""
-    late = meaning.resolve(Setting(last, tense, told))
-    early = late if first == last else meaning.resolve(Setting(first, tense, told)) if first else None
-    if late is None:
-        return None, When(None, None, basis)
-    known = When(
-        None if early is None or early.first == dt.date.min else early.first,
-        None if late.last == dt.date.max else late.last,
-        basis,
-    )
-    return (late if early == late else None), known
+        return meaning.period.first == meaning.period.last
+    return meaning.value[:4] == "XXXX" and meaning.value.count("-") == 2

@@ -1,4 +1,4 @@
-"""Calendar periods with their TIMEX3 values: days, weeks, weekends, months, quarters, seasons, years, decades, centuries."""
+"""Calendar periods with their TIMEX3 values, from days to centuries."""
 
 from __future__ import annotations
 
@@ -83,6 +83,12 @@ def season_period(year: int, season: str) -> Period:
         return Period(value, dt.date(year - 1, 12, 1), month_period(year + 1, 2).last)
     start = _SEASON_START[season]
     return Period(value, dt.date(year, start, 1), month_period(year, start + 2).last)
+
+
+def season_from(year: int, season: str) -> Period:
+    """The one season that starts in ``year``; a winter ends in the next year."""
+    period = season_period(year, season)
+    return Period(period.value, dt.date(year, 12, 1), period.last) if season == "WI" else period
 
 
 def year_period(year: int) -> Period:

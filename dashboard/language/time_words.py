@@ -53,7 +53,7 @@ UNITS = {u: u for u in ("day", "week", "fortnight", "month", "quarter", "year", 
     "yr.": "year",
     "semester": "half",
 }
-CLOCK_UNITS = {"hour": "H", "minute": "M", "second": "S", "hr": "H"}
+CLOCK_UNITS = {"hour": "H", "minute": "M"}
 UNIT_PLURALS = {f"{u}s": u for u in UNITS if not u.endswith(("y", "m", ".")) or u == "day"} | {
     "centuries": "century",
     "millennia": "millennium",
@@ -106,7 +106,9 @@ DECADES = {f"{n}s": n for n in range(1700, 2100, 10)}
 SHORT_DECADES = {f"{n}s": 1900 + n for n in range(20, 100, 10)} | {f"'{n}s": 1900 + n for n in range(20, 100, 10)}
 CLASSES: dict[str, Iterable[str]] = {
     "MONTH": MONTHS,
-    "WEEKDAY": WEEKDAYS,
+    "MONTHNAME": [w for w in MONTHS if len(w) > 3 or w == "may"],
+    "ANYDAY": WEEKDAYS,
+    "WEEKDAY": [w for w in WEEKDAYS if w.endswith(("day", "."))],
     "WEEKDAYS": WEEKDAY_PLURALS,
     "UNIT": UNITS,
     "UNITS": UNIT_PLURALS,
@@ -124,6 +126,8 @@ CLASSES: dict[str, Iterable[str]] = {
     "YEAR": YEARS,
     "DECADE": DECADES,
     "SHORTDECADE": [*SHORT_DECADES, *DECADE_NAMES],
+    "MIDYEAR": [f"mid-{word}" for word in (*YEARS, *DECADES)],
+    "SHORTYEAR": [f"{n:02d}" for n in range(100)],
     "QUARTERNO": ("q1", "q2", "q3", "q4"),
 }
 #: Tokens known by their shape only: other numbers, clock times and dates in digits.
@@ -148,21 +152,21 @@ class Alphabet:
         self._by_shape: dict[int, str] = {}
         for words in CLASSES.values():
             for word in words:
-                self._char(word)
-        for name, shapes in SHAPES.items():
+                self.char(word)
+        for shapes in SHAPES.values():
             for shape in shapes:
                 char = self._shape_chars.setdefault(shape, chr(0x4000 + len(self._shape_chars)))
                 self._by_shape[hash_string(shape)] = char
-            del name
 
-    def _char(self, word: str) -> str:
+    def char(self, word: str) -> str:
+        """The character of a word; a new one for a new word."""
         if word not in self._chars:
             self._chars[word] = chr(0x100 + len(self._chars))
             self._by_hash[hash_string(word)] = self._chars[word]
         return self._chars[word]
 
     def _members(self, name: str) -> str:
-        chars = [self._char(word) for word in CLASSES.get(name, ())]
+        chars = [self.char(word) for word in CLASSES.get(name, ())]
         chars += [self._shape_chars[shape] for shape in SHAPES.get(name, ())]
         return f"[{''.join(chars)}]"
 
@@ -173,7 +177,7 @@ class Alphabet:
             text = match.group()
             if text.startswith("(?"):
                 return text
-            return self._members(text) if text.isupper() and text.isalpha() else self._char(text)
+            return self._members(text) if text.isupper() and text.isalpha() else self.char(text)
 
         return re.compile(_PIECE.sub(piece, pattern).replace(" ", "").replace("\n", ""))
 

@@ -1,0 +1,387 @@
+"""Meanings of words that name a place in the calendar: days, months, seasons, quarters, years, decades, centuries.
+
+Each function takes the matched words and gives their Meaning, or None when they mean no time after all.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+
+from dashboard.language import periods
+from dashboard.language.meanings import (
+    Meaning,
+    Resolve,
+    Setting,
+    TimexType,
+    Words,
+    part_of,
+    period_range,
+    stated,
+    within,
+    year_of,
+)
+from dashboard.language.periods import Period
+from dashboard.language.time_words import (
+    DAY_NUMBERS,
+    DAY_ORDINALS,
+    DAY_PARTS,
+    DECADE_NAMES,
+    DECADES,
+    MONTHS,
+    ORDINALS,
+    SEASONS,
+    SHORT_DECADES,
+    TENS,
+    YEARS,
+)
+
+#: Days before and after publication that a date without a year may lie, by the tense of its clause. News that means
+#: a day further away gives the year.
+_WINDOWS = {"past": (-300, 65), "future": (-14, 351)}
+_OPEN_WINDOW = (-240, 125)
+#: The same in months ahead.
+_MONTHS_AHEAD = {"past": 2, "future": 11}
+_OPEN_MONTHS_AHEAD = 4
+_DAYPART_SUFFIX = {word: f"T{code}" for word, code in DAY_PARTS.items()}
+
+
+def daypart_suffix(words: str) -> str:
+    """What a part of the day adds to a value: TNI for night."""
+    return _DAYPART_SUFFIX.get(words, "")
+
+
+def safe_day(year: int, month: int, day: int) -> dt.date | None:
+    """The day, or None when the calendar has no such day."""
+    if not (1 <= month <= 12 and 1 <= year <= 9999 and 1 <= day <= calendar.monthrange(year, month)[1]):
+        return None
+    return dt.date(year, month, day)
+
+
+def _nearest(days: list[dt.date], setting: Setting) -> dt.date | None:
+    """Of the same day in several years, the one that the tense and the publication day agree with."""
+    low, high = _WINDOWS.get(setting.tense, _OPEN_WINDOW)
+    fitting = [day for day in days if low <= (day - setting.day).days <= high]
+    return min(fitting, key=lambda day: abs((day - setting.day).days)) if fitting else None
+
+
+def _told_year(setting: Setting) -> int | None:
+    """The year of the past story that is being told, when it is another than that of publication."""
+    told = setting.told
+    if told is None or setting.tense != "past" or len(told.value) < 7 or not told.value[5].isdigit():
+        return None
+    year = told.first.year
+    return year if year == told.last.year and abs(year - setting.day.year) > 1 else None
+
+
+def yearless(month: int, first: int, last: int | None = None) -> Resolve:
+    """Reads a day without a year in the year that publication, tense and story suggest."""
+
+    def resolve(setting: Setting) -> Period | None:
+        year = _told_year(setting)
+        here = setting.day.year
+        years = (year,) if year else (here - 1, here, here + 1)
+        days = [day for y in years if (day := safe_day(y, month, first))]
+        day = days[0] if year and days else _nearest(days, setting)
+        end = safe_day(day.year, month, last or first) if day else None
+        return period_range(day, end) if day and end and end >= day else None
+
+    return resolve
+
+
+def _day_number(words: str) -> int:
+    return DAY_NUMBERS.get(words) or DAY_ORDINALS.get(words) or ORDINALS.get(words) or 0
+
+
+def month_day(words: Words) -> Meaning | None:
+    """Sept. 13 · Sept. 13, 2023 · Sept. 10-13 · 13 September 2023 · the 13th of September · last Oct. 23."""
+    month, first = MONTHS[words.get("month")], _day_number(words.get("day"))
+    last = _day_number(words.get("last")) or first
+    suffix = daypart_suffix(words.get("part") or words.get("part2"))
+    kind: TimexType = "TIME" if suffix else "DATE"
+    year = year_of(words.get("year"))
+    if year:
+        day, end = safe_day(year, month, first), safe_day(year, month, last)
+        return stated(period_range(day, end), kind=kind, suffix=suffix) if day and end and end >= day else None
+    if safe_day(2000, month, first) is None or safe_day(2000, month, last) is None or last < first:
+        return None
+    return Meaning(kind, f"XXXX-{month:02d}-{first:02d}", yearless(month, first, last), suffix=suffix)
+
+
+def cross_month(words: Words) -> Meaning | None:
+    """Aug. 30-Sept. 2 · 30 August - 2 September 2023."""
+    month, day = MONTHS[words.get("month")], _day_number(words.get("day"))
+    month2, day2 = MONTHS[words.get("month2")], _day_number(words.get("last"))
+
+    def span(last: dt.date | None) -> Period | None:
+        first = safe_day(last.year if month <= month2 else last.year - 1, month, day) if last else None
+        return period_range(first, last) if first and last and first <= last else None
+
+    year = year_of(words.get("year"))
+    if year:
+        period = span(safe_day(year, month2, day2))
+        return stated(period) if period else None
+
+    def resolve(setting: Setting) -> Period | None:
+        found = yearless(month2, day2)(setting)
+        return span(found.first) if found else None
+
+    return Meaning("DATE", f"XXXX-{month:02d}-{day:02d}", resolve)
+
+
+def numeric_day(words: Words) -> Meaning | None:
+    """2023-09-13 · 13/09/2023 · 09/13/2023 · 13.9.2023; a day and month that could be swapped stay a range."""
+    text = words.text
+    parts = [int(part) for part in re.split(r"[/.\-]", text) if part.isdecimal()]
+    if len(parts) != 3 or " " in text:
+        return None
+    if parts[0] > 31:
+        found = safe_day(*parts)
+        return stated(periods.day_period(found)) if found else None
+    one, two, year = parts
+    if year < 100:
+        year += 2000 if year < 50 else 1900
+    orders = ((two, one),) if "." in text else ((one, two), (two, one))
+    days = sorted({day for month, number in orders if (day := safe_day(year, month, number))})
+    if not days or not 1000 <= year <= 2100:
+        return None
+    if len(days) == 1:
+        return stated(periods.day_period(days[0]))
+    return stated(Period(f"{year:04d}", days[0], days[1]))
+
+
+def month_only(words: Words) -> Meaning | None:
+    """September · September 2023 · early September · the end of May."""
+    month, year, part = MONTHS[words.get("month")], year_of(words.get("year")), words.get("part")
+    if year:
+        return stated(periods.month_period(year, month).part(part_of(part)))
+
+    def resolve(setting: Setting) -> Period | None:
+        told = _told_year(setting)
+        if told:
+            return within(periods.month_period(told, month), part, setting)
+        ahead = (month - setting.day.month) % 12
+        most = _MONTHS_AHEAD.get(setting.tense, _OPEN_MONTHS_AHEAD)
+        index = setting.day.year * 12 + setting.day.month - 1 + (ahead if ahead <= most else ahead - 12)
+        return within(periods.month_period(index // 12, month), part, setting)
+
+    return Meaning("DATE", f"XXXX-{month:02d}", resolve)
+
+
+def month_moved(words: Words) -> Meaning | None:
+    """last September · next May · this March · September last year."""
+    month, move, part = MONTHS[words.get("month")], words.get("move"), words.get("part")
+
+    def resolve(setting: Setting) -> Period | None:
+        year = setting.day.year
+        if "year" in move:
+            year += {"last": -1, "next": 1}.get(move.split()[0], 0)
+        elif "last" in move or "past" in move:
+            year -= month >= setting.day.month
+        elif "next" in move or "coming" in move:
+            year += month <= setting.day.month
+        return within(periods.month_period(year, month), part, setting)
+
+    return Meaning("DATE", f"XXXX-{month:02d}", resolve)
+
+
+_YEAR_BEFORE = frozenset(
+    (
+        "in", "since", "until", "till", "by", "from", "of", "for", "before", "after", "during", "between", "and", "to",
+        "early", "late", "mid", "through", "year", "circa", "around", "about", "than", "the", "-", "or", "/", "(",
+    )
+)  # fmt: skip
+_FAR_YEAR_BEFORE = frozenset(
+    ("in", "since", "until", "till", "from", "before", "after", "during", "year", "circa", "by")
+)
+_COUNTED = frozenset(("$", "#", "no.", "£", "€", "¥", "number", "room", "highway", "route", "flight", "resolution"))
+
+
+def year_only(words: Words) -> Meaning | None:
+    """2023 · early 2023 · the end of 2023 · fiscal 1989; a number that counts things is no year."""
+    year = year_of(words.get("year"))
+    if year is None:
+        return None
+    if not words.get("part") and not words.get("label") and not _is_year(words, year):
+        return None
+    return stated(periods.year_period(year).part(part_of(words.get("part"))))
+
+
+def _is_year(words: Words, year: int) -> bool:
+    token, before = words.doc[words.match.start("year")], words.before()
+    if before in _COUNTED or words.after() in ("%", "percent", "million", "billion", "gmt", "hours", "local"):
+        return False
+    if token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS" and before not in ("the", "in"):
+        return False
+    if not 1900 <= year <= 2060:
+        return before in _FAR_YEAR_BEFORE
+    return token.ent_type_ not in ("CARDINAL", "QUANTITY", "MONEY") or before in _YEAR_BEFORE
+
+
+def mid_year(words: Words) -> Meaning | None:
+    """mid-1996 · mid-1980s, where they are one token."""
+    text = words.get("year").removeprefix("mid-")
+    period = periods.decade_period(DECADES[text]) if text in DECADES else periods.year_period(YEARS[text])
+    return stated(period.part("mid"))
+
+
+def year_range(words: Words) -> Meaning | None:
+    """2017-2019 · 1989-90."""
+    first, end = YEARS[words.get("year")], words.get("end")
+    last = int(end) if len(end) == 4 else first // 100 * 100 + int(end)
+    if " " in words.text or not first < last < min(first + 300, 2101):
+        return None
+    return stated(Period(f"{first:04d}/{last:04d}", dt.date(first, 1, 1), dt.date(last, 12, 31)))
+
+
+def decade(words: Words) -> Meaning | None:
+    """the 1990s · the early 1980s · the '90s · the nineties."""
+    text, introduced = (
+        words.get("decade").replace("' ", "'"),
+        words.get("part") or words.text.lower().startswith("the "),
+    )
+    year = DECADES.get(text) or SHORT_DECADES.get(text)
+    if year is None and text in DECADE_NAMES:
+        year = 1900 + DECADE_NAMES[text]
+    if year is None:
+        year = YEARS.get(text.split()[0], 1)
+    if year % 10 or (text in (*DECADE_NAMES, *SHORT_DECADES) and not text.startswith("'") and not introduced):
+        return None
+    return stated(periods.decade_period(year).part(part_of(words.get("part"))))
+
+
+def century(words: Words) -> Meaning | None:
+    """the 20th century · the early nineteenth century · the twenty-first century."""
+    text = words.get("number").replace(" - ", "-").replace(" ", "-")
+    number = DAY_ORDINALS.get(text) or ORDINALS.get(text)
+    if number is None and "-" in text:
+        ten, one = text.split("-", 1)
+        number = TENS.get(ten, 0) + ORDINALS.get(one, 0)
+    return stated(periods.century_period(number).part(part_of(words.get("part")))) if number and number <= 30 else None
+
+
+def season(words: Words) -> Meaning | None:
+    """the spring of 2023 · spring 2023 · last fall · this summer · next winter."""
+    code, year = SEASONS[words.get("season")], year_of(words.get("year"))
+    move, part = words.get("move"), words.get("part")
+    if year:
+        return stated(periods.season_period(year, code).part(part_of(part)))
+
+    def resolve(setting: Setting) -> Period | None:
+        here = setting.day.year
+        around = [periods.season_from(year, code) for year in (here - 2, here - 1, here, here + 1)]
+        begun = [p for p in around if p.first <= setting.day]
+        if "last" in move:
+            found = [p for p in begun if p.last < setting.day][-1:]
+        elif "next" in move or "coming" in move or (setting.tense == "future" and "past" not in move):
+            found = [p for p in around if p.last >= setting.day and (setting.tense or p.first > setting.day)][:1]
+        elif move == "this":
+            found = [p for p in around if p.first.year == here]
+        else:
+            found = begun[-1:]
+        return within(found[0], part, setting) if found else None
+
+    return Meaning("DATE", f"XXXX-{code}", resolve)
+
+
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4, "last": 4}
+
+
+def quarter(words: Words) -> Meaning | None:
+    """the third quarter · Q3 2023 · the first half of 2024 · this year's second quarter."""
+    name, half = words.get("nth"), "half" in words.get("what")
+    number = int(name[1]) if name[0] == "q" else _NTH.get(name, 0)
+    if half and number > 2:
+        number = 2 if name in ("last", "final") else 0
+    if not number:
+        return None
+    make = periods.half_period if half else periods.quarter_period
+    year, move = year_of(words.get("year")), words.get("move")
+    if year:
+        return stated(make(year, number))
+    if half and not move:
+        return None
+
+    def resolve(setting: Setting) -> Period | None:
+        here = setting.day.year + {"last": -1, "next": 1}.get(move.split(" ")[0], 0)
+        period = make(here, number)
+        if not move and period.first > setting.day and setting.tense != "future":
+            period = make(here - 1, number)
+        return make(period.first.year - 1, number) if words.get("ago") else period
+
+    return Meaning("DATE", f"XXXX-{'H' if half else 'Q'}{number}", resolve)
+
+
+def business_quarter(words: Words) -> Meaning | None:
+    """the quarter · the latest quarter · the year-earlier quarter: the one told before, else the last full one."""
+
+    def resolve(setting: Setting) -> Period | None:
+        told = setting.told
+        if told is None or "-Q" not in told.value:
+            told = periods.period_at(periods.shift_day(setting.day, "month", -3), "quarter")
+        return periods.period_at(periods.shift_day(told.first, "year", -1), "quarter") if words.get("ago") else told
+
+    return Meaning("DATE", "XXXX-QX", resolve)
+
+
+def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> dt.date:
+    """The nth weekday of a month; the last one for 0."""
+    if nth == 0:
+        last = periods.month_period(year, month).last
+        return last - dt.timedelta((last.weekday() - weekday) % 7)
+    first = dt.date(year, month, 1)
+    return first + dt.timedelta((weekday - first.weekday()) % 7 + 7 * (nth - 1))
+
+
+def easter(year: int) -> dt.date:
+    """Easter Sunday of the Gregorian calendar (the anonymous computus, Meeus 1991)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    shift = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 22 * shift) // 451
+    month, day = divmod(h + shift - 7 * m + 114, 31)
+    return dt.date(year, month, day + 1)
+
+
+def _holiday_day(name: str, year: int) -> dt.date:
+    fixed = {
+        "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
+        "new year 's day": (1, 1), "new year 's eve": (12, 31), "halloween": (10, 31), "independence day": (7, 4),
+        "valentine 's day": (2, 14), "veterans day": (11, 11), "armistice day": (11, 11), "may day": (5, 1),
+    }  # fmt: skip
+    moving = {
+        "thanksgiving": (11, 3, 4),
+        "thanksgiving day": (11, 3, 4),
+        "labor day": (9, 0, 1),
+        "memorial day": (5, 0, 0),
+    }
+    if name in fixed:
+        return dt.date(year, *fixed[name])
+    if name in moving:
+        return _nth_weekday(year, *moving[name])
+    return easter(year) + dt.timedelta({"good friday": -2, "easter monday": 1}.get(name, 0))
+
+
+def holiday(words: Words) -> Meaning | None:
+    """Christmas · New Year's Eve 1999 · Thanksgiving · Easter Sunday, with or without a year."""
+    name, year, move = words.get("name").removesuffix(" sunday"), year_of(words.get("year")), words.get("move")
+    if year:
+        return stated(periods.day_period(_holiday_day(name, year)))
+
+    def resolve(setting: Setting) -> Period | None:
+        days = [_holiday_day(name, y) for y in range(setting.day.year - 1, setting.day.year + 2)]
+        if move == "last":
+            return periods.day_period(max(day for day in days if day < setting.day))
+        day = _nearest(days, setting)
+        return periods.day_period(day) if day else None
+
+    return Meaning("DATE", "XXXX-XX-XX", resolve)
+
+
+def september_11(words: Words) -> Meaning | None:
+    """9/11, the attacks of 2001."""
+    return stated(periods.day_period(dt.date(2001, 9, 11)))

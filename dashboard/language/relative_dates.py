@@ -1,0 +1,327 @@
+"""Meanings of words that count: from the publication day, from a day told before, or just a length of time.
+
+Each function takes the matched words and gives their Meaning, or None when they mean no time after all.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from dashboard.language import periods
+from dashboard.language.calendar_dates import daypart_suffix
+from dashboard.language.meanings import Meaning, Setting, Words, number_of, open_end, within
+from dashboard.language.periods import Period
+from dashboard.language.time_words import (
+    CLOCK_PLURALS,
+    CLOCK_UNITS,
+    DAY_PARTS,
+    UNIT_PLURALS,
+    UNIT_VALUE,
+    UNITS,
+    WEEKDAY_PLURALS,
+    WEEKDAYS,
+)
+
+_DAY = dt.timedelta(1)
+#: Vague counts of hours reach at most to the day before yesterday.
+_HOURS_DAYS = 2
+
+
+def weekday(words: Words) -> Meaning | None:
+    """Friday · last Friday · next Tuesday night · Monday of last week.
+
+    Without more words it is the publication day or the last such day before; ahead when the clause tells the future.
+    """
+    number = WEEKDAYS[words.get("weekday")]
+    move, week = words.get("move"), words.get("week")
+    suffix = daypart_suffix(words.get("part") or words.get("part2"))
+
+    def resolve(setting: Setting) -> Period | None:
+        back = (setting.day.weekday() - number) % 7
+        ahead = -back % 7
+        if week:
+            monday = setting.day - setting.day.weekday() * _DAY
+            return periods.day_period(monday + (7 * _steps(week) + number) * _DAY)
+        if "last" in move or "past" in move or "previous" in move:
+            return periods.day_period(setting.day - (back or 7) * _DAY)
+        if move and move != "this":
+            return periods.day_period(setting.day + (ahead or 7) * _DAY)
+        if setting.tense == "future":
+            return periods.day_period(setting.day + ahead * _DAY)
+        return periods.day_period(setting.day - back * _DAY)
+
+    return Meaning("TIME" if suffix else "DATE", f"XXXX-WXX-{number + 1}", resolve, suffix=suffix)
+
+
+def _steps(words: str) -> int:
+    """How far a word moves: -1 for last, 1 for next, 0 for this."""
+    if any(word in words for word in ("last", "past", "previous", "preceding")):
+        return -1
+    return int(any(word in words for word in ("next", "coming", "following")))
+
+
+_DAY_WORDS = {"yesterday": -1, "tomorrow": 1, "last night": -1, "the day before yesterday": -2, "last evening": -1}
+
+
+def day_word(words: Words) -> Meaning | None:
+    """today · yesterday evening · tomorrow · tonight · last night · this morning · the day before yesterday."""
+    word = words.get("word")
+    moved = _DAY_WORDS.get(word, 2 if word == "the day after tomorrow" else 0)
+    part = words.get("part")
+    if word in ("tonight", "last night", "last evening") or word.startswith("this "):
+        part = "night" if word == "tonight" else word.split()[-1]
+    suffix = daypart_suffix(part)
+    kind = "TIME" if suffix else "DATE"
+    return Meaning(kind, "XXXX-XX-XX", lambda s: periods.day_period(s.day + moved * _DAY), suffix=suffix)  # type: ignore[arg-type]
+
+
+def unit_moved(words: Words) -> Meaning | None:
+    """last week · earlier this month · next year · the following month · the next day."""
+    unit, move, part = _unit(words.get("unit")), words.get("move"), words.get("part")
+    steps = _steps(move)
+    from_told = "previous" in move or "following" in move or "preceding" in move or unit == "day"
+    if unit == "day" and not steps:
+        return None
+
+    def resolve(setting: Setting) -> Period | None:
+        base = setting.day
+        if from_told:
+            if setting.told is None:
+                return None
+            base = setting.told.first if steps < 0 else setting.told.last
+        return within(periods.period_at(periods.shift_day(base, unit, steps), unit), part, setting)
+
+    return Meaning("DATE", "XXXX", resolve, event=from_told, suffix=daypart_suffix(words.get("daypart")))
+
+
+def weekend(words: Words) -> Meaning | None:
+    """the weekend · this weekend · last weekend · next weekend."""
+    move = words.get("move")
+
+    def resolve(setting: Setting) -> Period | None:
+        here = periods.weekend_period(setting.day)
+        steps = _steps(move)
+        if not steps and here.first > setting.day and setting.tense in ("past", ""):
+            steps = -1 if setting.tense == "past" or move != "this" else 0
+        return periods.weekend_period(here.first + 7 * steps * _DAY)
+
+    return Meaning("DATE", "XXXX-WXX-WE", resolve)
+
+
+def unit_here(words: Words) -> Meaning | None:
+    """the end of the year · later in the month · year-end: of the publication day's own period."""
+    unit, part = _unit(words.get("unit") or "year"), words.get("part") or "end"
+    return Meaning("DATE", "XXXX", lambda setting: within(periods.period_at(setting.day, unit), part, setting))
+
+
+def _unit(words: str) -> str:
+    return UNIT_PLURALS.get(words) or UNITS.get(words) or words
+
+
+_FACTORS = {
+    "quarter": (3, "M"),
+    "half": (6, "M"),
+    "decade": (10, "Y"),
+    "century": (100, "Y"),
+    "millennium": (1000, "Y"),
+    "fortnight": (2, "W"),
+    "weekend": (2, "D"),
+}
+
+
+def amount(number: int | None, unit: str) -> str:
+    """The TIMEX3 value of a length: P3W, PT12H, PXY."""
+    clock = CLOCK_PLURALS.get(unit) or CLOCK_UNITS.get(unit)
+    if clock:
+        return f"PT{'X' if number is None else number}{clock}"
+    unit = _unit(unit)
+    factor, code = _FACTORS.get(unit, (1, UNIT_VALUE.get(unit, "D")))
+    return f"P{'X' if number is None else number * factor}{code}"
+
+
+def _is_clock(unit: str) -> bool:
+    return unit in CLOCK_PLURALS or unit in CLOCK_UNITS
+
+
+_FORWARD = frozenset(("later", "after", "hence", "from now", "afterwards", "afterward", "following"))
+_FROM_NOW = frozenset(("ago", "from now", "hence", "back"))
+
+
+def ago(words: Words) -> Meaning | None:
+    """two weeks ago · a year earlier · five days later · years ago · a month from now."""
+    unit, where, number = words.get("unit"), words.get("where"), number_of(words.get("n"))
+    value = "FUTURE_REF" if where in _FORWARD else "PAST_REF"
+    steps = 1 if where in _FORWARD else -1
+    if _is_clock(unit):
+        if where in _FROM_NOW:
+            return Meaning("TIME", value, lambda s: _hours_around(s.day, number, steps))
+        return Meaning("DURATION", amount(number, unit), lambda s: _hours_from_told(s, number, steps), event=True)
+    name = _unit(unit)
+    from_now = where in _FROM_NOW or (where in ("earlier", "before") and name in ("year", "decade"))
+    if number is None:
+        return Meaning("DATE", value, lambda s: open_end(s, value) if from_now else None, event=not from_now)
+
+    def resolve(setting: Setting) -> Period | None:
+        told = setting.told
+        if name == "year" and told is not None and "-Q" in told.value:
+            return periods.period_at(periods.shift_day(told.first, name, steps * number), "quarter")
+        base = setting.day if from_now else told.first if told else None
+        return periods.period_at(periods.shift_day(base, name, steps * number), name) if base else None
+
+    return Meaning("DATE", "XXXX", resolve, event=not from_now)
+
+
+def _hours_around(day: dt.date, number: int | None, steps: int) -> Period:
+    days = _HOURS_DAYS if number is None else 1 + number // 24
+    edge = day + steps * days * _DAY
+    return Period("", min(day, edge), max(day, edge))
+
+
+def _hours_from_told(setting: Setting, number: int | None, steps: int) -> Period | None:
+    told = setting.told
+    if told is None or told.first != told.last:
+        return None
+    return _hours_around(told.first, 0 if number is None else number, steps)
+
+
+def beside(words: Words) -> Meaning | None:
+    """a day after the summit · hours before the vote · the day after his visit: counted from the event that follows."""
+    unit, where = words.get("unit"), words.get("where")
+    number = number_of(words.get("n"))
+    steps = 1 if where in ("after", "following") else -1
+    if _is_clock(unit):
+        value = amount(number, unit)
+        return Meaning("DURATION", value, lambda s: _hours_from_told(s, number, steps), event=True, beside=True)
+    name, count = _unit(unit), 1 if words.get("n") == "the" else number
+
+    def resolve(setting: Setting) -> Period | None:
+        told = setting.told
+        if told is None or told.first != told.last:
+            return None
+        if count is None:
+            return open_end(Setting(told.first), "FUTURE_REF" if steps > 0 else "PAST_REF")
+        return periods.period_at(periods.shift_day(told.first, name, steps * count), name)
+
+    if words.get("n") == "the":
+        return Meaning("DATE", "XXXX-XX-XX", resolve, event=True, beside=True)
+    return Meaning("DURATION", amount(number, unit), resolve, event=True, beside=True)
+
+
+def same_unit(words: Words) -> Meaning | None:
+    """the same day · that week · that year: the period told before."""
+    unit, part = _unit(words.get("unit")), words.get("part")
+
+    def resolve(setting: Setting) -> Period | None:
+        told = setting.told
+        if told is None:
+            return None
+        first, last = periods.period_at(told.first, unit), periods.period_at(told.last, unit)
+        return first.part(part if part in ("early", "late") else "") if first == last else None
+
+    return Meaning("DATE", "XXXX", resolve, event=True, suffix=daypart_suffix(words.get("daypart")))
+
+
+def next_to(words: Words) -> Meaning | None:
+    """the next day · the next morning · the next year: counted from the day told before."""
+    unit = words.get("unit")
+    name = UNITS.get(unit, "day")
+
+    def resolve(setting: Setting) -> Period | None:
+        if setting.told is None:
+            return None
+        return periods.period_at(periods.shift_day(setting.told.last, name, 1), name)
+
+    return Meaning("DATE", "XXXX", resolve, event=True, suffix=daypart_suffix(unit))
+
+
+def now(words: Words) -> Meaning | None:
+    """now · currently · at present · these days."""
+    return Meaning("DATE", "PRESENT_REF", lambda s: Period("PRESENT_REF", s.day, s.day))
+
+
+def past(words: Words) -> Meaning | None:
+    """recently · in the past · recent years."""
+    return Meaning("DATE", "PAST_REF", lambda s: open_end(s, "PAST_REF"))
+
+
+def ahead(words: Words) -> Meaning | None:
+    """the future · the coming days · the foreseeable future."""
+    return Meaning("DATE", "FUTURE_REF", lambda s: open_end(s, "FUTURE_REF"))
+
+
+def stretch(words: Words) -> Meaning | None:
+    """the past three months · the next two weeks · the last few years: a length that touches the publication day."""
+    unit, forward = words.get("unit"), _steps(words.get("way")) > 0
+    number = 1 if unit in UNITS and not words.get("n") else number_of(words.get("n"))
+    if _is_clock(unit):
+        return Meaning("DURATION", amount(number, unit), lambda s: _hours_around(s.day, number, 1 if forward else -1))
+    return Meaning("DURATION", amount(number, unit), lambda s: _stretch(s, _unit(unit), number, forward))
+
+
+def _stretch(setting: Setting, unit: str, number: int | None, forward: bool) -> Period | None:
+    if number is None:
+        return open_end(setting, "FUTURE_REF" if forward else "PAST_REF")
+    far = periods.shift_day(setting.day, unit, number if forward else -number)
+    return Period("", min(far, setting.day), max(far, setting.day))
+
+
+_HALVES = {"hour": "PT30M", "day": "PT12H", "century": "P50Y", "decade": "P5Y", "year": "P6M"}
+_RATES = frozenset(("once", "twice", "times", "%", "percent", "million", "billion", "per"))
+
+
+def duration(words: Words) -> Meaning | None:
+    """three days · a two-week truce · several months · decades · half an hour; "once a year" is a set."""
+    text, unit = words.get("n"), words.get("unit")
+    if _unit(unit) == "quarter" and words.after() in ("of", "-", "final", "finals"):
+        return None
+    if text.startswith("half a"):
+        return Meaning("DURATION", _HALVES[unit]) if unit in _HALVES else None
+    if text in ("a", "an", "per") and (text == "per" or words.before() in _RATES):
+        return Meaning("SET", amount(1, unit))
+    return Meaning("DURATION", amount(number_of(text), unit))
+
+
+_ADVERBS = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "hourly": "PT1H"}
+
+
+def repeated(words: Words) -> Meaning | None:
+    """daily · every day · each year · every two weeks · annually · Fridays · every Monday."""
+    word, unit = words.get("word"), words.get("unit")
+    if word:
+        return Meaning("SET", _ADVERBS.get(word, "P1Y"))
+    if unit in WEEKDAY_PLURALS or unit in WEEKDAYS:
+        return Meaning("SET", f"XXXX-WXX-{WEEKDAY_PLURALS.get(unit, WEEKDAYS.get(unit, 0)) + 1}")
+    if unit in DAY_PARTS:
+        return Meaning("SET", f"XXXX-XX-XXT{DAY_PARTS[unit]}")
+    number = 2 if words.get("n") == "other" else number_of(words.get("n")) or 1
+    return Meaning("SET", amount(number, unit))
+
+
+_NOONS = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
+
+
+def clock(words: Words) -> Meaning | None:
+    """5 p.m. · 5:30 p.m. EDT · 17:30 GMT · 1400 GMT · noon: a time of the publication day unless a day stands by."""
+    text, half, zone = words.get("time"), words.get("half").replace(".", ""), words.get("zone")
+    suffix = _NOONS.get(text) or _clock_suffix(text, half)
+    if not suffix:
+        return None
+    if zone in ("gmt", "utc"):
+        suffix += "Z"
+    return Meaning("TIME", "XXXX-XX-XX", lambda s: periods.day_period(s.day), suffix=suffix, clock=True)
+
+
+def _clock_suffix(text: str, half: str) -> str:
+    digits = re.split(r"[:.]", text)
+    if len(digits) == 1 and len(text) == 4 and text.isdecimal():
+        digits = [text[:2], text[2:]]
+    hour = number_of(digits[0].lstrip("0") or "0") if digits[0] not in ("0", "00") else 0
+    minute = int(digits[1]) if len(digits) > 1 and digits[1].isdecimal() else 0
+    if hour is None or hour > 24 or minute > 59:
+        return ""
+    if half.startswith("p") and hour < 12:
+        hour += 12
+    if half.startswith("a") and hour == 12:
+        hour = 0
+    return f"T{hour:02d}:{minute:02d}"
