@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dashboard.language.cues import Cue
+from dashboard.language.cues import Cue, is_finite
 from dashboard.language.lines import Line, Range, word_count
-from dashboard.vocabulary.speech import Manner
+from dashboard.vocabulary.speech import Manner, Speech
 
 _TIME_AND_PLACE = frozenset(
-    {"in", "on", "at", "during", "after", "before", "by", "since", "while", "when", "until", "throughout", "as", "via"}
+    {"in", "on", "at", "during", "after", "before", "by", "since", "while", "when", "until", "throughout", "via", "to"}
 )
-_EMPTY_OBJECTS = frozenset(
+_EMPTY = frozenset(
     {
         "it",
         "that",
@@ -31,172 +31,295 @@ _EMPTY_OBJECTS = frozenset(
         "which",
         "who",
         "whom",
+        "something",
+        "nothing",
+        "anything",
+        "much",
+        "more",
+        "same",
+        "thing",
+        "things",
     }
 )
+_COMPLEMENTIZERS = frozenset({"that", "whether"})
+_DASHES = frozenset({"—", "–", "-", "--"})
+_MARKS = frozenset({'"', "''", "``", "'"})
+_JOINTS = _DASHES | _MARKS | {",", "?", "!", "...", "…"}
 
 
 @dataclass(slots=True)
 class Attribution:
     """Content, cue and source as token ranges, while a line is being read."""
 
-    cue: Cue
+    at: int
+    """Index of the cue."""
     source: Range | None
     content: list[Range]
     rule: str
     manner: Manner
+    phrase: Range
+    """The clause of the cue without the content."""
+    cue: Cue | None = None
     marks: list[int] = field(default_factory=list)
     """Numbers of the stretches in marks that belong to it."""
 
 
-def read_contents(line: Line, cue: Cue) -> Attribution | None:
+def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     """What the cue attributes by the parse alone; None where only quotation marks can tell."""
-    for rule in (_passive, _clause, _infinitive, _object, _preposition, _parenthetical):
-        found = rule(line, cue)
-        if found is not None:
+    if cue.passive:
+        return _passive(line, cue)
+    return (
+        _relayed(line, cue)
+        or _clause(line, cue, speech)
+        or _infinitive(line, cue)
+        or _object(line, cue, speech)
+        or _preposition(line, cue)
+        or _parenthetical(line, cue)
+        or _rest(line, cue)
+    )
+
+
+def _make(cue: Cue, content: list[Range], rule: str, frame: str) -> Attribution:
+    return Attribution(cue.at, cue.source, content, rule, cue.frames.get(frame, "speech"), cue.phrase, cue)
+
+
+def _reach(line: Line, i: int) -> Range:
+    return line.left[i], line.right[i] + 1
+
+
+def _after(line: Line, cue: Cue, *deps: str) -> list[int]:
+    return [c for c in line.words.kids(cue.at, *deps) if c > cue.at]
+
+
+def _relayed(line: Line, cue: Cue) -> Attribution | None:
+    """ "quoted him as saying the vault was empty": the words are his."""
+    if "relay" not in cue.frames:
+        return None
+    words = line.words
+    for preposition in _after(line, cue, "prep"):
+        saying = next((c for c in words.kids(preposition, "pcomp") if words.lowers[c] in ("saying", "telling")), None)
+        person = next(iter(_after(line, cue, "dobj")), None)
+        if saying is not None and person is not None:
+            clause = [c for c in words.kids(saying, "ccomp") if c > saying]
+            content = [_reach(line, clause[0])] if clause else []
+            found = _make(cue, content, "relayed", "relay")
+            found.source, found.phrase = (line.left[person], preposition), (cue.phrase[0], saying + 1)
             return found
     return None
 
 
-def _kids(line: Line, i: int, *deps: str) -> list[int]:
-    return line.words.kids(i, *deps)
-
-
-def _make(cue: Cue, content: list[Range], rule: str, frame: str) -> Attribution:
-    return Attribution(cue, cue.source, content, rule, cue.frames.get(frame, "speech"))
-
-
-def _clause(line: Line, cue: Cue) -> Attribution | None:
-    if "clause" not in cue.frames:
-        return None
-    for child in line.words.children[cue.at]:
-        if child > cue.at and line.words.deps[child] == "ccomp" and line.left[child] > cue.at:
-            return _make(cue, [(line.left[child], line.right[child] + 1)], "clause", "clause")
+def _clause(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
+    frame = "clause"
+    if frame not in cue.frames:
+        frame = "finding clause"
+        if frame not in cue.frames or not _names_a_finding(line, cue, speech):
+            return None
+    words = line.words
+    for child in _after(line, cue, "ccomp"):
+        if line.left[child] > cue.at:
+            return _make(cue, [_clause_range(line, cue, child)], "clause", frame)
+    if cue.lemma in ("ask", "wonder", "inquire", "enquire", "question"):
+        for child in _after(line, cue, "advcl"):
+            if words.lowers[line.left[child]] in ("if", "whether"):
+                return _make(cue, [_reach(line, child)], "clause", frame)
     return None
 
 
+def _clause_range(line: Line, cue: Cue, head: int) -> Range:
+    return _reach(line, head)
+
+
+def _names_a_finding(line: Line, cue: Cue, speech: Speech) -> bool:
+    return cue.subject is not None and line.words.lowers[cue.subject] in speech.words["findings"]
+
+
 def _has_to(line: Line, i: int) -> bool:
-    return any(line.words.lowers[c] == "to" for c in _kids(line, i, "aux"))
+    return any(line.words.lowers[c] == "to" for c in line.words.kids(i, "aux"))
+
+
+def _frame(line: Line, cue: Cue, name: str) -> str:
+    """``name`` or its finite form where the cue has it and, for the latter, is a finite verb; else ""."""
+    if name in cue.frames:
+        return name
+    return "finite " + name if "finite " + name in cue.frames and is_finite(line, cue.at) else ""
 
 
 def _infinitive(line: Line, cue: Cue) -> Attribution | None:
     words = line.words
-    if "object+infinitive" in cue.frames:
-        for child in _kids(line, cue.at, "ccomp", "xcomp"):
-            if child > cue.at and _has_to(line, child):
-                first = min([o for o in _kids(line, cue.at, "dobj", "dative") if o > cue.at] or [child])
+    frame = _frame(line, cue, "object+infinitive")
+    if frame:
+        for child in _after(line, cue, "ccomp", "xcomp"):
+            if _has_to(line, child):
+                first = min([*_after(line, cue, "dobj", "dative"), child])
                 start = min(line.left[first], line.left[child])
-                if words.lowers[start] != "to" and start > cue.at:
-                    return _make(cue, [(start, line.right[child] + 1)], "object infinitive", "object+infinitive")
-    if "infinitive" in cue.frames:
-        for child in _kids(line, cue.at, "xcomp"):
-            if child > cue.at and line.left[child] > cue.at and _has_to(line, child):
-                return _make(cue, [(line.left[child], line.right[child] + 1)], "infinitive", "infinitive")
+                if words.lowers[start] not in ("to", "not") and start > cue.at:
+                    return _make(cue, [(start, line.right[child] + 1)], "object infinitive", frame)
+    frame = _frame(line, cue, "infinitive")
+    if frame:
+        for child in _after(line, cue, "xcomp"):
+            if line.left[child] > cue.at and _has_to(line, child):
+                return _make(cue, [_reach(line, child)], "infinitive", frame)
     return None
 
 
-def _object(line: Line, cue: Cue) -> Attribution | None:
+def _object(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     words, at = line.words, cue.at
     after = [c for c in words.children[at] if c > at]
     dobj = next((c for c in after if words.deps[c] in ("dobj", "dative")), None)
-    extra = [f.partition("+")[2] for f in cue.frames if f.startswith("object+")]
-    if dobj is not None:
-        for child in after:
-            if child > dobj and words.deps[child] == "prep" and words.lowers[child] in extra:
-                return _make(cue, [(line.left[dobj], line.right[child] + 1)], "object", "object+" + words.lowers[child])
+    extra = {f.partition("+")[2] for f in cue.frames if f.startswith("object+")}
     if "predicate" in extra:
-        parts = [c for c in after if words.deps[c] in ("dobj", "oprd", "ccomp", "xcomp", "acomp", "prep")]
-        parts = [c for c in parts if words.deps[c] != "prep" or words.lowers[c] not in _TIME_AND_PLACE]
-        if any(words.deps[c] in ("oprd", "ccomp", "xcomp", "acomp") for c in parts):
-            start, end = min(line.left[c] for c in parts), max(line.right[c] for c in parts) + 1
-            if start > at:
-                return _make(cue, [(start, end)], "predicate", "object+predicate")
-    if "object" in cue.frames and dobj is not None and words.lowers[dobj] not in _EMPTY_OBJECTS:
-        end = line.right[dobj] + 1
-        for child in after:
-            if child > dobj and line.left[child] == end and words.deps[child] == "prep":
-                if words.lowers[child] in _TIME_AND_PLACE:
-                    break
-                end = line.right[child] + 1
-        return _make(cue, [(line.left[dobj], end)], "object", "object")
-    return None
+        found = _predicate(line, cue, after)
+        if found is not None:
+            return found
+    if dobj is None:
+        return None
+    for child in after:
+        if child > dobj and words.deps[child] == "prep" and words.lowers[child] in extra:
+            return _make(cue, [(line.left[dobj], line.right[child] + 1)], "object", "object+" + words.lowers[child])
+    frame = _frame(line, cue, "object")
+    if not frame and "speech object" in cue.frames and words.lowers[dobj] in speech.nouns:
+        frame = "speech object"
+    if not frame or words.lowers[dobj] in _EMPTY:
+        return None
+    end = line.right[dobj] + 1
+    for child in after:
+        if child > dobj and line.left[child] == end and words.deps[child] == "prep":
+            if words.lowers[child] in _TIME_AND_PLACE:
+                break
+            end = line.right[child] + 1
+    return _make(cue, [(line.left[dobj], end)], "object", frame)
+
+
+def _predicate(line: Line, cue: Cue, after: list[int]) -> Attribution | None:
+    words = line.words
+    parts = [c for c in after if words.deps[c] in ("dobj", "oprd", "ccomp", "xcomp", "acomp")]
+    if not any(words.deps[c] != "dobj" for c in parts):
+        return None
+    start, end = min(line.left[c] for c in parts), max(line.right[c] for c in parts) + 1
+    return _make(cue, [(start, end)], "predicate", "object+predicate") if start > cue.at else None
 
 
 def _preposition(line: Line, cue: Cue) -> Attribution | None:
     words = line.words
-    for child in words.children[cue.at]:
-        if child < cue.at or words.deps[child] not in ("prep", "agent", "prt", "dative"):
-            continue
+    for child in _after(line, cue, "prep", "prt", "dative"):
         preposition = words.lowers[child]
-        inner = next((c for c in words.children[child] if words.deps[c] in ("pobj", "pcomp")), None)
+        inner = next(iter(words.kids(child, "pobj", "pcomp")), None)
         if inner is None:
             continue
-        start, end = line.left[inner], line.right[inner] + 1
+        start, end = _reach(line, inner)
         if preposition + "+infinitive" in cue.frames:
-            to = [c for c in _kids(line, cue.at, "xcomp", "advcl", "ccomp") if c > inner and _has_to(line, c)]
-            to += [c for c in _kids(line, inner, "relcl", "acl") if _has_to(line, c)]
+            to = [c for c in _after(line, cue, "xcomp", "advcl", "ccomp") if c > inner and _has_to(line, c)]
+            to += [c for c in words.kids(inner, "relcl", "acl") if _has_to(line, c)]
             if to:
-                end = max(end, line.right[to[0]] + 1)
-                return _make(cue, [(start, end)], "preposition infinitive", preposition + "+infinitive")
-        if preposition in cue.frames and words.lowers[inner] not in _EMPTY_OBJECTS:
+                content = [(start, max(end, line.right[to[0]] + 1))]
+                return _make(cue, content, "preposition infinitive", preposition + "+infinitive")
+        if preposition in cue.frames and words.lowers[inner] not in _EMPTY:
             return _make(cue, [(start, end)], "preposition", preposition)
     return None
 
 
 def _passive(line: Line, cue: Cue) -> Attribution | None:
-    if not cue.passive:
+    words = line.words
+    if "clause" in cue.frames:
+        for child in _after(line, cue, "ccomp", "advcl"):
+            if line.left[child] > cue.at and (
+                words.deps[child] == "ccomp" or words.lowers[line.left[child]] in ("if", "whether")
+            ):
+                return _make(cue, [_reach(line, child)], "passive clause", "clause")
+    tail, frame = _passive_tail(line, cue)
+    if tail is None and (cue.source is None or not _frame(line, cue, "object")):
         return None
-    words, at = line.words, cue.at
-    content: list[Range] = []
-    for child in words.children[at]:
-        if child > at and words.deps[child] == "ccomp" and "clause" in cue.frames and line.left[child] > at:
-            return _make(cue, [(line.left[child], line.right[child] + 1)], "passive clause", "clause")
-    frame = ""
-    for child in words.children[at]:
-        if child < at:
-            continue
-        if words.deps[child] == "xcomp" and _has_to(line, child):
-            frame = next((f for f in ("object+infinitive", "infinitive", "clause") if f in cue.frames), "")
-        elif words.deps[child] == "prep" and "object+" + words.lowers[child] in cue.frames:
-            frame = "object+" + words.lowers[child]
-        elif words.deps[child] == "prep" and words.lowers[child] in cue.frames:
-            frame = words.lowers[child]
-        elif words.deps[child] in ("oprd", "acomp") and "object+predicate" in cue.frames:
-            frame = "object+predicate"
-        else:
-            continue
-        if frame:
-            content.append((line.left[child], line.right[child] + 1))
-            break
-    if not content and cue.source is None:
+    content = [_reach(line, tail)] if tail is not None else []
+    if cue.patient is not None and words.deps[cue.patient] == "nsubjpass":
+        content.insert(0, _reach(line, cue.patient))
+    if not content:
         return None
-    if not content and "object" not in cue.frames:
-        return None
-    if cue.patient is not None and line.words.deps[cue.patient] in ("nsubjpass", "nsubj"):
-        content.insert(0, (line.left[cue.patient], line.right[cue.patient] + 1))
-    return _make(cue, content, "passive", frame or "object") if content else None
+    return _make(cue, content, "passive", frame or "object")
+
+
+def _passive_tail(line: Line, cue: Cue) -> tuple[int | None, str]:
+    words = line.words
+    for child in [c for c in words.children[cue.at] if c > cue.at]:
+        dep, lower = words.deps[child], words.lowers[child]
+        if dep == "xcomp" and _has_to(line, child):
+            for frame in ("object+infinitive", "infinitive", "clause"):
+                if frame in cue.frames:
+                    return child, frame
+        elif dep == "prep":
+            for frame in ("object+" + lower, lower):
+                if frame in cue.frames:
+                    return child, frame
+        elif dep in ("oprd", "acomp", "attr") and "object+predicate" in cue.frames:
+            return child, "object+predicate"
+    return None, ""
 
 
 def _parenthetical(line: Line, cue: Cue) -> Attribution | None:
     """ "Talks failed, the ministry said." and "Talks, the ministry said, had failed." """
-    if "clause" not in cue.frames and "quote" not in cue.frames:
+    speaks = cue.frames.get("clause") == "speech"
+    if not (speaks or "quote" in cue.frames or "clause" in cue.frames):
         return None
     words = line.words
     first, last = line.sentence[cue.at]
     start, end = cue.phrase
-    if start <= first or line.is_word[start - 1]:
+    if start <= first or line.is_word[start - 1] or words.lowers[start - 1] not in _JOINTS:
         return None
-    if cue.subject is None or not (start <= cue.subject < max(end, cue.at + 1)):
+    if cue.subject is None or not start <= cue.subject < end:
         return None
-    if words.lowers[start - 1] not in {",", "—", "–", "-", "--", '"', "”", "''", "?", "!", "...", "…", "'"}:
+    if end < last and words.lowers[end] == ":":
+        return None
+    in_marks = line.quoted[start - 1] >= 0
+    if not in_marks and not (speaks or cue.frames.get("clause") == "thought"):
         return None
     content = [(first, start)]
-    head = words.heads[cue.at] if words.deps[cue.at] in ("parataxis", "ccomp", "advcl") else None
-    for child in words.children[cue.at]:
-        if words.deps[child] == "ccomp" and line.left[child] < start:
-            head = child
-    if head is not None and end < last and words.lowers[end] in {",", "—", "–", "--", '"'}:
-        if head > cue.at or line.right[head] >= end + 1:
-            content.append((end, last))
+    if in_marks:
+        content = [(_start_of_marked(line, first, line.quoted[start - 1]), start)]
+    if _goes_on(line, cue, start, end, last):
+        content.append((end, last))
     if not word_count(line, *content[0]):
         return None
     return _make(cue, content, "parenthetical", "clause")
+
+
+def _start_of_marked(line: Line, first: int, number: int) -> int:
+    """Where a content that ends with this quotation starts: with it, unless it is part of a longer sentence."""
+    begin, end = line.quotations[number]
+    if begin <= first:
+        return begin
+    before = begin - 1
+    text = line.words.doc[begin + 1].text if begin + 1 < end else ""
+    if line.words.lowers[before] in {":", *_DASHES} or (line.words.lowers[before] == "," and text[:1].isupper()):
+        return begin
+    return first
+
+
+def _goes_on(line: Line, cue: Cue, start: int, end: int, last: int) -> bool:
+    """True when the content continues after the cue's phrase: "Talks, he said, had failed." """
+    words = line.words
+    if end >= last or words.lowers[end] not in _JOINTS or word_count(line, end, last) < 2:
+        return False
+    if line.quoted[end] >= 0:
+        return True
+    head = words.heads[cue.at] if words.deps[cue.at] in ("parataxis", "ccomp", "advcl", "relcl", "conj") else -1
+    for child in words.children[cue.at]:
+        if words.deps[child] == "ccomp" and line.left[child] < start:
+            head = child
+    return head > cue.at or (head >= 0 and line.right[head] > end and words.deps[cue.at] == "parataxis")
+
+
+def _rest(line: Line, cue: Cue) -> Attribution | None:
+    """The rest of the sentence, where the parser lost the clause: "said that ..." """
+    if cue.frames.get("clause") != "speech":
+        return None
+    words, last = line.words, line.sentence[cue.at][1]
+    limit = min(last, cue.at + 14)
+    for i in range(cue.at + 1, limit):
+        if line.quoted[i] >= 0 or words.lowers[i] in (":", ";"):
+            return None
+        if words.lowers[i] in _COMPLEMENTIZERS and words.tags[i] in ("IN", "WDT") and words.lowers[i - 1] not in (","):
+            head = words.heads[i]
+            end = last
+            if words.deps[i] == "mark" and head > i:
+                end = line.right[head] + 1
+            return _make(cue, [(i, end)], "rest", "clause")
+    return None

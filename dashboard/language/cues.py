@@ -84,6 +84,17 @@ def is_passive(line: Line, i: int) -> bool:
     return words.deps[i] in ("acl", "advcl", "amod", "ccomp", "pcomp", "xcomp")
 
 
+def is_finite(line: Line, i: int) -> bool:
+    """True for a verb that tells of something done: with a tense, not under "to" or a modal."""
+    words = line.words
+    auxiliaries = words.kids(i, "aux", "auxpass")
+    if any(words.tags[a] in ("MD", "TO") for a in auxiliaries):
+        return False
+    if words.tags[i] in ("VBD", "VBZ", "VBP") or any(words.tags[a] in ("VBD", "VBZ", "VBP") for a in auxiliaries):
+        return True
+    return words.deps[i] == "conj" and words.heads[i] != i and is_finite(line, words.heads[i])
+
+
 def _agent(line: Line, i: int) -> int | None:
     words = line.words
     for child in words.children[i]:

@@ -8,6 +8,7 @@ from dashboard.language.contents import Attribution, read_contents
 from dashboard.language.cues import Cue, find_verb_cues
 from dashboard.language.lines import Line, Range, make_line, word_count
 from dashboard.language.marks import find_all_quotations
+from dashboard.language.phrases import find_accounts, find_noun_cues
 from dashboard.language.sentences import Passage
 from dashboard.records import UNKNOWN_WHEN, Actor, Article, Evidence, Mention, Quote, QuoteKind, Span, Timex
 from dashboard.vocabulary.speech import Speech, load_speech
@@ -33,7 +34,8 @@ def find_quotes(
 def read_line(line: Line, speech: Speech, before: Attribution | None) -> list[Attribution]:
     """The attributions of one line."""
     cues = list(find_verb_cues(line, speech))
-    found = [a for cue in cues if (a := read_contents(line, cue)) is not None]
+    found = [a for cue in cues if (a := read_contents(line, cue, speech)) is not None]
+    found += [*find_accounts(line), *find_noun_cues(line, speech)]
     for attribution in found:
         grow(line, attribution)
     found = outermost(line, found)
@@ -46,7 +48,7 @@ def grow(line: Line, attribution: Attribution) -> None:
     content = []
     for start, end in attribution.content:
         for number, (first, last) in enumerate(line.quotations):
-            if first < end and start < last and not (first <= attribution.cue.at < last):
+            if first < end and start < last and not (first <= attribution.at < last):
                 start, end = min(start, first), max(end, last)
                 attribution.marks.append(number)
         content.append((start, end))
@@ -68,21 +70,23 @@ def outermost(line: Line, found: list[Attribution]) -> list[Attribution]:
     """Without those whose cue stands in the content of another."""
     kept: list[Attribution] = []
     for one in sorted(found, key=lambda a: -sum(e - s for s, e in a.content)):
-        if not any(s <= one.cue.at < e for other in kept for s, e in other.content):
+        if not any(s <= one.at < e for other in kept for s, e in other.content):
             kept.append(one)
     return kept
 
 
 def attach_marks(line: Line, cues: list[Cue], found: list[Attribution]) -> list[Attribution]:
     """Gives each quotation that no content touches to the cue beside it."""
-    by_cue = {a.cue.at: a for a in found}
+    by_cue = {a.at: a for a in found}
     last: Attribution | None = None
     for number, (start, end) in enumerate(line.quotations):
         owner = next((a for a in by_cue.values() if number in a.marks), None)
         if owner is None:
             cue = _cue_after(line, cues, start, end) or _cue_before(line, cues, start)
             if cue is not None and not any(s <= cue.at < e for a in by_cue.values() for s, e in a.content):
-                owner = by_cue.setdefault(cue.at, Attribution(cue, cue.source, [], "marks", "speech"))
+                owner = by_cue.setdefault(
+                    cue.at, Attribution(cue.at, cue.source, [], "marks", "speech", cue.phrase, cue)
+                )
             elif last is not None and _continues(line, last, start):
                 owner = last
             if owner is not None:
@@ -116,14 +120,14 @@ def _cue_before(line: Line, cues: list[Cue], start: int) -> Cue | None:
 
 
 def _continues(line: Line, last: Attribution, start: int) -> bool:
-    end = max([last.cue.phrase[1], *(e for _, e in last.content)])
+    end = max([last.phrase[1], *(e for _, e in last.content)])
     return _only_joints(line, end, start)
 
 
 def _quote(article: Article, line: Line, a: Attribution, mentions: tuple[Mention, ...]) -> Quote:
     content = tuple(s for r in a.content if (s := _span(line, *r)) is not None)
     source = _span(line, *a.source) if a.source else None
-    cue = _span(line, a.cue.at, a.cue.at + 1) or content[0]
+    cue = _span(line, a.at, a.at + 1) or content[0]
     spans = [*content, cue, *([source] if source else [])]
     start, end = min(s.start for s in spans), max(s.end for s in spans)
     return Quote(
