@@ -13,7 +13,7 @@ from dashboard.reading.encoding import Decoded, decode
 from dashboard.reading.english import ENGLISH_SHARE, english_share
 from dashboard.reading.markdown import HEADER_KEYS, plain_lines, split_front_matter
 from dashboard.reading.webpage import read_webpage
-from dashboard.reading.zones import label_lines
+from dashboard.reading.zones import label_lines, label_repeated
 from dashboard.records import READ_ZONES, UNKNOWN_WHEN, Article, Page, Problem, When
 from dashboard.vocabulary.outlets import find_outlet
 
@@ -56,14 +56,7 @@ def read_article(page: Page) -> tuple[Article | None, tuple[Problem, ...]]:
 
 def relabel(article: Article, repeated: Callable[[str], bool]) -> Article:
     """The article with its lines labelled again, now that it is known which lines the outlet repeats."""
-    zones = label_lines(
-        article.text,
-        title=article.title,
-        dek=next(iter(_lines_of(article, "dek")), ""),
-        subheads=_lines_of(article, "subhead"),
-        captions=_lines_of(article, "caption"),
-        repeated=repeated,
-    )
+    zones = label_repeated(article.text, article.zones, repeated)
     return article if zones == article.zones else replace(article, zones=zones)
 
 

@@ -6,7 +6,6 @@ one zone as a paragraph; a line longer than ``MOST_CHARACTERS`` is several, cut 
 
 from __future__ import annotations
 
-import hashlib
 import itertools
 import re
 from collections import Counter
@@ -14,7 +13,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dashboard.records import Zone, ZoneName
-from dashboard.vocabulary.furniture import even_line, load_furniture
+from dashboard.vocabulary.furniture import even_line, line_key, load_furniture
 
 #: A line is not parsed as one piece beyond this length; the parser's memory grows with it.
 MOST_CHARACTERS = 5_000
@@ -100,31 +99,37 @@ def label_lines(
     dek: str = "",
     subheads: Collection[str] = frozenset(),
     captions: Collection[str] = frozenset(),
-    repeated: Callable[[str], bool] | None = None,
 ) -> tuple[Zone, ...]:
     """A zone for every line that is not blank, in order, without overlap.
 
-    ``title``, ``dek``, ``subheads`` and ``captions`` are what a page's mark-up says of its lines. ``repeated`` says
-    of a line's key whether enough articles of the outlet have it.
+    ``title``, ``dek``, ``subheads`` and ``captions`` are what a page's mark-up says of its lines.
     """
     lines = _join_wrapped(_lines(text), text)
     headline = _label_top(lines, title, dek)
     _label_shapes(lines, headline, subheads, captions)
-    if repeated is not None:
-        _label_repeated(lines, repeated)
     _label_tail(lines, headline)
     _label_middle(lines, headline)
     return tuple(zone for line in lines for zone in _zones(line, text))
 
 
-def line_key(line: str) -> str:
-    """The same short key for lines that differ in case or blanks only."""
-    return hashlib.sha256(even_line(line).encode()).hexdigest()[:16]
+def label_repeated(text: str, zones: Sequence[Zone], repeated: Callable[[str], bool]) -> tuple[Zone, ...]:
+    """The zones, where lines that the outlet prints around its articles are furniture.
 
-
-def line_keys(text: str) -> frozenset[str]:
-    """The keys of all lines of a text."""
-    return frozenset(line_key(match.group()) for match in _LINE.finditer(text) if match.group().strip())
+    ``repeated`` says of a line's key whether enough articles of the outlet have it. A text most of which returns is a
+    copy, and stays as it is; so does a paragraph of background between paragraphs that are the article's own.
+    """
+    lines = [Line(zone.start, zone.end, text[zone.start : zone.end], 0, 0, zone.name) for zone in zones]
+    back = {index for index, line in enumerate(lines) if repeated(line_key(line.words))}
+    read = [index for index, line in enumerate(lines) if line.sentence]
+    if sum(lines[index].count for index in read if index in back) > 0.5 * sum(lines[index].count for index in read):
+        return tuple(zones)
+    own = [index for index in read if index not in back]
+    for index in back:
+        line = lines[index]
+        background = line.sentence and line.count >= 12 and bool(own) and own[0] < index < own[-1]
+        if line.zone in ("body", "dek", "caption", "subhead", "headline") and not background:
+            line.zone = "promo" if line.sentence else "nav"
+    return tuple(Zone(line.zone or "body", line.start, line.end) for line in lines)
 
 
 # Lines
@@ -328,23 +333,6 @@ def _is_dateline(line: Line) -> bool:
     if line.count > 16 or not _DAY.search(line.words):
         return False
     return len(_WORD.findall(_DATELINE_WORDS.sub(" ", line.words))) <= 2
-
-
-# Repetition
-
-
-def _label_repeated(lines: list[Line], repeated: Callable[[str], bool]) -> None:
-    """Lines that the outlet prints around its articles are furniture; a text that returns as a whole is a copy."""
-    back = [line for line in lines if repeated(line_key(line.words))]
-    read = [line for line in lines if line.sentence]
-    if sum(line.count for line in back if line.sentence) > 0.5 * sum(line.count for line in read):
-        back = [line for line in back if not line.sentence]
-    own = [index for index, line in enumerate(lines) if line.sentence and line not in back]
-    for line in back:
-        index = lines.index(line)
-        inside = bool(own) and own[0] < index < own[-1]
-        if line.zone in (None, "body", "subhead", "headline") and not (inside and line.sentence and line.count >= 12):
-            line.zone = "promo" if line.sentence else "nav"
 
 
 # Tail

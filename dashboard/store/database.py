@@ -99,6 +99,20 @@ def raise_version(connection: Connection) -> None:
     connection.execute(sa.update(schema.meta).where(key).values(value=str(held + 1)))
 
 
+def set_settled(connection: Connection, *, settled: bool) -> None:
+    """Notes in the running transaction whether everything assembled is up to date with the articles."""
+    connection.execute(
+        sa.update(schema.meta).where(schema.meta.c.key == "settled").values(value="1" if settled else "0")
+    )
+
+
+def is_settled(store: Store) -> bool:
+    """True when events were assembled after the last article came in."""
+    with store.reading() as connection:
+        held = connection.execute(sa.select(schema.meta.c.value).where(schema.meta.c.key == "settled")).scalar_one()
+    return bool(held == "1")
+
+
 def _engine(url: str) -> Engine:
     address = sa.make_url(url)
     if address.get_backend_name() == "sqlite":
@@ -135,10 +149,8 @@ def _make_tables(connection: Connection) -> None:
         )
     schema.metadata.create_all(connection)
     search.make_search(connection)
-    connection.execute(
-        sa.insert(schema.meta),
-        [{"key": "schema", "value": str(schema.SCHEMA_VERSION)}, {"key": "version", "value": "0"}],
-    )
+    notes = {"schema": str(schema.SCHEMA_VERSION), "version": "0", "settled": "1"}
+    connection.execute(sa.insert(schema.meta), [{"key": key, "value": value} for key, value in notes.items()])
 
 
 def _shown(url: str) -> str:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Table
 
 from dashboard.records import Disagreement, DisagreementValue, Event, Person
 from dashboard.store import schema
-from dashboard.store.database import Store, raise_version
+from dashboard.store.database import Store, raise_version, set_settled
 from dashboard.store.readings import actor_of, actor_values, evidence_of, when_of, when_values
 
 Values = dict[str, Any]
@@ -36,6 +36,7 @@ def replace_events(
     with store.writing() as connection:
         aliases = _aliases(connection, events)
         if _held(connection) == _as_held(pending) and aliases == _held_aliases(connection):
+            set_settled(connection, settled=True)
             return False
         for table in (*schema.ASSEMBLED, schema.event_alias):
             connection.execute(sa.delete(table))
@@ -45,6 +46,7 @@ def replace_events(
         if aliases:
             rows = [{"old_id": old, "event_id": new} for old, new in sorted(aliases.items())]
             connection.execute(sa.insert(schema.event_alias), rows)
+        set_settled(connection, settled=True)
         raise_version(connection)
     return True
 

@@ -27,7 +27,9 @@ from dashboard.records import (
     Zone,
 )
 from dashboard.store import schema
-from dashboard.store.database import Store, raise_version
+from dashboard.store.database import Store, raise_version, set_settled
+from dashboard.vocabulary.furniture import line_key
+from dashboard.vocabulary.outlets import outlet_country
 
 Values = dict[str, Any]
 Pending = defaultdict[Table, list[Values]]
@@ -42,12 +44,11 @@ def save_readings(
     store: Store,
     readings: Iterable[Reading],
     own: Mapping[str, When] | None = None,
-    countries: Mapping[str, str] | None = None,
 ) -> int:
     """How many articles were written, all in one transaction; the version rises by one when there is any.
 
     An article that is held already is replaced with all its claims. ``own`` gives, by article id, the publication day
-    as the article alone tells it, where that is not ``article.published``; ``countries`` the country code of an outlet.
+    as the article alone tells it, where that is not ``article.published``.
     Raises EvidenceError, and writes nothing, when the words of a claim are not those of its article.
     """
     pending: Pending = defaultdict(list)
@@ -56,11 +57,7 @@ def save_readings(
         check_evidence(reading)
         article = reading.article
         ids.append(article.id)
-        pending[schema.article].append(
-            _article_row(
-                article, (own or {}).get(article.id, article.published), (countries or {}).get(article.outlet, "")
-            )
-        )
+        pending[schema.article].append(_article_row(article, (own or {}).get(article.id, article.published)))
         _add_reading(pending, reading)
     if ids:
         with store.writing() as connection:
@@ -108,6 +105,22 @@ def held_ids(store: Store) -> frozenset[str]:
         return frozenset(_article_ids(connection, None))
 
 
+def repeated_lines(store: Store, times: int) -> dict[str, frozenset[str]]:
+    """By shelf, the keys of the lines that at least so many of its articles have."""
+    zone, article = schema.zone.c, schema.article.c
+    question = (
+        sa.select(article.shelf, zone.key)
+        .join(schema.article, article.id == zone.article_id)
+        .group_by(article.shelf, zone.key)
+        .having(sa.func.count(zone.article_id.distinct()) >= times)
+    )
+    found: dict[str, set[str]] = defaultdict(set)
+    with store.reading() as connection:
+        for shelf, key in connection.execute(question):
+            found[shelf].add(key)
+    return {shelf: frozenset(keys) for shelf, keys in found.items()}
+
+
 # Out of records
 
 
@@ -117,16 +130,24 @@ def _write(connection: Connection, ids: Sequence[str], pending: Pending) -> None
     for table in schema.metadata.sorted_tables:
         if pending[table]:
             connection.execute(sa.insert(table), pending[table])
+    set_settled(connection, settled=False)
     raise_version(connection)
 
 
-def _article_row(article: Article, own: When, country: str) -> Values:
+def shelf_of(article: Article) -> str:
+    """What prints the same furniture as this article: its outlet, else the folder or the file of many articles."""
+    location, _, line = article.location.rpartition(":")
+    return article.outlet or (location if line.isdigit() else article.location.rpartition("/")[0])
+
+
+def _article_row(article: Article, own: When) -> Values:
     return {
         "id": article.id,
         "text": article.text,
         "title": article.title,
         "outlet": article.outlet,
-        "outlet_country": country,
+        "outlet_country": outlet_country(article.outlet),
+        "shelf": shelf_of(article),
         "url": article.url,
         "location": article.location,
         "retells": article.retells,
@@ -139,9 +160,8 @@ def _add_reading(pending: Pending, reading: Reading) -> None:
     article = reading.article
     for position, zone in enumerate(article.zones):
         words = article.text[zone.start : zone.end]
-        pending[schema.zone].append(
-            {"article_id": article.id, "position": position, "name": zone.name, "words": words, **_span_values(zone)}
-        )
+        row = {"article_id": article.id, "position": position, "name": zone.name, "words": words}
+        pending[schema.zone].append({**row, "key": line_key(words), **_span_values(zone)})
     for position, mention in enumerate(reading.mentions):
         pending[schema.mention].append(
             {

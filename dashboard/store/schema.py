@@ -74,8 +74,12 @@ def _actor(prefix: str, who: str) -> tuple[Column[str], ...]:
 meta = Table(
     "meta",
     metadata,
-    Column("key", Text, primary_key=True, comment="version, schema"),
-    _words("value", "version: rises with each commit and keys every cache. schema: form of these tables."),
+    Column("key", Text, primary_key=True, comment="version, schema or settled."),
+    _words(
+        "value",
+        "version: rises with each commit and keys every cache. schema: form of these tables. "
+        "settled: 1 when events were assembled after the last article.",
+    ),
     comment="What the store knows of itself.",
 )
 
@@ -88,6 +92,7 @@ article = Table(
     _words("title", "Headline."),
     _words("outlet", "Name of the outlet; empty when unknown."),
     _words("outlet_country", "Country code of the outlet; empty when unknown."),
+    _words("shelf", "Outlet, or the folder or file where it is unknown: what prints the same furniture.", index=True),
     _words("url", "Address of the original, http or https; empty when unknown."),
     _words("location", "Path or address it was read from."),
     _words("retells", "The report that this text retells."),
@@ -105,17 +110,9 @@ zone = Table(
     _words("name", "headline, dek, byline, dateline, caption, body, subhead, related, bio, promo, nav or tags."),
     *_span("", "the line"),
     _words("words", "The words of the line."),
+    _words("key", "Short hash of the line, case and blanks made even: a line that returns is furniture."),
     UniqueConstraint("article_id", "position"),
     comment="Every line of an article that is not blank, and what it is.",
-)
-
-line_hash = Table(
-    "line_hash",
-    metadata,
-    Column("outlet", Text, primary_key=True, comment="The outlet, or the folder where the outlet is unknown."),
-    Column("hash", Text, primary_key=True, comment="Hash of the line, blanks and case made even."),
-    Column("article_id", Text, primary_key=True, comment="An article that has the line."),
-    comment="Which lines were seen in which articles of one outlet: a line that returns is furniture.",
 )
 
 mention = Table(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -45,6 +46,11 @@ class Furniture:
 def even_line(line: str) -> str:
     """``line`` in small letters, with plain apostrophes and single blanks."""
     return _BLANKS.sub(" ", line.replace("’", "'")).strip(" *_•·|>#-–—").casefold()
+
+
+def line_key(line: str) -> str:
+    """A short key, the same for lines that differ in case, blanks or marks at the edge only."""
+    return hashlib.sha256(even_line(line).encode("utf-8", "replace")).hexdigest()[:16]
 
 
 @functools.cache

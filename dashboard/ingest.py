@@ -1,0 +1,225 @@
+"""The conductor: source, article, reading, store; then events over everything that is stored.
+
+Each batch of articles is one transaction, and the store notes whether events were assembled after the last one. So a
+run that was cut off at any moment leaves a store that opens, and the next run completes it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.language import Language
+
+from dashboard.errors import EvidenceError
+from dashboard.language.pipeline import load_pipeline
+from dashboard.language.reader import read_all
+from dashboard.merging.copies import group_copies
+from dashboard.merging.days import infer_days
+from dashboard.merging.disagreements import find_disagreements
+from dashboard.merging.events import merge_events
+from dashboard.reading.articles import read_article, relabel
+from dashboard.reading.sources import count_pages, find_pages
+from dashboard.reading.zones import FURNITURE_ARTICLES
+from dashboard.records import UNKNOWN_WHEN, Article, Page, Problem, Reading, When
+from dashboard.store.database import Store, is_settled, version
+from dashboard.store.events import replace_events
+from dashboard.store.problems import replace_problems
+from dashboard.store.readings import (
+    check_evidence,
+    held_ids,
+    load_articles,
+    load_readings,
+    repeated_lines,
+    save_readings,
+    shelf_of,
+)
+
+#: A batch is parsed and committed as a whole: large enough to be quick, small enough to lose little and fit in memory.
+BATCH_ARTICLES = 64
+BATCH_CHARACTERS = 400_000
+#: Publication days that come from elsewhere than the article.
+FOREIGN_BASES = frozenset({"episode", "unknown"})
+
+Progress = Callable[[str, int, int], None]
+"""Told of each step: what is being done, how much of it is done, and how much there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run did. ``version`` is that of the store after it."""
+
+    pages: int
+    added: int
+    held: int
+    problems: tuple[Problem, ...]
+    version: int
+
+
+def ingest(
+    store: Store, locations: Sequence[str], *, published: dt.date | None = None, progress: Progress | None = None
+) -> Summary:
+    """Reads everything at these places into the store and assembles events again when something changed.
+
+    ``published`` is the day of articles that give none of their own. Raises SourceError for a place that is not there.
+    """
+    tell = progress or (_untold)
+    desk = _Desk(store, held_ids(store), published)
+    total = sum(count_pages(location) for location in locations)
+    for location in locations:
+        for page in find_pages(location):
+            desk.take(read_article(page) if isinstance(page, Page) else (None, (page,)))
+            tell("reading articles", desk.pages, max(total, desk.pages))
+    desk.commit()
+    if not is_settled(store):
+        settle(store, progress=tell)
+    return Summary(desk.pages, desk.added, desk.held_count, tuple(desk.problems), version(store))
+
+
+def settle(store: Store, *, progress: Progress | None = None) -> None:
+    """Brings everything that looks across articles up to date: furniture, days, copies, people, events."""
+    tell = progress or (_untold)
+    _read_again(store, tuple(_relabelled(store)), tell, "reading articles again without furniture")
+    _read_again(store, tuple(_redated(store)), tell, "reading undated articles again")
+    tell("assembling events", 0, 1)
+    readings = tuple(load_readings(store, mentions=False))
+    copies = group_copies([reading.article for reading in readings])
+    events = merge_events(readings, copies)
+    replace_events(store, events, find_disagreements(events, readings), (), {}, copies)
+    tell("assembling events", 1, 1)
+
+
+def extract(locations: Sequence[str]) -> Iterator[Reading | Problem]:
+    """What is found in each article at these places, without a store."""
+    waiting: list[Article] = []
+    for location in locations:
+        for page in find_pages(location):
+            article, problems = read_article(page) if isinstance(page, Page) else (None, (page,))
+            yield from problems
+            waiting += [article] if article is not None else []
+            if len(waiting) >= BATCH_ARTICLES:
+                yield from _extracted(waiting)
+                waiting = []
+    yield from _extracted(waiting)
+
+
+def _extracted(articles: Sequence[Article]) -> Iterator[Reading | Problem]:
+    if articles:
+        readings, failed = read_batch(load_pipeline(), articles)
+        yield from readings
+        yield from failed
+
+
+def read_batch(nlp: Language, articles: Sequence[Article]) -> tuple[list[Reading], list[Problem]]:
+    """The readings of these articles, and a problem for each whose rules failed; that one is read without claims."""
+    readings, problems = [], []
+    for found in read_all(nlp, articles):
+        if isinstance(found, Reading):
+            try:
+                check_evidence(found)
+            except EvidenceError as error:
+                found = (found.article, error)
+        if not isinstance(found, Reading):
+            article, failure = found
+            told = f"a text on which a rule fails ({type(failure).__name__}: {failure})"
+            problems.append(Problem(article.location, told, "nothing: please report it", "rule"))
+            found = Reading(article)
+        readings.append(found)
+    return readings, problems
+
+
+def _untold(_step: str, _done: int, _total: int) -> None:
+    """Progress that nobody watches."""
+
+
+class _Desk:
+    """Where articles wait until there are enough for a batch."""
+
+    def __init__(self, store: Store, held: Iterable[str], published: dt.date | None) -> None:
+        self.store = store
+        self.known = set(held)
+        self.published = published
+        self.waiting: list[Article] = []
+        self.places: list[str] = []
+        self.fresh: list[Problem] = []
+        self.problems: list[Problem] = []
+        self.pages = self.added = self.held_count = 0
+
+    def take(self, found: tuple[Article | None, tuple[Problem, ...]]) -> None:
+        article, problems = found
+        self.pages += 1
+        self.fresh.extend(problems)
+        if article is not None:
+            self._place(article)
+        if len(self.waiting) >= BATCH_ARTICLES or sum(len(each.text) for each in self.waiting) > BATCH_CHARACTERS:
+            self.commit()
+
+    def commit(self) -> None:
+        """Reads what waits and writes it, with the problems met on the way."""
+        if self.waiting:
+            readings, failed = read_batch(load_pipeline(), self.waiting)
+            self.added += save_readings(self.store, readings)
+            self.fresh.extend(failed)
+        places = {*self.places, *(problem.location for problem in self.fresh)}
+        if places:
+            replace_problems(self.store, places, self.fresh)
+        self.problems.extend(self.fresh)
+        self.waiting, self.places, self.fresh = [], [], []
+
+    def _place(self, article: Article) -> None:
+        if article.published.basis == "unknown" and self.published:
+            article = replace(article, published=When(self.published, self.published, "metadata"))
+        if article.id in self.known:
+            self.held_count += 1
+        else:
+            self.known.add(article.id)
+            self.waiting.append(article)
+            self.places.append(article.location)
+
+
+def _read_again(store: Store, articles: Iterable[Article], tell: Progress, step: str) -> None:
+    """Reads these articles with the day they now carry, and keeps the day they give themselves."""
+    own = {article.id: article.published for article in load_articles(store, own_days=True)}
+    again = tuple(articles)
+    for start in range(0, len(again), BATCH_ARTICLES):
+        tell(step, start, len(again))
+        readings, failed = read_batch(load_pipeline(), again[start : start + BATCH_ARTICLES])
+        foreign = {reading.article.id for reading in readings if reading.article.published.basis in FOREIGN_BASES}
+        save_readings(store, readings, {article_id: own[article_id] for article_id in foreign})
+        if failed:
+            replace_problems(store, [problem.location for problem in failed], failed)
+    if again:
+        tell(step, len(again), len(again))
+
+
+def _relabelled(store: Store) -> Iterator[Article]:
+    """The articles whose lines are labelled otherwise now that more of their outlet is known, dated by their header."""
+    repeated = repeated_lines(store, FURNITURE_ARTICLES)
+    for article in load_articles(store, own_days=True):
+        keys = repeated.get(shelf_of(article), frozenset())
+        again = relabel(article, keys.__contains__)
+        if again.zones != article.zones:
+            yield again if again.published.basis == "metadata" else replace(again, published=UNKNOWN_WHEN)
+
+
+def _redated(store: Store) -> Iterator[Article]:
+    """The articles without a day of their own whose day, by the other articles, is another than the one held."""
+    own = {article.id: article.published for article in load_articles(store, own_days=True)}
+    undated = {article_id for article_id, when in own.items() if when.basis in FOREIGN_BASES}
+    if not undated:
+        return
+    readings = [_with_day(reading, own[reading.article.id]) for reading in load_readings(store)]
+    days = infer_days(readings)
+    for article in load_articles(store):
+        day = days.get(article.id, own[article.id])
+        if article.id in undated and day != article.published:
+            yield replace(article, published=day)
+
+
+def _with_day(reading: Reading, day: When) -> Reading:
+    return (
+        reading
+        if reading.article.published == day
+        else replace(reading, article=replace(reading.article, published=day))
+    )
