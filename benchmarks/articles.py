@@ -52,7 +52,7 @@ def read_all(articles: Sequence[Article]) -> list[Reading]:
     """Every article read; those without a day again, once the others have told theirs."""
     nlp = load_pipeline()
     readings = {article.id: read(article, passages) for article, passages in find_passages(nlp, articles)}
-    dated = infer_days([reading.article for reading in readings.values()])
+    dated = infer_days(list(readings.values()))
     again = [dataclasses.replace(readings[key].article, published=when) for key, when in dated.items()]
     readings |= {article.id: read(article, passages) for article, passages in find_passages(nlp, again)}
     return list(readings.values())

@@ -279,8 +279,12 @@ def _is_unreal(scene: Scene, verb: int) -> bool:
 
 def _is_negated(scene: Scene, verb: int, happening: Happening) -> bool:
     words = scene.words
+    if happening.form == "noun" and verb not in (words.heads[happening.token], happening.token):
+        return False
     if words.kids(verb, "neg"):
         return True
+    if happening.form == "noun":
+        return any(words.lowers[child] in ("no", "neither") for child in words.kids(happening.token, "det", "neg"))
     nouns = [*([happening.thing] if happening.thing is not None else []), *syntax.objects_of(words, verb)]
     subject = syntax.patient(words, verb) if syntax.is_passive(words, verb) else syntax.subject(words, verb)
     nouns += [subject] if subject is not None else []

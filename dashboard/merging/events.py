@@ -2,11 +2,299 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import datetime as dt
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from dashboard.records import Event, Reading
+from dashboard.merging.casts import Cast, agreement, merge_actors, shared_names, to_cast
+from dashboard.merging.likeness import content_words, likeness, normal, to_vector, weigh_words
+from dashboard.merging.titles import event_title
+from dashboard.records import Event, Quote, Reaction, Reading, Report, Span, Status, When
+from dashboard.vocabulary.events import STATEMENT, load_event_kinds
+
+#: Ranges up to this long say when it was; longer ones only roughly.
+NARROW_DAYS = 10
+#: Reports whose days are unknown or very wide are compared with at most so many events that share a name.
+MOST_CANDIDATES = 400
+#: What a pair must reach to be one event; see ``_merit``.
+ENOUGH = 0.75
+ENOUGH_STATEMENT = 0.6
+RANKS = {"stated": 0, "relative": 0, "event": 0, "metadata": 1, "inherited": 1, "episode": 2, "published": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """One report with what it is compared by."""
+
+    report: Report
+    family: str
+    cast: Cast
+    vector: Mapping[str, float]
+    reactions: frozenset[str]
+    place: frozenset[str]
+
+    @property
+    def days(self) -> int | None:
+        """The length of its range; None when an end is open."""
+        when = self.report.when
+        return (when.last - when.first).days if when.first and when.last else None
+
+
+@dataclass(slots=True)
+class _Group:
+    """Reports that were found to be of one event so far."""
+
+    items: list[_Item]
+    first: dt.date | None
+    last: dt.date | None
+    names: set[tuple[str, ...]] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
+    reactions: set[str] = field(default_factory=set)
+    places: set[frozenset[str]] = field(default_factory=set)
+    total: dict[str, float] = field(default_factory=dict)
+    centre: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def cast(self) -> Cast:
+        return Cast(frozenset(self.names), frozenset(self.countries))
 
 
 def merge_events(readings: Sequence[Reading], copies: Mapping[str, str]) -> tuple[Event, ...]:
-    """The events that the readings tell of, oldest first. ``copies`` comes from ``group_copies``."""
-    return ()
+    """The events that the readings tell of, oldest first. ``copies`` comes from ``group_copies``.
+
+    Reports are one event when they are of one kind, their days may be the same, who takes part agrees, and their words
+    are alike. An event's id comes from its least report; the ids it would have had by any other are ``replaces``.
+    """
+    items = _items(readings)
+    outlets = {reading.article.id: reading.article.outlet for reading in readings}
+    groups = _group(items)
+    claims = {quote.id: quote for reading in readings for quote in reading.quotes}
+    events = [_event(group, copies, outlets, claims) for group in groups]
+    return tuple(sorted(events, key=lambda e: (e.when.first or dt.date.max, e.when.last or dt.date.max, e.id)))
+
+
+def _items(readings: Sequence[Reading]) -> list[_Item]:
+    kinds = load_event_kinds()
+    told = [(report, reading) for reading in readings for report in reading.reports]
+    words = [content_words(report.evidence.words) for report, _ in told]
+    rarity = weigh_words(words)
+    types = {reading.article.id: _reactions_by_place(reading) for reading in readings}
+    found = []
+    for (report, reading), each in zip(told, words, strict=True):
+        family = kinds[report.kind].family if report.kind in kinds else report.kind
+        reactions = frozenset(key for key, span in types[reading.article.id] if _meets(span, report))
+        place = frozenset(content_words(report.place))
+        found.append(_Item(report, family, to_cast(report.participants), to_vector(each, rarity), reactions, place))
+    return sorted(found, key=_order)
+
+
+def _reactions_by_place(reading: Reading) -> list[tuple[str, Span]]:
+    return [(one.reaction, Span(one.evidence.start, one.evidence.end)) for one in reading.reactions]
+
+
+def _meets(span: Span, report: Report) -> bool:
+    return report.kind == STATEMENT and span.start < report.evidence.end and report.evidence.start < span.end
+
+
+def _order(item: _Item) -> tuple[int, int, int, str, int, str]:
+    """The surest first: one day before a week, many that take part before few."""
+    days = item.days
+    width = 10_000 if days is None else days
+    rank = RANKS.get(item.report.when.basis, 3)
+    evidence = item.report.evidence
+    cast = len(item.cast.names) + len(item.cast.countries)
+    return (width, rank, -cast, evidence.article_id, evidence.start, item.report.id)
+
+
+def _group(items: Sequence[_Item]) -> list[_Group]:
+    """Each item put to the event that it agrees with best, or made a new one."""
+    groups: list[_Group] = []
+    index: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for item in items:
+        best, merit = None, 0.0
+        for number in _near(item, index):
+            found = _merit(item, groups[number])
+            if found > merit:
+                best, merit = number, found
+        if best is None or merit < (ENOUGH_STATEMENT if item.family == STATEMENT else ENOUGH):
+            best = len(groups)
+            groups.append(_Group([], item.report.when.first, item.report.when.last))
+        for key in _add(groups[best], item):
+            if best not in index[key]:
+                index[key].append(best)
+    return groups
+
+
+def _near(item: _Item, index: Mapping[tuple[str, str, str], list[int]]) -> list[int]:
+    """The events that share a kind, a name or country, and a stretch of days with the item."""
+    found: dict[int, None] = {}
+    for key in _keys(item):
+        for number in index.get(key, ())[-MOST_CANDIDATES:]:
+            found[number] = None
+    return list(found)
+
+
+def _keys(item: _Item) -> Iterator[tuple[str, str, str]]:
+    whos = {word for name in item.cast.names for word in name} | set(item.cast.countries) or {""}
+    for who in sorted(whos):
+        for days in _buckets(item.report.when, load_event_kinds()[item.report.kind].slack_days):
+            yield item.family, who, days
+
+
+def _buckets(when: When, slack: int) -> list[str]:
+    """The stretches that a range touches: its days while they are few, its years while they are known, and any."""
+    if when.first is None or when.last is None:
+        return ["", *([f"{(when.first or when.last):%Y}"] if when.first or when.last else [])]
+    length = (when.last - when.first).days
+    years = [str(year) for year in range(when.first.year, min(when.last.year, when.first.year + 30) + 1)]
+    if length > NARROW_DAYS:
+        return ["", *years]
+    first = when.first - dt.timedelta(days=slack)
+    return ["", *years, *((first + dt.timedelta(days=n)).isoformat() for n in range(length + 1 + 2 * slack))]
+
+
+def _add(group: _Group, item: _Item) -> Iterator[tuple[str, str, str]]:
+    """Puts the item into the group; gives the keys by which the group can now be found."""
+    when = item.report.when
+    group.items.append(item)
+    group.names |= item.cast.names
+    group.countries |= item.cast.countries
+    group.reactions |= item.reactions
+    if item.place:
+        group.places.add(item.place)
+    for word, value in item.vector.items():
+        group.total[word] = group.total.get(word, 0.0) + value
+    group.centre = normal(group.total)
+    if _overlap(group.first, group.last, when.first, when.last):
+        group.first = max(filter(None, (group.first, when.first)), default=None)
+        group.last = min(filter(None, (group.last, when.last)), default=None)
+    else:
+        group.first = min(filter(None, (group.first, when.first)), default=None)
+        group.last = max(filter(None, (group.last, when.last)), default=None)
+    yield from _keys(item)
+
+
+def _overlap(first: dt.date | None, last: dt.date | None, other: dt.date | None, end: dt.date | None) -> bool:
+    return not (last and other and other > last) and not (first and end and end < first)
+
+
+def _merit(item: _Item, group: _Group) -> float:
+    """How well an item agrees with an event: who (0 to .5), when (0 to .3), words (0 to 1), place (0 to .2)."""
+    slack = dt.timedelta(days=load_event_kinds()[item.report.kind].slack_days)
+    when = item.report.when
+    first, last = group.first and group.first - slack, group.last and group.last + slack
+    if not _overlap(first, last, when.first, when.last):
+        return 0.0
+    words = likeness(item.vector, group.centre)
+    if item.family == STATEMENT:
+        return _statement_merit(item, group, words)
+    who = agreement(item.cast, group.cast)
+    if not who and item.cast.names | item.cast.countries:
+        return 0.0
+    where = _place_merit(item, group)
+    if where is None or _is_denial(item.report.status) != _is_denial(group.items[0].report.status):
+        return 0.0
+    return 0.5 * who + _day_merit(item, group) + words + where
+
+
+def _statement_merit(item: _Item, group: _Group, words: float) -> float:
+    """Statements are one when one person speaks on one day, or one side says the same."""
+    same_person = bool(item.cast.names) and shared_names(item.cast.names, group.names) > 0
+    same_side = bool(item.cast.countries & group.countries)
+    if not same_person and not same_side:
+        return 0.0
+    days = _day_merit(item, group)
+    if same_person and days >= 0.3:
+        return ENOUGH_STATEMENT + words
+    same_kind = bool(item.reactions & group.reactions)
+    return 0.2 * same_person + days + words + (0.35 if same_kind else 0.0)
+
+
+def _day_merit(item: _Item, group: _Group) -> float:
+    days = item.days
+    if days is None or group.first is None or group.last is None:
+        return 0.0
+    width = max(days, (group.last - group.first).days)
+    return 0.3 if width == 0 else 0.2 if width <= NARROW_DAYS else 0.1 if width <= 370 else 0.0
+
+
+def _place_merit(item: _Item, group: _Group) -> float | None:
+    """How far the places agree; None when a visit is told of two places."""
+    if not item.place or not group.places:
+        return 0.0
+    if any(item.place & place for place in group.places):
+        return 0.2
+    return None if item.family == "visit" else 0.0
+
+
+def _is_denial(status: Status) -> bool:
+    return status == "denied"
+
+
+def _event(
+    group: _Group, copies: Mapping[str, str], outlets: Mapping[str, str], claims: Mapping[str, Quote | Reaction]
+) -> Event:
+    reports = sorted(
+        (item.report for item in group.items), key=lambda r: (r.evidence.article_id, r.evidence.start, r.id)
+    )
+    ids = sorted(report.id for report in reports)
+    kind = _commonest(report.kind for report in reports)
+    participants = merge_actors(report.participants for report in reports)
+    when = _when(group, reports)
+    place = _commonest((report.place for report in reports if report.place), default="")
+    status = _status(reports)
+    return Event(
+        id=_event_id(ids[0]),
+        title=event_title(load_event_kinds()[kind], participants, place, status, reports),
+        kind=kind,
+        when=when,
+        status=status,
+        participants=participants,
+        place=place,
+        report_ids=tuple(report.id for report in reports),
+        sources=_count_sources({report.evidence.article_id for report in reports}, copies, outlets),
+        replaces=tuple(sorted({_event_id(each) for each in ids[1:]})),
+    )
+
+
+def _event_id(report_id: str) -> str:
+    return hashlib.sha256(f"event {report_id}".encode()).hexdigest()[:16]
+
+
+def _commonest(values: Iterable[str], default: str = "") -> str:
+    counts = Counter(values)
+    return max(counts, key=lambda value: (counts[value], len(value), value), default=default)
+
+
+def _status(reports: Sequence[Report]) -> Status:
+    counts = Counter(report.status for report in reports)
+    order: tuple[Status, ...] = ("happened", "ongoing", "planned", "claimed", "denied")
+    return max(order, key=lambda status: (counts[status], -order.index(status)))
+
+
+def _when(group: _Group, reports: Sequence[Report]) -> When:
+    """The days of the event: the hull of the exact days, else what all ranges share; basis and words of the surest."""
+    surest = min(reports, key=lambda r: (RANKS.get(r.when.basis, 3), r.when.first is None, _width(r.when), r.id)).when
+    return When(group.first, group.last, surest.basis, surest.words)
+
+
+def _width(when: When) -> int:
+    return (when.last - when.first).days if when.first and when.last else 100_000
+
+
+def _count_sources(articles: set[str], copies: Mapping[str, str], outlets: Mapping[str, str]) -> int:
+    """Outlets that tell it independently: an outlet counts once, and so does a text, however many print it."""
+    parents: dict[str, str] = {}
+
+    def root(node: str) -> str:
+        while parents.setdefault(node, node) != node:
+            node = parents[node]
+        return node
+
+    for article in sorted(articles):
+        text = f"text {copies.get(article, article)}"
+        outlet = f"outlet {outlets[article]}" if outlets.get(article) else text
+        parents[root(text)] = root(outlet)
+    return len({root(node) for node in list(parents)})

@@ -1,0 +1,93 @@
+"""Who takes part, compared across articles: one person under several spellings, a government and its spokesman."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dashboard.records import Actor
+
+Name = tuple[str, ...]
+#: Kinds of actor that stand for a country as a whole.
+STATES = frozenset({"country", "government", "armed_forces", "people"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The persons (or bodies without a country) by the words of their names, and the countries that take part."""
+
+    names: frozenset[Name]
+    countries: frozenset[str]
+
+
+def to_cast(actors: Iterable[Actor]) -> Cast:
+    """The names and countries of these actors."""
+    held = tuple(actors)
+    names = frozenset(to_name(actor.name) for actor in held if actor.kind == "person" or not actor.country)
+    return Cast(names - {()}, frozenset(actor.country for actor in held if actor.country))
+
+
+def to_name(name: str) -> Name:
+    """The words of a name without case, accents, hyphens and initials' dots: "Kim Jong-un" gives kim, jong, un."""
+    plain = unicodedata.normalize("NFKD", name.replace("’", "'"))
+    letters = "".join(c if c.isalnum() or c == "'" else " " for c in plain if not unicodedata.combining(c))
+    return tuple(word for word in letters.lower().removeprefix("the ").split() if word != "'s")
+
+
+def is_same_name(one: Name, other: Name) -> bool:
+    """True when one name is the other, or a part of it: "Putin" and "Vladimir Putin"."""
+    return one == other or set(one) <= set(other) or set(other) <= set(one)
+
+
+def shared_names(one: Iterable[Name], other: Iterable[Name]) -> int:
+    """How many names of ``one`` are also in ``other``."""
+    held = tuple(other)
+    return sum(any(is_same_name(name, each) for each in held) for name in one)
+
+
+def agreement(one: Cast, other: Cast) -> float:
+    """How far two casts agree, 0 to 1; 0 when they cannot be the same event.
+
+    Persons count before countries: the same two countries with other persons are another meeting.
+    """
+    both = shared_names(one.names, other.names)
+    fewer = min(len(one.names), len(other.names))
+    if fewer and both < min(fewer, 2):
+        return 0.0
+    lands = len(one.countries & other.countries)
+    fewer_lands = min(len(one.countries), len(other.countries))
+    if fewer:
+        return 1.0 if both >= 2 or both == max(len(one.names), len(other.names)) else 0.7
+    return lands / fewer_lands if fewer_lands else 0.0
+
+
+def merge_actors(casts: Iterable[tuple[Actor, ...]]) -> tuple[Actor, ...]:
+    """One actor for all spellings, under the fullest name, the most named first in the order of their sentences."""
+    found: list[list[Actor]] = []
+    ranks: list[list[int]] = []
+    for cast in casts:
+        for rank, actor in enumerate(cast):
+            place = next((n for n, group in enumerate(found) if _is_same(group[0], actor)), None)
+            if place is None:
+                found.append([actor])
+                ranks.append([rank])
+            else:
+                found[place].append(actor)
+                ranks[place].append(rank)
+    order = sorted(range(len(found)), key=lambda n: (-len(found[n]) // 2, sum(ranks[n]) / len(ranks[n]), n))
+    return tuple(_fullest(found[n]) for n in order)
+
+
+def _is_same(one: Actor, other: Actor) -> bool:
+    if one.kind in STATES and other.kind in STATES:
+        return bool(one.country) and one.country == other.country
+    if one.country and other.country and one.country != other.country:
+        return False
+    return one.kind not in STATES and other.kind not in STATES and is_same_name(to_name(one.name), to_name(other.name))
+
+
+def _fullest(actors: list[Actor]) -> Actor:
+    counts = Counter(actors)
+    return max(counts, key=lambda a: (bool(a.country), len(to_name(a.name)), bool(a.role), counts[a], a.name))

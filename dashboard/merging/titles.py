@@ -1,0 +1,97 @@
+"""Events named in plain English, from who and what."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from dashboard.records import Actor, Report, Status
+from dashboard.vocabulary.countries import country_name
+from dashboard.vocabulary.events import STATEMENT, EventKind
+
+LONGEST_WORDS = 90
+_PART = re.compile(r"\[([^\]]*)\]")
+_FIELD = re.compile(r"\{(\w+)\}")
+
+
+def event_title(
+    kind: EventKind, participants: Sequence[Actor], place: str, status: Status, reports: Sequence[Report]
+) -> str:
+    """The name of an event: "Vladimir Putin meets Kim Jong Un, Vostochny Cosmodrome"."""
+    who, *others = [_name(actor) for actor in participants] or [""]
+    fields = {
+        "who": who or "Unnamed side",
+        "whom": _joined(others[:3]),
+        "place": place,
+        "noun": _cue_words(reports[0]),
+    }
+    for role in ("origin", "destination", "what"):
+        fields[role] = _detail(reports, role)
+    if kind.key == STATEMENT:
+        fields["what"] = _statement_words(reports)
+    fields["place"] = place or fields["destination"]
+    template = kind.title_denied if status == "denied" and kind.title_denied else kind.title
+    title = _filled(template, fields)
+    if title is None:
+        title = _filled(kind.title_alone or "{who}: " + kind.label, fields) or kind.label
+    title = title[0].upper() + title[1:]
+    return f"Planned: {title}" if status == "planned" else title
+
+
+def _filled(template: str, fields: Mapping[str, str]) -> str | None:
+    """The template with its fields put in; None when a field outside brackets is empty."""
+
+    def part(match: re.Match[str]) -> str:
+        inner = match.group(1)
+        return inner if all(fields.get(name) for name in _FIELD.findall(inner)) else ""
+
+    whole = _PART.sub(part, template)
+    if any(not fields.get(name) for name in _FIELD.findall(whole)):
+        return None
+    return _FIELD.sub(lambda match: fields[match.group(1)], whole)
+
+
+def _name(actor: Actor) -> str:
+    if actor.kind in ("country", "government", "people") and actor.country:
+        return country_name(actor.country)
+    return actor.name
+
+
+def _joined(names: Sequence[str]) -> str:
+    unique = list(dict.fromkeys(names))
+    return " and ".join([", ".join(unique[:-1]), unique[-1]]) if len(unique) > 1 else "".join(unique)
+
+
+def _cue_words(report: Report) -> str:
+    start = report.cue.start - report.evidence.start
+    return report.evidence.words[start : start + report.cue.end - report.cue.start].lower()
+
+
+def _detail(reports: Sequence[Report], name: str) -> str:
+    """The commonest words for a detail; of equally common ones the shortest."""
+    counts = Counter(a.value for report in reports for a in report.attributes if a.name == name)
+    found = max(counts, key=lambda value: (counts[value], -len(value), value), default="")
+    return _short(found)
+
+
+def _statement_words(reports: Sequence[Report]) -> str:
+    """The wording that says most in one line."""
+    wordings = [a.value for report in reports for a in report.attributes if a.name == "wording"]
+    if not wordings:
+        return _short(reports[0].evidence.words)
+    fitting = [each for each in wordings if len(each) <= LONGEST_WORDS]
+    chosen = (
+        max(fitting, key=lambda each: (len(each), each))
+        if fitting
+        else min(wordings, key=lambda each: (len(each), each))
+    )
+    return _short(chosen)
+
+
+def _short(words: str) -> str:
+    """The words cut at a blank, without quotation marks and stops at their ends."""
+    plain = " ".join(words.split()).strip("“”\"' ,.;:—–-")
+    if len(plain) <= LONGEST_WORDS:
+        return plain
+    return plain[:LONGEST_WORDS].rsplit(" ", 1)[0].rstrip(",;:") + " …"
