@@ -8,7 +8,7 @@ from dashboard.language.contents import Attribution, read_contents
 from dashboard.language.cues import Cue, find_verb_cues
 from dashboard.language.lines import Line, Range, make_line, word_count
 from dashboard.language.marks import find_all_quotations
-from dashboard.language.phrases import find_accounts, find_noun_cues
+from dashboard.language.accounts import find_accounts, find_noun_cues
 from dashboard.language.sentences import Passage
 from dashboard.records import UNKNOWN_WHEN, Actor, Article, Evidence, Mention, Quote, QuoteKind, Span, Timex
 from dashboard.vocabulary.speech import Speech, load_speech

@@ -1,0 +1,102 @@
+"""Cues that are no verbs: "according to X", "in X's words", "his claim that ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dashboard.language.contents import Attribution
+from dashboard.language.cues import find_subject, source_range
+from dashboard.language.lines import Line, Range, word_count
+from dashboard.vocabulary.speech import Speech
+
+_LIGHT = frozenset({"make", "issue", "express", "voice", "raise", "repeat", "reiterate", "deny", "reject", "dismiss"})
+
+
+def find_accounts(line: Line) -> Iterator[Attribution]:
+    """The contents that "according to", "per" and their like attribute to what follows them."""
+    words = line.words
+    for i, lower in enumerate(words.lowers):
+        if lower == "according" and line.quoted[i] < 0 and words.lowers[i + 1 : i + 2] == ["to"]:
+            found = _account(line, i)
+            if found is not None:
+                yield found
+
+
+def _account(line: Line, at: int) -> Attribution | None:
+    words = line.words
+    first, last = line.sentence[at]
+    source = _object(line, at)
+    if source is None:
+        return None
+    end = source[1]
+    content = _around(line, at, end, first, last)
+    if not content:
+        return None
+    return Attribution(at, source, content, "according to", "speech", (at, end))
+
+
+def _object(line: Line, at: int) -> Range | None:
+    """The source after "according to": up to its last word, or to the first comma where the clause follows."""
+    words = line.words
+    heads = [c for p in (at + 1, at) for c in words.kids(p, "pobj", "pcomp") if c > at + 1]
+    if not heads:
+        return None
+    start, end = at + 2, line.right[heads[0]] + 1
+    last = line.sentence[at][1]
+    if word_count(line, end, last) == 0 and word_count(line, line.sentence[at][0], at) < 2:
+        comma = next((i for i in range(heads[0], end) if words.lowers[i] == ","), None)
+        end = comma if comma is not None else end
+    return (start, end) if start < end else None
+
+
+def _around(line: Line, at: int, end: int, first: int, last: int) -> list[Range]:
+    before = [(first, at)] if word_count(line, first, at) else []
+    after = (end, last)
+    root = at
+    while line.words.heads[root] != root and first <= line.words.heads[root] < last:
+        root = line.words.heads[root]
+    goes_on = not before or (root >= end and line.words.lowers[end : end + 1] == [","])
+    if goes_on and word_count(line, *after):
+        return [*before, after]
+    return before
+
+
+def find_noun_cues(line: Line, speech: Speech) -> Iterator[Attribution]:
+    """Nouns with a content: "his claim that ...", where a possessor or the subject of a light verb is the source."""
+    words = line.words
+    for i, lower in enumerate(words.lowers):
+        noun = speech.nouns.get(lower)
+        if noun is None or words.pos[i] != "NOUN" or line.quoted[i] >= 0:
+            continue
+        content = _noun_content(line, i, noun.frames)
+        if content is None:
+            continue
+        source = _noun_source(line, i)
+        if source is not None:
+            yield Attribution(i, source, [content], "noun", noun.manner, (i, i + 1))
+
+
+def _noun_content(line: Line, i: int, frames: frozenset[str]) -> Range | None:
+    words = line.words
+    for child in words.kids(i, "acl", "ccomp", "relcl"):
+        if child < i:
+            continue
+        if "clause" in frames and words.lowers[line.left[child]] == "that" and words.deps[line.left[child]] == "mark":
+            return line.left[child], line.right[child] + 1
+        if "infinitive" in frames and words.lowers[line.left[child]] in ("to", "not") and words.deps[child] == "acl":
+            return line.left[child], line.right[child] + 1
+    return None
+
+
+def _noun_source(line: Line, i: int) -> Range | None:
+    words = line.words
+    for child in words.kids(i, "poss"):
+        return line.left[child], line.right[child] + 1
+    for child in words.kids(i, "prep"):
+        if words.lowers[child] in ("by", "from", "among"):
+            for inner in words.kids(child, "pobj"):
+                return line.left[inner], line.right[inner] + 1
+    if words.deps[i] == "dobj" and words.lemmas[words.heads[i]] in _LIGHT:
+        subject = find_subject(line, words.heads[i])
+        return source_range(line, subject, words.heads[i]) if subject is not None else None
+    return None
