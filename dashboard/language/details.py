@@ -17,18 +17,26 @@ ORDINALS = frozenset(
     }
 )  # fmt: skip
 NOT_A_LENGTH = frozenset({"ago", "earlier", "later", "before", "after", "prior", "old", "away", "since"})
+HEDGES = frozenset(["reportedly", "allegedly", "apparently", "supposedly", "purportedly", "presumably"])
+BELIEVING = frozenset(["believe", "suspect", "think", "assume", "claim", "allege", "estimate"])
+WILL = frozenset({"will", "would", "shall", "'ll", "wo"})
+TALKS = frozenset(["talk", "talks", "negotiation", "discussion", "consultation", "meeting", "summit"])
 RELATIVE = ("relcl", "acl", "appos", "cc", "conj")
+
+#: A suffix to the name of a detail, and where it stands.
+Found = tuple[str, Span]
 
 
 def find_details(scene: Scene, happening: Happening) -> tuple[Attribute, ...]:
-    """The details that the sentence gives for this happening, of the names that its kind asks for."""
-    finders = {
-        "duration": _durations, "number": _number, "focus": _focus, "purpose": _purposes, "ordinal": _ordinals,
-    }  # fmt: skip
+    """The details that the sentence gives for this happening, of the names that its kind asks for.
+
+    A purpose that is denied or only claimed has its own name ("purpose_denied", "purpose_claimed"), and so has an
+    ordinal of what is only to come ("ordinal_planned").
+    """
     found: list[Attribute] = []
     for name in happening.kind.attributes:
-        if name in finders:
-            found.extend(Attribute(name, _words(scene, span), span) for span in finders[name](scene, happening))
+        for suffix, span in _FINDERS[name](scene, happening) if name in _FINDERS else ():
+            found.append(Attribute(name + suffix, scene.text(span), span))
     return tuple(found)
 
 
@@ -80,7 +88,7 @@ def _anchors(scene: Scene, happening: Happening) -> list[int]:
     return anchors
 
 
-def _durations(scene: Scene, happening: Happening) -> Iterator[Span]:
+def _durations(scene: Scene, happening: Happening) -> Iterator[Found]:
     anchors = _anchors(scene, happening)
     words = scene.words
     for head, timex in scene.timexes:
@@ -89,7 +97,7 @@ def _durations(scene: Scene, happening: Happening) -> Iterator[Span]:
         above = words.heads[head]
         through = words.heads[above] if words.pos[above] in ("ADP", "SCONJ") else above
         if above in anchors or through in anchors:
-            yield _grown(scene, head, timex.span)
+            yield "", _grown(scene, head, timex.span)
 
 
 def _grown(scene: Scene, head: int, span: Span) -> Span:
@@ -106,17 +114,17 @@ def _is_beside(scene: Scene, i: int, lowers: frozenset[str]) -> bool:
     )
 
 
-def _number(scene: Scene, happening: Happening) -> Iterator[Span]:
+def _number(scene: Scene, happening: Happening) -> Iterator[Found]:
     if happening.thing is None:
         return
     for child in scene.words.kids(happening.thing, "nummod"):
-        yield scene.phrase(child)
+        yield "", scene.phrase(child)
 
 
 _FOCUS_PREPOSITIONS: tuple[str, ...] = ("on", "around", "upon", "with")
 
 
-def _focus(scene: Scene, happening: Happening) -> Iterator[Span]:
+def _focus(scene: Scene, happening: Happening) -> Iterator[Found]:
     words = scene.words
     verb = words.heads[happening.token]
     if happening.form != "noun" or words.deps[happening.token] not in ("nsubj", "nsubjpass"):
@@ -127,37 +135,55 @@ def _focus(scene: Scene, happening: Happening) -> Iterator[Span]:
     for preposition, after in syntax.prepositions_of(words, verb):
         if preposition in wanted:
             first = scene.phrase(after, without=("relcl", "advcl"))
-            yield Span(scene.phrase(happening.token).start, first.end)
+            yield "", Span(scene.phrase(happening.token).start, first.end)
 
 
-def _purposes(scene: Scene, happening: Happening) -> Iterator[Span]:
+def _purposes(scene: Scene, happening: Happening) -> Iterator[Found]:
     words, token = scene.words, happening.token
     if words.deps[token] == "pobj" and words.lemmas[words.heads[words.heads[token]]] in AIM_NOUNS:
         above = scene.verb_above(token)
         if above is not None:
-            yield scene.phrase(above, without=("mark",))
+            yield _polarity(scene, above), scene.phrase(above, without=("mark",))
         return
     if happening.form == "verb":
-        for child in words.kids(token, "advcl"):
+        for child in words.kids(token, "advcl", "xcomp"):
             if words.tags[child] == "VB" and any(words.lowers[kid] == "to" for kid in words.children[child]):
-                yield scene.phrase(child)
-    elif happening.form == "noun":
+                yield _polarity(scene, child), scene.phrase(child)
+        for preposition, after in syntax.prepositions_of(words, token):
+            if preposition == "for" and words.lemmas[after] in TALKS:
+                yield _polarity(scene, after), scene.phrase(after, without=("relcl",))
+    else:
         for preposition, after in syntax.prepositions_of(words, token):
             if preposition in ("about", "on", "over") and words.pos[after] in ("NOUN", "PROPN"):
-                yield Span(scene.phrase(token, without=("prep",)).start, scene.phrase(after, without=RELATIVE).end)
+                first = scene.phrase(token, without=("prep",))
+                yield _polarity(scene, token), Span(first.start, scene.phrase(after, without=RELATIVE).end)
 
 
-def _ordinals(scene: Scene, happening: Happening) -> Iterator[Span]:
+def _polarity(scene: Scene, i: int) -> str:
+    """Whether an aim is told as denied, as somebody's belief, or as it is."""
+    words = scene.words
+    verb = i if words.is_verb(i) else scene.verb_above(i)
+    if verb is not None and words.kids(verb, "neg"):
+        return "_denied"
+    sentence = words.doc[i].sent
+    near = range(sentence.start, sentence.end)
+    if any(words.lowers[j] in HEDGES or (words.lemmas[j] in BELIEVING and words.pos[j] == "VERB") for j in near):
+        return "_claimed"
+    return ""
+
+
+def _ordinals(scene: Scene, happening: Happening) -> Iterator[Found]:
     noun = happening.token if happening.form == "noun" else happening.thing
     if noun is None:
         return
-    for child in scene.words.kids(noun, "amod"):
-        if scene.words.lowers[child] in ORDINALS:
-            above = scene.verb_above(noun)
-            first = above if above is not None and 0 <= child - above <= 6 else child
-            yield scene.span(min(first, child), max(first, noun))
+    words = scene.words
+    for child in words.kids(noun, "amod"):
+        if words.lowers[child] in ORDINALS:
+            above = words.heads[noun]
+            coming = words.is_verb(above) and any(words.lowers[aux] in WILL for aux in words.kids(above, "aux"))
+            yield "_planned" if coming else "", scene.span(child, noun)
 
 
-def _words(scene: Scene, span: Span) -> str:
-    text = scene.words.doc.text[span.start - scene.passage.start : span.end - scene.passage.start]
-    return " ".join(text.split())
+_FINDERS = {
+    "duration": _durations, "number": _number, "focus": _focus, "purpose": _purposes, "ordinal": _ordinals,
+}  # fmt: skip

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.language import syntax
 from dashboard.language.dates import when_of
-from dashboard.language.details import find_details, find_places
+from dashboard.language.details import BELIEVING, HEDGES, WILL, find_details, find_places
 from dashboard.language.happenings import Happening, find_happenings
 from dashboard.language.scenes import Scene, doers, make_scene
 from dashboard.language.sentences import Passage
@@ -47,11 +47,8 @@ PLANNING = frozenset(
 )  # fmt: skip
 PLANNED_WORDS = frozenset(["planned", "upcoming", "forthcoming", "scheduled", "coming", "next", "expected", "future"])
 VAGUE_WORDS = frozenset(["any", "possible", "potential", "proposed", "hypothetical", "eventual", "such", "no"])
-HEDGES = frozenset(["reportedly", "allegedly", "apparently", "supposedly", "purportedly", "presumably"])
-BELIEVING = frozenset(["believe", "suspect", "think", "assume", "claim", "allege", "estimate"])
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 MAY = frozenset({"may", "might", "could", "can", "should", "must"})
-WILL = frozenset({"will", "would", "shall", "'ll", "wo"})
 #: Sources of quotes that relay and do not speak for anyone.
 RELAYS = frozenset({"media", "unnamed"})
 STEPS_UP = 6
@@ -198,8 +195,7 @@ def _without_repeats(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
 
 
 def _plain_place(scene: Scene, span: Span) -> str:
-    text = scene.words.doc.text[span.start - scene.passage.start : span.end - scene.passage.start]
-    words = " ".join(text.split())
+    words = scene.text(span)
     return words[4:] if words.lower().startswith("the ") else words
 
 
@@ -303,8 +299,7 @@ def _things(scene: Scene, happening: Happening) -> Iterator[Attribute]:
         heads = [noun for noun in syntax.objects_of(words, happening.token) if noun not in scene.mentions]
     for head in heads:
         span = scene.phrase(head, without=("relcl", "advcl", "acl", "appos"))
-        text = words.doc.text[span.start - scene.passage.start : span.end - scene.passage.start]
-        yield Attribute("what", " ".join(text.split()), span)
+        yield Attribute("what", scene.text(span), span)
 
 
 def _place_details(scene: Scene, places: dict[str, Span]) -> Iterator[Attribute]:

@@ -41,6 +41,10 @@ class Scene:
                 found.extend(self._below(child, without))
         return found
 
+    def text(self, span: Span) -> str:
+        """The words at ``span``, on one line."""
+        return " ".join(self.words.doc.text[span.start - self.passage.start : span.end - self.passage.start].split())
+
     def sentence(self, i: int) -> Span:
         """The sentence of token ``i``, without blanks at its ends."""
         sent = self.words.doc[i].sent
