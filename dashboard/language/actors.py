@@ -1,26 +1,48 @@
-"""People, offices, bodies and countries that an article names, each with its country."""
+"""People, offices, bodies and countries that an article speaks of, each resolved to who is meant."""
 
 from __future__ import annotations
 
 import bisect
-import functools
-from collections.abc import Iterator
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
-from dashboard.language.lexicon import Lexicon
+from dashboard.language.gazetteer import Listed, load_gazetteer
+from dashboard.language.items import Item, root_of
+from dashboard.language.names import Cover, find_names
+from dashboard.language.phrases import find_phrases
+from dashboard.language.places import is_place
+from dashboard.language.references import PRONOUNS, Resolver, people_of
+from dashboard.language.register import Known, Register
 from dashboard.language.sentences import Passage
-from dashboard.records import Actor, Article, Mention, MentionForm, Span
-from dashboard.vocabulary.countries import load_countries
-
-Named = tuple[Actor, MentionForm]
+from dashboard.language.words import Words, read_words
+from dashboard.records import Actor, Article, Mention, Span
+from dashboard.vocabulary.holders import name_key
+from dashboard.vocabulary.roles import Roles, load_roles
 
 
 def find_actors(article: Article, passages: tuple[Passage, ...]) -> tuple[Mention, ...]:
-    """Every mention of an actor, sorted by span, none across another."""
-    found: list[Mention] = []
-    people: dict[str, Actor] = {}
-    for passage in sorted(passages, key=lambda each: each.zone == "headline"):
-        found.extend(_mentions(passage, people))
-    return _longest(found)
+    """Every mention of an actor in the passages, sorted by span, none across another.
+
+    Pronouns and descriptions of whom the article does not say enough are left out; a person whose country neither the
+    article nor the dated table gives has country "" and ``found_by`` "unsure".
+    """
+    roles, day = load_roles(), _day_of(article)
+    pages = _read(passages)
+    covers = [_listed_names(words, roles) for words in pages]
+    _decide_rivals(covers)
+    for words, cover in zip(pages, covers, strict=True):
+        _put(cover, find_names(words, cover, roles))
+        for _ in find_phrases(words, cover, roles):
+            pass
+    register = Register(roles, day)
+    register.add_full_names(item for cover in covers for item in _items(cover))
+    for words, cover in zip(pages, covers, strict=True):
+        _put(cover, _short_names(words, cover, register))
+        _put(cover, _unlisted_bodies(words, cover))
+        _put(cover, _pronouns(words, cover))
+    items = [item for cover in covers for item in _items(cover)]
+    return tuple(sorted(_resolved(items, register, roles), key=lambda mention: mention.span))
 
 
 def mention_at(mentions: tuple[Mention, ...], span: Span) -> Mention | None:
@@ -40,45 +62,152 @@ def _near(mentions: tuple[Mention, ...], span: Span) -> tuple[Mention, ...]:
     return tuple(each for each in mentions[first:last] if each.span.overlaps(span))
 
 
-def _longest(found: list[Mention]) -> tuple[Mention, ...]:
-    kept: list[Mention] = []
-    for each in sorted(found, key=lambda mention: (mention.span.start, -mention.span.end)):
-        if not kept or each.span.start >= kept[-1].span.end:
-            kept.append(each)
-    return tuple(kept)
+def _day_of(article: Article) -> dt.date | None:
+    return article.published.last or article.published.first
 
 
-@functools.cache
-def _lexicon() -> Lexicon[Named]:
-    return Lexicon(_names())
+def _read(passages: Iterable[Passage]) -> list[Words]:
+    pages: list[Words] = []
+    sentence = 0
+    for passage in passages:
+        words = read_words(passage, sentence)
+        sentence = (words.sentences[-1] if words.sentences else sentence) + 1
+        pages.append(words)
+    return pages
 
 
-def _names() -> Iterator[tuple[str, Named]]:
-    for country in load_countries().values():
-        kind = "country" if country.kind in ("country", "territory", "former") else "body"
-        actor = Actor(country.name, kind, country.code)
-        for name in country.names:
-            yield name, (actor, "country" if kind == "country" else "name")
-        for name in country.adjectives:
-            yield name, (actor, "nationality")
-        for name in country.people:
-            yield name, (Actor(name, "people", country.code), "nationality")
-        for name in country.capitals:
-            yield name, (Actor(f"Government of {country.name}", "government", country.code), "metonym")
+def _items(cover: Cover) -> Iterator[Item]:
+    """The items of a passage, each once, left to right."""
+    last: Item | None = None
+    for item in cover:
+        if item is not None and item is not last:
+            yield item
+        last = item if item is not None else last
 
 
-_PLACE = frozenset({"in", "at", "near", "around", "outside", "inside", "across", "throughout"})
+def _put(cover: Cover, items: Iterable[Item]) -> None:
+    for item in items:
+        cover[item.start : item.end] = [item] * (item.end - item.start)
 
 
-def _mentions(passage: Passage, people: dict[str, Actor]) -> Iterator[Mention]:
-    doc = passage.doc
-    for hit in _lexicon().find([token.text for token in doc]):
-        actor, form = hit.entry
-        root = doc[hit.end - 1]
-        place = form in ("country", "metonym") and root.dep_ == "pobj" and root.head.lower_ in _PLACE
-        yield Mention(passage.span(doc[hit.start : hit.end]), (actor,), form, place)
-    if passage.zone != "headline":
-        for ent in doc.ents:
-            if ent.label_ == "PERSON" and not ent.text.endswith("'s"):
-                actor = people.setdefault(ent[-1].text, Actor(ent.text, "person", "", "", "unsure"))
-                yield Mention(passage.span(ent), (actor,), "name")
+def _listed_names(words: Words, roles: Roles) -> Cover:
+    cover: Cover = [None] * len(words)
+    for hit in load_gazetteer().find(words.texts):
+        if not _is_in_a_name(words, roles, hit.start, hit.end, hit.entry):
+            root = root_of(words, hit.start, hit.end)
+            item = Item(words, hit.start, hit.end, root, "listed", listed=hit.entry)
+            if hit.entry.kind == "person":
+                item.kind, item.listed, item.name = "person", None, (hit.start, hit.end)
+            else:
+                item.place = is_place(words, item, cover)
+            cover[hit.start : hit.end] = [item] * (hit.end - hit.start)
+    return cover
+
+
+def _is_in_a_name(words: Words, roles: Roles, start: int, end: int, listed: Listed) -> bool:
+    """True when a country's name is part of a person's: "Michael Jordan", "Paris Hilton"."""
+    if listed.kind not in ("country", "capital", "place", "body"):
+        return False
+    for first, last in words.people:
+        if first <= start and end <= last and (first, last) != (start, end):
+            others = [*range(first, start), *range(end, last)]
+            return all(
+                words.tags[index] in ("NNP", "HYPH") and words.lowers[index] not in roles.heads for index in others
+            )
+    return False
+
+
+def _decide_rivals(covers: Iterable[Cover]) -> None:
+    """A name of two places ("Georgia") belongs to the country that the article speaks of otherwise."""
+    items = [item for cover in covers for item in _items(cover) if item.listed is not None]
+    spoken = Counter(item.listed.actor.country for item in items if item.listed and not item.listed.rival)
+    for item in items:
+        listed = item.listed
+        if listed and listed.rival and spoken[listed.rival] > spoken[listed.actor.country]:
+            item.listed = Listed(Actor(item.text, "country", listed.rival), "place", "name")
+            item.place = True
+
+
+def _short_names(words: Words, cover: Cover, register: Register) -> Iterator[Item]:
+    """Surnames and other short forms of persons whose full name the article gives."""
+    forms = register.short_forms
+    index = 0
+    while index < len(words):
+        end = index
+        while end < len(words) and not cover[end] and words.texts[end] in forms and end - index < 4:
+            end += 1
+        while end > index and register.find(words.texts[index:end], words.sentences[index]) is None:
+            end -= 1
+        if end > index and words.texts[index][0].isupper() and words.tags[index] != "PRP":
+            yield Item(words, index, end, root_of(words, index, end), "person", name=(index, end))
+        index = max(end, index + 1)
+
+
+def _unlisted_bodies(words: Words, cover: Cover) -> Iterator[Item]:
+    """Organisations that only the tagger of names sees; their country is not known."""
+    if words.passage.zone == "headline":
+        return
+    for ent in words.passage.doc.ents:
+        if ent.label_ == "ORG" and ent[0].text[:1].isupper() and not any(cover[ent.start : ent.end]):
+            end = ent.end - 1 if ent[-1].tag_ == "POS" and len(ent) > 1 else ent.end
+            actor = Actor(words.slice(ent.start, end), "body", "", "", "unsure")
+            listed = Listed(actor, "body", "name")
+            yield Item(words, ent.start, end, root_of(words, ent.start, end), "listed", listed=listed)
+
+
+def _pronouns(words: Words, cover: Cover) -> Iterator[Item]:
+    for index, lower in enumerate(words.lowers):
+        if lower in PRONOUNS and cover[index] is None and words.tags[index] in ("PRP", "PRP$"):
+            yield Item(words, index, index + 1, index, "pronoun")
+
+
+def _resolved(items: list[Item], register: Register, roles: Roles) -> Iterator[Mention]:
+    whom = people_of(items, register)
+    _link(items, whom)
+    for item in items:
+        known = whom.get(id(item)) or (whom.get(id(item.linked)) if item.linked else None)
+        if known is not None and item.phrase is not None:
+            register.describe(known, item.phrase, item.phrase.countries[0] if item.phrase.countries else "")
+    for known in register.people:
+        register.look_up(known)
+    return Resolver(register, roles).mentions(items, whom)
+
+
+def _link(items: list[Item], whom: dict[int, Known]) -> None:
+    """Joins a name and the office in apposition or predicate to it: "Park Jin, South Korea's foreign minister"."""
+    for before, after in zip(items, items[1:], strict=False):
+        if before.words is not after.words:
+            continue
+        names, office = (before, after) if id(before) in whom else (after, before)
+        if id(names) not in whom or office.phrase is None or id(office) in whom or names.phrase is not None:
+            continue
+        if not office.phrase.head.is_person or office.phrase.head.is_plural or office.place:
+            continue
+        if _in_apposition(before, after) or (before is names and _is_predicate(before, after)):
+            office.linked, names.linked = names, office
+
+
+def _in_apposition(before: Item, after: Item) -> bool:
+    words = before.words
+    between = words.texts[before.end : after.start]
+    if not between or between[0] != "," or len(between) > 4 or (len(between) > 1 and between[-1] != ","):
+        return False
+    if len(between) > 1 and not any(text.isdigit() for text in between):
+        return False
+    follows = words.texts[after.end] if after.end < len(words) else "."
+    if words.deps[after.root] == "appos":
+        return True
+    return follows in (",", ".", ")", ";", ":", "-", "--", "–", "—") and words.deps[after.root] != "conj"
+
+
+def _is_predicate(before: Item, after: Item) -> bool:
+    """True for "Park Jin is the foreign minister"."""
+    words = before.words
+    verb = words.heads[after.root]
+    is_attribute = words.deps[after.root] == "attr" and words.heads[before.root] == verb
+    return is_attribute and words.lowers[verb] in ("is", "was", "became", "becomes")
+
+
+def same_name(one: str, other: str) -> bool:
+    """True when two spellings are one name but for case, accents and hyphens."""
+    return name_key(one) == name_key(other)

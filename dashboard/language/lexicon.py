@@ -59,6 +59,11 @@ class Lexicon(Generic[T]):
         return None
 
 
+def lower_lexicon(names: Iterable[tuple[str, T]]) -> Lexicon[T]:
+    """A lexicon whose names are looked up in lower-case words."""
+    return Lexicon((name.lower(), entry) for name, entry in names)
+
+
 @functools.cache
 def cut(name: str) -> tuple[str, ...]:
     """``name`` as the English tokenizer cuts it, so that "U.S." and "Jong-un" meet the parse."""

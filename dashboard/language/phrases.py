@@ -1,102 +1,289 @@
-"""Cues that are no verbs: "according to X", "in X's words", "his claim that ..."."""
+"""Noun phrases for actors: offices, descriptions and institutions, with the country that their own words give."""
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from dashboard.language.contents import Attribution
-from dashboard.language.cues import find_subject, source_range
-from dashboard.language.lines import Line, Range, word_count
-from dashboard.vocabulary.speech import Speech
+from dashboard.language.items import Item, Phrase, root_of
+from dashboard.language.lexicon import Lexicon, lower_lexicon
+from dashboard.language.names import Cover, name_end
+from dashboard.language.words import Words
+from dashboard.vocabulary.roles import Head, Roles, load_roles
 
-_LIGHT = frozenset({"make", "issue", "express", "voice", "raise", "repeat", "reiterate", "deny", "reject", "dismiss"})
-
-
-def find_accounts(line: Line) -> Iterator[Attribution]:
-    """The contents that "according to", "per" and their like attribute to what follows them."""
-    words = line.words
-    for i, lower in enumerate(words.lowers):
-        if lower == "according" and line.quoted[i] < 0 and words.lowers[i + 1 : i + 2] == ["to"]:
-            found = _account(line, i)
-            if found is not None:
-                yield found
-
-
-def _account(line: Line, at: int) -> Attribution | None:
-    words = line.words
-    first, last = line.sentence[at]
-    source = _object(line, at)
-    if source is None:
-        return None
-    end = source[1]
-    content = _around(line, at, end, first, last)
-    if not content:
-        return None
-    return Attribution(at, source, content, "according to", "speech", (at, end))
+MAX_WORDS_BEFORE = 14
+MAX_WORDS_OF = 7
+_MODIFIERS = frozenset({"JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "CD", "VBN", "HYPH", "VBG", "AFX", "ADD", "FW"})
+_DETERMINERS = frozenset(
+    ["the", "a", "an", "this", "that", "these", "those", "both", "another", "some", "many", "several", "any", "all", "each", "every", "other", "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+)
+_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_OF = frozenset({"of", "for", "at", "from", "with", "in"})
+_FORMER = frozenset({"former", "ex", "ex-", "late", "erstwhile", "ousted", "deposed", "onetime", "one-time", "then"})
+_OTHER_PERSON = frozenset({"deputy", "vice", "assistant", "acting", "junior", "opposition", "shadow", "counterpart"})
+# "Russian-born", "US-based": the country stands for where, not for whom.
+_NOT_OF = frozenset({"born", "based", "made", "style", "speaking", "language", "era", "built", "owned", "educated"})
+# "Iran-backed militia" belongs to another country than Iran; "US-led coalition" does not.
+_BACKED = frozenset({"backed", "trained", "funded", "supported", "armed", "sponsored", "allied", "aligned", "occupied"})
+_AGAINST = frozenset({"pro", "anti", "non", "ex", "Pro", "Anti", "Non", "Ex", "post", "pre"})
+_BLANKS = re.compile(r"\s+")
 
 
-def _object(line: Line, at: int) -> Range | None:
-    """The source after "according to": up to its last word, or to the first comma where the clause follows."""
-    words = line.words
-    heads = [c for p in (at + 1, at) for c in words.kids(p, "pobj", "pcomp") if c > at + 1]
-    if not heads:
-        return None
-    start, end = at + 2, line.right[heads[0]] + 1
-    last = line.sentence[at][1]
-    if word_count(line, end, last) == 0 and word_count(line, line.sentence[at][0], at) < 2:
-        comma = next((i for i in range(heads[0], end) if words.lowers[i] == ","), None)
-        end = comma if comma is not None else end
-    return (start, end) if start < end else None
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """What stands before a head: from where, which countries, and whose it is."""
+
+    start: int
+    first_word: int
+    countries: tuple[str, ...]
+    determiner: str
+    number: int
+    possessor: Item | None
+    pronoun: int | None
 
 
-def _around(line: Line, at: int, end: int, first: int, last: int) -> list[Range]:
-    before = [(first, at)] if word_count(line, first, at) else []
-    after = (end, last)
-    root = at
-    while line.words.heads[root] != root and first <= line.words.heads[root] < last:
-        root = line.words.heads[root]
-    goes_on = not before or (root >= end and line.words.lowers[end : end + 1] == [","])
-    if goes_on and word_count(line, *after):
-        return [*before, after]
-    return before
+@functools.cache
+def head_lexicon() -> Lexicon[Head]:
+    """The head nouns of ``roles.toml``, looked up in lower case."""
+    return lower_lexicon((word, head) for word, head in load_roles().heads.items())
 
 
-def find_noun_cues(line: Line, speech: Speech) -> Iterator[Attribution]:
-    """Nouns with a content: "his claim that ...", where a possessor or the subject of a light verb is the source."""
-    words = line.words
-    for i, lower in enumerate(words.lowers):
-        noun = speech.nouns.get(lower)
-        if noun is None or words.pos[i] != "NOUN" or line.quoted[i] >= 0:
+def hyphenated_aside(words: Words, start: int, end: int) -> bool:
+    """True when a country's name only colours a compound: "Russian-born", "anti-American"."""
+    if end + 1 < len(words) and words.texts[end] == "-" and words.lowers[end + 1] in _NOT_OF:
+        return True
+    return start > 1 and words.texts[start - 1] == "-" and words.texts[start - 2] in _AGAINST
+
+
+def _is_backed(words: Words, end: int) -> bool:
+    return end + 1 < len(words) and words.texts[end] == "-" and words.lowers[end + 1] in _BACKED
+
+
+def find_phrases(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]:
+    """Every phrase with a head noun of an actor, right to left; writes itself into ``cover``."""
+    hits = [hit for hit in head_lexicon().find(words.lowers)]
+    for hit in reversed(hits):
+        if any(cover[index] for index in range(hit.start, hit.end)) or not _is_noun(words, hit.end - 1):
             continue
-        content = _noun_content(line, i, noun.frames)
-        if content is None:
+        item = _phrase(words, cover, roles, hit.start, hit.end, hit.entry)
+        for index in range(item.start, item.end):
+            held = cover[index]
+            if held is not None and held is not item and held not in item.swallowed:
+                item.swallowed.append(held)
+            cover[index] = item
+        yield item
+
+
+def _is_noun(words: Words, index: int) -> bool:
+    return words.tags[index].startswith("NN") or (words.texts[index][:1].isupper() and words.tags[index] != "VB")
+
+
+def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head: Head) -> Item:
+    end = _postpositive(words, end)
+    left = _left(words, cover, roles, start)
+    right, of_countries = _of(words, cover, end)
+    name = _named(words, cover, roles, right, head)
+    if name is None and right > end:
+        short = _named(words, cover, roles, end, head)
+        if short is not None:
+            right, of_countries, name = end, (), short
+    countries = left.countries or of_countries
+    lowers = words.lowers[left.first_word : right]
+    phrase = Phrase(
+        head=head,
+        role=_BLANKS.sub(" ", _role(words, left, cover, right)),
+        words=words.slice(left.first_word, right),
+        countries=countries,
+        determiner=left.determiner,
+        number=left.number,
+        possessor=left.possessor,
+        pronoun=left.pronoun,
+        is_former=not _FORMER.isdisjoint(lowers),
+        has_modifier=start > left.first_word or right > end,
+    )
+    listed = name.listed if name is not None and name.kind == "listed" else None
+    last = name.end if name is not None else right
+    span = name.name if name is not None and name.kind == "person" else None
+    root = root_of(words, left.start, last)
+    return Item(words, left.start, last, root, "phrase", listed=listed, name=span, phrase=phrase)
+
+
+def _postpositive(words: Words, end: int) -> int:
+    """Past "General", "elect" and the like: "Secretary General", "president-elect"."""
+    if end < len(words) and words.lowers[end] == "general" and words.lowers[end - 1] in ("secretary", "attorney"):
+        return end + 1
+    if end + 1 < len(words) and words.texts[end] == "-" and words.lowers[end + 1] in ("general", "elect", "designate"):
+        return end + 2
+    return end
+
+
+def _named(words: Words, cover: Cover, roles: Roles, index: int, head: Head) -> Item | None:
+    """The name that follows a head at once: "minister Park Jin", "news agency RIA Novosti"."""
+    if index >= len(words) or head.is_plural:
+        return None
+    held = cover[index]
+    if held is not None and held.start == index:
+        fits = held.kind == "person" if head.is_person else (held.listed is not None and held.listed.kind == "body")
+        return held if fits else None
+    if held is not None or not head.is_person:
+        return None
+    end = name_end(words, cover, roles, index)
+    if end == index:
+        return None
+    return Item(words, index, end, root_of(words, index, end), "person", name=(index, end))
+
+
+def _left(words: Words, cover: Cover, roles: Roles, start: int) -> _Left:
+    countries: list[str] = []
+    index, determiner, number, possessor, pronoun = start, "", 0, None, None
+    limit = max(0, start - MAX_WORDS_BEFORE)
+    while index > limit:
+        before, held = index - 1, cover[index - 1]
+        lower = words.lowers[before]
+        if words.tags[before] == "POS" and before > 0:
+            owner = cover[before - 1]
+            if owner is None:
+                break
+            possessor, index = owner, owner.start
+            if owner.listed is not None:
+                countries.insert(0, owner.listed.actor.country)
+                continue
+            break
+        if held is not None:
+            if held.listed is None or held.kind == "phrase":
+                break
+            if not hyphenated_aside(words, held.start, held.end) and not _is_backed(words, held.end):
+                countries.insert(0, held.listed.actor.country)
+            index = held.start
+        elif lower in _DETERMINERS:
+            determiner, number, index = lower, _NUMBERS.get(lower, number), before
+            if words.tags[before] != "CD" and lower != "other":
+                break
+        elif words.tags[before] == "PRP$":
+            pronoun, index = before, before
+            break
+        elif _is_modifier(words, roles, before) or _joins(words, cover, before, index):
+            index = before
+        else:
+            break
+    index = _without_joint(words, index, start)
+    first_word = _first_word(words, index, start)
+    known = tuple(dict.fromkeys(code for code in countries if code))
+    return _Left(index, first_word, known, determiner, number, possessor, pronoun)
+
+
+def _is_modifier(words: Words, roles: Roles, index: int) -> bool:
+    text = words.texts[index]
+    if text in roles.not_names:
+        return False
+    if words.tags[index] == "NNS":
+        return words.lowers[index] in roles.plural_modifiers
+    return words.tags[index] in _MODIFIERS and (text[0].isalnum() or text == "-")
+
+
+def _joins(words: Words, cover: Cover, index: int, after: int) -> bool:
+    """True for "and" inside a phrase: "trade and industry minister", "Russian and Chinese officials"."""
+    if words.lowers[index] != "and" or index == 0:
+        return False
+    left, right = cover[index - 1], cover[after]
+    if left is not None and right is not None:
+        both = left.listed, right.listed
+        return all(each is not None and each.form in ("nationality", "country") for each in both) and (
+            words.deps[right.root] == "conj" or words.deps[right.root] in ("amod", "compound")
+        )
+    plain = left is None and right is None
+    return plain and words.deps[after] == "conj" and words.heads[after] == index - 1
+
+
+def _without_joint(words: Words, index: int, start: int) -> int:
+    while index < start and words.lowers[index] in ("and", ",", "-"):
+        index += 1
+    return index
+
+
+def _first_word(words: Words, index: int, start: int) -> int:
+    while index < start and (words.lowers[index] in _DETERMINERS or words.tags[index] == "PRP$"):
+        index += 1
+    return index
+
+
+def _of(words: Words, cover: Cover, end: int) -> tuple[int, tuple[str, ...]]:
+    """Where the phrase ends with its "of ..." or "for ...", and the countries in that part."""
+    if end + 1 >= len(words) or words.lowers[end] not in _OF:
+        return end, ()
+    index = end + 1
+    if words.lowers[index] in ("the", "its", "his", "their"):
+        index += 1
+    last, countries = end, []
+    while index < len(words) and index - end <= MAX_WORDS_OF:
+        held = cover[index]
+        if held is not None and held.listed is not None and held.kind != "phrase":
+            if not held.place or words.lowers[end] in ("in", "at"):
+                countries.append(held.listed.actor.country)
+            index = last = held.end
+            if index < len(words) and words.tags[index] == "POS":
+                index += 1
             continue
-        source = _noun_source(line, i)
-        if source is not None:
-            yield Attribution(i, source, [content], "noun", noun.manner, (i, i + 1))
+        if held is not None:
+            if held.kind == "phrase" and held.phrase is not None and held.phrase.countries:
+                countries.extend(held.phrase.countries[:1])
+                last = held.end
+            break
+        if words.tags[index] in _MODIFIERS or words.tags[index] == "NNS":
+            last = index + 1
+        elif words.lowers[index] not in ("and", "of", "the", ",") or words.lowers[index] == ",":
+            break
+        index += 1
+    known = tuple(dict.fromkeys(code for code in countries if code))[:1]
+    if words.lowers[end] != "of" and not known:
+        return end, ()
+    if words.lowers[end] == "in" and words.lowers[end - 1] not in ("ambassador", "representative", "envoy", "forces"):
+        return end, known
+    return last, known
 
 
-def _noun_content(line: Line, i: int, frames: frozenset[str]) -> Range | None:
-    words = line.words
-    for child in words.kids(i, "acl", "ccomp", "relcl"):
-        if child < i:
-            continue
-        if "clause" in frames and words.lowers[line.left[child]] == "that" and words.deps[line.left[child]] == "mark":
-            return line.left[child], line.right[child] + 1
-        if "infinitive" in frames and words.lowers[line.left[child]] in ("to", "not") and words.deps[child] == "acl":
-            return line.left[child], line.right[child] + 1
-    return None
+def _role(words: Words, left: _Left, cover: Cover, end: int) -> str:
+    """The words of the office without the country before them."""
+    index = left.first_word
+    while index < end:
+        held = cover[index]
+        country = held is not None and held.listed is not None and held.listed.kind in ("country", "nationality")
+        if held is not None and country and held.end < end:
+            index = held.end
+        elif words.tags[index] == "POS" or words.lowers[index] == "and":
+            index += 1
+        else:
+            break
+    return words.slice(index, end)
 
 
-def _noun_source(line: Line, i: int) -> Range | None:
-    words = line.words
-    for child in words.kids(i, "poss"):
-        return line.left[child], line.right[child] + 1
-    for child in words.kids(i, "prep"):
-        if words.lowers[child] in ("by", "from", "among"):
-            for inner in words.kids(child, "pobj"):
-                return line.left[inner], line.right[inner] + 1
-    if words.deps[i] == "dobj" and words.lemmas[words.heads[i]] in _LIGHT:
-        subject = find_subject(line, words.heads[i])
-        return source_range(line, subject, words.heads[i]) if subject is not None else None
-    return None
+def role_code(phrase_words: str, roles: Roles) -> str:
+    """The PLOVER actor code for the words of a phrase, "" when none of them is a role."""
+    texts = [word for word in _BLANKS.split(phrase_words.lower().replace("'s", "").replace("’s", "")) if word]
+    hits = list(head_lexicon().find(texts))
+    if not hits:
+        return ""
+    main = hits[-1]
+    for hit in hits:  # the head stands before its "of ..." part
+        if hit.end < len(texts) and texts[hit.end] in _OF:
+            main = hit
+            break
+    if not _FORMER.isdisjoint(texts) and main.entry.is_person:
+        return "ELI"
+    singular = main.entry.singular
+    if singular in roles.firm or not (singular in roles.general or main.entry.word in roles.general):
+        return main.entry.code
+    near = [*texts[: main.start][::-1], *texts[main.end :]]
+    return next((roles.deciding[word] for word in near if word in roles.deciding), main.entry.code)
+
+
+def is_same_person_word(one: str, other: str, roles: Roles) -> bool:
+    """True when both nouns may name one person: "analyst" and "expert"."""
+    return one == other or any(one in group and other in group for group in roles.also_called)
+
+
+def is_plain_office(phrase: Phrase) -> bool:
+    """True for an office that one person holds at a time: not a former, deputy or acting one."""
+    return not phrase.is_former and _OTHER_PERSON.isdisjoint(phrase.role.lower().split())

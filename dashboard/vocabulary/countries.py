@@ -12,6 +12,7 @@ from dashboard.vocabulary.tables import FOLDER, Row, read_csv_table
 
 CountryKind = Literal["country", "territory", "former", "organisation", "bloc"]
 COLUMNS = ("code", "iso3", "kind", "name", "official", "aliases", "adjectives", "people", "capitals")
+_WITH_ARTICLE = re.compile(r"^United |^Democratic |^Holy | (Islands|Republic|Union|states|countries)$|^West$")
 _CODE = re.compile(r"[A-Z][A-Z0-9]{1,7}")
 
 
@@ -38,6 +39,12 @@ class Country:
     def names(self) -> tuple[str, ...]:
         """Every name of the state itself, the usual one first."""
         return (self.name, *((self.official,) if self.official else ()), *self.aliases)
+
+    @property
+    def name_in_text(self) -> str:
+        """The usual name as a sentence needs it: "the Netherlands", "the United States", "France"."""
+        needs = f"The {self.name}" in self.aliases or bool(_WITH_ARTICLE.search(self.name))
+        return f"the {self.name}" if needs else self.name
 
 
 def _country(row: Row) -> Country:

@@ -1,0 +1,89 @@
+"""Every listed name of a country, body, place or office-holder, ready to be found in a passage."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from dashboard.language.lexicon import Lexicon
+from dashboard.records import Actor, MentionForm
+from dashboard.vocabulary.bodies import load_bodies, load_places
+from dashboard.vocabulary.countries import Country, load_countries
+from dashboard.vocabulary.holders import load_holders
+
+ListedKind = Literal["country", "people", "nationality", "capital", "seat", "body", "place", "phrase", "person"]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What a listed name means. ``rival`` is the other country that a name like "Georgia" may mean."""
+
+    actor: Actor
+    kind: ListedKind
+    form: MentionForm
+    rival: str = ""
+    plural: bool = False
+
+
+@functools.cache
+def load_gazetteer() -> Lexicon[Listed]:
+    """All listed names. Where two lists hold one name, phrases win, then countries, bodies, places and persons."""
+    return Lexicon((*_phrases(), *_countries(), *_bodies(), *_places(), *_persons()))
+
+
+def government_of(country: Country) -> Actor:
+    """The government of a state, as its capital stands for it: "Government of the Netherlands"."""
+    return Actor(f"Government of {country.name_in_text}", "government", country.code)
+
+
+def state(country: Country) -> Actor:
+    """The state itself, the organisation or the bloc."""
+    if country.kind == "bloc":
+        return Actor(country.name, "group", country.code)
+    return Actor(country.name, "body" if country.kind == "organisation" else "country", country.code)
+
+
+def _phrases() -> Iterator[tuple[str, Listed]]:
+    for place in load_places():
+        if place.kind == "phrase":
+            yield place.name, Listed(Actor(place.name, "body"), "phrase", "name")
+
+
+def _countries() -> Iterator[tuple[str, Listed]]:
+    rivals = {place.name: place.country for place in load_places()}
+    for country in load_countries().values():
+        actor = state(country)
+        for name in country.names:
+            form: MentionForm = "country" if actor.kind == "country" else "name"
+            plural = country.kind == "bloc" and name.endswith("s")
+            yield name, Listed(actor, "country", form, rivals.get(name, ""), plural)
+        for name in country.adjectives:
+            yield name, Listed(actor, "nationality", "nationality")
+        for name in country.people:
+            yield name, Listed(Actor(name, "people", country.code), "people", "nationality", "", name.endswith("s"))
+        for name in country.capitals:
+            capital = actor if actor.kind == "body" else government_of(country)
+            yield name, Listed(capital, "capital", "metonym", rivals.get(name, ""))
+
+
+def _bodies() -> Iterator[tuple[str, Listed]]:
+    for body in load_bodies():
+        actor = Actor(body.name, body.kind, body.country)
+        listed = Listed(actor, "seat" if body.is_seat else "body", "metonym" if body.is_seat else "name")
+        for name in body.names:
+            yield name, listed
+
+
+def _places() -> Iterator[tuple[str, Listed]]:
+    for place in load_places():
+        if place.kind != "phrase":
+            yield place.name, Listed(Actor(place.name, "country", place.country), "place", "name")
+
+
+def _persons() -> Iterator[tuple[str, Listed]]:
+    for holding in load_holders():
+        for name in (holding.name, *holding.aliases):
+            if " " in name:
+                yield name, Listed(Actor(holding.name, "person"), "person", "name")

@@ -1,0 +1,76 @@
+"""What the actor rules find in a passage before they know who is who."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from dashboard.language.gazetteer import Listed
+from dashboard.language.words import Words
+from dashboard.vocabulary.roles import Head
+
+ItemKind = Literal["listed", "person", "phrase", "pronoun"]
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A noun phrase for an actor without its name: "the former Russian defence minister"."""
+
+    head: Head
+    role: str
+    """Its words without article and country."""
+    words: str
+    """Its words without article."""
+    countries: tuple[str, ...] = ()
+    determiner: str = ""
+    number: int = 0
+    possessor: Item | None = None
+    pronoun: int | None = None
+    """Index of the possessive pronoun it begins with."""
+    is_former: bool = False
+    has_modifier: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Item:
+    """Tokens ``start`` to ``end`` of one passage that stand for an actor; ``root`` is the one the others hang on."""
+
+    words: Words
+    start: int
+    end: int
+    root: int
+    kind: ItemKind
+    listed: Listed | None = None
+    name: tuple[int, int] | None = None
+    phrase: Phrase | None = None
+    linked: Item | None = None
+    """The other half of an apposition: "Park Jin" and "South Korea's foreign minister"."""
+    place: bool = False
+    swallowed: list[Item] = field(default_factory=list)
+    """Listed names that stand inside a longer item."""
+
+    @property
+    def sentence(self) -> int:
+        """Number of its sentence in the article."""
+        return self.words.sentences[self.root]
+
+    @property
+    def is_subject(self) -> bool:
+        """True when its clause is about it, or it is whom a sentence is according to."""
+        dep, head = self.words.deps[self.root], self.words.heads[self.root]
+        if dep == "conj":
+            dep = self.words.deps[head]
+        return dep in ("nsubj", "nsubjpass") or (dep == "pobj" and self.words.lowers[head] in ("to", "by"))
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.words.slice(self.start, self.end)
+
+
+def root_of(words: Words, start: int, end: int) -> int:
+    """The token between ``start`` and ``end`` that hangs on a token outside; the last when there are several."""
+    for index in range(end - 1, start - 1, -1):
+        if not start <= words.heads[index] < end or words.heads[index] == index:
+            return index
+    return end - 1

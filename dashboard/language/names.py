@@ -1,0 +1,122 @@
+"""Names of persons in a passage: listed office-holders, names after a title or office, and the tagger's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dashboard.language.items import Item, root_of
+from dashboard.language.words import Words
+from dashboard.vocabulary.roles import Roles
+
+MAX_NAME_WORDS = 8
+Cover = list[Item | None]
+"""For each token the item that holds it."""
+
+
+def find_names(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]:
+    """Every person's name that no listed name holds, left to right."""
+    for start, end in _spans(words, cover, roles):
+        if not any(cover[index] for index in range(start, end)):
+            yield Item(words, start, end, root_of(words, start, end), "person", name=(start, end))
+
+
+def _spans(words: Words, cover: Cover, roles: Roles) -> list[tuple[int, int]]:
+    found = [span for ent in words.people if (span := _clean(words, cover, roles, *ent))]
+    taken = {index for start, end in found for index in range(start, end)}
+    for index, text in enumerate(words.texts[:-1]):
+        if index in taken or cover[index]:
+            continue
+        if text in roles.honorifics or (words.lowers[index] in roles.heads and text not in roles.not_names):
+            end = name_end(words, cover, roles, index + 1)
+            start = index if text in roles.royal and end - index == 2 else index + 1
+            if end > index + 1 and not taken.intersection(range(index, end)):
+                found.append((start, end))
+                taken.update(range(start, end))
+    return sorted(found)
+
+
+def _clean(words: Words, cover: Cover, roles: Roles, start: int, end: int) -> tuple[int, int] | None:
+    """The name inside the tagger's span: without titles before and possessives after; None when nothing is left."""
+    while start < end and (cover[start] or _is_title(words, roles, start)):
+        start += 1
+    stop = start
+    while stop < end and not cover[stop] and _may_stand_in_name(words, roles, stop):
+        stop += 1
+    end = stop
+    while (end > start and words.lowers[end - 1] in roles.particles) or (end > start and words.texts[end - 1] == "-"):
+        end -= 1
+    if end <= start or not words.texts[end - 1][:1].isupper():
+        return None
+    if end - start == 1 and (words.lowers[start] in roles.heads or words.texts[start].isupper()):
+        return None
+    start = _extended_left(words, cover, roles, start)
+    end = max(end, name_end(words, cover, roles, start))
+    if any(word in roles.heads and not roles.heads[word].is_person for word in words.lowers[start:end]):
+        return None
+    return start, end
+
+
+def _is_title(words: Words, roles: Roles, index: int) -> bool:
+    text, lower = words.texts[index], words.lowers[index]
+    if text in roles.honorifics or lower in roles.heads or text in roles.not_names:
+        return True
+    return not text[:1].isupper() and lower not in roles.particles
+
+
+def _may_stand_in_name(words: Words, roles: Roles, index: int) -> bool:
+    text = words.texts[index]
+    if text in roles.not_names or words.tags[index] in ("POS", ","):
+        return False
+    if text == "-":
+        return True
+    after_hyphen = index > 0 and words.texts[index - 1] == "-"
+    return text[:1].isupper() or words.lowers[index] in roles.particles or (after_hyphen and text.isalpha())
+
+
+def _extended_left(words: Words, cover: Cover, roles: Roles, start: int) -> int:
+    while start > 0 and _is_given_name(words, cover, roles, start - 1) and words.deps[start - 1] == "compound":
+        start -= 1
+    return start
+
+
+def _is_given_name(words: Words, cover: Cover, roles: Roles, index: int) -> bool:
+    text = words.texts[index]
+    if cover[index] or words.tags[index] != "NNP" or not text[:1].isupper() or text in roles.not_names:
+        return False
+    return text not in roles.honorifics and words.lowers[index] not in roles.heads and not text.isupper()
+
+
+def name_end(words: Words, cover: Cover, roles: Roles, start: int) -> int:
+    """Where the name that begins at ``start`` ends; ``start`` itself when none begins there."""
+    index, end = start, start
+    while index < len(words) and index - start < MAX_NAME_WORDS and not cover[index]:
+        text, lower = words.texts[index], words.lowers[index]
+        if end == index and end > start and text == "-" and index + 1 < len(words) and words.texts[index + 1].isalpha():
+            index, end = index + 2, index + 2
+        elif _starts_name_word(words, roles, index, start):
+            index, end = index + 1, index + 1
+        elif (lower in roles.particles and (index > start or lower in ("al", "el", "bin", "abu", "de", "van", "von"))) or (text == "-" and index > start and words.lowers[index - 1] in roles.particles):
+            index += 1
+        else:
+            break
+    return end
+
+
+def _starts_name_word(words: Words, roles: Roles, index: int, start: int) -> bool:
+    text, tag = words.texts[index], words.tags[index]
+    if not text[:1].isupper() or tag not in ("NNP", "NNPS", "FW") or text in roles.not_names:
+        return False
+    if len(text) > 2 and text.isupper():
+        return False
+    lower = words.lowers[index]
+    return index > start or not (text in roles.honorifics or lower in roles.heads)
+
+
+def surname_starts(tokens: Sequence[str], roles: Roles) -> tuple[int, ...]:
+    """Where the short forms of a full name begin: the parts after a given name.
+
+    "Ursula von der Leyen" gives the starts of "von der Leyen" and "Leyen".
+    """
+    return tuple(
+        index for index in range(1, len(tokens)) if tokens[index] != "-" and tokens[index] not in roles.suffixes
+    )

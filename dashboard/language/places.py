@@ -1,0 +1,62 @@
+"""Whether a country or capital is meant as a place or as an actor: "in Seoul on Tuesday" is a place."""
+
+from __future__ import annotations
+
+from dashboard.language.items import Item
+from dashboard.language.words import Words
+
+_AT = frozenset(
+    ["in", "at", "near", "around", "outside", "inside", "across", "throughout", "within", "via", "through", "into", "onto", "over", "above", "off", "along", "beyond", "amid"]
+)
+_TOWARDS = frozenset({"to", "from", "for", "toward", "towards", "out"})
+_MOVING = frozenset(
+    ["fly", "flies", "flew", "flown", "flying", "travel", "travels", "traveled", "travelled", "traveling", "travelling", "arrive", "arrives", "arrived", "arriving", "go", "goes", "going", "went", "gone", "return", "returns", "returned", "returning", "depart", "departs", "departed", "departing", "leave", "leaves", "left", "leaving", "head", "heads", "headed", "heading", "move", "moved", "moving", "come", "came", "coming", "drive", "drove", "driven", "flee", "fled", "fleeing", "rush", "rushed", "sail", "sailed", "sailing", "journey", "journeyed", "cross", "crossed", "crossing", "deport", "deported", "deporting", "evacuate", "evacuated", "flight", "flights", "way", "route", "road", "train", "back", "home", "relocated", "relocate", "escape", "escaped", "walk", "walked", "migrate", "migrated", "jetted", "sent", "expelled", "smuggled"]
+)
+_LEAVING = frozenset(["leave", "leaves", "left", "leaving", "reach", "reaches", "reached", "reaching", "enter", "enters", "entered", "entering"])
+
+
+def is_place(words: Words, item: Item, cover: list[Item | None]) -> bool:
+    """True when the listed name is where something is or goes, not who acts or is acted upon."""
+    listed = item.listed
+    if listed is None or listed.kind not in ("country", "capital", "seat", "place") or listed.actor.kind == "group":
+        return False
+    if listed.kind == "place":
+        return True
+    if listed.kind == "country" and listed.actor.kind == "body":
+        return False
+    before = item.start - 1
+    if before >= 0 and words.lowers[before] == "the":
+        before -= 1
+    if before >= 0 and words.texts[before] == "," and before > 0 and _is_placed(cover[before - 1]):
+        return True
+    if _opens_a_dateline(words, item):
+        return True
+    if item.end < len(words) and words.tags[item.end] == "POS":
+        return False
+    if before >= 0 and words.lowers[before] in _AT:
+        return True
+    if before >= 0 and words.lowers[before] in _TOWARDS:
+        return words.lowers[words.heads[before]] in _MOVING or words.lowers[max(before - 1, 0)] in _MOVING
+    if listed.kind == "capital":
+        return _colours_a_noun(words, item) or (
+            words.deps[item.root] == "dobj" and words.lowers[words.heads[item.root]] in _LEAVING
+        )
+    return False
+
+
+def _is_placed(item: Item | None) -> bool:
+    return item is not None and item.listed is not None and (item.place or item.listed.kind in ("place", "capital"))
+
+
+def _opens_a_dateline(words: Words, item: Item) -> bool:
+    """True for the first words of "Moscow, Sept. 3 (Agency) -"."""
+    if item.start > 0 or item.end >= len(words):
+        return False
+    return words.texts[item.end] in ("(", "—", "–", "-", "--") or (
+        words.texts[item.end] == "," and "(" in words.texts[item.end : item.end + 6]
+    )
+
+
+def _colours_a_noun(words: Words, item: Item) -> bool:
+    """True for "the Geneva talks": the capital says which talks."""
+    return words.deps[item.root] == "compound" and words.tags[words.heads[item.root]] in ("NN", "NNS")

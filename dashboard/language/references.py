@@ -1,0 +1,383 @@
+"""What pronouns and descriptions stand for: "he", "its", "the minister", "the two leaders", "both nations"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from dashboard.language.items import Item, Phrase
+from dashboard.language.register import Known, Register, name_text, name_tokens, seen_elsewhere
+from dashboard.records import Actor, ActorKind, Mention, MentionForm
+from dashboard.vocabulary.countries import load_countries
+from dashboard.vocabulary.roles import Roles
+
+HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+IT = frozenset({"it", "its", "itself"})
+THEY = frozenset({"they", "them", "their", "themselves", "theirs"})
+PRONOUNS = frozenset({*HE, *IT, *THEY})
+POSSESSIVES = frozenset({"his", "her", "its", "their"})
+REACH = {"he": 4, "it": 2, "they": 3, "two": 6, "country": 4}
+"""How many sentences back an antecedent may stand."""
+_NOT_IT = frozenset({"is", "was", "'s", "be", "been", "seems", "seemed", "appears", "appeared", "becomes", "became"})
+_KIND_OF_CODE: dict[str, ActorKind] = {"GOV": "government", "MIL": "armed_forces", "JRN": "media", "CVL": "people"}
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """Actors that were spoken of, for those who come after."""
+
+    item: Item
+    actors: tuple[Actor, ...]
+    sentence: int
+    is_subject: bool
+    is_plural: bool
+    gender: str = ""
+
+    @property
+    def only(self) -> Actor:
+        """Its single actor."""
+        return self.actors[0]
+
+
+class Resolver:
+    """Turns the items of one article into mentions, in reading order."""
+
+    def __init__(self, register: Register, roles: Roles) -> None:
+        self._register = register
+        self._roles = roles
+        self._past: list[Past] = []
+        self._lands: list[tuple[int, str]] = []
+        self._known: dict[int, Known] = {}
+
+    def mentions(self, items: Iterable[Item], whom: dict[int, Known]) -> Iterator[Mention]:
+        """The mention of each item that can be resolved; ``whom`` gives the person of each named item by its id."""
+        self._known = whom
+        for item in items:
+            mention = self._mention(item)
+            if mention is not None:
+                self._remember(item, mention)
+                yield mention
+
+    def _mention(self, item: Item) -> Mention | None:
+        if item.kind == "pronoun":
+            return self._pronoun(item)
+        if item.kind == "listed":
+            return self._listed(item)
+        known = self._known.get(id(item))
+        if known is not None:
+            return self._person(item, known)
+        if item.linked is not None and (linked := self._known.get(id(item.linked))) is not None:
+            return _made(item, (linked.actor,), "office")
+        if item.phrase is not None:
+            return self._described(item, item.phrase)
+        return None
+
+    def _listed(self, item: Item) -> Mention | None:
+        listed = item.listed
+        if listed is None or listed.kind == "phrase":
+            return None
+        plural = listed.plural
+        return _made(item, (listed.actor,), listed.form, place=item.place, plural=plural)
+
+    def _person(self, item: Item, known: Known) -> Mention:
+        own = item.phrase is not None or item.linked is not None
+        actor = known.actor if own else seen_elsewhere(known)
+        return _made(item, (actor,), "office" if item.phrase is not None else "name")
+
+    def _remember(self, item: Item, mention: Mention) -> None:
+        for actor in mention.actors:
+            if actor.country and _is_state(actor.country) and mention.form not in ("pronoun", "nationality"):
+                self._lands.append((item.sentence, actor.country))
+        if mention.place or (item.listed is not None and item.listed.kind == "nationality"):
+            return
+        self._past.append(_past(item, mention, self._gender(item)))
+        head = item.words.heads[item.root]
+        if item.words.deps[item.root] == "conj":
+            for before in reversed(self._past[-4:-1]):
+                if before.item.words is item.words and before.item.start <= head < before.item.end:
+                    both = before.actors + mention.actors
+                    self._past.append(replace(before, actors=both, is_plural=True))
+                    break
+
+    def _gender(self, item: Item) -> str:
+        known = self._known.get(id(item)) or (self._known.get(id(item.linked)) if item.linked else None)
+        if known is not None:
+            return known.gender
+        if item.kind == "pronoun":
+            return HE.get(item.words.lowers[item.start], "")
+        word = item.phrase.head.singular if item.phrase is not None else ""
+        return "f" if word in self._roles.female else "m" if word in self._roles.male else ""
+
+    # -- pronouns --
+
+    def _pronoun(self, item: Item) -> Mention | None:
+        actors = self.of_pronoun(item, item.start)
+        if not actors:
+            return None
+        return _made(item, actors, "pronoun", plural=len(actors) > 1 or item.words.lowers[item.start] in THEY)
+
+    def of_pronoun(self, item: Item, token: int) -> tuple[Actor, ...]:
+        """The actors that the pronoun at ``token`` of the item's passage stands for; empty when nobody fits."""
+        word = item.words.lowers[token]
+        if word in HE:
+            return self._best(item, token, "he", lambda past: _is_person(past, HE[word]))
+        if word in IT:
+            if _is_empty_it(item, token):
+                return ()
+            return self._best(item, token, "it", _is_thing)
+        found = self._best(item, token, "they", lambda past: past.is_plural and not _is_nobody(past))
+        return found or self._best(item, token, "it", _is_thing)
+
+    def _best(self, item: Item, token: int, reach: str, fits: Callable[[Past], bool]) -> tuple[Actor, ...]:
+        words, sentence = item.words, item.words.sentences[token]
+        best: tuple[float, Past] | None = None
+        for age, past in enumerate(reversed(self._past[-60:])):
+            distance = sentence - past.sentence
+            if distance > REACH[reach]:
+                break
+            if distance < 0 or not fits(past) or _binds(words, token, past):
+                continue
+            score = _salience(past, words, token, distance) - 0.05 * age
+            if best is None or score > best[0]:
+                best = score, past
+        return best[1].actors if best else ()
+
+    # -- descriptions --
+
+    def _described(self, item: Item, phrase: Phrase) -> Mention | None:
+        if phrase.head.word in self._roles.nation or phrase.head.word in self._roles.nations:
+            actors = self._nations(item, phrase)
+            return _made(item, actors, "description", plural=phrase.head.is_plural) if actors else None
+        if phrase.head.is_plural and phrase.number:
+            group = self._several(item, phrase)
+            if group:
+                return _made(item, group, "description", plural=True)
+        countries = self._countries(item, phrase)
+        if len(countries) > 1 and (phrase.head.is_plural or phrase.head.word.endswith("s")):
+            actors = tuple(self._unnamed(phrase, code) for code in countries)
+            return _made(item, actors, "description", plural=True)
+        country = countries[0] if countries else ""
+        if phrase.head.is_person and not phrase.head.is_plural:
+            return self._one_person(item, phrase, country)
+        if not phrase.head.is_person and not country and phrase.determiner == "the" and not phrase.has_modifier:
+            named = self._same_body(phrase)
+            if named is not None:
+                return _made(item, (named,), "description")
+        actor = self._unnamed(phrase, country)
+        if (
+            phrase.head.code == "GOV"
+            and phrase.head.word in ("government", "administration", "authorities")
+            and country
+        ):
+            actor = _government(country, phrase)
+        form: MentionForm = "description" if phrase.head.is_person else "name" if country else "description"
+        return _made(item, (actor,), form, plural=phrase.head.is_plural)
+
+    def _one_person(self, item: Item, phrase: Phrase, country: str) -> Mention:
+        definite = phrase.determiner in ("the", "this", "that") or phrase.pronoun is not None or bool(phrase.countries)
+        definite = definite or phrase.possessor is not None
+        if definite and phrase.head.word != "counterpart" and phrase.determiner not in ("a", "an", "one", "another"):
+            known = self._register.with_head(phrase, country, item.sentence)
+            if known is not None and not phrase.is_former and _fits_words(phrase, known):
+                return _made(item, (seen_elsewhere(known),), "description")
+            if country:
+                holder = None if phrase.is_former else self._register.holder_of(country, phrase)
+                if holder is not None:
+                    return _made(item, (holder,), "office")
+        actor = self._unnamed(phrase, country)
+        if phrase.head.word == "counterpart":
+            actor = replace(actor, role=self._role_of_owner(item, phrase) or actor.role)
+        return _made(item, (actor,), "description" if phrase.determiner else "office")
+
+    def _role_of_owner(self, item: Item, phrase: Phrase) -> str:
+        owner = self._owner(item, phrase)
+        return owner[0].role if owner else ""
+
+    def _owner(self, item: Item, phrase: Phrase) -> tuple[Actor, ...]:
+        if phrase.pronoun is not None:
+            return self.of_pronoun(item, phrase.pronoun)
+        if phrase.possessor is not None:
+            held = phrase.possessor
+            known = self._known.get(id(held))
+            if known is not None:
+                return (known.actor,)
+            if held.name is not None:
+                found = self._register.find(name_tokens(held), held.sentence)
+                return (found.actor,) if found is not None else ()
+        return ()
+
+    def _countries(self, item: Item, phrase: Phrase) -> tuple[str, ...]:
+        if phrase.countries or phrase.head.word == "counterpart" or phrase.head.word == "counterparts":
+            return phrase.countries
+        owner = self._owner(item, phrase)
+        return tuple(dict.fromkeys(actor.country for actor in owner if actor.country))
+
+    def _unnamed(self, phrase: Phrase, country: str) -> Actor:
+        found_by = "text" if phrase.countries else "article" if country else "unsure"
+        words = phrase.words
+        if phrase.head.is_person:
+            kind: ActorKind = "group" if phrase.head.is_plural else "unnamed"
+        else:
+            kind = _KIND_OF_CODE.get(phrase.head.code, "body")
+        return Actor(words, kind, country, phrase.role or phrase.head.word, found_by)
+
+    def _same_body(self, phrase: Phrase) -> Actor | None:
+        for past in reversed(self._past):
+            if (
+                len(past.actors) == 1
+                and past.only.country
+                and phrase.head.word in past.only.name.lower().split(" of ")[0]
+            ):
+                return replace(past.only, found_by="article")
+        return None
+
+    def _several(self, item: Item, phrase: Phrase) -> tuple[Actor, ...]:
+        """The last two (or as many as the words say) leaders, ministers or states that were spoken of."""
+        wanted: list[Actor] = []
+        for past in reversed(self._past):
+            if item.sentence - past.sentence > REACH["two"]:
+                break
+            for actor in reversed(past.actors):
+                same = any(actor.name == other.name or actor.country == other.country for other in wanted)
+                if not same and self._counts(actor, phrase):
+                    wanted.append(actor)
+                    if len(wanted) == phrase.number:
+                        return tuple(reversed(wanted))
+        return ()
+
+    def _counts(self, actor: Actor, phrase: Phrase) -> bool:
+        if not actor.country:
+            return False
+        if actor.kind == "person":
+            role = actor.role.lower()
+            if phrase.head.singular == "leader":
+                return any(word in role for word in self._roles.leaders)
+            return phrase.head.singular in role or phrase.head.singular == "man"
+        return False
+
+    def _nations(self, item: Item, phrase: Phrase) -> tuple[Actor, ...]:
+        """The states or the bloc that a phrase like "both nations" or "Western countries" stands for."""
+        if phrase.countries:
+            return tuple(_member_states(code, phrase) for code in phrase.countries[:1] if not _is_state(code))
+        if phrase.head.is_plural:
+            if phrase.has_modifier and not phrase.number:
+                return ()
+            definite = phrase.number or phrase.determiner in ("the", "these", "those")
+            return self._last_states(item, phrase.number or 2) if definite else ()
+        owner = self._owner(item, phrase)
+        if owner:
+            known = phrase.head.word in ("country", "nation", "homeland", "motherland")
+            return tuple(_state(actor.country) for actor in owner if known and _is_state(actor.country))
+        if phrase.determiner in ("the", "this", "that") and phrase.head.word in (
+            "country",
+            "nation",
+            "state",
+            "kingdom",
+        ):
+            return self._last_states(item, 1)
+        return ()
+
+    def _last_states(self, item: Item, number: int) -> tuple[Actor, ...]:
+        """The last ``number`` different states spoken of, oldest first; empty when there are fewer."""
+        found: dict[str, Actor] = {}
+        for sentence, code in reversed(self._lands):
+            if item.sentence - sentence > (REACH["country"] if number == 1 else REACH["two"]):
+                break
+            found.setdefault(code, _state(code))
+            if len(found) == number:
+                return tuple(reversed(found.values()))
+        return ()
+
+
+def _member_states(code: str, phrase: Phrase) -> Actor:
+    listed = load_countries()[code]
+    return Actor(listed.name if listed.kind == "bloc" else phrase.words, "group", code)
+
+
+def _state(code: str) -> Actor:
+    return Actor(load_countries()[code].name, "country", code, "", "article")
+
+
+def _is_state(code: str) -> bool:
+    country = load_countries().get(code)
+    return country is not None and country.kind in ("country", "territory", "former")
+
+
+def _government(country: str, phrase: Phrase) -> Actor:
+    found_by = "text" if phrase.countries else "article"
+    listed = load_countries()[country]
+    return Actor(f"Government of {listed.name_in_text}", "government", country, "", found_by)
+
+
+def _made(
+    item: Item, actors: tuple[Actor, ...], form: MentionForm, *, place: bool = False, plural: bool = False
+) -> Mention:
+    span = item.words.passage.span(item.words.passage.doc[item.start : item.end])
+    return Mention(span, actors, form, place, plural)
+
+
+def _past(item: Item, mention: Mention, gender: str) -> Past:
+    plural = mention.plural or len(mention.actors) > 1
+    return Past(item, mention.actors, item.sentence, item.is_subject, plural, gender)
+
+
+def _is_person(past: Past, gender: str) -> bool:
+    if past.is_plural or len(past.actors) != 1 or past.only.kind not in ("person", "unnamed"):
+        return False
+    return not past.gender or past.gender == gender
+
+
+def _is_thing(past: Past) -> bool:
+    singular = not past.is_plural and len(past.actors) == 1
+    return singular and past.only.kind in ("country", "government", "body", "armed_forces", "group", "media")
+
+
+def _is_nobody(past: Past) -> bool:
+    return not past.actors
+
+
+def _is_empty_it(item: Item, token: int) -> bool:
+    """True for "it is clear that": a subject of being or seeming stands for nobody."""
+    words = item.words
+    if words.lowers[token] == "its":
+        return False
+    return (
+        words.deps[token] not in ("nsubj", "nsubjpass", "dobj", "pobj") or words.lowers[words.heads[token]] in _NOT_IT
+    )
+
+
+def _binds(words: object, token: int, past: Past) -> bool:
+    """True when grammar forbids the pair: "him" is not the subject of its own verb."""
+    if past.item.words is not words:
+        return False
+    item = past.item
+    if item.start <= token < item.end:
+        return True
+    same_verb = item.words.heads[item.root] == item.words.heads[token]
+    return same_verb and item.words.deps[token] in ("dobj", "iobj", "pobj", "dative")
+
+
+def _salience(past: Past, words: object, token: int, distance: int) -> float:
+    score = -1.5 * distance + (1.0 if past.is_subject else 0.0)
+    if past.item.words is words and past.item.start > token:
+        return score - 5.0
+    return score
+
+
+def _fits_words(phrase: Phrase, known: Known) -> bool:
+    """False when the phrase's own words say an office that the person is not known for."""
+    wanted = {word for word in phrase.role.lower().split() if len(word) > 3}
+    role = known.role.lower()
+    extra = wanted - {phrase.head.word} - set(role.split())
+    return not extra or not (wanted & set(role.split())) <= {phrase.head.word} or len(extra) == 0
+
+
+def people_of(items: Iterable[Item], register: Register) -> dict[int, Known]:
+    """The person of each item with a name, by the item's id; one-word names of nobody known become persons too."""
+    found: dict[int, Known] = {}
+    for item in items:
+        tokens = name_tokens(item)
+        if tokens:
+            known = register.find(tokens, item.sentence) or register.add_short_name(tokens, name_text(item))
+            found[id(item)] = known
+    return found

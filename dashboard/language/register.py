@@ -1,0 +1,244 @@
+"""Who is who inside one article: full names, the short forms that stand for them, and what the text says they are."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from dashboard.language.items import Item, Phrase
+from dashboard.language.phrases import is_same_person_word
+from dashboard.records import Actor
+from dashboard.vocabulary.holders import Holding, holdings_by_country, holdings_by_name, name_key
+from dashboard.vocabulary.roles import Roles
+
+NEAR_SENTENCES = 3
+"""How far back the full name of a namesake takes a surname along."""
+
+
+@dataclass(slots=True, eq=False)
+class Known:
+    """One person of the article. ``heads`` are the head nouns of the offices that the text gives."""
+
+    name: str
+    tokens: tuple[str, ...]
+    country: str = ""
+    role: str = ""
+    heads: set[str] = field(default_factory=set)
+    gender: str = ""
+    found_by: str = "unsure"
+    full_mentions: list[int] = field(default_factory=list)
+    """Sentences with the full name."""
+
+    @property
+    def actor(self) -> Actor:
+        """The person as the article shows them."""
+        return Actor(self.name, "person", self.country, self.role, self.found_by)
+
+
+class Register:
+    """The persons of an article by every short form of their names."""
+
+    def __init__(self, roles: Roles, day: dt.date | None) -> None:
+        self._roles = roles
+        self._day = day
+        self._by_key: dict[str, Known] = {}
+        self._by_short: dict[str, list[Known]] = {}
+        self.people: list[Known] = []
+
+    def add_full_names(self, items: Iterable[Item]) -> None:
+        """Takes up every name of two words or more, the fullest first."""
+        named = [(name_tokens(item), item) for item in items if item.name is not None]
+        for tokens, item in sorted(named, key=lambda pair: -len(pair[0])):
+            if sum(token != "-" for token in tokens) > 1:
+                known = self._by_key.get(_key(tokens)) or self._same_ends(tokens) or self._add(tokens, name_text(item))
+                self._by_key[_key(tokens)] = known
+                known.full_mentions.append(item.sentence)
+        for known in self.people:
+            known.full_mentions.sort()
+
+    def _same_ends(self, tokens: tuple[str, ...]) -> Known | None:
+        """The person whose longer name has the same first and last word: "Vladimir V. Putin"."""
+        for known in self._by_short.get(name_key(tokens[-1]), ()):
+            if known.tokens[0] == tokens[0] and set(tokens) <= set(known.tokens):
+                return known
+            if "".join(tokens[-3:]) in "".join(known.tokens) and len(tokens) > 2:
+                return known
+        return None
+
+    def _add(self, tokens: tuple[str, ...], name: str) -> Known:
+        known = Known(name, tokens)
+        self.people.append(known)
+        self._by_key[_key(tokens)] = known
+        for short in self._shorts(tokens):
+            many = self._by_short.setdefault(name_key(short), [])
+            if known not in many:
+                many.append(known)
+        if tokens[0] in self._roles.female_given:
+            known.gender = "f"
+        return known
+
+    def _shorts(self, tokens: tuple[str, ...]) -> set[str]:
+        kept = tuple(token for token in tokens if token not in self._roles.suffixes)
+        found = {" ".join(kept[index:]) for index in range(1, len(kept)) if kept[index] != "-"}
+        if tokens[0] in self._roles.family_first or tokens[0] in self._roles.royal:
+            found.add(tokens[0] if tokens[0] in self._roles.family_first else " ".join(tokens[1:]))
+        if len(kept) > 2 and kept[1] in self._roles.particles | {"-"}:
+            found.add(kept[0])
+        return {short for short in found if short and short not in self._roles.suffixes}
+
+    @property
+    def short_forms(self) -> frozenset[str]:
+        """The last words of every short form: a word of the text that is none of them is no short name."""
+        return frozenset(token for known in self.people for token in known.tokens)
+
+    def find(self, tokens: Sequence[str], sentence: int) -> Known | None:
+        """The person that these words name in this sentence, None when the article has no such name."""
+        exact = self._by_key.get(_key(tokens))
+        if exact is not None:
+            return exact
+        many = self._by_short.get(name_key(" ".join(tokens)), [])
+        if len(many) < 2:
+            return many[0] if many else None
+        near = [known for known in many if any(0 <= sentence - at < NEAR_SENTENCES for at in known.full_mentions)]
+        pool = near if len(near) == 1 else many
+        return max(pool, key=lambda known: len(known.full_mentions))
+
+    def add_short_name(self, tokens: tuple[str, ...], name: str) -> Known:
+        """A person of whom the article gives one word only."""
+        known = self._add(tokens, name)
+        self._by_short.setdefault(name_key(name), []).append(known)
+        return known
+
+    def describe(self, known: Known, phrase: Phrase, country: str) -> None:
+        """Notes what a phrase of the text says about a person; the first country and role are kept."""
+        known.heads.add(phrase.head.singular)
+        known.heads.update(word for word in phrase.words.lower().split() if word in self._roles.heads)
+        if country and not known.country:
+            known.country, known.found_by = country, "text"
+        if phrase.role and (not known.role or (country and known.found_by == "text" and len(known.role) < 4)):
+            known.role = phrase.role
+        if phrase.head.singular in self._roles.female:
+            known.gender = "f"
+        elif phrase.head.singular in self._roles.male:
+            known.gender = "m"
+
+    def look_up(self, known: Known) -> None:
+        """Fills country and role from the dated table where the text gives none."""
+        holdings = self._holdings(known)
+        countries = {holding.country for holding in holdings}
+        if not holdings or len({holding.name for holding in holdings}) > 1:
+            return
+        known.gender = known.gender or holdings[0].gender
+        current = _on_day(holdings, self._day)
+        if not known.country and (current or len(countries) == 1):
+            known.country = (current or holdings[-1]).country
+            known.found_by = "holders"
+        if current and current.country == known.country:
+            known.heads.update(word for word in current.role.lower().split() if word in self._roles.heads)
+            known.heads.update(("leader",) if _is_leader(current.role) else ())
+            if not known.role:
+                known.role = current.role
+                known.found_by = "holders" if known.found_by == "unsure" else known.found_by
+
+    def _holdings(self, known: Known) -> tuple[Holding, ...]:
+        by_name = holdings_by_name()
+        found = by_name.get(name_key(known.name), ())
+        if found or len(known.tokens) > 1:
+            return found
+        # One word only ("Putin" in a headline): whoever of that family name holds an office on the day.
+        surname = name_key(known.name)
+        if self._day is None:
+            return ()
+        holders = _by_surname(surname)
+        return tuple(each for each in holders if each.holds_on(self._day))
+
+    def holder_of(self, country: str, phrase: Phrase) -> Actor | None:
+        """Who held this office of this country on the article's day, by the dated table; None when unsure."""
+        if self._day is None or phrase.head.is_plural:
+            return None
+        wanted = phrase.role.lower()
+        found = {
+            holding.name: holding
+            for holding in holdings_by_country().get(country, ())
+            if holding.holds_on(self._day) and _is_office(holding.role.lower(), wanted)
+        }
+        if len(found) != 1:
+            return None
+        holding = next(iter(found.values()))
+        return Actor(holding.name, "person", country, holding.role, "holders")
+
+    def with_head(self, phrase: Phrase, country: str, before: int) -> Known | None:
+        """The last person before this sentence whom the text calls so, of this country when one is given."""
+        word = phrase.head.singular
+        fits = [
+            known
+            for known in self.people
+            if (not country or known.country in ("", country) or not known.country)
+            and any(is_same_person_word(word, head, self._roles) for head in known.heads)
+            and (known.full_mentions and known.full_mentions[0] <= before)
+        ]
+        if country:
+            fits = [known for known in fits if known.country == country]
+        exact = [known for known in fits if word in known.heads] or fits
+        return max(exact, key=lambda known: max(at for at in known.full_mentions if at <= before), default=None)
+
+
+def name_tokens(item: Item) -> tuple[str, ...]:
+    """The words of the item's name; empty when it has none."""
+    return tuple(item.words.texts[slice(*item.name)]) if item.name else ()
+
+
+def name_text(item: Item) -> str:
+    """The item's name as written."""
+    return item.words.slice(*item.name) if item.name else ""
+
+
+def seen_elsewhere(known: Known) -> Actor:
+    """The person in a mention whose own words do not say who they are."""
+    actor = known.actor
+    return replace(actor, found_by="article") if actor.found_by == "text" else actor
+
+
+def _key(tokens: Sequence[str]) -> str:
+    return name_key(" ".join(tokens))
+
+
+def _on_day(holdings: Iterable[Holding], day: dt.date | None) -> Holding | None:
+    return next((each for each in holdings if day is not None and each.holds_on(day)), None)
+
+
+def _by_surname(surname: str) -> tuple[Holding, ...]:
+    names = holdings_by_name()
+    return tuple(
+        holding
+        for key, many in names.items()
+        if key.endswith(" " + surname) or key.startswith(surname + " ") or key == surname
+        for holding in many
+    )
+
+
+_LEADER_ROLES = ("president", "prime minister", "premier", "chancellor", "king", "leader", "emir", "sultan")
+
+
+def _is_leader(role: str) -> bool:
+    plain = role.lower()
+    return any(plain.startswith(word) for word in _LEADER_ROLES)
+
+
+_GENERAL_LEADER = frozenset({"leader", "dictator", "strongman", "ruler"})
+
+
+def _is_office(role: str, wanted: str) -> bool:
+    """True when the words of a text name the office of the table: "foreign minister" is "Minister of Foreign Affairs"."""
+    office = role.split(" of ")[0] if not role.startswith("minister of") else role
+    if wanted in _GENERAL_LEADER:
+        return _is_leader(role)
+    return wanted in (office, role) or _folded(wanted) == _folded(office)
+
+
+def _folded(office: str) -> str:
+    plain = (
+        office.replace("defence", "defense").replace("spokeswoman", "spokesman").replace("spokesperson", "spokesman")
+    )
+    return plain.replace("minister of foreign affairs", "foreign minister").replace("premier", "prime minister")

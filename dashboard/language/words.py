@@ -1,0 +1,48 @@
+"""A passage as plain lists: what the actor rules look at, read from the parse once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard.language.sentences import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The tokens of one passage by index. ``heads`` are indices; ``sentences`` count from the article's start."""
+
+    passage: Passage
+    texts: list[str]
+    lowers: list[str]
+    tags: list[str]
+    deps: list[str]
+    heads: list[int]
+    sentences: list[int]
+    people: list[tuple[int, int]]
+    """Where the tagger of names sees a person; empty in headlines, where capitals mislead it."""
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def slice(self, start: int, end: int) -> str:
+        """The words from ``start`` to ``end`` as they stand in the text, line breaks as blanks."""
+        return " ".join(self.passage.doc[start:end].text.split())
+
+
+def read_words(passage: Passage, first_sentence: int) -> Words:
+    """The tokens of ``passage`` as lists; its sentences count on from ``first_sentence``."""
+    words = Words(passage, [], [], [], [], [], [], [])
+    texts, tags, deps, heads, sentences = words.texts, words.tags, words.deps, words.heads, words.sentences
+    sentence = first_sentence - 1
+    for token in passage.doc:
+        if token.is_sent_start or sentence < first_sentence:
+            sentence += 1
+        texts.append(token.text)
+        tags.append(token.tag_)
+        deps.append(token.dep_)
+        heads.append(token.head.i)
+        sentences.append(sentence)
+    words.lowers.extend([text.lower() for text in texts])
+    if passage.zone != "headline":
+        words.people.extend((ent.start, ent.end) for ent in passage.doc.ents if ent.label_ == "PERSON")
+    return words

@@ -1,0 +1,131 @@
+"""Nouns for people and institutions with their PLOVER actor code, and the words around names."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from dashboard.errors import VocabularyError
+from dashboard.vocabulary.tables import FOLDER, read_toml_table
+
+_ES = re.compile(r"(s|x|z|ch|sh)$")
+_IES = re.compile(r"(?<=[^aeiou])y$")
+_MEN = re.compile(r"(?<=[a-z])man$")
+_IRREGULAR = {
+    "man": "men",
+    "woman": "women",
+    "child": "children",
+    "person": "people",
+    "wife": "wives",
+    "chief": "chiefs",
+    "thief": "thieves",
+    "attaché": "attachés",
+    "personnel": "personnel",
+    "secretary-general": "secretaries-general",
+    "director-general": "directors-general",
+    "german": "germans",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A noun that may head the phrase for an actor. ``code`` is a PLOVER code, "" for none of its own."""
+
+    word: str
+    code: str
+    is_person: bool
+    is_plural: bool
+    singular: str
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The word lists of ``roles.toml``, ready for look-up by lower-case word."""
+
+    labels: Mapping[str, str]
+    heads: Mapping[str, Head]
+    """One-word and many-word heads by their lower-case words."""
+    deciding: Mapping[str, str]
+    general: frozenset[str]
+    firm: frozenset[str]
+    nation: frozenset[str]
+    nations: frozenset[str]
+    honorifics: frozenset[str]
+    female: frozenset[str]
+    male: frozenset[str]
+    female_given: frozenset[str]
+    royal: frozenset[str]
+    plural_modifiers: frozenset[str]
+    not_names: frozenset[str]
+    leaders: frozenset[str]
+    also_called: tuple[frozenset[str], ...]
+    particles: frozenset[str]
+    suffixes: frozenset[str]
+    family_first: frozenset[str]
+
+
+@functools.cache
+def load_roles() -> Roles:
+    """The role words. Raises VocabularyError for a code without a label or a broken list."""
+    path = FOLDER / "roles.toml"
+    table = read_toml_table(path)
+    labels = dict(table["labels"])
+    for part in ("persons", "institutions", "deciding"):
+        for code in table[part]:
+            if code not in labels:
+                raise VocabularyError(f"{path.name}: found code {code!r} in [{part}]; allowed: {', '.join(labels)}")
+    words = table["words"]
+    return Roles(
+        labels=labels,
+        heads=_heads(table["persons"], table["institutions"], words),
+        deciding={word: code for code, many in table["deciding"].items() for word in many},
+        general=frozenset(words["general"]),
+        firm=frozenset(words["firm"]),
+        nation=frozenset(words["nation"]),
+        nations=frozenset(words["nations"]),
+        honorifics=frozenset(words["honorifics"]),
+        female=frozenset(words["female"]),
+        male=frozenset(words["male"]),
+        female_given=frozenset(table["given"]["female"]),
+        royal=frozenset(words["royal"]),
+        plural_modifiers=frozenset(words["plural_modifiers"]),
+        not_names=frozenset(words["not_names"]),
+        leaders=frozenset(words["leaders"]),
+        also_called=tuple(frozenset(group) for group in words["also_called"]),
+        particles=frozenset(words["particles"]),
+        suffixes=frozenset(words["suffixes"]),
+        family_first=frozenset(words["family_first"]),
+    )
+
+
+def plural_of(noun: str) -> str:
+    """The plural of a role noun: "minister" -> "ministers", "spokesman" -> "spokesmen"."""
+    if noun in _IRREGULAR:
+        return _IRREGULAR[noun]
+    if _MEN.search(noun):
+        return _MEN.sub("men", noun)
+    if _IES.search(noun):
+        return _IES.sub("ies", noun)
+    return noun + ("es" if _ES.search(noun) else "s")
+
+
+def _heads(
+    persons: Mapping[str, Iterable[str]], institutions: Mapping[str, Iterable[str]], words: Mapping[str, Iterable[str]]
+) -> dict[str, Head]:
+    found: dict[str, Head] = {}
+    for word in words["nation"]:
+        found[word] = Head(word, "", False, False, word)
+    for word in words["nations"]:
+        found[word] = Head(word, "", False, True, word)
+    for code, many in institutions.items():
+        for word in many:
+            plural = word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
+            found.setdefault(word, Head(word, code, False, plural, word))
+    for code, many in (*persons.items(), ("", words["people"])):
+        for word in many:
+            found.setdefault(word, Head(word, code, True, False, word))
+            plural_word = plural_of(word)
+            found.setdefault(plural_word, Head(plural_word, code, True, True, word))
+    return found
