@@ -41,6 +41,7 @@ _EMPTY = frozenset(
         "things",
     }
 )
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
 _COMPLEMENTIZERS = frozenset({"that", "whether"})
 _DASHES = frozenset({"—", "–", "-", "--"})
 _MARKS = frozenset({'"', "''", "``", "'"})
@@ -62,20 +63,26 @@ class Attribution:
     cue: Cue | None = None
     marks: list[int] = field(default_factory=list)
     """Numbers of the stretches in marks that belong to it."""
+    later: list[tuple[Line, Range]] = field(default_factory=list)
+    """Content in lines after that of the cue."""
 
 
 def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     """What the cue attributes by the parse alone; None where only quotation marks can tell."""
     if cue.passive:
         return _passive(line, cue)
+    if cue.phrase[0] > 0 and line.quoted[cue.phrase[0] - 1] >= 0:
+        found = _parenthetical(line, cue)
+        if found is not None:
+            return found
     return (
         _relayed(line, cue)
         or _clause(line, cue, speech)
         or _infinitive(line, cue)
         or _object(line, cue, speech)
         or _preposition(line, cue)
-        or _parenthetical(line, cue)
         or _rest(line, cue)
+        or _parenthetical(line, cue)
     )
 
 
@@ -118,6 +125,10 @@ def _clause(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     for child in _after(line, cue, "ccomp"):
         if line.left[child] > cue.at:
             return _make(cue, [_clause_range(line, cue, child)], "clause", frame)
+        start = line.left[child]
+        if words.lowers[start] in ("who", "which", "that", "what"):
+            gap = [(start, start + 1)] if words.lowers[start] != "what" else []
+            return _make(cue, [*gap, (cue.at + 1, line.right[child] + 1)], "clause", frame)
     if cue.lemma in ("ask", "wonder", "inquire", "enquire", "question"):
         for child in _after(line, cue, "advcl"):
             if words.lowers[line.left[child]] in ("if", "whether"):
@@ -126,7 +137,32 @@ def _clause(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
 
 
 def _clause_range(line: Line, cue: Cue, head: int) -> Range:
-    return _reach(line, head)
+    """The clause, without what the parser hung on it although it goes on with the cue: "said A and accused B"."""
+    start, end = _reach(line, head)
+    return start, _cut(line, cue, head, start, end)
+
+
+def _cut(line: Line, cue: Cue, head: int, start: int, end: int) -> int:
+    words = line.words
+    for child in words.children[head]:
+        if child < head or child >= end:
+            continue
+        dep, first = words.deps[child], line.left[child]
+        if dep == "conj" and child in cue.others and _parallel(line, cue, child):
+            joint = child
+            while joint - 1 > start and (words.deps[joint - 1] in ("cc", "punct", "advmod", "aux", "neg")):
+                joint -= 1
+            return joint
+        if dep == "advcl" and words.tags[child] == "VBG" and child in cue.others and words.lowers[first - 1] in _JOINTS:
+            return first
+    return end
+
+
+def _parallel(line: Line, cue: Cue, other: int) -> bool:
+    """True when another reporting verb goes with the cue and not with its content: same tense, no subject of its own."""
+    words = line.words
+    own = words.kids(other, "nsubj", "nsubjpass", "aux", "mark")
+    return not own and words.tags[other] == words.tags[cue.at]
 
 
 def _names_a_finding(line: Line, cue: Cue, speech: Speech) -> bool:
@@ -264,12 +300,12 @@ def _parenthetical(line: Line, cue: Cue) -> Attribution | None:
     start, end = cue.phrase
     if start <= first or line.is_word[start - 1] or words.lowers[start - 1] not in _JOINTS:
         return None
-    if cue.subject is None or not start <= cue.subject < end:
+    if cue.subject is None or not start <= cue.subject < end or words.lowers[cue.subject] in _RELATIVES:
         return None
     if end < last and words.lowers[end] == ":":
         return None
     in_marks = line.quoted[start - 1] >= 0
-    if not in_marks and not (speaks or cue.frames.get("clause") == "thought"):
+    if not in_marks and not ("clause" in cue.frames and _has_clause(line, cue, first, start)):
         return None
     content = [(first, start)]
     if in_marks:
@@ -279,6 +315,21 @@ def _parenthetical(line: Line, cue: Cue) -> Attribution | None:
     if not word_count(line, *content[0]):
         return None
     return _make(cue, content, "parenthetical", "clause")
+
+
+def _has_clause(line: Line, cue: Cue, first: int, start: int) -> bool:
+    """True when a main clause stands before the cue's phrase, and not a mere "On Tuesday, officials found a case"."""
+    words = line.words
+    if any(words.deps[c] == "dobj" and words.lowers[c] in _EMPTY for c in _after(line, cue, "dobj")):
+        return False
+    if any(words.deps[c] == "ccomp" and c < start for c in words.children[cue.at]) or words.deps[cue.at] == "parataxis":
+        return True
+    for i in range(first, start):
+        if words.tags[i] in ("VBD", "VBZ", "VBP", "MD"):
+            verb = words.heads[i] if words.deps[i] in ("aux", "auxpass") else i
+            if words.deps[verb] not in ("advcl", "relcl", "acl", "pcomp", "csubj"):
+                return True
+    return False
 
 
 def _start_of_marked(line: Line, first: int, number: int) -> int:
@@ -316,7 +367,7 @@ def _rest(line: Line, cue: Cue) -> Attribution | None:
     for i in range(cue.at + 1, limit):
         if line.quoted[i] >= 0 or words.lowers[i] in (":", ";"):
             return None
-        if words.lowers[i] in _COMPLEMENTIZERS and words.tags[i] in ("IN", "WDT") and words.lowers[i - 1] not in (","):
+        if words.lowers[i] in _COMPLEMENTIZERS and words.tags[i] in ("IN", "WDT") and words.lowers[i - 1] != ",":
             head = words.heads[i]
             end = last
             if words.deps[i] == "mark" and head > i:

@@ -28,18 +28,24 @@ class Cue:
     """Head of what a passive is said of: "the pact" in "the pact was called a trap"."""
     phrase: Range
     lemma: str
+    others: frozenset[int]
+    """The other reporting verbs of the line."""
 
 
 def find_verb_cues(line: Line, speech: Speech) -> Iterator[Cue]:
     """The reporting verbs of a line that stand outside quotation marks, in order."""
     words = line.words
+    held: list[tuple[int, dict[str, Manner], str]] = []
     for i, lower in enumerate(words.lowers):
         senses = speech.verbs.get(lower)
         if senses is None or line.quoted[i] >= 0 or not (words.is_verb(i) or words.tags[i].startswith("VB")):
             continue
         frames = _frames(line, i, senses)
         if frames:
-            yield _cue(line, i, frames, senses[0].lemma)
+            held.append((i, frames, senses[0].lemma))
+    others = frozenset(i for i, frames, _ in held if "speech" in frames.values())
+    for i, frames, lemma in held:
+        yield _cue(line, i, frames, lemma, others)
 
 
 def _frames(line: Line, i: int, senses: tuple[Sense, ...]) -> dict[str, Manner]:
@@ -56,7 +62,7 @@ def _has_particle(line: Line, i: int, particle: str) -> bool:
     return line.words.lowers[i + 1 : i + 1 + len(parts)] == parts
 
 
-def _cue(line: Line, i: int, frames: dict[str, Manner], lemma: str) -> Cue:
+def _cue(line: Line, i: int, frames: dict[str, Manner], lemma: str, others: frozenset[int]) -> Cue:
     words = line.words
     passive = is_passive(line, i)
     agent = _agent(line, i) if passive else None
@@ -66,7 +72,7 @@ def _cue(line: Line, i: int, frames: dict[str, Manner], lemma: str) -> Cue:
     if passive:
         patient = own if own is not None else (words.heads[i] if words.deps[i] in ("acl", "relcl") else None)
     source = source_range(line, subject, i) if subject is not None else None
-    return Cue(i, frames, subject, source, passive, patient, _phrase(line, i, own), lemma)
+    return Cue(i, frames, subject, source, passive, patient, _phrase(line, i, own), lemma, others)
 
 
 def is_passive(line: Line, i: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 
 from dashboard.language.contents import Attribution, read_contents
 from dashboard.language.cues import Cue, find_verb_cues
@@ -11,9 +12,8 @@ from dashboard.language.marks import find_all_quotations
 from dashboard.language.accounts import find_accounts, find_noun_cues
 from dashboard.language.sentences import Passage
 from dashboard.records import UNKNOWN_WHEN, Actor, Article, Evidence, Mention, Quote, QuoteKind, Span, Timex
+from dashboard.language.voices import attach_marks, merged, speaks
 from dashboard.vocabulary.speech import Speech, load_speech
-
-_JOINTS = frozenset({",", ".", ":", ";", '"', "'", "''", "``", "—", "–", "-", "--", "?", "!", "…", "..."})
 
 
 def find_quotes(
@@ -22,25 +22,63 @@ def find_quotes(
     """The quotes of an article, in order of their place."""
     speech = load_speech()
     marked = find_all_quotations((p.start, article.text[p.start : p.start + len(p.doc.text)]) for p in passages)
-    found: list[Quote] = []
-    before: Attribution | None = None
+    readings: list[LineReading] = []
     for passage in passages:
-        line = make_line(passage, marked[passage.start])
-        attributions = read_line(line, speech, before)
-        found += [_quote(article, line, a, mentions) for a in attributions]
-    return tuple(found)
+        reading = read_line(make_line(passage, marked[passage.start]), speech)
+        if not (readings and _joins(readings, reading)):
+            readings.append(reading)
+    return tuple(
+        _quote(article, reading.line, a, mentions)
+        for reading in readings
+        for a in sorted(reading.attributions, key=lambda a: a.at)
+        if a.content or a.later
+    )
 
 
-def read_line(line: Line, speech: Speech, before: Attribution | None) -> list[Attribution]:
-    """The attributions of one line."""
+@dataclass(slots=True)
+class LineReading:
+    """A line with its cues and what they attribute."""
+
+    line: Line
+    cues: list[Cue]
+    attributions: list[Attribution]
+
+
+def read_line(line: Line, speech: Speech) -> LineReading:
+    """The line with its attributions."""
     cues = list(find_verb_cues(line, speech))
     found = [a for cue in cues if (a := read_contents(line, cue, speech)) is not None]
     found += [*find_accounts(line), *find_noun_cues(line, speech)]
     for attribution in found:
         grow(line, attribution)
     found = outermost(line, found)
-    found = attach_marks(line, cues, found)
-    return sorted((a for a in found if a.content), key=lambda a: a.content[0])
+    return LineReading(line, cues, attach_marks(line, cues, found))
+
+
+def _joins(readings: list[LineReading], reading: LineReading) -> bool:
+    """True when the line is nothing but a quotation that goes on with the line before; it is then added there."""
+    line = reading.line
+    if not line.quotations or any(w and q < 0 for w, q in zip(line.is_word, line.quoted, strict=True)):
+        return False
+    before = readings[-1]
+    owner = _speaker_before(before)
+    if owner is None:
+        return False
+    owner.later += [(line, stretch) for stretch in line.quotations]
+    return True
+
+
+def _speaker_before(before: LineReading) -> Attribution | None:
+    lowers = before.line.words.lowers
+    cue = before.cues[-1] if before.cues else None
+    if cue is not None and speaks(cue) and lowers[-1:] == [":"]:
+        found = next((a for a in before.attributions if a.at == cue.at), None)
+        if found is None:
+            found = Attribution(cue.at, cue.source, [], "marks", "speech", cue.phrase, cue)
+            before.attributions.append(found)
+        return found
+    spoken = [a for a in before.attributions if a.manner == "speech"]
+    return max(spoken, key=lambda a: max((e for _, e in a.content), default=0), default=None) if spoken else None
 
 
 def grow(line: Line, attribution: Attribution) -> None:
@@ -55,17 +93,6 @@ def grow(line: Line, attribution: Attribution) -> None:
     attribution.content = merged(content)
 
 
-def merged(ranges: list[Range]) -> list[Range]:
-    """The ranges in order, those that touch made one."""
-    out: list[Range] = []
-    for start, end in sorted(ranges):
-        if out and start <= out[-1][1]:
-            out[-1] = (out[-1][0], max(end, out[-1][1]))
-        else:
-            out.append((start, end))
-    return out
-
-
 def outermost(line: Line, found: list[Attribution]) -> list[Attribution]:
     """Without those whose cue stands in the content of another."""
     kept: list[Attribution] = []
@@ -75,57 +102,9 @@ def outermost(line: Line, found: list[Attribution]) -> list[Attribution]:
     return kept
 
 
-def attach_marks(line: Line, cues: list[Cue], found: list[Attribution]) -> list[Attribution]:
-    """Gives each quotation that no content touches to the cue beside it."""
-    by_cue = {a.at: a for a in found}
-    last: Attribution | None = None
-    for number, (start, end) in enumerate(line.quotations):
-        owner = next((a for a in by_cue.values() if number in a.marks), None)
-        if owner is None:
-            cue = _cue_after(line, cues, start, end) or _cue_before(line, cues, start)
-            if cue is not None and not any(s <= cue.at < e for a in by_cue.values() for s, e in a.content):
-                owner = by_cue.setdefault(
-                    cue.at, Attribution(cue.at, cue.source, [], "marks", "speech", cue.phrase, cue)
-                )
-            elif last is not None and _continues(line, last, start):
-                owner = last
-            if owner is not None:
-                owner.content = merged([*owner.content, (start, end)])
-                owner.marks.append(number)
-        last = owner or last
-    return list(by_cue.values())
-
-
-def _only_joints(line: Line, start: int, end: int) -> bool:
-    return all(word in _JOINTS for word in line.words.lowers[start:end])
-
-
-def _cue_after(line: Line, cues: list[Cue], start: int, end: int) -> Cue | None:
-    """The cue whose phrase follows the quotation at once: "...," he said."""
-    for cue in cues:
-        if cue.phrase[0] >= end:
-            if ("clause" in cue.frames or "quote" in cue.frames) and _only_joints(line, end, cue.phrase[0]):
-                return cue
-            return None
-    return None
-
-
-def _cue_before(line: Line, cues: list[Cue], start: int) -> Cue | None:
-    """The cue whose phrase ends at the quotation: He said: "..." """
-    for cue in reversed(cues):
-        if cue.at < start:
-            speaks = "clause" in cue.frames or "quote" in cue.frames
-            return cue if speaks and _only_joints(line, cue.phrase[1], start) else None
-    return None
-
-
-def _continues(line: Line, last: Attribution, start: int) -> bool:
-    end = max([last.phrase[1], *(e for _, e in last.content)])
-    return _only_joints(line, end, start)
-
-
 def _quote(article: Article, line: Line, a: Attribution, mentions: tuple[Mention, ...]) -> Quote:
-    content = tuple(s for r in a.content if (s := _span(line, *r)) is not None)
+    parts = [(line, r) for r in a.content] + a.later
+    content = tuple(s for part, r in parts if (s := _span(part, *r)) is not None)
     source = _span(line, *a.source) if a.source else None
     cue = _span(line, a.at, a.at + 1) or content[0]
     spans = [*content, cue, *([source] if source else [])]
@@ -156,7 +135,8 @@ def _span(line: Line, start: int, end: int) -> Span | None:
 
 
 def _kind(line: Line, a: Attribution) -> QuoteKind:
-    inside = [line.quoted[i] >= 0 for s, e in a.content for i in range(s, e) if line.is_word[i]]
+    parts = [(line, r) for r in a.content] + a.later
+    inside = [part.quoted[i] >= 0 for part, (s, e) in parts for i in range(s, e) if part.is_word[i]]
     if not any(inside):
         return "indirect"
     return "direct" if all(inside) else "mixed"

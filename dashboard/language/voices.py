@@ -1,0 +1,129 @@
+"""Whose quotation is it: gives each stretch in marks that no clause covers to the cue beside it."""
+
+from __future__ import annotations
+
+from dashboard.language.contents import Attribution
+from dashboard.language.cues import Cue, find_subject, source_range
+from dashboard.language.lines import Line, Range, word_count
+
+_JOINTS = frozenset({",", ".", ":", ";", '"', "'", "''", "``", "—", "–", "-", "--", "?", "!", "…", "...", "(", ")"})
+_ENDS = frozenset({".", "?", "!", "…", "..."})
+SCARE_WORDS = 3
+"""A stretch of at most so many words that no cue claims is no quote: a scare quote, a title, a name."""
+_SKIPPED = frozenset({"that", "how", "to"})
+
+
+def attach_marks(line: Line, cues: list[Cue], found: list[Attribution]) -> list[Attribution]:
+    """The attributions with every quotation that could be given to one of them or to a cue of its own."""
+    by_cue = {a.at: a for a in found}
+    last: Attribution | None = None
+    for number, (start, end) in enumerate(line.quotations):
+        owner = next((a for a in by_cue.values() if number in a.marks), None)
+        if owner is None and not _inside(by_cue, start, end):
+            owner = _owner(line, cues, by_cue, start, end)
+            if owner is None and last is not None and _continues(line, cues, by_cue, last, start):
+                owner = last
+            if owner is not None:
+                owner.content = merged([*owner.content, (start, end)])
+                owner.marks.append(number)
+        last = owner or last
+    return list(by_cue.values())
+
+
+def merged(ranges: list[Range]) -> list[Range]:
+    """The ranges in order, those that touch made one."""
+    out: list[Range] = []
+    for start, end in sorted(ranges):
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return out
+
+
+def _inside(by_cue: dict[int, Attribution], start: int, end: int) -> bool:
+    return any(s <= start and end <= e for a in by_cue.values() for s, e in a.content)
+
+
+def _owner(line: Line, cues: list[Cue], by_cue: dict[int, Attribution], start: int, end: int) -> Attribution | None:
+    for cue in (_cue_after(line, cues, start, end), _cue_before(line, cues, start)):
+        if cue is not None and not _inside(by_cue, cue.at, cue.at + 1):
+            return by_cue.setdefault(cue.at, Attribution(cue.at, cue.source, [], "marks", "speech", cue.phrase, cue))
+    return _governor(line, cues, by_cue, start, end)
+
+
+def only_joints(line: Line, start: int, end: int) -> bool:
+    """True when nothing but punctuation stands in the range."""
+    return all(word in _JOINTS for word in line.words.lowers[start:end])
+
+
+def speaks(cue: Cue) -> bool:
+    """True for a cue that can carry direct speech."""
+    return "quote" in cue.frames or cue.frames.get("clause") == "speech"
+
+
+def _cue_after(line: Line, cues: list[Cue], start: int, end: int) -> Cue | None:
+    """The cue whose phrase follows the quotation at once: "...," he said."""
+    if line.words.lowers[end - 1] == "." or (end - start > 1 and line.words.lowers[end - 2] == "."):
+        return None
+    for cue in cues:
+        if cue.phrase[0] >= end:
+            return cue if speaks(cue) and only_joints(line, end, cue.phrase[0]) else None
+    return None
+
+
+def _cue_before(line: Line, cues: list[Cue], start: int) -> Cue | None:
+    """The cue whose phrase ends at the quotation: He said: "..." """
+    words = line.words
+    for cue in reversed(cues):
+        if cue.at < start:
+            begin = min(max(cue.phrase[1], cue.at + 1), start)
+            between = [i for i in range(begin, start) if words.lowers[i] not in _JOINTS]
+            near = not between or (len(between) == 1 and words.lowers[between[0]] in _SKIPPED)
+            colon = start - 1 > cue.at and words.lowers[start - 1] == ":" and line.sentence[cue.at][0] <= cue.at
+            ended = any(words.lowers[i] in _ENDS for i in range(cue.at, start))
+            return cue if speaks(cue) and (near or colon) and not ended else None
+    return None
+
+
+def _governor(line: Line, cues: list[Cue], by_cue: dict[int, Attribution], start: int, end: int) -> Attribution | None:
+    """A verb of the same sentence that has the quotation in its complement: "The ad targets a "corrupt system"."""
+    words = line.words
+    if word_count(line, start, end) <= SCARE_WORDS or _is_title(line, start, end):
+        return None
+    inside = next((i for i in range(start, end) if line.is_word[i]), start)
+    top = inside
+    while words.heads[top] != top and start <= words.heads[top] < end:
+        top = words.heads[top]
+    child = top
+    while words.heads[child] != child and not words.is_verb(words.heads[child]):
+        child = words.heads[child]
+    verb = words.heads[child]
+    if verb == child or verb >= start or line.quoted[verb] >= 0 or _inside(by_cue, verb, verb + 1):
+        return None
+    subject = find_subject(line, verb)
+    if subject is None or verb in by_cue:
+        return None
+    content = (max(line.left[child], verb + 1), end) if line.left[child] > verb else (start, end)
+    found = Attribution(
+        verb, source_range(line, subject, verb), [content], "marks of a verb", "speech", (verb, verb + 1)
+    )
+    by_cue[verb] = found
+    return found
+
+
+def _is_title(line: Line, start: int, end: int) -> bool:
+    """True for the title of a work or a name: every longer word starts with a capital."""
+    long = [token.text for token in line.words.doc[start:end] if len(token) > 3 and token.text.isalpha()]
+    return bool(long) and all(text[0].isupper() for text in long)
+
+
+def _continues(line: Line, cues: list[Cue], by_cue: dict[int, Attribution], last: Attribution, start: int) -> bool:
+    """True when the quotation goes on with what was quoted before: "A," he said. "B." """
+    end = max([last.phrase[1], *(e for _, e in last.content)])
+    if only_joints(line, end, start):
+        return True
+    words = line.words
+    if words.lowers[start - 1] not in _ENDS and line.sentence[min(start + 1, len(words) - 1)][0] < start:
+        return False
+    return not any(end <= cue.at < start for cue in cues if cue.at not in by_cue or cue.at > last.at)
