@@ -19,13 +19,13 @@ from dashboard.merging.copies import group_copies
 from dashboard.merging.days import infer_days
 from dashboard.merging.disagreements import find_disagreements
 from dashboard.merging.events import merge_events
-from dashboard.reading.articles import read_article, relabel
+from dashboard.reading.articles import page_key, read_article, relabel
 from dashboard.reading.sources import count_pages, find_pages
 from dashboard.reading.zones import FURNITURE_ARTICLES
 from dashboard.records import UNKNOWN_WHEN, Article, Page, Problem, Reading, When
 from dashboard.store.database import Store, is_settled, version
 from dashboard.store.events import replace_events
-from dashboard.store.problems import replace_problems
+from dashboard.store.problems import load_problems, note_pages, page_keys
 from dashboard.store.readings import (
     check_evidence,
     held_ids,
@@ -41,6 +41,9 @@ BATCH_ARTICLES = 64
 BATCH_CHARACTERS = 400_000
 #: Publication days that come from elsewhere than the article.
 FOREIGN_BASES = frozenset({"episode", "unknown"})
+
+#: Problems for which an article was not let in.
+REFUSALS = frozenset({"empty", "binary", "language", "size", "unreadable"})
 
 Progress = Callable[[str, int, int], None]
 """Told of each step: what is being done, how much of it is done, and how much there is."""
@@ -64,17 +67,17 @@ def ingest(
 
     ``published`` is the day of articles that give none of their own. Raises SourceError for a place that is not there.
     """
-    tell = progress or (_untold)
-    desk = _Desk(store, held_ids(store), published)
+    tell = progress or _untold
     total = sum(count_pages(location) for location in locations)
+    desk = _Desk(store, published)
     for location in locations:
         for page in find_pages(location):
-            desk.take(read_article(page) if isinstance(page, Page) else (None, (page,)))
+            desk.take(page)
             tell("reading articles", desk.pages, max(total, desk.pages))
     desk.commit()
     if not is_settled(store):
         settle(store, progress=tell)
-    return Summary(desk.pages, desk.added, desk.held_count, tuple(desk.problems), version(store))
+    return Summary(desk.pages, desk.added, desk.held, tuple(desk.problems), version(store))
 
 
 def settle(store: Store, *, progress: Progress | None = None) -> None:
@@ -134,25 +137,28 @@ def _untold(_step: str, _done: int, _total: int) -> None:
 
 
 class _Desk:
-    """Where articles wait until there are enough for a batch."""
+    """Where pages wait until there are enough for a batch."""
 
-    def __init__(self, store: Store, held: Iterable[str], published: dt.date | None) -> None:
+    def __init__(self, store: Store, published: dt.date | None) -> None:
         self.store = store
-        self.known = set(held)
         self.published = published
-        self.waiting: list[Article] = []
-        self.places: list[str] = []
-        self.fresh: list[Problem] = []
+        self.known = set(held_ids(store))
+        self.read_before = page_keys(store)
+        self.known_problems: dict[str, list[Problem]] = {}
+        for problem in load_problems(store):
+            self.known_problems.setdefault(problem.location, []).append(problem)
         self.problems: list[Problem] = []
-        self.pages = self.added = self.held_count = 0
+        self.pages = self.added = self.held = 0
+        self._clear()
 
-    def take(self, found: tuple[Article | None, tuple[Problem, ...]]) -> None:
-        article, problems = found
+    def take(self, page: Page | Problem) -> None:
+        """Puts what the page holds among what waits, and writes that when it is enough."""
         self.pages += 1
-        self.fresh.extend(problems)
-        if article is not None:
-            self._place(article)
-        if len(self.waiting) >= BATCH_ARTICLES or sum(len(each.text) for each in self.waiting) > BATCH_CHARACTERS:
+        if isinstance(page, Problem):
+            self.fresh.append(page)
+        else:
+            self._take_page(page)
+        if len(self.keys) >= BATCH_ARTICLES or self.characters > BATCH_CHARACTERS:
             self.commit()
 
     def commit(self) -> None:
@@ -161,21 +167,40 @@ class _Desk:
             readings, failed = read_batch(load_pipeline(), self.waiting)
             self.added += save_readings(self.store, readings)
             self.fresh.extend(failed)
-        places = {*self.places, *(problem.location for problem in self.fresh)}
-        if places:
-            replace_problems(self.store, places, self.fresh)
+        if self.places or self.fresh:
+            # Behind the articles: a page counts as read only when its article is in the store.
+            note_pages(self.store, self.places, self.fresh, self.keys)
         self.problems.extend(self.fresh)
-        self.waiting, self.places, self.fresh = [], [], []
+        self._clear()
 
-    def _place(self, article: Article) -> None:
+    def _clear(self) -> None:
+        self.waiting: list[Article] = []
+        self.places: list[str] = []
+        self.keys: list[str] = []
+        self.fresh: list[Problem] = []
+        self.characters = 0
+
+    def _take_page(self, page: Page) -> None:
+        key = page_key(page, str(self.published or ""))
+        if key in self.read_before:
+            known = self.known_problems.get(page.location, [])
+            self.problems.extend(known)
+            self.held += not any(problem.kind in REFUSALS for problem in known)
+            return
+        article, problems = read_article(page)
+        self.keys.append(key)
+        self.places.append(page.location)
+        self.fresh.extend(problems)
+        if article is None:
+            return
+        if article.id in self.known:
+            self.held += 1
+            return
+        self.known.add(article.id)
+        self.characters += len(article.text)
         if article.published.basis == "unknown" and self.published:
             article = replace(article, published=When(self.published, self.published, "metadata"))
-        if article.id in self.known:
-            self.held_count += 1
-        else:
-            self.known.add(article.id)
-            self.waiting.append(article)
-            self.places.append(article.location)
+        self.waiting.append(article)
 
 
 def _read_again(store: Store, articles: Iterable[Article], tell: Progress, step: str) -> None:
@@ -188,7 +213,7 @@ def _read_again(store: Store, articles: Iterable[Article], tell: Progress, step:
         foreign = {reading.article.id for reading in readings if reading.article.published.basis in FOREIGN_BASES}
         save_readings(store, readings, {article_id: own[article_id] for article_id in foreign})
         if failed:
-            replace_problems(store, [problem.location for problem in failed], failed)
+            note_pages(store, [problem.location for problem in failed], failed)
     if again:
         tell(step, len(again), len(again))
 

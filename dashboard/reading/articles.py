@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
+from dashboard import __version__
 from dashboard.reading.dates import DAY_FORMS, read_published
 from dashboard.reading.encoding import Decoded, decode
 from dashboard.reading.english import ENGLISH_SHARE, english_share
@@ -65,6 +66,13 @@ def article_id(article: Article) -> str:
     published = article.published
     header = (article.title, article.outlet, article.url, article.retells, str(published.first), str(published.last))
     return hashlib.sha256("\0".join((article.text, *header)).encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def page_key(page: Page, *beside: str) -> str:
+    """A hash of a page, its place and what it is read with: an equal key gives an equal article."""
+    made = hashlib.sha256(repr((__version__, page.location, page.url, sorted(page.fields.items()), beside)).encode())
+    made.update(page.data)
+    return made.hexdigest()[:32]
 
 
 def _lines_of(article: Article, name: str) -> tuple[str, ...]:

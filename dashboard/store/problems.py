@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import sqlalchemy as sa
+from sqlalchemy import Connection
 
 from dashboard.records import Problem
 from dashboard.store import schema
@@ -12,28 +13,53 @@ from dashboard.store.database import Store, raise_version
 from dashboard.store.readings import IDS_AT_ONCE
 
 
-def replace_problems(store: Store, locations: Collection[str], problems: Sequence[Problem]) -> bool:
-    """True when the problems held for these locations differed from ``problems`` and were replaced."""
-    table = schema.problem
+def note_pages(
+    store: Store, locations: Collection[str], problems: Sequence[Problem], keys: Collection[str] = ()
+) -> bool:
+    """True when the problems held for these locations differed from ``problems`` and were replaced.
+
+    ``keys`` are those of the pages that were read there; noting them alone changes nothing that a reader sees.
+    """
     with store.writing() as connection:
-        held: list[Problem] = []
         asked = sorted({*locations, *(problem.location for problem in problems)})
-        parts = [asked[start : start + IDS_AT_ONCE] for start in range(0, len(asked), IDS_AT_ONCE)]
-        for part in parts:
-            found = connection.execute(sa.select(table).where(table.c.location.in_(part)))
-            held.extend(Problem(row.location, row.found, row.allowed, row.kind) for row in found)
-        if sorted(held, key=repr) == sorted(problems, key=repr):
-            return False
-        for part in parts:
-            connection.execute(sa.delete(table).where(table.c.location.in_(part)))
-        if problems:
-            rows = [
-                {"location": each.location, "found": each.found, "allowed": each.allowed, "kind": each.kind}
-                for each in problems
-            ]
-            connection.execute(sa.insert(table), rows)
-        raise_version(connection)
+        changed = _replace_problems(connection, asked, problems)
+        for part in _parts(sorted(keys)):
+            held = set(connection.execute(sa.select(schema.page.c.key).where(schema.page.c.key.in_(part))).scalars())
+            if fresh := [{"key": key} for key in part if key not in held]:
+                connection.execute(sa.insert(schema.page), fresh)
+        if changed:
+            raise_version(connection)
+    return changed
+
+
+def page_keys(store: Store) -> frozenset[str]:
+    """The keys of all pages that were read."""
+    with store.reading() as connection:
+        return frozenset(connection.execute(sa.select(schema.page.c.key)).scalars())
+
+
+def _replace_problems(connection: Connection, locations: Sequence[str], problems: Sequence[Problem]) -> bool:
+    table = schema.problem
+    held: list[Problem] = []
+    for part in _parts(locations):
+        found = connection.execute(sa.select(table).where(table.c.location.in_(part)))
+        held.extend(Problem(row.location, row.found, row.allowed, row.kind) for row in found)
+    if sorted(held, key=repr) == sorted(problems, key=repr):
+        return False
+    for part in _parts(locations):
+        connection.execute(sa.delete(table).where(table.c.location.in_(part)))
+    if problems:
+        rows = [
+            {"location": each.location, "found": each.found, "allowed": each.allowed, "kind": each.kind}
+            for each in problems
+        ]
+        connection.execute(sa.insert(table), rows)
     return True
+
+
+def _parts(values: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(values), IDS_AT_ONCE):
+        yield values[start : start + IDS_AT_ONCE]
 
 
 def load_problems(store: Store) -> tuple[Problem, ...]:

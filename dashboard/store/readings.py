@@ -105,6 +105,25 @@ def held_ids(store: Store) -> frozenset[str]:
         return frozenset(_article_ids(connection, None))
 
 
+def count_rows(store: Store) -> dict[str, int]:
+    """How many articles, claims, events, people and problems are held."""
+    counted = {
+        "articles": schema.article,
+        "quotes": schema.quote,
+        "reactions": schema.reaction,
+        "reports": schema.report,
+        "events": schema.event,
+        "disagreements": schema.disagreement,
+        "people": schema.person,
+        "problems": schema.problem,
+    }
+    with store.reading() as connection:
+        return {
+            name: int(connection.execute(sa.select(sa.func.count()).select_from(table)).scalar_one())
+            for name, table in counted.items()
+        }
+
+
 def repeated_lines(store: Store, times: int) -> dict[str, frozenset[str]]:
     """By shelf, the keys of the lines that at least so many of its articles have."""
     zone, article = schema.zone.c, schema.article.c

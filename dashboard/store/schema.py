@@ -377,6 +377,13 @@ copy = Table(
     comment="Which articles print one text.",
 )
 
+page = Table(
+    "page",
+    metadata,
+    Column("key", Text, primary_key=True, comment="Hash of place, bytes and program version."),
+    comment="Pages that were read: the same bytes at the same place need not be read again.",
+)
+
 problem = Table(
     "problem",
     metadata,
