@@ -2,8 +2,63 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dashboard.language import syntax
+from dashboard.language.chains import Chain, Chains, Node, word_tags
+from dashboard.language.dates import when_of
+from dashboard.language.parties import WE, Parties, codes, subject_of
 from dashboard.language.sentences import Passage
-from dashboard.records import Act, Article, Mention, Quote, Reaction, Timex
+from dashboard.language.syntax import Words, read_words
+from dashboard.language.targets import Targets
+from dashboard.records import Act, Actor, Article, Evidence, Mention, Modality, Quote, Reaction, Span, Timex
+from dashboard.vocabulary.phrases import SKIPPED, Phrase
+from dashboard.vocabulary.reactions import NOTHING, ReactionType, load_phrases, load_reactions, load_word_classes
+
+#: Headlines repeat what the body tells, and their clipped grammar misleads the parser.
+_READ = frozenset({"dek", "caption", "body"})
+_IF = frozenset({"if", "unless", "should", "lest", "provided", "providing"})
+_MODAL = frozenset({"WILL", "MAY", "CAN", "MUST"})
+_SAYS = frozenset({"SAY"})
+_ITSELF = frozenset({"it", "he", "she", "they", "itself", "himself", "themselves"})
+_OWN = frozenset({"its", "our", "their", "his", "her", "my"})
+_PLURAL_STATES = frozenset({"country", "side", "nation", "state", "party", "neighbour", "neighbor"})
+#: Nouns of speech that tell a reaction of their owner: "Japan's protest", "drew criticism from Japan".
+_NOUNS = frozenset("CONDEMN CONCERN WARN THREATEN PRAISE OPPOSE DENY REJECT PROTEST ACCUSE DEMAND".split())
+_DRAWS = frozenset(
+    "draw prompt spark trigger bring provoke meet face attract elicit receive win get earn stir cause".split()
+)
+_AROUND = frozenset("amid despite after following with to by under amidst over".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """A word from which chains are read, with those who speak or act there."""
+
+    token: int
+    actors: tuple[Actor, ...]
+    chains: tuple[Chain, ...]
+    quote: Quote | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A phrase found on a chain."""
+
+    start: _Start
+    chain: Chain
+    reaction: ReactionType | None
+    phrase: Phrase
+    matched: frozenset[int]
+    covered: frozenset[int]
+    condition: int | None
+
+    @property
+    def weight(self) -> int:
+        """How much of the chain the phrase asks for."""
+        return len(self.matched)
 
 
 def find_reactions(
@@ -14,5 +69,350 @@ def find_reactions(
     mentions: tuple[Mention, ...],
     timexes: tuple[Timex, ...],
 ) -> tuple[Reaction, ...]:
-    """The reactions of one article, in reading order."""
-    return ()
+    """The reactions of one article, in reading order: one for each actor, kind and targets of a sentence."""
+    found: list[Reaction] = []
+    for passage in passages:
+        if passage.zone not in _READ:
+            continue
+        end = passage.start + len(passage.doc.text)
+        near = tuple(each for each in mentions if passage.start <= each.span.start < end)
+        reader = _Reader(article, passage, near, quotes, found)
+        for hit, actor in reader.hits():
+            reaction = reader.reaction(hit, actor, mentions)
+            if reaction is not None and not _told(reaction, found):
+                token = passage.doc[hit.start.token if hit.start.quote is None else min(hit.matched)]
+                found.append(replace(reaction, when=when_of(article, passage, token, timexes, passages)))
+    return tuple(found)
+
+
+def _told(reaction: Reaction, found: Sequence[Reaction]) -> bool:
+    """True when the same sentence already tells the same of the same actor."""
+    return any(
+        (each.actor.country, each.reaction, set(each.targets)) == (
+            reaction.actor.country, reaction.reaction, set(reaction.targets)
+        )
+        and each.evidence.start < reaction.evidence.end
+        and reaction.evidence.start < each.evidence.end
+        for each in found[-12:]
+    )  # fmt: skip
+
+
+class _Reader:
+    """Reads the reactions of one passage."""
+
+    def __init__(
+        self,
+        article: Article,
+        passage: Passage,
+        mentions: tuple[Mention, ...],
+        quotes: tuple[Quote, ...],
+        before: list[Reaction],
+    ) -> None:
+        self.article, self.passage, self.before = article, passage, before
+        self.words = read_words(passage.doc)
+        self.tags = word_tags(self.words, load_word_classes())
+        self.parties = Parties(passage, self.words, mentions)
+        end = passage.start + len(passage.doc.text)
+        self.quotes = [q for q in quotes if any(passage.start <= c.start < end for c in q.content)]
+        self.sentence = [token.sent.start for token in passage.doc]
+
+    # --- where chains start
+
+    def hits(self) -> list[tuple[_Hit, Actor]]:
+        """The phrases that stand, each with the actor, in reading order; the larger one wins over the one inside it."""
+        pools: dict[tuple[int, str], list[tuple[_Hit, Actor]]] = {}
+        for start in self._starts():
+            hits = list(self._matches(start))
+            for actor in start.actors:
+                pool = pools.setdefault((self.sentence[start.token], actor.country), [])
+                pool += [(hit, actor) for hit in hits]
+        kept = [
+            (hit, actor)
+            for pool in pools.values()
+            for hit, actor in pool
+            if hit.reaction is not None and not any(_beats(other, hit) for other, _ in pool)
+        ]
+        return sorted(kept, key=lambda each: min(each[0].matched))
+
+    def _starts(self) -> Iterator[_Start]:
+        for i in range(len(self.words)):
+            if self.words.pos[i] in ("VERB", "AUX"):
+                start = self._verb(i)
+            elif self.words.pos[i] in ("NOUN", "PROPN") and self.tags[i] & _NOUNS:
+                start = self._noun(i)
+            else:
+                continue
+            if start is not None:
+                yield start
+        for quote in self.quotes:
+            yield from self._quoted(quote)
+
+    def _verb(self, i: int) -> _Start | None:
+        if not self.tags[i] and not self.words.kids(i, "acomp", "attr", "ccomp", "xcomp"):
+            return None
+        subject = subject_of(self.words, i)
+        if subject is None:
+            return None
+        actors = self._doers(subject)
+        if not actors:
+            return None
+        told, sayer = self._standing(i)
+        if not told:
+            return None
+        if sayer is not None:
+            said_by = set(codes(self._doers(sayer)))
+            if said_by & set(codes(actors)):
+                return None
+        chains = Chains(self.words, self.tags, self._whose(set(codes(actors)))).of_predicate(i)
+        if sayer is not None and (said_by or self.parties.speaks_for_no_state(sayer)):
+            chains = [c for c in chains if not c[0].tags & _MODAL]
+        return _Start(i, actors, tuple(chains))
+
+    def _doers(self, subject: int) -> tuple[Actor, ...]:
+        actors = self.parties.joint_actors(subject)
+        if not actors and self.parties.is_text(subject):
+            actors = self.parties.owner(subject)
+        return tuple(actor for actor in actors if actor.country and actor.kind not in ("media", "people"))
+
+    def _standing(self, i: int) -> tuple[bool, int | None]:
+        """Whether what verb ``i`` tells is told as a fact or plan, and the head token of who says so, if anyone."""
+        words, sayer = self.words, None
+        for _ in range(12):
+            dep, head = words.deps[i], words.heads[i]
+            if head == i or dep in ("relcl", "parataxis", "dep"):
+                return True, sayer
+            if dep == "conj":
+                i = head
+            elif dep == "ccomp" and self._reports(head):
+                if sayer is None:
+                    sayer = syntax.subject(words, head)
+                i = head
+            elif dep == "advcl":
+                marks = [words.lowers[c] for c in words.kids(i, "mark", "advmod")]
+                return not any(mark in _IF or mark == "whether" for mark in marks), sayer
+            elif dep == "acl":
+                return words.tags[i] in ("VBG", "VBN"), sayer
+            else:
+                return words.pos[head] not in ("VERB", "AUX", "NOUN", "ADJ", "ADP", "PROPN", "SCONJ"), sayer
+        return False, None
+
+    def _reports(self, verb: int) -> bool:
+        """True for "said", not for "did not say" or "denied"."""
+        if not self.tags[verb] & _SAYS or self.words.kids(verb, "neg"):
+            return False
+        return not any(self.words.lowers[c] in ("whether", "if") for c in self.words.children[verb])
+
+    def _noun(self, i: int) -> _Start | None:
+        words = self.words
+        head, dep = words.heads[i], words.deps[i]
+        if not (
+            (dep == "dobj" and words.lemmas[head] in _DRAWS)
+            or dep in ("nsubj", "nsubjpass")
+            or (dep in ("pobj", "conj") and words.lowers[head] in _AROUND)
+        ):
+            return None
+        actors = tuple(actor for actor in self.parties.owner(i) if actor.kind not in ("media", "people"))
+        if not actors:
+            return None
+        return _Start(i, actors, tuple(Chains(words, self.tags, self._whose(set(codes(actors)))).of_noun(i)))
+
+    def _quoted(self, quote: Quote) -> Iterator[_Start]:
+        actors = tuple(a for a in quote.speakers if a.country and a.kind not in ("media", "people"))
+        if not actors:
+            return
+        inside = [self._tokens(span) for span in quote.content]
+        chains = Chains(self.words, self.tags, self._whose(set(codes(actors))))
+        for tokens in inside:
+            for i in tokens:
+                head = self.words.heads[i]
+                if (head == i or head not in tokens) and self.words.deps[i] != "punct":
+                    for root in self._roots(i, tokens):
+                        yield _Start(root, actors, tuple(chains.of_content(root)), quote)
+
+    def _roots(self, i: int, tokens: range) -> list[int]:
+        """``i`` and the clauses beside it."""
+        words, found = self.words, []
+        if words.pos[i] in ("VERB", "AUX", "NOUN", "ADJ", "PROPN"):
+            found.append(i)
+        for child in words.children[i]:
+            if child in tokens and words.deps[child] in ("conj", "ccomp", "parataxis") and words.kids(child, "nsubj"):
+                found += self._roots(child, tokens)
+        return found
+
+    def _tokens(self, span: Span) -> range:
+        doc, offset = self.passage.doc, self.passage.start
+        tokens = [t.i for t in doc if span.start <= offset + t.idx < span.end]
+        return range(tokens[0], tokens[-1] + 1) if tokens else range(0)
+
+    def _whose(self, own: set[str]):  # type: ignore[no-untyped-def]
+        words, parties = self.words, self.parties
+
+        def whose(i: int) -> str:
+            lower = words.lowers[i]
+            if lower in WE:
+                return "SELF"
+            named = set(codes(parties.joint_actors(i)))
+            if named:
+                return "SELF" if named & own else "OTHER"
+            if lower in _ITSELF:
+                return "THING" if lower == "it" and words.lemmas[words.heads[i]] == "be" else "SELF"
+            if words.lemmas[i] in _PLURAL_STATES:
+                return "OTHER"
+            if parties.is_official(i):
+                return "SELF"
+            return "THING"
+
+        return whose
+
+    # --- what they mean
+
+    def _matches(self, start: _Start) -> Iterator[_Hit]:
+        listed = load_phrases()
+        for chain in start.chains:
+            condition = self._condition(start, chain)
+            if condition is not None:
+                chain = (Node(chain[0].token, frozenset({"IF"})), *chain)
+            tags = [node.tags for node in chain]
+            seen: set[str] = set()
+            for node in tags:
+                for name in node:
+                    if name in seen:
+                        continue
+                    seen.add(name)
+                    for key, phrase in listed.get(name, ()):
+                        places = phrase.match(tags)
+                        if places and (not phrase.near or self._near(start.token, phrase.near)):
+                            yield self._hit(start, chain, key, phrase, places, condition)
+                if not node & SKIPPED:
+                    break
+
+    def _hit(
+        self, start: _Start, chain: Chain, key: str, phrase: Phrase, places: tuple[int, ...], condition: int | None
+    ) -> _Hit:
+        reaction = load_reactions()[key] if key != NOTHING else None
+        matched = frozenset(chain[place].token for place in places)
+        covered = frozenset(node.token for node in chain[: places[-1] + 1]) | {start.token}
+        return _Hit(start, chain[: places[-1] + 1], reaction, phrase, matched, covered, condition)
+
+    def _near(self, token: int, name: str) -> bool:
+        """True when a word of the class stands in the sentence of ``token`` or the one before it."""
+        here = self.sentence[token]
+        before = max((s for s in self.sentence if s < here), default=here)
+        return any(name in tags for i, tags in enumerate(self.tags) if before <= i and self.sentence[i] <= here)
+
+    def _condition(self, start: _Start, chain: Chain) -> int | None:
+        """The head of the clause on which what the chain tells depends."""
+        words = self.words
+        verbs = {node.token for node in chain if words.pos[node.token] in ("VERB", "AUX")} | {start.token}
+        if words.deps[start.token] in ("advcl", "ccomp", "conj"):
+            verbs.add(words.heads[start.token])
+        for verb in sorted(verbs):
+            for child in words.children[verb]:
+                if words.deps[child] == "advcl":
+                    marks = words.kids(child, "mark", "advmod", "aux")
+                    if any(words.lowers[m] in _IF and (words.lowers[m] != "should" or m < child) for m in marks):
+                        return child
+                    if any(words.lowers[m] == "case" for m in words.kids(child, "pobj", "npadvmod")):
+                        return child
+                elif words.deps[child] == "prep" and words.lowers[child] == "in":
+                    if any(words.lemmas[o] in ("case", "event") for o in words.kids(child, "pobj")):
+                        return child
+        return None
+
+    # --- what is reported
+
+    def reaction(self, hit: _Hit, actor: Actor, mentions: tuple[Mention, ...]) -> Reaction | None:
+        """The record of a hit, or None when it needs a target and has none."""
+        assert hit.reaction is not None
+        kind = hit.reaction
+        found = Targets(self.words, self.parties, actor.country, hit.condition)
+        targets = found.of(kind.targets, hit.start.token, hit.start.actors, hit.chain)
+        if kind.needs_target and not targets:
+            return None
+        evidence = self._evidence(hit)
+        if not targets:
+            targets = self._from_context(actor, kind, evidence, mentions)
+        modality: Modality = kind.modality
+        if modality == "done" and any("WILL" in node.tags for node in hit.chain):
+            modality = "announced"
+        cue = self.passage.span(self.words.doc[self._cue(hit)])
+        return Reaction(
+            id=_identity(self.article.id, evidence, actor.country, kind.key, targets),
+            evidence=evidence,
+            actor=actor,
+            reaction=kind.key,
+            targets=targets,
+            when=self.article.published,
+            cue=cue,
+            found_by=f"{kind.key}: {hit.phrase.text}",
+            condition=self._stretch(hit.condition),
+            root=kind.root,
+            mode=kind.mode,
+            modality=modality,
+            quote_id=hit.start.quote.id if hit.start.quote else None,
+        )
+
+    def _cue(self, hit: _Hit) -> int:
+        words = self.words
+        content = [t for t in sorted(hit.matched) if words.pos[t] in ("VERB", "NOUN", "ADJ", "PROPN")]
+        return content[0] if content else min(hit.matched)
+
+    def _evidence(self, hit: _Hit) -> Evidence:
+        sentence = self.words.doc[hit.start.token].sent
+        span = self.passage.span(sentence)
+        start, end = span.start, span.end
+        quote = hit.start.quote
+        if quote and quote.evidence.start < end and start < quote.evidence.end:
+            start, end = min(start, quote.evidence.start), max(end, quote.evidence.end)
+        words = self.article.text[start:end]
+        start += len(words) - len(words.lstrip())
+        words = words.strip()
+        return Evidence(self.article.id, start, start + len(words), words)
+
+    def _stretch(self, head: int | None) -> Span | None:
+        if head is None:
+            return None
+        inside = self.words.subtree(head)
+        doc = self.words.doc
+        while inside and doc[inside[-1]].is_punct:
+            inside.pop()
+        first, last = self.passage.span(doc[inside[0]]), self.passage.span(doc[inside[-1]])
+        return Span(first.start, last.end)
+
+    def _from_context(
+        self, actor: Actor, kind: ReactionType, evidence: Evidence, mentions: tuple[Mention, ...]
+    ) -> tuple[str, ...]:
+        """The other side of what went before: of the same actor's last reaction, else whoever was last named."""
+        for earlier in reversed(self.before[-3:]):
+            if earlier.actor.country == actor.country and earlier.targets:
+                return earlier.targets
+            if actor.country in earlier.targets and earlier.actor.country != actor.country:
+                return (earlier.actor.country,)
+        for mention in reversed([m for m in mentions if m.span.end <= evidence.start][-12:]):
+            others = [a.country for a in mention.actors if a.country and a.country != actor.country and len(a.country) == 2]
+            if others and not mention.place:
+                return tuple(dict.fromkeys(others))
+        return ()
+
+
+def _beats(other: _Hit, hit: _Hit) -> bool:
+    """True when ``other`` says the same more fully: it covers what ``hit`` matched, and asks for more."""
+    if other is hit or not hit.matched <= other.covered:
+        return False
+    if other.weight != hit.weight:
+        return other.weight > hit.weight
+    if other.matched == hit.matched:
+        return _rank(other) < _rank(hit)
+    return False
+
+
+def _rank(hit: _Hit) -> tuple[int, int, str]:
+    """The order among phrases on the same words: nothing first, then those asking for most, then that of the file."""
+    if hit.reaction is None:
+        return (0, 0, hit.phrase.text)
+    return (1, hit.reaction.order, hit.phrase.text)
+
+
+def _identity(article_id: str, evidence: Evidence, country: str, key: str, targets: tuple[str, ...]) -> str:
+    parts = f"{article_id} {evidence.start} {evidence.end} {country} {key} {' '.join(targets)} reaction"
+    return hashlib.sha256(parts.encode()).hexdigest()[:16]

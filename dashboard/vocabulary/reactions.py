@@ -6,11 +6,20 @@ import functools
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from dashboard.errors import VocabularyError
+from dashboard.records import Modality
+from dashboard.vocabulary.phrases import MARKS, Phrase, WordClasses, read_phrase, read_word_classes
 
 FILE = Path(__file__).with_name("reactions.toml")
+WORDS = Path(__file__).with_name("reaction_words.toml")
+
+Aim = Literal["doer", "object", "with", "any"]
+"""Where the targets stand: who does what is judged, at whom it is aimed, the partner, or whoever else is named."""
+
+NOTHING = ""
+"""Stands for the reaction of phrases that look like one and are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +61,9 @@ class ReactionType:
     mode: str
     bench: str
     means: str
+    modality: Modality
+    targets: Aim
+    needs_target: bool
     phrases: tuple[str, ...]
     examples: tuple[Example, ...]
     near_misses: tuple[NearMiss, ...]
@@ -92,7 +104,10 @@ def _reaction(entry: dict[str, Any], order: int) -> ReactionType:
             root=entry["root"],
             mode=entry["mode"],
             bench=entry["bench"],
-            means=entry.get("means", ""),
+            means=entry["means"],
+            modality=entry["modality"],
+            targets=entry["targets"],
+            needs_target=entry.get("needs_target", False),
             phrases=tuple(entry.get("phrases", ())),
             examples=tuple(_example(one) for one in entry.get("examples", ())),
             near_misses=tuple(NearMiss(one["text"], one.get("instead", "")) for one in entry.get("near_misses", ())),
@@ -104,3 +119,28 @@ def _reaction(entry: dict[str, Any], order: int) -> ReactionType:
 
 def _example(one: dict[str, Any]) -> Example:
     return Example(one["text"], one["actor"], tuple(one.get("targets", ())), one.get("conditional", False))
+
+
+@functools.cache
+def load_word_classes() -> WordClasses:
+    """The word classes that phrases speak of."""
+    return read_word_classes(WORDS)
+
+
+@functools.cache
+def load_phrases() -> dict[str, tuple[tuple[str, Phrase], ...]]:
+    """For each word or class that may open a phrase: the phrases with their reactions, in the order of the file.
+
+    The reaction is NOTHING for phrases that look like a reaction and are none.
+    """
+    listed = [(NOTHING, text) for text in _read().get("nothing", {}).get("phrases", ())]
+    listed += [(each.key, text) for each in load_reactions().values() for text in each.phrases]
+    known = load_word_classes().names | MARKS
+    found: dict[str, list[tuple[str, Phrase]]] = {}
+    for key, text in listed:
+        phrase = read_phrase(text)
+        if strange := sorted(phrase.classes - known):
+            raise VocabularyError(f"{FILE.name}: {key}: phrase {text!r} speaks of {strange}, which no class is called")
+        for opener in phrase.openers:
+            found.setdefault(opener, []).append((key, phrase))
+    return {opener: tuple(phrases) for opener, phrases in found.items()}

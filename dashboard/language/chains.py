@@ -1,0 +1,242 @@
+"""Chains of meaning: from a predicate down through its complements, each word with the classes it belongs to.
+
+"Russia threatened to impose a ban on Georgian wine" gives, among others, the chain threaten > impose > ban > on > wine.
+Modal verbs and negation stand before their verb as WILL, MAY, MUST and NOT; a clause whose subject is another actor
+than the one who speaks begins with OTHER, one about a thing with THING, a passive without a doer with PASS.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from dashboard.language import syntax
+from dashboard.language.syntax import Words
+from dashboard.vocabulary.phrases import SKIPPED, WordClasses
+
+MAX_NODES = 14
+MAX_CHAINS = 60
+
+_MODALS = {
+    "will": "WILL", "would": "WILL", "shall": "WILL", "'ll": "WILL", "'d": "WILL", "wo": "WILL",
+    "may": "MAY", "might": "MAY", "could": "MAY", "can": "CAN", "ca": "CAN",
+    "must": "MUST", "should": "MUST", "ought": "MUST",
+}  # fmt: skip
+_NEVER = frozenset({"not", "n't", "never", "no", "nor", "neither", "hardly", "nothing", "none", "nobody"})
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "oprd", "acomp", "attr", "dobj", "obj", "pobj", "pcomp", "dative"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+#: With these verbs the subject does what follows, whatever stands between.
+_SUBJECT_CONTROL = frozenset({"promise", "take", "use", "make", "give", "have", "hold", "send", "spend", "need"})
+_NOMINAL_CLAUSES = frozenset({"acl", "relcl", "ccomp"})
+#: Prepositions that only say when or under what circumstances.
+_ADJUNCT = frozenset(
+    "after before during amid despite until since following ahead while because upon without throughout within".split()
+)
+
+Whose = Callable[[int], str]
+"""What the subject at a token is to the actor of the chain: SELF, OTHER or THING."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One link of a chain: a token, or what is known of its clause (``tags`` of one class then)."""
+
+    token: int
+    tags: frozenset[str]
+
+
+Chain = tuple[Node, ...]
+
+
+def word_tags(words: Words, classes: WordClasses) -> list[frozenset[str]]:
+    """For each token the classes of the word, and of the listed phrase whose head it is."""
+    tags = [classes.of_word(words.lowers[i], words.lemmas[i], words.pos[i]) for i in range(len(words))]
+    for start, end, name in classes.find_phrases(words.lowers, words.lemmas):
+        head = next(i for i in range(start, end) if not start <= words.heads[i] < end or words.heads[i] == i)
+        tags[head] = tags[head] | {name}
+    for i, dep in enumerate(words.deps):
+        if dep == "prt":
+            verb = words.heads[i]
+            tags[verb] = classes.of_phrasal(words.lemmas[verb], words.lowers[i]) or tags[verb]
+    return tags
+
+
+class Chains:
+    """The chains of one passage for one actor."""
+
+    def __init__(self, words: Words, tags: list[frozenset[str]], whose: Whose) -> None:
+        self._words, self._tags, self._whose = words, tags, whose
+
+    def of_predicate(self, i: int) -> list[Chain]:
+        """Chains that start at verb ``i``, which the actor does."""
+        return list(self._limited(self._clause(i, "", 0)))
+
+    def of_noun(self, i: int) -> list[Chain]:
+        """Chains that start at noun ``i``, which the actor makes ("Japan's protest")."""
+        return list(self._limited(self._noun(i, 0)))
+
+    def of_content(self, i: int) -> list[Chain]:
+        """Chains that start at the head ``i`` of what the actor says."""
+        say = Node(i, frozenset({"SAY"}))
+        return [(say, *chain) for chain in self._limited(self._complement(i, "", 0))]
+
+    @staticmethod
+    def _limited(chains: Iterator[Chain]) -> Iterator[Chain]:
+        for _, chain in zip(range(MAX_CHAINS), chains, strict=False):
+            yield chain
+
+    def _node(self, i: int) -> Node:
+        words = self._words
+        return Node(i, self._tags[i] | {words.lemmas[i], words.lowers[i]})
+
+    def _mark(self, i: int, name: str) -> Node:
+        return Node(i, self._tags[i] - SKIPPED | {name} if name in ("THING", "PASS") else frozenset({name}))
+
+    def _clause(self, i: int, marker: str, depth: int, subject: int | None = None) -> Iterator[Chain]:
+        head: list[Node] = []
+        if marker:
+            head.append(self._mark(i if subject is None else subject, marker))
+        head += self._auxiliaries(i)
+        head.append(self._node(i))
+        start = tuple(head)
+        yield start
+        if depth >= MAX_NODES:
+            return
+        for branch in self._branches(i, depth + len(start)):
+            yield (*start, *branch)
+
+    def _auxiliaries(self, i: int) -> list[Node]:
+        """The marks that stand before verb ``i``: modal, demanded ("that Iran stop"), infinitive, negation."""
+        words = self._words
+        found: list[Node] = []
+        negated = False
+        if words.tags[i] == "VB" and words.deps[i] == "ccomp" and not words.kids(i, "aux", "auxpass"):
+            found.append(Node(i, frozenset({"MUST"})))
+        for child in words.children[i]:
+            dep, lower = words.deps[child], words.lowers[child]
+            if dep == "aux" and lower in _MODALS:
+                found.append(Node(child, frozenset({_MODALS[lower]})))
+            elif dep == "aux" and lower == "to":
+                found.append(Node(child, frozenset({"TO"})))
+            elif dep == "neg" or (dep in ("advmod", "preconj") and lower in _NEVER):
+                negated = not negated
+        own = [c for c in words.children[i] if words.deps[c] in ("nsubj", "nsubjpass", "dobj", "attr", "expl")]
+        for child in own:
+            if words.lowers[child] in ("nothing", "none", "nobody") or any(
+                words.lowers[k] in ("no", "neither") for k in words.children[child] if words.deps[k] in ("det", "neg")
+            ):
+                negated = not negated
+        if negated:
+            found.append(Node(i, frozenset({"NOT"})))
+        return found
+
+    def _branches(self, i: int, depth: int) -> Iterator[Chain]:
+        words = self._words
+        passive = syntax.is_passive(words, i)
+        if passive:
+            patient = syntax.patient(words, i)
+            if patient is not None:
+                yield from self._conjoined(patient, depth, self._noun)
+        elif words.deps[i] == "relcl" or words.deps[i] == "acl":
+            for target in syntax.objects_of(words, i):
+                if target == words.heads[i]:
+                    yield from self._bare_noun(target)
+        for child in words.children[i]:
+            dep = words.deps[child]
+            if dep in ("prep", "agent", "dative") and words.pos[child] in ("ADP", "SCONJ", "ADV", "PART", "VERB"):
+                if dep != "agent":
+                    yield from self._preposition(child, depth)
+            elif dep in _COMPLEMENTS:
+                yield from self._conjoined(child, depth, self._complement_of(i))
+
+    def _complement_of(self, verb: int) -> Callable[[int, int], Iterator[Chain]]:
+        """Expands a complement of ``verb``: in "urge Iran to stop" it is Iran that stops."""
+        words = self._words
+
+        def expand(child: int, depth: int) -> Iterator[Chain]:
+            objects = words.kids(verb, "dobj", "dative") if words.deps[child] == "xcomp" else []
+            if objects and words.lemmas[verb] not in _SUBJECT_CONTROL:
+                yield from self._complement(child, self._whose(objects[0]), depth, objects[0])
+            else:
+                yield from self._complement(child, "", depth)
+
+        return expand
+
+    def _complement(self, i: int, marker: str, depth: int, subject: int | None = None) -> Iterator[Chain]:
+        words = self._words
+        if words.pos[i] in ("VERB", "AUX"):
+            if not marker:
+                marker, subject = self._own_subject(i)
+            yield from self._clause(i, marker, depth, subject)
+            return
+        own = words.kids(i, "nsubj", "nsubjpass")
+        if own:
+            mark = self._mark(own[0], self._whose(own[0]))
+            for chain in self._noun(i, depth + 1):
+                yield (mark, *chain)
+            return
+        yield from self._noun(i, depth)
+
+    def _own_subject(self, i: int) -> tuple[str, int | None]:
+        words = self._words
+        for child in words.children[i]:
+            if words.lowers[child] in _RELATIVE and words.deps[i] in ("relcl", "acl"):
+                return "", None
+            if words.deps[child] in ("nsubj", "csubj"):
+                return self._whose(child), child
+            if words.deps[child] in ("nsubjpass", "csubjpass"):
+                doer = syntax.agent(words, i)
+                if doer is not None:
+                    return self._whose(doer), doer
+                return ("SELF" if self._whose(child) == "SELF" else "PASS"), child
+        return "", None
+
+    def _conjoined(
+        self, i: int, depth: int, expand: Callable[[int, int], Iterator[Chain]]
+    ) -> Iterator[Chain]:
+        yield from expand(i, depth)
+        for child in self._words.children[i]:
+            if self._words.deps[child] == "conj":
+                yield from self._conjoined(child, depth, expand)
+
+    def _preposition(self, i: int, depth: int) -> Iterator[Chain]:
+        words = self._words
+        link = Node(i, frozenset({words.lowers[i], "PREP"}))
+        if words.lowers[i] in _ADJUNCT:
+            return
+        for child in words.children[i]:
+            if words.deps[child] in ("pobj", "pcomp", "amod", "acomp"):
+                for branch in self._conjoined(child, depth + 1, lambda c, d: self._complement(c, "", d)):
+                    yield (link, *branch)
+            elif words.deps[child] == "prep":
+                for branch in self._preposition(child, depth + 1):
+                    yield (link, *branch)
+
+    def _bare_noun(self, i: int) -> Iterator[Chain]:
+        yield (self._node(i),)
+        for child in self._words.children[i]:
+            if self._words.deps[child] in ("compound", "amod", "nmod") and self._tags[child]:
+                yield (self._node(i), self._node(child))
+
+    def _noun(self, i: int, depth: int) -> Iterator[Chain]:
+        words = self._words
+        no = any(words.lowers[c] in ("no", "neither") for c in words.children[i] if words.deps[c] in ("det", "neg"))
+        skip = words.deps[i] in ("dobj", "attr", "nsubj", "nsubjpass")  # counted with the verb
+        start: Chain = (Node(i, frozenset({"NOT"})), self._node(i)) if no and not skip else (self._node(i),)
+        yield start
+        if depth >= MAX_NODES:
+            return
+        for child in words.children[i]:
+            dep = words.deps[child]
+            if dep in ("compound", "amod", "nmod", "npadvmod"):
+                if self._tags[child]:
+                    for branch in self._noun(child, depth + 1):
+                        yield (*start, *branch)
+            elif dep == "prep":
+                for branch in self._preposition(child, depth + 1):
+                    yield (*start, *branch)
+            elif dep in _NOMINAL_CLAUSES or (dep in ("xcomp", "dobj") and words.pos[i] != "NOUN"):
+                for branch in self._complement(child, "", depth + 1):
+                    yield (*start, *branch)
+            elif dep == "appos" and self._tags[child]:
+                yield (*start, self._node(child))

@@ -1,0 +1,142 @@
+"""Who the words of a passage stand for: the doer of a predicate and those it is aimed at."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from dashboard.language import syntax
+from dashboard.language.sentences import Passage
+from dashboard.language.syntax import Words
+from dashboard.records import Actor, Mention
+from dashboard.vocabulary.reactions import load_word_classes
+
+WE = frozenset({"we", "i", "us", "our", "ours", "my", "me", "ourselves", "myself"})
+#: Before these a country is where something happens.
+_WHERE = frozenset({"in", "at", "near", "around", "outside", "inside", "across", "throughout", "within"})
+_SIDES = ("compound", "amod", "nmod", "poss")
+_MAKERS = frozenset({"of", "for", "from", "by", "at"})
+_NO_ACTOR = frozenset({"media", "unnamed"})
+
+
+class Parties:
+    """Who is mentioned where in one passage."""
+
+    def __init__(self, passage: Passage, words: Words, mentions: tuple[Mention, ...]) -> None:
+        self.words = words
+        self.at: dict[int, Mention] = {}
+        classes = load_word_classes()
+        self._official = [classes.is_in("OFFICIAL", words.lowers[i], words.lemmas[i]) for i in range(len(words))]
+        self._text_maker = [classes.is_in("TEXT", words.lowers[i], words.lemmas[i]) for i in range(len(words))]
+        ends = [passage.start + token.idx + len(token) for token in words.doc]
+        for mention in mentions:
+            i = bisect_right(ends, mention.span.start)
+            while i < len(words) and passage.start + words.doc[i].idx < mention.span.end:
+                self.at.setdefault(i, mention)
+                i += 1
+
+    def actors(self, head: int, depth: int = 0) -> tuple[Actor, ...]:
+        """Those who act or are addressed where the phrase of ``head`` stands; empty when it names a thing."""
+        mention = self.at.get(head)
+        if mention is not None and mention.actors:
+            if mention.form == "nationality" and not self._people(head):
+                return ()
+            placed = tuple(actor for actor in mention.actors if actor.country)
+            if placed:
+                return placed
+        words = self.words
+        if depth > 3 or words.pos[head] not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
+            return ()
+        if self._official[head] or (mention is not None and any(a.kind == "person" for a in mention.actors)):
+            return self._of_official(head, depth)
+        if words.lemmas[head] in ("one", "some", "many", "most", "several", "all", "both", "member", "each"):
+            return self._of_official(head, depth)
+        return ()
+
+    def _people(self, head: int) -> bool:
+        return self.words.deps[head] not in _SIDES or self._official[self.words.heads[head]]
+
+    def _of_official(self, head: int, depth: int) -> tuple[Actor, ...]:
+        words = self.words
+        sides = [child for child in words.children[head] if words.deps[child] in (*_SIDES, "appos")]
+        for child in sorted(sides, key=lambda c: words.deps[c] == "appos"):
+            found = self.named(child)
+            if found:
+                return tuple(a for joint in words.conjuncts(child) for a in self.named(joint))
+        for child in words.children[head]:
+            if words.deps[child] == "prep" and words.lowers[child] in (*_MAKERS, "in"):
+                for noun in words.kids(child, "pobj"):
+                    found = tuple(a for joint in words.conjuncts(noun) for a in self.actors(joint, depth + 1))
+                    if found:
+                        return found
+        return ()
+
+    def named(self, i: int) -> tuple[Actor, ...]:
+        """The actors with a country that the very word at ``i`` names, also as an adjective, or its own owner."""
+        mention = self.at.get(i)
+        if mention is not None:
+            placed = tuple(actor for actor in mention.actors if actor.country)
+            if placed:
+                return placed
+        words = self.words
+        for child in words.children[i]:
+            if words.deps[child] in _SIDES and child in self.at:
+                return tuple(actor for actor in self.at[child].actors if actor.country)
+        return ()
+
+    def owner(self, noun: int) -> tuple[Actor, ...]:
+        """Those to whom a noun belongs: "Japan's protest", "the Japanese protest", "criticism from Japan"."""
+        words = self.words
+        for child in words.children[noun]:
+            if words.deps[child] in _SIDES:
+                found = tuple(a for joint in words.conjuncts(child) for a in self.named(joint))
+                if found:
+                    return found
+        for child in words.children[noun]:
+            if words.deps[child] in ("prep", "agent") and words.lowers[child] in ("by", "from"):
+                for noun_after in words.kids(child, "pobj"):
+                    return tuple(a for joint in words.conjuncts(noun_after) for a in self.actors(joint))
+        return ()
+
+    def joint_actors(self, head: int) -> tuple[Actor, ...]:
+        """The actors of ``head`` and of what is joined to it by "and", each country once."""
+        found: dict[str, Actor] = {}
+        for joint in self.words.conjuncts(head):
+            for actor in self.actors(joint):
+                found.setdefault(actor.country, actor)
+        return tuple(found.values())
+
+    def is_official(self, head: int) -> bool:
+        """True for words such as "government" or "army", of whichever country."""
+        return self._official[head]
+
+    def is_text(self, head: int) -> bool:
+        """True for a statement, communique or the like, whose maker speaks through it."""
+        return self._text_maker[head]
+
+    def speaks_for_no_state(self, head: int | None) -> bool:
+        """True when experts, analysts or the like speak: what they foresee is nobody's act."""
+        return head is not None and load_word_classes().is_in(
+            "OBSERVER", self.words.lowers[head], self.words.lemmas[head]
+        )
+
+    def where(self, i: int) -> bool:
+        """True when the mention at ``i`` only says where something is."""
+        words = self.words
+        mention = self.at.get(i)
+        head = words.heads[i]
+        if words.deps[i] == "pobj" and words.lowers[head] in _WHERE:
+            return True
+        return bool(mention and mention.place)
+
+
+def codes(actors: Iterable[Actor]) -> tuple[str, ...]:
+    """The country codes of ``actors``, each once, in order."""
+    return tuple(dict.fromkeys(actor.country for actor in actors if actor.country and actor.kind not in _NO_ACTOR))
+
+
+def subject_of(words: Words, i: int) -> int | None:
+    """The head token of who does ``i``, or None for a passive without a doer."""
+    if words.tags[i] == "VBN" and words.deps[i] == "advcl" and not words.kids(i, "nsubj", "aux"):
+        return None
+    return syntax.subject(words, i)

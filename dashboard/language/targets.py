@@ -1,0 +1,118 @@
+"""At whom a reaction is aimed: the countries and bodies that its words name, nearest by grammar first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dashboard.language import syntax
+from dashboard.language.chains import Chain
+from dashboard.language.parties import Parties, codes
+from dashboard.language.syntax import Words
+from dashboard.records import Actor
+from dashboard.vocabulary.reactions import Aim
+
+_TOWARDS = frozenset({"on", "against", "to", "toward", "towards", "with", "at", "from", "between", "into", "onto"})
+_OBJECTS = ("dobj", "dative", "obj", "iobj")
+_ASIDE = frozenset({"advcl", "parataxis", "punct", "npadvmod"})
+
+
+class Targets:
+    """Finds the targets of one actor's reaction in one passage."""
+
+    def __init__(self, words: Words, parties: Parties, actor: str, condition: int | None) -> None:
+        self._words, self._parties, self._actor = words, parties, actor
+        self._condition = condition
+
+    def of(self, aim: Aim, start: int, actors: tuple[Actor, ...], chain: Chain) -> tuple[str, ...]:
+        """The codes of the targets, in order of mention; empty when the words name nobody else."""
+        steps = {
+            "doer": (self._other, self._objects, self._owners, self._towards, self._anyone),
+            "object": (self._other, self._objects, self._towards, self._owners, self._anyone),
+            "with": (self._other, self._objects, self._towards, self._owners, self._partners, self._anyone),
+            "any": (self._owners, self._objects, self._towards, self._anyone),
+        }[aim]
+        self._partner_codes = codes(actors)
+        region = set(self._region(start, chain))
+        for step in steps:
+            found = self._others(step(start, chain, region))
+            if found:
+                return found
+        return ()
+
+    def _others(self, found: list[tuple[int, Actor]]) -> tuple[str, ...]:
+        ordered = [actor for _, actor in sorted(found, key=lambda each: each[0])]
+        return tuple(code for code in codes(ordered) if code != self._actor)
+
+    def _region(self, start: int, chain: Chain) -> Iterator[int]:
+        """The tokens that belong to what the chain tells: not its subject, not clauses beside it."""
+        words = self._words
+        inside = {node.token for node in chain}
+        subject = syntax.subject(words, start)
+        queue = [start]
+        while queue:
+            here = queue.pop()
+            yield here
+            for child in words.children[here]:
+                if child in inside:
+                    queue.append(child)
+                elif child == subject or child == self._condition or words.deps[child] in _ASIDE:
+                    continue
+                elif words.deps[child] == "conj" and words.pos[child] in ("VERB", "AUX"):
+                    continue
+                elif words.deps[child] == "agent" and here == start:
+                    continue
+                else:
+                    queue.append(child)
+
+    def _pairs(self, tokens: list[int]) -> list[tuple[int, Actor]]:
+        return [
+            (joint, actor)
+            for token in tokens
+            for joint in self._words.conjuncts(token)
+            for actor in self._parties.actors(joint)
+        ]
+
+    def _other(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
+        return self._pairs([node.token for node in chain if "OTHER" in node.tags][:1])
+
+    def _objects(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
+        words = self._words
+        found: list[int] = []
+        for node in chain:
+            i = node.token
+            if words.pos[i] in ("VERB", "AUX"):
+                found += words.kids(i, *_OBJECTS)
+                if syntax.is_passive(words, i):
+                    patient = syntax.patient(words, i)
+                    found += [patient] if patient is not None else []
+        return self._pairs(found)
+
+    def _towards(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
+        words = self._words
+        found = [
+            i
+            for i in region
+            if words.deps[i] == "pobj" and self._link(i) in _TOWARDS and not self._parties.where(i)
+        ]
+        return self._pairs(found)
+
+    def _link(self, i: int) -> str:
+        return self._words.lowers[self._words.heads[i]]
+
+    def _owners(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
+        words = self._words
+        found: list[tuple[int, Actor]] = []
+        for i in region:
+            if words.pos[i] in ("NOUN", "PROPN"):
+                found += [(i, actor) for actor in self._parties.owner(i) if len(actor.country) == 2 or actor.kind == "body"]
+        return [(i, a) for i, a in found if a.country not in ("UN",)] or found
+
+    def _partners(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
+        return [(0, Actor(code, "country", code)) for code in self._partner_codes]
+
+    def _anyone(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
+        found = [
+            (i, actor) for i in sorted(region) if i in self._parties.at for actor in self._parties.named(i)
+        ]
+        states = [(i, a) for i, a in found if len(a.country) == 2 and a.country not in ("UN", "EU")]
+        return states or found
