@@ -317,10 +317,10 @@ def business_quarter(words: Words) -> Meaning | None:
     """the quarter · the latest quarter · the year-earlier quarter: the one told before, else the last full one."""
 
     def resolve(setting: Setting) -> Period | None:
-        told = setting.told
-        if told is None or "-Q" not in told.value:
-            told = periods.period_at(periods.shift_day(setting.day, "month", -3), "quarter")
-        return periods.period_at(periods.shift_day(told.first, "year", -1), "quarter") if words.get("ago") else told
+        last = periods.period_at(periods.shift_day(setting.day, "quarter", -1), "quarter")
+        if words.get("ago"):
+            return periods.period_at(periods.shift_day(last.first, "year", -1), "quarter")
+        return setting.told if setting.told and "-Q" in setting.told.value and not words.get("now") else last
 
     return Meaning("DATE", "XXXX-QX", resolve)
 

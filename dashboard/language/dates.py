@@ -23,7 +23,7 @@ from dashboard.language.time_words import MONTHS, OTHER
 from dashboard.language.when import when_of
 from dashboard.records import Article, Basis, Timex, When
 
-__all__ = ["find_dates", "when_of"]
+__all__ = ["find_dates", "is_prominent", "when_of"]
 
 _VAGUE = frozenset(("", "PAST_REF", "PRESENT_REF", "FUTURE_REF"))
 _MONTH_CHARS = frozenset(ALPHABET.char(word) for word in MONTHS)
@@ -44,10 +44,12 @@ class _Found:
 
 def find_dates(article: Article, passages: Sequence[Passage]) -> tuple[Timex, ...]:
     """Every temporal expression of the article, in order of its place."""
-    found = [(passage, item) for passage in passages for item in _find_words(passage.doc)]
-    timeline = _Timeline(article.published, _newest_day(item.meaning for _, item in found))
+    found = [(place, item) for place, passage in enumerate(passages) for item in _find_words(passage.doc)]
+    hint = _newest_day(item.meaning for place, item in found if is_prominent(passages, place))
+    timeline = _Timeline(article.published, hint)
     timexes = []
-    for passage, item in found:
+    for place, item in found:
+        passage = passages[place]
         period, when = timeline.resolve(passage.doc, item)
         span = passage.span(passage.doc[item.start : item.end])
         meaning = item.meaning
@@ -55,6 +57,13 @@ def find_dates(article: Article, passages: Sequence[Passage]) -> tuple[Timex, ..
         value = f"{period.value if period and dated else meaning.value}{meaning.suffix}"
         timexes.append(Timex(span, meaning.type, value, replace(when, words=span.of(article.text))))
     return tuple(sorted(timexes, key=lambda timex: timex.span))
+
+
+def is_prominent(passages: Sequence[Passage], place: int) -> bool:
+    """True where a full date is that of the news: headline, dek, caption, and the first line of the body."""
+    if passages[place].zone != "body":
+        return True
+    return all(passage.zone != "body" for passage in passages[:place])
 
 
 def _newest_day(meanings: Iterable[Meaning]) -> dt.date | None:
@@ -94,7 +103,7 @@ class _Timeline:
         basis: Basis = "event" if meaning.event else "stated" if names_day else "relative"
         first, last = self._published.first, self._published.last
         if last is None and (names_day or meaning.event):
-            first = last = self._hint or (self._told.last if self._told else None)
+            first = last = self._hint or (self._told.last if self._told and meaning.event else None)
         if last is None:
             return None, When(None, None, basis)
         tense = tense_of(doc[item.start : item.end].root) if meaning.value[:4] == "XXXX" else ""

@@ -47,7 +47,7 @@ def weekday(words: Words) -> Meaning | None:
             return periods.day_period(setting.day - (back or 7) * _DAY)
         if move and move != "this":
             return periods.day_period(setting.day + (ahead or 7) * _DAY)
-        if setting.tense == "future":
+        if setting.tense == "future" or (setting.tense == "present" and ahead < back):
             return periods.day_period(setting.day + ahead * _DAY)
         return periods.day_period(setting.day - back * _DAY)
 
@@ -165,7 +165,8 @@ def ago(words: Words) -> Meaning | None:
     def resolve(setting: Setting) -> Period | None:
         told = setting.told
         if name == "year" and told is not None and "-Q" in told.value:
-            return periods.period_at(periods.shift_day(told.first, name, steps * number), "quarter")
+            fresh = setting.day.year - told.first.year < number
+            return periods.period_at(periods.shift_day(told.first, name, steps * number * fresh), "quarter")
         base = setting.day if from_now else told.first if told else None
         return periods.period_at(periods.shift_day(base, name, steps * number), name) if base else None
 

@@ -52,15 +52,17 @@ def verb_tense(verb: Token) -> Tense:
         return "present" if helpers else "past"
     if verb.tag_ == "VBG":
         if any(helper.tag_ in ("VBZ", "VBP") for helper in helpers):
-            return "future"
+            return "present"
         return verb_tense(verb.head) if verb.head != verb and verb.head.pos_ in ("VERB", "AUX") else ""
     return "present" if verb.tag_ in ("VBZ", "VBP") else ""
 
 
 def _infinitive_tense(verb: Token) -> Tense:
     governor = verb.head
-    if governor == verb or governor.lemma_ in _AHEAD:
+    if governor == verb:
         return "future"
+    if governor.lemma_ in _AHEAD:
+        return "past" if any(word.lower_ == "had" for word in (*governor.lefts, *governor.head.lefts)) else "future"
     if governor.pos_ in ("VERB", "AUX"):
         return "future" if governor.lemma_ == "be" else verb_tense(governor)
     return "" if governor.pos_ == "NOUN" and tense_of(governor) == "past" else "future"

@@ -33,7 +33,7 @@ _DAY_FIRST = "(?:ANYDAY ,?)?"
 _TO = "(?:-|to|through|until)"
 _DAYPART = "(?P<part>DAYPART)?"
 _OF_PART = "(?:the (?P<part2>DAYPART) of)?"
-_PART = "(?P<part>early|mid|late|the? (?:beginning|start|middle|end|close|opening) of(?: the)?|(?:earlier|later) in)"
+_PART = "(?P<part>early|mid|late|the? (?:beginning|start|middle|end|close) of(?: the)?|(?:earlier|later) in)"
 _EARLIER = "(?P<part>early|mid|late|earlier|later|the? (?:beginning|start|middle|end|close) of)"
 _MOVE = "(?P<move>last|next|this (?:coming|past)?|past|coming)"
 _QTY = (
@@ -106,7 +106,7 @@ _ROWS: tuple[tuple[str, str, Handler], ...] = (
     ("q3", f"(?P<nth>QUARTERNO)(?P<what>) (?:(?:of|,)? {_YEAR})?", named.quarter),
     (
         "the quarter",
-        "the (?:latest|most recent|(?P<ago>year - (?:ago|earlier)|comparable|same))? fiscal? (?:quarter|period)",
+        "the (?:(?P<now>latest|most recent)|(?P<ago>year - (?:ago|earlier)|comparable))? fiscal? (?:quarter|period)",
         named.business_quarter,
     ),
     ("holiday", f"(?P<move>last)? {_HOLIDAY} (?:,? {_YEAR})?", named.holiday),
@@ -155,19 +155,19 @@ _ROWS: tuple[tuple[str, str, Handler], ...] = (
     ),
     (
         "now",
-        "(?:right|until|for)? now|currently|presently|nowadays|these days|at present|at (?:the|this) moment|"
+        "now|currently|presently|nowadays|these days|at present|at (?:the|this) moment|"
         "at this time|the present (?:time|day)?",
         counted.now,
     ),
     (
         "past",
         "(?:more|most)? recently|lately|(?:the)? (?:recent|distant) past|the past|"
-        "(?:the|in)? recent (?:days|weeks|months|years|decades|times)",
+        "(?:the)? recent (?:days|weeks|months|years|decades|times)",
         counted.past,
     ),
     (
         "future",
-        "the? (?:near|foreseeable|not too distant|distant|immediate)? future|(?:the)? coming (?:days|weeks|months|years)",
+        "the (?:near|foreseeable|not too distant|distant|immediate)? future|(?:the)? coming (?:days|weeks|months|years)",
         counted.ahead,
     ),
     (
@@ -186,7 +186,7 @@ _ROWS: tuple[tuple[str, str, Handler], ...] = (
     ("adverb", "(?P<word>daily|weekly|monthly|quarterly|yearly|annually|annual|hourly)", counted.repeated),
     ("weekdays", "(?P<unit>WEEKDAYS)", counted.repeated),
     ("clock", f"(?P<time>NUMBER|CLOCKTIME|BIGNUMBER) (?P<half>a.m.|p.m.|am|pm|a.m|p.m) {_ZONE}?", counted.clock),
-    ("clock of 24", f"(?P<time>CLOCKTIME) (?:hours)? {_ZONE}", counted.clock),
+    ("clock of 24", f"(?P<time>CLOCKTIME|YEAR) (?:hours)? {_ZONE}", counted.clock),
     ("noon", "(?P<time>noon|midday|midnight)", counted.clock),
 )
 

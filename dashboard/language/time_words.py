@@ -117,7 +117,7 @@ CLASSES: dict[str, Iterable[str]] = {
     "SEASON": SEASONS,
     "DAYPART": ("morning", "afternoon", "evening", "night"),
     "NOON": ("noon", "midday", "midnight", "dawn", "dusk"),
-    "NUMBER": [*(w for w in NUMBERS if w not in ("a", "an")), *DAY_NUMBERS],
+    "NUMBER": [*(w for w in NUMBERS if w not in ("a", "an")), *DAY_NUMBERS, *(str(n) for n in range(32, 100))],
     "TENS": TENS,
     "ONES": _ONES,
     "ORDINAL": [*ORDINALS, *DAY_ORDINALS],

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from spacy.tokens import Span as Tokens
 
 from dashboard.language.sentences import Passage
-from dashboard.language.tense import tense_of
+from dashboard.language.tense import tense_of, verb_tense
 from dashboard.records import UNKNOWN_WHEN, Article, Timex, When
 
 #: A statement or deed that a report tells without a day is taken to be of the week that ends with its publication:
@@ -35,6 +35,14 @@ _SPEAK = frozenset(
     "respond write quote comment remark emphasize emphasise continue suggest acknowledge admit assert maintain repeat "
     "answer ask call describe urge point express mention indicate report reveal accuse praise highlight".split()
 )
+_STANCES = frozenset(
+    (
+        "consider", "weigh", "mull", "plan", "intend", "want", "hope", "seek", "oppose", "support", "reject", "believe",
+        "see", "expect", "demand", "need", "stand", "agree", "threaten", "condemn", "warn", "refuse", "accept", "deny",
+        "welcome", "regret", "urge", "call", "back", "favor", "favour", "fear", "think", "view", "offer", "propose",
+        "pledge", "promise", "vow", "appreciate", "respect", "share", "feel", "know", "doubt",
+    )
+)  # fmt: skip
 _PRONOUNS = frozenset("he she they it him her them".split())
 _BOUNDS = {"since": "after", "after": "after", "following": "after", "from": "after", "before": "before"} | {
     "until": "until",
@@ -147,7 +155,7 @@ def _passes(noun: Token) -> bool:
 
 def _chain(token: Token) -> Iterator[Token]:
     """``token`` and the tokens whose day is also its own, nearest first."""
-    node = token
+    node, spoken = token, token.lemma_ in _SPEAK
     for _ in range(_STEPS):
         yield node
         head = node.head
@@ -155,18 +163,27 @@ def _chain(token: Token) -> Iterator[Token]:
             return
         if node.pos_ in _VERBS:
             joined = node.dep_ in ("conj", "xcomp", "aux", "auxpass", "prep", "pcomp")
-            ahead = node.dep_ in ("ccomp", "parataxis") and not _is_past(node)
+            ahead = node.dep_ in ("ccomp", "parataxis") and _is_stance(node)
             while_so = node.dep_ == "advcl" and node.tag_ == "VBG" and not any(c.dep_ == "mark" for c in node.children)
             if not (joined or ahead or while_so):
                 return
             if node.dep_ == "pcomp" and head.lower_ in ("after", "before", "since", "following"):
                 return
         elif head.pos_ in _VERBS:
-            if not (head.lemma_ in _CARRIERS or node.dep_ in ("attr", "acomp") or head.lemma_ == "be"):
+            if node.pos_ == "ADP" and spoken:
+                pass
+            elif not (head.lemma_ in _CARRIERS or node.dep_ in ("attr", "acomp") or head.lemma_ == "be"):
                 return
         elif not (node.dep_ in ("compound", "conj", "amod", "nmod", "prep") or head.pos_ == "ADP"):
             return
         node = head
+
+
+def _is_stance(verb: Token) -> bool:
+    """True for what holds while it is said: "said it was considering", "says it supports", "said it was ready"."""
+    if verb.lemma_ in _STANCES:
+        return True
+    return verb.tag_ == "VBG" or verb_tense(verb) == "present" or (verb.lemma_ == "be" and verb_tense(verb) == "past")
 
 
 def _is_past(verb: Token) -> bool:
@@ -182,14 +199,27 @@ def _reported(token: Token, dated: list[_Dated], published: When) -> When | None
         when = other.timex.when
         if other.bound or when.basis == "unknown":
             continue
+        after = other.owner.head.lower_ in ("after", "following", "since") and token in other.owner.ancestors
+        if after and when.first and published.last and when.first <= published.last:
+            return When(when.first, published.last, "event", when.words)
         below = token in other.owner.ancestors
-        if below and when.first and published.last and when.first <= published.last and _is_past(other.owner):
+        if (
+            below
+            and when.first
+            and published.last
+            and when.first <= published.last
+            and _is_past(other.owner)
+            and token.lemma_ in _SPEAK
+        ):
             week = published.last - dt.timedelta(FRESH_DAYS)
             if when.first >= week:
                 return When(when.first, published.last, "event", when.words)
-        if other.owner in token.ancestors and other.owner.lemma_ in _SPEAK and _is_past(token) and when.last:
-            start = when.first - dt.timedelta(FRESH_DAYS) if when.first else None
-            return When(start, when.last, "event", when.words)
+        if other.owner in token.ancestors and other.owner.lemma_ in _SPEAK:
+            if _is_past(token) and when.last:
+                start = when.first - dt.timedelta(FRESH_DAYS) if when.first else None
+                return When(start, when.last, "event", when.words)
+            if tense_of(token) == "future" and when.first:
+                return When(when.first, None, "event", when.words)
     return None
 
 
@@ -214,7 +244,7 @@ def _names(token: Token) -> tuple[frozenset[str], bool]:
             words = [w for s in subjects for w in s.subtree]
             names = frozenset(w.lower_ for w in words if w.pos_ == "PROPN" and len(w) > 2)
             return names, any(s.lower_ in _PRONOUNS for s in subjects)
-        if node.dep_ not in ("conj", "xcomp", "ccomp", "advcl") or node.head == node:
+        if node.dep_ not in ("conj", "xcomp", "ccomp", "advcl", "pcomp", "prep") or node.head == node:
             break
         node = node.head
     return frozenset(), False
@@ -261,7 +291,7 @@ def _fresh(published: When, token: Token) -> When:
     """Bounds for what has no time words: the week before publication, or from publication on when it lies ahead."""
     if published.last is None:
         return UNKNOWN_WHEN
-    if tense_of(token) == "future":
+    if token.tag_ != "VBG" and tense_of(token) == "future" and not any(_is_stance(node) for node in _chain(token)):
         return When(published.first, None, "published")
     first = published.first - dt.timedelta(days=FRESH_DAYS) if published.first else None
     return When(first, published.last, "published")
