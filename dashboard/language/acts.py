@@ -14,6 +14,11 @@ from dashboard.vocabulary.plover import load_plover
 _FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ours", "ourselves"})
 _THIRD_PERSON = frozenset({"it", "he", "she", "they", "its", "his", "her", "their", "him", "them"})
 
+_NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+_QUALIFYING = frozenset({"amod", "compound", "nmod", "poss", "appos"})
+_PLACED = frozenset({"ASSAULT", "MOBILIZE", "AID", "COERCE", "RETREAT", "PROTEST", "SANCTION"})
+_NEAR_PREPOSITIONS = frozenset({"of", "from", "in", "by"})
+
 
 def find_acts(
     article: Article,
@@ -81,6 +86,15 @@ def _by_sayer(deed: Deed) -> bool:
     return deed.modality == "demanded" or deed.found_by.startswith("adjective:")
 
 
+def _has_place(deed: Deed) -> bool:
+    """True where the place of the deed is the one it is done to: "attacked a base in Chad", "flew to Rome"."""
+    return (deed.inner or deed.root) in _PLACED or (deed.root == "CONSULT" and deed.mode == "visit")
+
+
+def _countries(mentions: list[Mention]) -> frozenset[str]:
+    return frozenset(actor.country for mention in mentions for actor in mention.actors if actor.country)
+
+
 class _Cast:
     """Who is mentioned where in one passage."""
 
@@ -97,55 +111,70 @@ class _Cast:
                 i += 1
 
     def actors(
-        self, head: int | None, deed: Deed, *, place: bool = False
+        self,
+        head: int | None,
+        deed: Deed,
+        *,
+        place: bool = False,
+        deep: bool = False,
+        but: frozenset[str] = frozenset(),
     ) -> tuple[tuple[Span, ...], tuple[Actor, ...]]:
-        """Those whom the phrase of ``head`` names, with where it names them."""
+        """Those whom the phrase of ``head`` names, with where it names them.
+
+        ``place`` takes places for actors too; ``deep`` looks also at what the phrase is about ("its border with Chad").
+        Mentions of the countries ``but`` are passed over.
+        """
         if head is None:
             return (), ()
         spans: list[Span] = []
         found: list[Actor] = []
         for joint in self.words.conjuncts(head):
-            mention = self._mention(joint, place)
-            if mention is not None:
-                actors: tuple[Actor, ...] = mention.actors
+            for mention in self._mentions(joint, place, deep, but):
                 spans.append(mention.span)
-                found.extend(actor for actor in actors if actor not in found)
-            elif (spoken := self._pronoun(joint, deed)) is not None:
+                found.extend(actor for actor in mention.actors if actor not in found)
+            if joint not in self.at and (spoken := self._pronoun(joint, deed)) is not None:
                 spans.append(self.passage.span(self.words.doc[joint]))
                 found.extend(actor for actor in spoken if actor not in found)
         return tuple(dict.fromkeys(spans)), tuple(found)
 
     def first_actors(self, deed: Deed, sources: set[Actor]) -> tuple[tuple[Span, ...], tuple[Actor, ...]]:
         """The first of the places where a target may stand that names someone other than the source."""
-        for place in (False, True):
+        but = frozenset(actor.country for actor in sources if actor.country)
+        nameless: tuple[tuple[Span, ...], tuple[Actor, ...]] = (), ()
+        passes = ((False, False), (False, True), (True, True)) if _has_place(deed) else ((False, False), (False, True))
+        for place, deep in passes:
             for head in deed.targets:
-                spans, actors = self.actors(head, deed, place=place)
+                spans, actors = self.actors(head, deed, place=place, deep=deep, but=but)
                 others = tuple(actor for actor in actors if actor not in sources)
-                if others:
+                if any(actor.country and actor.country not in but for actor in others):
                     return spans, others
-        return (), ()
+                if others and not nameless[1] and head != deed.thing:
+                    nameless = spans, others
+        return nameless
 
-    def _mention(self, head: int, place: bool) -> Mention | None:
-        """The mention at ``head``, else one that qualifies it: "Israeli troops", "the army of Chad"."""
+    def _mentions(self, head: int, place: bool, deep: bool, but: frozenset[str]) -> list[Mention]:
+        """The mention at ``head``, else those that qualify it: "Israeli troops", "the leaders of Chad and Mali"."""
         words = self.words
         mention = self.at.get(head)
-        if mention is not None and mention.actors and (place or not mention.place):
-            return mention
-        if words.pos[head] not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
-            return None
+        named = mention is not None and bool(mention.actors) and (place or not mention.place)
+        if mention is not None and named and (_countries([mention]) - but or words.pos[head] == "PRON"):
+            return [mention]
+        if words.pos[head] not in _NAMING:
+            return []
         for child in words.children[head]:
-            if words.deps[child] in ("amod", "compound", "nmod", "poss", "appos"):
-                inner = self.at.get(child) or next(
-                    (self.at[low] for low in words.children[child] if low in self.at), None
-                )
-                if inner is not None and inner.actors:
-                    return inner
+            if words.deps[child] in _QUALIFYING:
+                found = self._at_conjuncts(child) or [self.at[low] for low in words.children[child] if low in self.at]
+                if _countries(found) - but:
+                    return found
         for preposition, item in syntax.prepositions_of(words, head):
-            if preposition in ("of", "from", "in", "by"):
-                inner = self._mention(item, True)
-                if inner is not None:
-                    return inner
-        return None
+            if preposition in _NEAR_PREPOSITIONS or (deep and preposition not in ("by", "than", "as")):
+                found = [each for joint in words.conjuncts(item) for each in self._mentions(joint, True, False, but)]
+                if _countries(found) - but:
+                    return found
+        return [mention] if mention is not None and named else []
+
+    def _at_conjuncts(self, i: int) -> list[Mention]:
+        return [self.at[joint] for joint in self.words.conjuncts(i) if joint in self.at and self.at[joint].actors]
 
     def _pronoun(self, i: int, deed: Deed) -> tuple[Actor, ...] | None:
         lower = self.words.lowers[i]

@@ -58,6 +58,10 @@ def find_deeds(words: Words, plover: Plover) -> tuple[Deed, ...]:
     )
 
 
+def _all(sense: Sense) -> frozenset[str]:
+    return frozenset().union(*(pattern.nouns for pattern in sense.patterns)) if sense.patterns else frozenset()
+
+
 def threat_mode(root: str, mode: str) -> str:
     """The mode of a threat to do (``root``, ``mode``)."""
     if root in ("ASSAULT", "MOBILIZE"):
@@ -83,6 +87,9 @@ class _Coder:
         self.words, self.plover = words, plover
         self.known: dict[int, Deed | None] = {}
         self.used: set[int] = set()
+        for i, lemma in enumerate(words.lemmas):
+            if words.pos[i] == "VERB" and lemma not in plover.lemmas and words.lowers[i] in plover.lemmas:
+                words.lemmas[i] = plover.lemmas[words.lowers[i]]
 
     def code(self, i: int, depth: int = 0) -> Deed | None:
         """The deed whose predicate is token ``i``."""
@@ -96,7 +103,8 @@ class _Coder:
         if pos in ("VERB", "AUX") and (lemma in self.plover.senses_by_verb or lemma in self.plover.operators_by_verb):
             deed = self._verb(i, depth)
         elif pos in ("ADJ", "VERB") and (
-            lemma in self.plover.senses_by_adjective or lemma in self.plover.operators_by_adjective
+            self.words.lowers[i] in self.plover.senses_by_adjective
+            or self.words.lowers[i] in self.plover.operators_by_adjective
         ):
             deed = self._adjective(i, depth)
         elif pos in ("NOUN", "PROPN"):
@@ -109,6 +117,10 @@ class _Coder:
     def _verb(self, i: int, depth: int) -> Deed | None:
         if self.words.deps[i] == "amod":
             return None
+        if syntax.is_passive(self.words, i) and syntax.agent(self.words, i) is None:
+            deed = self._adjective(i, depth)
+            if deed is not None:
+                return deed
         sense, thing, particle = self._sense(i)
         operator = self._operator(i)
         if sense is not None and (thing is not None or operator is None or particle):
@@ -143,7 +155,8 @@ class _Coder:
                 continue
             if any(not governed.get(relation) for relation in sense.needs):
                 continue
-            score = (2 if thing is not None and sense.patterns else 0) + (1 if particle else 0)
+            score = (4 if thing is not None and sense.patterns else 0) + (1 if particle else 0)
+            score += 2 * (thing is not None and any("_" in name for name in self.names(thing) & _all(sense)))
             if best is None or score > best[0]:
                 best = (score, sense, thing if sense.patterns else None)
         return (best[1], best[2], bool(best[0] % 2)) if best is not None else (None, None, False)
@@ -153,6 +166,8 @@ class _Coder:
         found: dict[str, list[int]] = {"obj": []}
         for item in syntax.objects_of(words, i):
             found["obj"].extend(words.conjuncts(item))
+        for item in words.kids(i, "oprd"):
+            found["obj"].append(item)
         for preposition, item in syntax.prepositions_of(words, i):
             found.setdefault(preposition, []).extend(words.conjuncts(item))
         for item in tuple(found["obj"]):
@@ -194,7 +209,11 @@ class _Coder:
         return None
 
     def _excluded(self, sense: Sense, governed: dict[str, list[int]]) -> bool:
-        return bool(sense.unless) and any(not sense.unless.isdisjoint(self.names(item)) for item in governed["obj"])
+        if not sense.unless:
+            return False
+        if "#clause" in sense.unless and governed.get("clause"):
+            return True
+        return any(not sense.unless.isdisjoint(self.names(item)) for item in governed["obj"])
 
     def _by_sense(self, i: int, sense: Sense, thing: int | None) -> Deed:
         words = self.words
@@ -305,7 +324,10 @@ class _Coder:
         return None
 
     def _things(self, i: int) -> Things | None:
-        for modifier, things in self.plover.things_by_noun.get(self.words.lemmas[i], ()):
+        rows = self.plover.things_by_noun.get(self.words.lemmas[i], ())
+        if rows and not self.plover.things["no_event"].nouns.isdisjoint(self.names(i)):
+            return None
+        for modifier, things in rows:
             if not modifier or f"{modifier}_{self.words.lemmas[i]}" in self.names(i):
                 return things
         if self.words.lemmas[i] in self.plover.things["partitive"].nouns:
@@ -322,7 +344,9 @@ class _Coder:
         if not root:
             return None
         verb = words.is_verb(i)
-        if verb:
+        if operator.verbs.isdisjoint((words.lemmas[i],)) and words.lowers[i] in operator.adjectives:
+            source = self._holder(words.heads[i] if words.pos[i] == "ADJ" else i)
+        elif verb:
             source = syntax.subject(words, i)
         elif words.pos[i] == "ADJ":
             source = syntax.subject(words, words.heads[i])
@@ -331,7 +355,7 @@ class _Coder:
         own = self._targets(i, None, ()) if verb else ()
         inner_targets = inner.targets if inner is not None else ()
         if kind in ("request", "order"):
-            asked = (inner.source,) if inner is not None and inner.source not in (None, source) else ()
+            asked = self._asked(i, inner, source)
             own = tuple(item for item in own if inner is None or item != inner.thing or item not in inner.targets)
             targets = (*own, *asked, *inner_targets)
         elif kind in ("judge", "threaten", "deny", "refuse"):
@@ -349,39 +373,60 @@ class _Coder:
             i, root, mode, inner.contexts if inner is not None else (), modality, f"{kind}:{operator.key}",
             source, tuple(item for item in dict.fromkeys(targets) if item != source),
             inner.token if inner is not None else next(iter(syntax.objects_of(words, i)), None) if verb else None,
-            negated=negated, reciprocal=inner.reciprocal if inner is not None else False,
+            negated=negated, reciprocal=operator.key == "agree" or (inner is not None and inner.reciprocal),
             inner=(inner.inner or inner.root) if inner is not None else "",
         )  # fmt: skip
+
+    def _asked(self, i: int, inner: Deed | None, source: int | None) -> tuple[int, ...]:
+        """Who is asked to act: the subject of what is demanded."""
+        if inner is not None:
+            return (inner.source,) if inner.source is not None and inner.source != source else ()
+        for clause in self.words.kids(i, "ccomp", "xcomp"):
+            asked = syntax.subject(self.words, clause)
+            if asked is not None and asked != source:
+                return (asked,)
+        return ()
 
     # --- adjectives and nouns --------------------------------------------------------------------------------
 
     def _adjective(self, i: int, depth: int) -> Deed | None:
-        words, lemma = self.words, self.words.lemmas[i]
-        if words.deps[i] not in ("acomp", "oprd", "conj", "ROOT", "acl", "advcl", "xcomp", "ccomp", "amod"):
+        words, lemma = self.words, self.words.lowers[i]
+        if words.deps[i] == "amod":
             return None
+        holder = words.heads[i] if words.pos[i] == "ADJ" else i
         for operator in self.plover.operators_by_adjective.get(lemma, ()):
             return self._by_operator(i, operator, depth)
         for sense in self.plover.senses_by_adjective.get(lemma, ()):
             pairs = syntax.prepositions_of(words, i)
             if sense.said:
-                accused = syntax.subject(words, words.heads[i])
-                if accused is None or self._sayer(words.heads[i]) is None:
+                accused = self._holder(holder)
+                if accused is None or self._sayer(holder) is None:
                     continue
                 return Deed(
                     i, sense.root, sense.mode, sense.contexts, "done", f"adjective:{sense.key}", None, (accused,)
                 )  # fmt: skip
             if pairs or sense.bare:
-                source = syntax.subject(words, words.heads[i])
+                source = self._holder(holder)
                 return Deed(
                     i, sense.root, sense.mode, sense.contexts, "done", f"adjective:{sense.key}", source,
                     tuple(item for _, item in pairs),
                 )  # fmt: skip
         return None
 
+    def _holder(self, i: int) -> int | None:
+        """Whose quality an adjective or adjectival participle tells."""
+        if syntax.is_passive(self.words, i):
+            return syntax.patient(self.words, i)
+        return syntax.subject(self.words, i)
+
     def _noun(self, i: int, depth: int) -> Deed | None:
         words, lemma = self.words, self.words.lemmas[i]
         for operator in self.plover.operators_by_noun.get(lemma, ()):
             deed = self._by_operator(i, operator, depth)
+            if deed is not None:
+                return deed
+        if lemma in self.plover.nominals:
+            deed = self._nominalised(i, self.plover.nominals[lemma])
             if deed is not None:
                 return deed
         things = self._things(i)
@@ -390,6 +435,30 @@ class _Coder:
         if words.pos[i] == "PROPN" and words.doc[i].ent_type_:
             return None
         return self._nominal(i, things)
+
+    def _nominalised(self, i: int, verb: str) -> Deed | None:
+        """An event told by a noun made of a verb, coded as the verb with what stands after "of"."""
+        words = self.words
+        pairs = syntax.prepositions_of(words, i)
+        governed: dict[str, list[int]] = {"obj": []}
+        for name, item in pairs:
+            governed.setdefault("obj" if name == "of" else name, []).extend(words.conjuncts(item))
+        for item in governed["obj"]:
+            pairs.extend(syntax.prepositions_of(words, item))
+        lemma, _, wanted = verb.partition("_")
+        for particle, sense in self.plover.senses_by_verb.get(lemma, ()):
+            thing = self._fits(sense, governed) if particle == wanted and sense.patterns else None
+            if thing is not None:
+                self.used.add(thing)
+                source = syntax.possessor(words, i, 6)
+                if source is None:
+                    source = next((item for name, item in pairs if name == "by"), None)
+                targets = [item for place in _TOWARDS for name, item in pairs if name == place and item != source]
+                return Deed(
+                    i, sense.root, sense.mode, sense.contexts, "done", f"noun:{sense.key}", source,
+                    tuple(dict.fromkeys(targets)), thing, reciprocal=sense.reciprocal,
+                )  # fmt: skip
+        return None
 
     def _nominal(self, i: int, things: Things) -> Deed:
         """An event told by a noun; those whom it names stand in its own phrase."""

@@ -74,7 +74,7 @@ def read_words(doc: Doc) -> Words:
     for i, head in enumerate(heads):
         if head != i:
             children[head].append(i)
-    return Words(
+    words = Words(
         doc,
         [token.lower_ for token in tokens],
         [token.lemma_.lower() for token in tokens],
@@ -84,6 +84,16 @@ def read_words(doc: Doc) -> Words:
         heads,
         children,
     )
+    _mend(words)
+    return words
+
+
+def _mend(words: Words) -> None:
+    """Reads a noun after "to" as the verb it is ("offered to host talks"), which the tagger sometimes misses."""
+    for i, lower in enumerate(words.lowers):
+        if lower == "to" and words.deps[i] == "aux" and words.pos[words.heads[i]] in ("NOUN", "PROPN", "ADJ"):
+            head = words.heads[i]
+            words.pos[head], words.tags[head], words.lemmas[head] = "VERB", "VB", words.lowers[head]
 
 
 def subject(words: Words, i: int, *, depth: int = 0) -> int | None:

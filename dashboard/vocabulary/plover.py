@@ -41,8 +41,10 @@ OperatorKind = Literal[
 class Example:
     """A sentence of ours that an entry must code (``holds``), or a near-miss that it must not."""
 
-    group: str
     key: str
+    root: str
+    kind: str
+    """The kind of an operator, "" for others."""
     text: str
     holds: bool
 
@@ -125,6 +127,10 @@ class Plover:
     operators_by_verb: dict[str, tuple[tuple[str, Operator], ...]]
     operators_by_noun: dict[str, tuple[Operator, ...]]
     operators_by_adjective: dict[str, tuple[Operator, ...]]
+    nominals: dict[str, str]
+    """Noun to the verb it is made of: "imposition" to "impose"."""
+    lemmas: dict[str, str]
+    """Regular forms of all verbs here to their lemma, for where a tagger's lemma is none of ours."""
 
 
 @functools.cache
@@ -138,7 +144,7 @@ def load_plover(path: Path = FILE) -> Plover:
     senses = tuple(_sense(row, things, path) for row in table["sense"])
     operators = tuple(_operator(row, path) for row in table["operator"])
     examples = tuple(
-        Example(group, row["key"], text, holds)
+        Example(row["key"], row.get("root", ""), row.get("kind", ""), text, holds)
         for group in ("things", "sense", "operator")
         for row in table[group]
         for name, holds in (("examples", True), ("near_misses", False))
@@ -155,7 +161,24 @@ def load_plover(path: Path = FILE) -> Plover:
         _by_verb((operator.verbs, operator) for operator in operators),
         _by_word((operator.nouns, operator) for operator in operators),
         _by_word((operator.adjectives, operator) for operator in operators),
+        {noun: verb for verb, nouns in table.get("nominals", {}).items() for noun in nouns.split()},
+        _forms(entry.verbs for entry in (*senses, *operators)),
     )
+
+
+def _forms(entries: Iterable[frozenset[str]]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for verbs in entries:
+        for verb in (entry.partition("_")[0] for entry in verbs):
+            stem = verb[:-1] if verb.endswith("e") else verb
+            soft = verb[:-1] + "i" if verb[-1] == "y" and verb[-2:-1] not in tuple("aeou") else ""
+            doubled = verb + verb[-1]
+            for form in (verb, verb + "s", verb + "es", stem + "ed", stem + "ing", doubled + "ed", doubled + "ing"):
+                found.setdefault(form, verb)
+            if soft:
+                found.setdefault(soft + "es", verb)
+                found.setdefault(soft + "ed", verb)
+    return found
 
 
 def _words(row: dict[str, Any], name: str) -> frozenset[str]:

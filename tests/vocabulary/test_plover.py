@@ -2,39 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from spacy.language import Language
 
 from dashboard.errors import VocabularyError
-from dashboard.language.acts import find_acts
-from dashboard.language.actors import find_actors
 from dashboard.language.deeds import find_deeds
-from dashboard.language.sentences import find_passages
 from dashboard.language.syntax import read_words
-from dashboard.records import Act, Article
 from dashboard.vocabulary.plover import Example, load_plover
 
 EXAMPLES = [example for example in load_plover().examples if example.holds]
 NEAR_MISSES = [example for example in load_plover().examples if not example.holds]
 
 
-def acts_of(nlp: Language, make_article: Callable[..., Article], text: str) -> tuple[Act, ...]:
-    article = make_article(text)
-    ((_, passages),) = find_passages(nlp, [article])
-    return find_acts(article, passages, find_actors(article, passages), (), ())
-
-
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: f"{example.key}-{example.text[:40]}")
-def test_an_entry_codes_its_examples(nlp: Language, make_article: Callable[..., Article], example: Example) -> None:
-    acts = acts_of(nlp, make_article, example.text)
-    if example.group == "things":
-        things = load_plover().things[example.key]
-        assert things.root in {act.root for act in acts}
+def test_an_entry_codes_its_examples(nlp: Language, example: Example) -> None:
+    deeds = find_deeds(read_words(nlp(example.text)), load_plover())
+    if example.root:
+        assert example.root in {deed.root for deed in deeds}
     else:
-        assert example.key in {act.found_by.partition(":")[2] for act in acts}
+        assert example.kind in {deed.found_by.partition(":")[0] for deed in deeds}
 
 
 @pytest.mark.parametrize("example", NEAR_MISSES, ids=lambda example: f"{example.key}-{example.text[:40]}")

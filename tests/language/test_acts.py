@@ -1,0 +1,120 @@
+"""Acts as sentences tell them: who, what, whom, how sure, under which condition."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from dashboard.language.actors import find_actors
+from dashboard.language.acts import find_acts
+from dashboard.language.pipeline import load_pipeline
+from dashboard.language.sentences import find_passages
+from dashboard.records import Act, Actor, Article, Evidence, Quote, Span, When, Zone
+
+# sentence, then each act as "SOURCES ROOT/mode TARGETS modality"
+TOLD = [
+    # done
+    ("Australia has imposed sanctions on Russia over the war.", ["AU SANCTION/restrict RU done"]),
+    ("The European Union slapped new tariffs on Chinese steel.", ["EU SANCTION/restrict CN done"]),
+    ("Japan condemned North Korea for launching a missile.", ["JP ACCUSE/disapprove KP done"]),
+    ("Canada expelled two Indian diplomats on Monday.", ["CA SANCTION/expel IN done"]),
+    ("Kenya recalled its ambassador from Sudan.", ["KE SANCTION/withdraw SD done"]),
+    ("Norway gave Malawi ten million dollars in food aid.", ["NO AID MW done"]),
+    ("Germany delivered 40 tanks to Ukraine last week.", ["DE AID/military UA done"]),
+    ("Turkish jets bombed Kurdish positions in Iraq.", ["TR ASSAULT/aerial IQ done"]),
+    ("Iran seized a Greek tanker in the strait.", ["IR COERCE/seize GR done"]),
+    ("India massed troops on its border with Pakistan.", ["IN MOBILIZE/troops PK done"]),
+    ("Ethiopia withdrew its troops from Somalia.", ["ET RETREAT/withdraw SO done"]),
+    ("The United States lifted sanctions against Sudan.", ["US RETREAT SD done"]),
+    ("Cuba freed two American prisoners.", ["CU RETREAT/release US done"]),
+    ("Spain praised Morocco's reforms.", ["ES SUPPORT MA done"]),
+    ("Chile and Peru signed a trade agreement.", ["CL+PE SUPPORT CL+PE done"]),
+    ("Egypt rejected Israel's proposal for a truce.", ["EG REJECT IL done"]),
+    ("Russia accused Georgia of massing forces.", ["RU ACCUSE/allege GE done"]),
+    ("Saudi Arabia cut diplomatic ties with Iran in 2016.", ["SA SANCTION/discontinue IR done"]),
+    # passive
+    ("Two Russian diplomats were expelled by Bulgaria.", ["BG SANCTION/expel RU done"]),
+    ("Sanctions were imposed on Myanmar by Canada.", ["CA SANCTION/restrict MM done"]),
+    ("Syria was attacked by Israel overnight.", ["IL ASSAULT SY done"]),
+    ("Food aid was sent to Haiti by Brazil.", ["BR AID HT done"]),
+    # nouns
+    ("The imposition of sanctions by Japan on Russia drew little notice.", ["JP SANCTION/restrict RU done"]),
+    ("Talks between Egypt and Ethiopia resumed on Tuesday.", ["EG+ET CONSULT EG+ET done"]),
+    ("Poland's condemnation of Belarus was sharp.", ["PL ACCUSE/disapprove BY done"]),
+    ("Israel's attack on Syria killed six.", ["IL ASSAULT SY done"]),
+    ("A visit by the French president to Algeria ended on Friday.", ["FR CONSULT/visit DZ done"]),
+    # reciprocity
+    ("The leaders of Japan and South Korea met in Tokyo.", ["JP+KR CONSULT JP+KR done"]),
+    ("Serbia met with Kosovo in Brussels.", ["RS CONSULT XK done"]),
+    ("Greece and Turkey agreed to reopen the border.", ["GR+TR AGREE/yield GR+TR announced"]),
+    ("Chad and Sudan restored diplomatic relations.", ["TD+SD SUPPORT TD+SD done"]),
+    ("Armenia held talks with Azerbaijan in Geneva.", ["AM CONSULT AZ done"]),
+    # modality
+    ("Turkey threatened to close its border with Iraq.", ["TR THREATEN/restrict IQ threatened"]),
+    ("The United States threatened Iran with new sanctions.", ["US THREATEN/restrict IR threatened"]),
+    ("Britain is considering imposing sanctions on Belarus.", ["GB THREATEN/restrict BY considered"]),
+    ("Canada is weighing new sanctions against Haiti.", ["CA THREATEN/restrict HT considered"]),
+    ("Australia will impose sanctions on Myanmar.", ["AU THREATEN/restrict MM announced"]),
+    ("France vowed to send weapons to Armenia.", ["FR AGREE/assist AM announced"]),
+    ("Norway offered to mediate between Colombia and Venezuela.", ["NO AGREE/meet CO+VE offered"]),
+    ("Iran is ready to negotiate with the United States.", ["IR AGREE/meet US offered"]),
+    ("Spain urged Cuba to free the prisoners.", ["ES REQUEST/yield CU demanded"]),
+    ("China called on Japan to withdraw its troops.", ["CN REQUEST/yield JP demanded"]),
+    ("Ukraine demanded that Hungary lift its veto.", ["UA REQUEST HU demanded"]),
+    ("Brazil called for talks with Venezuela.", ["BR REQUEST/meet VE demanded"]),
+    ("Russia denied attacking Ukraine.", ["RU REJECT UA denied"]),
+    ("Rwanda denied Congo's accusations.", ["RW REJECT CD done"]),
+    ("Cyprus refused to meet with Turkey.", ["CY REJECT/meet TR done"]),
+    ("India may send troops to Sri Lanka.", ["IN THREATEN/violence LK considered"]),
+    ("France said Mali must hold elections.", ["FR REQUEST/change ML demanded"]),
+    ("Israel warned Lebanon of a new offensive.", ["IL THREATEN/violence LB threatened"]),
+    ("Ghana pledged aid to Togo.", ["GH AGREE/assist TG announced"]),
+    # several in one sentence
+    (
+        "Canada condemned Iran and imposed sanctions on Russia.",
+        ["CA ACCUSE/disapprove IR done", "CA SANCTION/restrict RU done"],
+    ),
+    (
+        "Kuwait expelled the Iranian ambassador and recalled its own envoy from Lebanon.",
+        ["KW SANCTION/expel IR done", "KW SANCTION/withdraw LB done"],
+    ),
+    # saying, pronouns, clauses
+    ("Japan said it had imposed sanctions on North Korea.", ["JP SANCTION/restrict KP done"]),
+    ("Sweden announced that it would send medicine to Yemen.", ["SE AGREE/assist YE announced"]),
+    ("The launch was a move that Japan called a provocation.", ["JP ACCUSE/disapprove - done"]),
+    ("Finland announced sanctions against Syria.", ["FI SANCTION/restrict SY announced"]),
+    ("Sanctions imposed on Iraq by the United Nations were lifted.", ["UN SANCTION/restrict IQ done"]),
+]
+
+
+def find(nlp: Language, text: str, quotes: tuple[Quote, ...] = ()) -> tuple[Act, ...]:
+    article = Article("a1", text, (Zone("body", 0, len(text)),))
+    ((_, passages),) = find_passages(nlp, [article])
+    return find_acts(article, passages, find_actors(article, passages), quotes, ())
+
+
+def countries(actors: tuple[Actor, ...]) -> str:
+    return "+".join(actor.country or actor.name for actor in actors) or "-"
+
+
+def in_words(act: Act) -> str:
+    code = f"{act.root}/{act.mode}" if act.mode else act.root
+    return f"{countries(act.sources)} {code} {countries(act.targets)} {act.modality}"
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD, ids=[text[:60] for text, _ in TOLD])
+def test_a_sentence_tells_its_acts(nlp: Language, text: str, expected: list[str]) -> None:
+    told = [in_words(act) for act in find(nlp, text)]
+    for act in expected:
+        root, _, mode = act.split()[1].partition("/")
+        assert any(
+            have.split()[0] == act.split()[0]
+            and have.split()[1].split("/")[0] == root
+            and (not mode or have.split()[1] == act.split()[1])
+            and have.split()[2:] == act.split()[2:]
+            for have in told
+        ), told
