@@ -41,18 +41,26 @@ def find_details(scene: Scene, happening: Happening) -> tuple[Attribute, ...]:
 
 
 def find_places(scene: Scene, happening: Happening) -> dict[str, Span]:
-    """Where it was ("place"), from where ("origin") and whereto ("destination"), as far as the words say."""
+    """Where it was: "place" (a town, a building), "region" (a country, a stretch of land), "origin", "destination"."""
     found: dict[str, Span] = {}
     words, token = scene.words, happening.token
+    visit = happening.kind.family == "visit"
     if happening.form == "verb":
         for thing in syntax.objects_of(words, token):
-            if _is_place(scene, thing):
-                found["origin" if happening.kind.key == "departure" else "place"] = _place_words(scene, thing)
+            if happening.kind.key == "departure" and _is_place(scene, thing):
+                found["origin"] = _place_words(scene, thing)
+            elif (visit and _is_site(scene, thing)) or _is_place(scene, thing):
+                found.setdefault(_level(scene, thing), _place_words(scene, thing))
+    for child in words.kids(token, "compound") if visit and happening.form == "noun" else ():
+        if words.pos[child] == "NOUN":
+            found.setdefault("place", scene.phrase(child))
     for anchor in _anchors(scene, happening):
         for preposition, after in syntax.prepositions_of(words, anchor):
             role = _ROLES.get(preposition)
-            if role and _is_place(scene, after):
-                found.setdefault(role, _place_words(scene, after))
+            if role == "destination" and visit:
+                role = "place"
+            if role and (_is_place(scene, after) or (visit and role == "place" and _is_site(scene, after))):
+                found.setdefault(_level(scene, after) if role == "place" else role, _place_words(scene, after))
     return found
 
 
@@ -63,6 +71,22 @@ _ROLES = {
 }  # fmt: skip
 
 
+def _is_site(scene: Scene, i: int) -> bool:
+    """True for what can be visited and is nobody: "an aircraft factory"."""
+    if scene.words.pos[i] not in ("NOUN", "PROPN") or scene.words.doc[i].ent_type_ in ("DATE", "TIME", "PERSON"):
+        return False
+    mention = scene.mentions.get(i)
+    return mention is None or all(actor.kind not in ("person", "unnamed") for actor in mention.actors)
+
+
+def _level(scene: Scene, i: int) -> str:
+    """Whether a place is a country or a stretch of land, or a spot in it."""
+    mention = scene.mentions.get(i)
+    if mention is not None and mention.form in ("country", "nationality") and scene.words.pos[i] == "PROPN":
+        return "region"
+    return "region" if scene.words.doc[i].ent_type_ == "LOC" else "place"
+
+
 def _is_place(scene: Scene, i: int) -> bool:
     words = scene.words
     if words.doc[i].ent_type_ in PLACE_ENTITIES:
@@ -70,11 +94,21 @@ def _is_place(scene: Scene, i: int) -> bool:
     mention = scene.mentions.get(i)
     if mention is not None and all(actor.kind in ("country", "government") for actor in mention.actors):
         return mention.form in ("country", "metonym", "name", "description") or mention.place
+    if any(
+        preposition == "of" and words.doc[of].ent_type_ == "GPE"
+        for preposition, of in syntax.prepositions_of(scene.words, i)
+    ):
+        return True
     return words.pos[i] == "PROPN" and words.doc[i].ent_type_ in ("ORG", "") and words.deps[i] in ("pobj", "dobj")
 
 
 def _place_words(scene: Scene, i: int) -> Span:
-    return scene.phrase(i, without=(*RELATIVE, "prep", "punct", "advmod", "npadvmod"))
+    """The words of a place: "the port of Vladivostok", without what is told of it."""
+    of = [after for preposition, after in syntax.prepositions_of(scene.words, i) if preposition == "of"]
+    span = scene.phrase(i, without=(*RELATIVE, "prep", "punct", "advmod", "npadvmod"))
+    if of and scene.words.doc[of[0]].ent_type_ in PLACE_ENTITIES and of[0] - i <= 3:
+        return Span(span.start, scene.span(of[0], of[0]).end)
+    return span
 
 
 def _anchors(scene: Scene, happening: Happening) -> list[int]:

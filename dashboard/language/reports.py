@@ -26,6 +26,7 @@ from dashboard.records import (
     Span,
     Status,
     Timex,
+    When,
 )
 from dashboard.vocabulary.events import STATEMENT, EventKind, load_event_kinds
 
@@ -49,9 +50,15 @@ PLANNED_WORDS = frozenset(["planned", "upcoming", "forthcoming", "scheduled", "c
 VAGUE_WORDS = frozenset(["any", "possible", "potential", "proposed", "hypothetical", "eventual", "such", "no"])
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 MAY = frozenset({"may", "might", "could", "can", "should", "must"})
+HONOUR = frozenset({"honour", "honor", "tribute"})
+#: Kinds of actor that qualify a thing rather than take part: "artillery ammunition".
+FORCES = frozenset({"armed_forces", "people", "group", "unnamed"})
+#: What only words bring about; the other roots are deeds.
+SPOKEN_ROOTS = frozenset({"", "AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 #: Sources of quotes that relay and do not speak for anyone.
 RELAYS = frozenset({"media", "unnamed"})
 STEPS_UP = 6
+CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "pcomp", "acl", "relcl", "conj"})
 
 
 def find_reports(
@@ -100,8 +107,8 @@ def _report(
     if len(cast.actors) < kind.least:
         return None
     token = scene.words.doc[happening.token]
-    when = when_of(article, scene.passage, token, timexes, passages)
-    if kind.dated and when.basis not in ("stated", "relative", "event"):
+    when = _own_day(scene, happening) if kind.dated else when_of(article, scene.passage, token, timexes, passages)
+    if when is None:
         return None
     details = (*find_details(scene, happening), *_things(scene, happening), *_place_details(scene, places))
     return Report(
@@ -118,6 +125,18 @@ def _report(
     )
 
 
+def _own_day(scene: Scene, happening: Happening) -> When | None:
+    """The day, month or year that stands in the phrase itself, or in its clause."""
+    words, token = scene.words, happening.token
+    below = set(words.subtree(token))
+    verb = scene.verb_above(token) if words.deps[token] in ("nsubj", "nsubjpass") else None
+    for head, timex in scene.timexes:
+        above = words.heads[words.heads[head]] if words.pos[words.heads[head]] == "ADP" else words.heads[head]
+        if timex.type == "DATE" and timex.when.first and (head in below or (verb is not None and above == verb)):
+            return timex.when
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class _Cast:
     actors: tuple[Actor, ...]
@@ -131,6 +150,8 @@ def _participants(scene: Scene, happening: Happening, places: dict[str, Span]) -
     if happening.form == "noun":
         found += _noun_cast(scene, happening)
     else:
+        if happening.kind.key == "invitation" and happening.thing is not None:
+            found += _noun_hosts(scene, happening.thing)
         found += _invited(scene, token) or doers(scene, token)
         for thing in syntax.objects_of(words, token):
             found += scene.actors(thing)
@@ -138,14 +159,26 @@ def _participants(scene: Scene, happening: Happening, places: dict[str, Span]) -
             if preposition in ("with", "to", "between", "against", "on", "by", "alongside", "for"):
                 found += scene.actors(after)
         if happening.thing is not None:
-            found += _noun_cast(scene, replace(happening, token=happening.thing, form="noun"))
+            found += _beside(scene, happening.thing)
     if happening.kind.family == "visit":
         found += _hosts(scene, happening)
     unique = tuple(dict.fromkeys(found))
     if happening.form == "host" and sum(actor.kind == "person" for actor in unique) < 2:
         return _Cast(())
-    place = places.get("place") or (places.get("destination") if happening.kind.family == "visit" else None)
+    place = places.get("place") or places.get("region")
     return _Cast(_without_repeats(unique), _plain_place(scene, place) if place else "")
+
+
+def _beside(scene: Scene, noun: int) -> list[Actor]:
+    """Those whom a noun's prepositions name: "talks between", "an agreement with", "a dinner in honour of"."""
+    words = scene.words
+    found: list[Actor] = []
+    for preposition, after in syntax.prepositions_of(words, noun):
+        if preposition in ("between", "with", "of", "by", "among"):
+            found += scene.actors(after)
+        elif words.lemmas[after] in HONOUR:
+            found += [actor for _, who in syntax.prepositions_of(words, after) for actor in scene.actors(who)]
+    return found
 
 
 def _noun_cast(scene: Scene, happening: Happening) -> list[Actor]:
@@ -153,10 +186,8 @@ def _noun_cast(scene: Scene, happening: Happening) -> list[Actor]:
     found: list[Actor] = []
     for child in words.children[noun]:
         if words.deps[child] in ("poss", "amod", "compound", "nmod"):
-            found += scene.actors(child)
-    for preposition, after in syntax.prepositions_of(words, noun):
-        if preposition in ("between", "with", "of", "by", "among"):
-            found += scene.actors(after)
+            found += [actor for actor in scene.actors(child) if actor.kind not in FORCES]
+    found += _beside(scene, noun)
     verb = scene.verb_above(noun)
     if verb is not None and (not found or (len(set(found)) < happening.kind.least)):
         found += doers(scene, verb)
@@ -175,6 +206,15 @@ def _invited(scene: Scene, verb: int) -> tuple[Actor, ...]:
         return ()
     above = scene.verb_above(noun)
     return doers(scene, above) if above is not None and words.lemmas[above] in ("accept", "receive", "decline") else ()
+
+
+def _noun_hosts(scene: Scene, noun: int) -> tuple[Actor, ...]:
+    """Who invites: "Chile's invitation", "an invitation from Chile"."""
+    host = syntax.possessor(scene.words, noun)
+    verb = scene.verb_above(noun)
+    return (
+        () if host is None or (verb is not None and host == syntax.subject(scene.words, verb)) else scene.actors(host)
+    )
 
 
 def _hosts(scene: Scene, happening: Happening) -> list[Actor]:
@@ -249,27 +289,23 @@ def _told(scene: Scene, verb: int) -> Status:
 
 
 def _is_unreal(scene: Scene, verb: int) -> bool:
+    """True for what is asked, wished for, possible, a condition or an aim, and for what hangs on such a verb."""
     words = scene.words
     for _ in range(STEPS_UP):
-        lowers = {words.lowers[child] for child in words.kids(verb, "aux", "mark")}
-        if lowers & MAY or lowers & CONDITIONS:
+        if {words.lowers[child] for child in words.kids(verb, "aux", "mark")} & (MAY | CONDITIONS):
             return True
         head, dep = words.heads[verb], words.deps[verb]
-        if head == verb:
+        if head == verb or dep not in CLAUSES:
             return False
-        if dep in ("xcomp", "advcl", "pcomp", "acl", "prep", "relcl") and words.tags[verb] in ("VB", "VBG"):
-            above = head if words.is_verb(head) or words.pos[head] in ("ADJ", "NOUN") else words.heads[head]
-            if words.lemmas[above] in UNREAL and dep != "advcl":
-                return True
-            if above == verb:
-                return False
-            verb = above
-        elif dep == "ccomp" and words.tags[verb] == "VB":
-            return words.lemmas[head] in UNREAL
-        elif dep == "conj":
-            verb = head
-        else:
+        infinitive = words.tags[verb] == "VB"
+        if dep == "advcl" and infinitive and any(words.lowers[kid] == "to" for kid in words.kids(verb, "aux")):
+            return True
+        if dep == "relcl" or not (infinitive or words.tags[verb] in ("VBG", "VBN") or dep == "conj"):
             return False
+        above = head if words.is_verb(head) or words.pos[head] in ("ADJ", "NOUN") else words.heads[head]
+        if dep not in ("conj", "advcl") and words.lemmas[above] in UNREAL:
+            return True
+        verb = above
     return False
 
 
@@ -363,7 +399,8 @@ def _statements(article: Article, quotes: Sequence[Quote], reactions: Sequence[R
             yield _quote_report(article, quote, speakers, reactions)
     held = [quote.evidence for quote in quotes]
     for reaction in reactions:
-        if reaction.quote_id is None and not any(_overlap(reaction.evidence, each) for each in held):
+        spoken = reaction.root in SPOKEN_ROOTS
+        if spoken and reaction.quote_id is None and not any(_overlap(reaction.evidence, each) for each in held):
             yield Report(
                 id=_id(article, STATEMENT, reaction.cue, 1),
                 evidence=reaction.evidence,

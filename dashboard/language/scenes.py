@@ -86,12 +86,11 @@ class Scene:
         return None
 
     def in_direct_words(self, i: int) -> bool:
-        """True inside the quotation marks of a direct quote."""
+        """True between quotation marks, and inside a direct quote."""
         offset = self.passage.start + self.words.doc[i].idx
-        return any(
-            quote.kind == "direct" and any(span.start <= offset < span.end for span in quote.content)
-            for quote in self.quotes
-        )
+        if any(q.kind == "direct" and any(s.start <= offset < s.end for s in q.content) for q in self.quotes):
+            return True
+        return self.words.lowers[:i].count('"') % 2 == 1 and '"' in self.words.lowers[i:]
 
 
 def make_scene(

@@ -64,7 +64,10 @@ def agreement(one: Cast, other: Cast) -> float:
 
 
 def merge_actors(casts: Iterable[tuple[Actor, ...]]) -> tuple[Actor, ...]:
-    """One actor for all spellings, under the fullest name, the most named first in the order of their sentences."""
+    """One actor for all spellings, under the fullest name, the most named first in the order of their sentences.
+
+    A country goes when one of its people takes part.
+    """
     found: list[list[Actor]] = []
     ranks: list[list[int]] = []
     for cast in casts:
@@ -77,7 +80,9 @@ def merge_actors(casts: Iterable[tuple[Actor, ...]]) -> tuple[Actor, ...]:
                 found[place].append(actor)
                 ranks[place].append(rank)
     order = sorted(range(len(found)), key=lambda n: (-len(found[n]) // 2, sum(ranks[n]) / len(ranks[n]), n))
-    return tuple(_fullest(found[n]) for n in order)
+    actors = [_fullest(found[n]) for n in order]
+    persons = {actor.country for actor in actors if actor.kind == "person" and actor.country}
+    return tuple(actor for actor in actors if actor.kind not in STATES or actor.country not in persons)
 
 
 def _is_same(one: Actor, other: Actor) -> bool:
@@ -90,4 +95,7 @@ def _is_same(one: Actor, other: Actor) -> bool:
 
 def _fullest(actors: list[Actor]) -> Actor:
     counts = Counter(actors)
-    return max(counts, key=lambda a: (bool(a.country), len(to_name(a.name)), bool(a.role), counts[a], a.name))
+    return max(
+        counts,
+        key=lambda a: (bool(a.country), "'s" not in a.name, len(to_name(a.name)), bool(a.role), counts[a], a.name),
+    )

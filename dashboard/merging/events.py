@@ -85,7 +85,8 @@ def _items(readings: Sequence[Reading]) -> list[_Item]:
     for (report, reading), each in zip(told, words, strict=True):
         family = kinds[report.kind].family if report.kind in kinds else report.kind
         reactions = frozenset(key for key, span in types[reading.article.id] if _meets(span, report))
-        place = frozenset(content_words(report.place))
+        spot = next((a.value for a in report.attributes if a.name == "place"), "")
+        place = frozenset(content_words(spot))
         found.append(_Item(report, family, to_cast(report.participants), to_vector(each, rarity), reactions, place))
     return sorted(found, key=_order)
 
@@ -206,7 +207,8 @@ def _statement_merit(item: _Item, group: _Group, words: float) -> float:
     if not same_person and not same_side:
         return 0.0
     days = _day_merit(item, group)
-    if same_person and days >= 0.3:
+    article = item.report.evidence.article_id
+    if same_person and (days >= 0.3 or any(each.report.evidence.article_id == article for each in group.items)):
         return ENOUGH_STATEMENT + words
     same_kind = bool(item.reactions & group.reactions)
     return 0.2 * same_person + days + words + (0.35 if same_kind else 0.0)
@@ -221,7 +223,9 @@ def _day_merit(item: _Item, group: _Group) -> float:
 
 
 def _place_merit(item: _Item, group: _Group) -> float | None:
-    """How far the places agree; None when a visit is told of two places."""
+    """How far the places agree; None for visits to two places, and for a whole journey and a stop on it."""
+    if item.family == "visit" and bool(item.place) != bool(group.places):
+        return None
     if not item.place or not group.places:
         return 0.0
     if any(item.place & place for place in group.places):
