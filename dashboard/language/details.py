@@ -47,6 +47,8 @@ def find_places(scene: Scene, happening: Happening) -> dict[str, Span]:
     visit = happening.kind.family == "visit"
     if happening.form == "verb":
         for thing in syntax.objects_of(words, token):
+            if thing == happening.thing and words.lemmas[thing] in happening.kind.nouns:
+                continue
             if happening.kind.key == "departure" and _is_place(scene, thing):
                 found["origin"] = _place_words(scene, thing)
             elif (visit and _is_site(scene, thing)) or _is_place(scene, thing):
@@ -57,18 +59,25 @@ def find_places(scene: Scene, happening: Happening) -> dict[str, Span]:
     for anchor in _anchors(scene, happening):
         for preposition, after in syntax.prepositions_of(words, anchor):
             role = _ROLES.get(preposition)
-            if role == "destination" and visit:
+            to_site = visit and (preposition == "to" or (preposition == "of" and words.lemmas[anchor] in ROUNDS))
+            if to_site or (visit and role == "destination" and preposition != "of"):
                 role = "place"
-            if role and (_is_place(scene, after) or (visit and role == "place" and _is_site(scene, after))):
+            if role and (_is_place(scene, after) or (to_site and _is_site(scene, after))):
                 found.setdefault(_level(scene, after) if role == "place" else role, _place_words(scene, after))
     return found
 
 
 _ROLES = {
     "in": "place", "at": "place", "inside": "place", "near": "place", "outside": "place", "aboard": "place",
-    "on": "place", "of": "destination", "around": "place", "to": "destination", "for": "destination",
+    "around": "place", "to": "destination", "for": "destination",
     "into": "destination", "from": "origin",
 }  # fmt: skip
+
+
+#: Nouns whose "of" names the place: "a tour of the port".
+ROUNDS = frozenset({"tour", "inspection"})
+#: Words for a place that may be as large as a country.
+LANDS = frozenset({"country", "nation", "state", "region", "area", "continent", "world", "neighbour", "neighbor"})
 
 
 def _is_site(scene: Scene, i: int) -> bool:
@@ -84,7 +93,7 @@ def _level(scene: Scene, i: int) -> str:
     mention = scene.mentions.get(i)
     if mention is not None and mention.form in ("country", "nationality") and scene.words.pos[i] == "PROPN":
         return "region"
-    return "region" if scene.words.doc[i].ent_type_ == "LOC" else "place"
+    return "region" if scene.words.doc[i].ent_type_ == "LOC" or scene.words.lemmas[i] in LANDS else "place"
 
 
 def _is_place(scene: Scene, i: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -58,6 +59,10 @@ SPOKEN_ROOTS = frozenset({"", "AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE"
 #: Sources of quotes that relay and do not speak for anyone.
 RELAYS = frozenset({"media", "unnamed"})
 STEPS_UP = 6
+#: A day that belongs to a noun stands at most so many words after it.
+NEAR = 12
+#: An event that is referred to without a day was at most so long before.
+REFERRED_DAYS = 7
 CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "pcomp", "acl", "relcl", "conj"})
 
 
@@ -110,6 +115,8 @@ def _report(
     when = _own_day(scene, happening) if kind.dated else when_of(article, scene.passage, token, timexes, passages)
     if when is None:
         return None
+    if happening.form == "noun" and when.basis == "inherited":
+        when = _loosened(when, status)
     details = (*find_details(scene, happening), *_things(scene, happening), *_place_details(scene, places))
     return Report(
         id=_id(article, kind.key, scene.sentence(happening.token), happening.token),
@@ -125,14 +132,26 @@ def _report(
     )
 
 
+def _loosened(when: When, status: Status) -> When:
+    """The range for an event that is only referred to: the day of the sentence is not its own day."""
+    if status == "planned":
+        return replace(when, last=None)
+    return replace(when, first=when.first and when.first - dt.timedelta(days=REFERRED_DAYS))
+
+
 def _own_day(scene: Scene, happening: Happening) -> When | None:
     """The day, month or year that stands in the phrase itself, or in its clause."""
     words, token = scene.words, happening.token
     below = set(words.subtree(token))
     verb = scene.verb_above(token) if words.deps[token] in ("nsubj", "nsubjpass") else None
     for head, timex in scene.timexes:
+        near = verb is None and 0 < head - token <= NEAR and not any(words.is_verb(i) for i in range(token, head))
         above = words.heads[words.heads[head]] if words.pos[words.heads[head]] == "ADP" else words.heads[head]
-        if timex.type == "DATE" and timex.when.first and (head in below or (verb is not None and above == verb)):
+        if (
+            timex.type == "DATE"
+            and timex.when.first
+            and (head in below or near or (verb is not None and above == verb))
+        ):
             return timex.when
     return None
 
@@ -303,6 +322,11 @@ def _is_unreal(scene: Scene, verb: int) -> bool:
         if dep == "relcl" or not (infinitive or words.tags[verb] in ("VBG", "VBN") or dep == "conj"):
             return False
         above = head if words.is_verb(head) or words.pos[head] in ("ADJ", "NOUN") else words.heads[head]
+        if words.pos[above] == "NOUN" and words.lemmas[above] not in UNREAL:
+            governor = scene.verb_above(above)
+            if governor is None:
+                return False
+            above = governor
         if dep not in ("conj", "advcl") and words.lemmas[above] in UNREAL:
             return True
         verb = above
@@ -334,6 +358,8 @@ def _things(scene: Scene, happening: Happening) -> Iterator[Attribute]:
     elif happening.form == "verb":
         heads = [noun for noun in syntax.objects_of(words, happening.token) if noun not in scene.mentions]
     for head in heads:
+        if words.lemmas[head] in happening.kind.nouns:
+            head = next((after for way, after in syntax.prepositions_of(words, head) if way == "of"), head)
         span = scene.phrase(head, without=("relcl", "advcl", "acl", "appos"))
         yield Attribute("what", scene.text(span), span)
 

@@ -19,7 +19,7 @@ NARROW_DAYS = 10
 #: Reports whose days are unknown or very wide are compared with at most so many events that share a name.
 MOST_CANDIDATES = 400
 #: What a pair must reach to be one event; see ``_merit``.
-ENOUGH = 0.75
+ENOUGH = 0.65
 ENOUGH_STATEMENT = 0.6
 RANKS = {"stated": 0, "relative": 0, "event": 0, "metadata": 1, "inherited": 1, "episode": 2, "published": 2}
 
