@@ -52,8 +52,10 @@ def _act(deed: Deed, cast: _Cast) -> Act | None:
         source_spans, sources = cast.actors(syntax.subject(cast.words, deed.sayer), deed)
     target_spans, targets = cast.first_actors(deed, set(sources))
     reciprocal = deed.reciprocal
-    if not targets and len(sources) > 1 and reciprocal:
+    if reciprocal and not targets and len(sources) > 1:
         targets, target_spans = sources, source_spans
+    elif reciprocal and not sources and len(targets) > 1:
+        sources, source_spans = targets, target_spans
     if not sources and not targets:
         return None
     if deed.found_by.startswith("noun:") and not (sources and targets):
@@ -83,7 +85,11 @@ def _act(deed: Deed, cast: _Cast) -> Act | None:
 
 def _by_sayer(deed: Deed) -> bool:
     """True where the one who says it is the one who does it: "X said that Y must go", "said Y was responsible"."""
-    return deed.modality == "demanded" or deed.found_by.startswith("adjective:")
+    return (
+        deed.modality in ("demanded", "denied")
+        or deed.found_by.startswith("adjective:")
+        or (deed.reciprocal and deed.root in ("SUPPORT", "CONSULT"))
+    )
 
 
 def _has_place(deed: Deed) -> bool:

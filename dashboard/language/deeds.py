@@ -45,6 +45,8 @@ class Deed:
     condition: int | None = None
     sayer: int | None = None
     """The verb of saying under which the deed stands, whose subject a bare pronoun means."""
+    unrealised: bool = False
+    """Told only where it is planned or threatened."""
     inner: str = ""
     """Root of the deed that a threat, promise, demand or refusal speaks of."""
 
@@ -53,9 +55,8 @@ def find_deeds(words: Words, plover: Plover) -> tuple[Deed, ...]:
     """Every deed of the passage, in order of its predicate."""
     coder = _Coder(words, plover)
     found = [coder.code(i) or coder.obliged(i) for i in range(len(words))]
-    return tuple(
-        coder.finish(deed) for i, deed in enumerate(found) if deed is not None and deed.root and i not in coder.used
-    )
+    told = (coder.finish(deed) for i, deed in enumerate(found) if deed is not None and i not in coder.used)
+    return tuple(deed for deed in told if deed.root)
 
 
 def _all(sense: Sense) -> frozenset[str]:
@@ -122,8 +123,8 @@ class _Coder:
             if deed is not None:
                 return deed
         sense, thing, particle = self._sense(i)
-        operator = self._operator(i)
-        if sense is not None and (thing is not None or operator is None or particle):
+        operator, same_particle = self._operator(i)
+        if sense is not None and (thing is not None or operator is None or (particle and not same_particle)):
             return self._by_sense(i, sense, thing)
         if operator is not None:
             deed = self._by_operator(i, operator, depth)
@@ -219,6 +220,9 @@ class _Coder:
         words = self.words
         source = syntax.subject(words, i)
         targets = self._targets(i, thing, sense.towards)
+        if thing is not None and words.is_verb(thing):
+            let = syntax.subject(words, thing)
+            targets = (*((let,) if let is not None and let != source else ()), *targets)
         if sense.swapped:
             first = (
                 source if source is not None else (syntax.patient(words, i) if syntax.is_passive(words, i) else None)
@@ -231,7 +235,7 @@ class _Coder:
             self.used.add(thing)
         return Deed(
             i, sense.root, sense.mode, sense.contexts, "done", f"verb:{sense.key}", source, targets, thing,
-            reciprocal=sense.reciprocal,
+            reciprocal=sense.reciprocal, unrealised=sense.unrealised,
         )  # fmt: skip
 
     def _targets(self, i: int, thing: int | None, towards: tuple[str, ...]) -> tuple[int, ...]:
@@ -252,23 +256,33 @@ class _Coder:
         for place in towards:
             found.extend(objects if place == "obj" else [item for name, item in pairs if name == place])
         found.extend(words.kids(i, "dative"))
+        makers = [joint for item in (*objects, thing) if item is not None for joint in words.kids(item, "poss")]
+        makers += [item for name, item in below if name == "by"]
+        found.extend(makers)
         if thing is None or thing not in objects:
             found.extend(item for item in objects if item != thing)
         for place in _TOWARDS:
             found.extend(item for name, item in pairs if name == place)
         found.extend(objects)
+        for item in objects:
+            for clause in words.kids(item, "acl"):
+                found.extend(syntax.objects_of(words, clause))
+                found.extend(after for _, after in syntax.prepositions_of(words, clause))
         return tuple(dict.fromkeys(found))
 
     # --- operators -------------------------------------------------------------------------------------------
 
-    def _operator(self, i: int) -> Operator | None:
+    def _operator(self, i: int) -> tuple[Operator | None, bool]:
+        """The operator that ``i`` is, and whether it has a particle."""
         best, best_score = None, -1
+        has_clause = bool(self.words.kids(i, "xcomp", "ccomp"))
         for particle, operator in self.plover.operators_by_verb.get(self.words.lemmas[i], ()):
             if particle and not self._has_particle(i, particle):
                 continue
-            if len(particle) > best_score:
-                best, best_score = operator, len(particle)
-        return best
+            score = 2 * len(particle) + (operator.clause == has_clause)
+            if score > best_score:
+                best, best_score = operator, score
+        return best, best_score > 1
 
     def _complements(self, i: int) -> list[int]:
         """What an operator may speak of: clauses first, then objects, then what stands after a preposition."""
@@ -515,8 +529,10 @@ class _Coder:
         deed = _in_mood(deed, self._mood(clause), negated != deed.negated)
         condition, hypothetical = self._condition(clause)
         sayer = self._sayer(clause)
-        if hypothetical:
+        if hypothetical or (deed.unrealised and deed.modality == "done"):
             return replace(deed, root="")
+        if deed.negated and deed.modality == "done" and sayer is not None:
+            deed = replace(deed, modality="denied")
         return replace(deed, condition=condition, sayer=sayer)
 
     def _mood(self, i: int) -> str:

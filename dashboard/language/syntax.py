@@ -13,6 +13,11 @@ from spacy.tokens import Doc
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
+#: What speaks for its makers: in "passed a bill condemning Turkey" those who passed it condemn.
+WRITINGS = frozenset(
+    {"bill", "resolution", "statement", "letter", "motion", "law", "decree", "report", "note", "message", "tweet",
+     "declaration", "communique", "petition", "post", "speech", "article", "measure", "proclamation"}
+)  # fmt: skip
 CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "acl", "relcl", "conj", "dep", "parataxis"})
 NOUN_TAGS = frozenset({"NOUN", "PROPN", "PRON"})
 
@@ -134,7 +139,7 @@ def _inherited(words: Words, i: int, depth: int) -> int | None:
         return _of_preposition(words, head, depth)
     if dep in ("acl", "relcl") and words.pos[head] in NOUN_TAGS:
         if words.tags[i] == "VBG":
-            return head
+            return possessor(words, head, depth + 1) if words.lemmas[head] in WRITINGS else head
         return None if words.tags[i] == "VBN" else possessor(words, head, depth + 1)
     return None
 

@@ -92,6 +92,8 @@ class Sense:
     reciprocal: bool
     said: bool
     """True where the one who says it judges the one it is said of: "called it unacceptable"."""
+    unrealised: bool
+    """True where it counts only as a plan or threat: "will retaliate"."""
     bare: bool
     """True where a verb needs no object at all to mean this."""
 
@@ -222,6 +224,7 @@ def _sense(row: dict[str, Any], things: dict[str, Things], path: Path) -> Sense:
         row.get("swapped", False),
         row.get("reciprocal", False),
         row.get("said", False),
+        row.get("unrealised", False),
         row.get("bare", not patterns),
     )
 
