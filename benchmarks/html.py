@@ -10,19 +10,23 @@ import json
 import time
 from pathlib import Path
 
-from dashboard.reading.articles import read_article
-from dashboard.records import Page
+from dashboard.reading.encoding import decode
+from dashboard.reading.webpage import read_webpage
+from dashboard.reading.zones import label_lines
 
-#: Zones that belong to the article itself; its headline is not part of the text that is scored.
-OWN = frozenset({"dek", "caption", "body", "subhead"})
+#: Zones that belong to the article itself; headline and dek are not part of the text that is scored.
+OWN = frozenset({"caption", "body", "subhead"})
 
 
 def read_text(data: bytes, url: str = "") -> str:
-    """The article's own lines."""
-    article, _ = read_article(Page("page", data, url, {"format": "html"}))
-    if article is None:
+    """The article's own lines, whatever language they are in."""
+    page = read_webpage(decode(data, markup=True).text, url)
+    if page is None:
         return ""
-    return "\n".join(article.text[zone.start : zone.end] for zone in article.zones if zone.name in OWN)
+    zones = label_lines(
+        page.text, title=page.title, dek=page.dek, subheads=page.subheads, captions=page.captions, extracted=True
+    )
+    return "\n".join(page.text[zone.start : zone.end] for zone in zones if zone.name in OWN)
 
 
 def main(path: str) -> None:

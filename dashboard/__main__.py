@@ -191,7 +191,7 @@ def _arrange_serve(command: argparse.ArgumentParser) -> None:
         "--corpus",
         metavar="PATH",
         default=os.environ.get("CHANCERY_CORPUS"),
-        help="articles to read first (environment: CHANCERY_CORPUS; default: the bundled ones, when the store is empty)",
+        help="articles to read first (environment: CHANCERY_CORPUS; default: the bundled ones, for an empty store)",
     )
     command.add_argument("--port", type=int, default=8501, help="port to listen on (default: 8501)")
     command.add_argument("--address", default="127.0.0.1", help="address to listen on (default: 127.0.0.1)")

@@ -34,6 +34,7 @@ class Draft:
     dek: str = ""
     subheads: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()
+    extracted: bool = False
 
 
 def read_article(page: Page) -> tuple[Article | None, tuple[Problem, ...]]:
@@ -87,7 +88,14 @@ def _article(page: Page, draft: Draft, problems: list[Problem]) -> Article:
     article = Article(
         id="",
         text=draft.text,
-        zones=label_lines(draft.text, title=title, dek=draft.dek, subheads=draft.subheads, captions=draft.captions),
+        zones=label_lines(
+            draft.text,
+            title=title,
+            dek=draft.dek,
+            subheads=draft.subheads,
+            captions=draft.captions,
+            extracted=draft.extracted,
+        ),
         title=title,
         outlet=find_outlet(_line(fields.get("outlet", "")), url),
         url=url,
@@ -172,7 +180,7 @@ def _from_html(page: Page, text: str, _problems: list[Problem]) -> Draft | None:
     said = {"title": found.title, "outlet": found.outlet, "url": found.url, "retells": found.retells}
     # What the carrier says of a page goes before what the page says of itself.
     fields = {key: page.fields.get(key) or said.get(key, "") for key in HEADER_KEYS}
-    return Draft(found.text, fields, found.published, found.dek, found.subheads, found.captions)
+    return Draft(found.text, fields, found.published, found.dek, found.subheads, found.captions, extracted=True)
 
 
 _DRAFTS: Mapping[str, Callable[[Page, str, list[Problem]], Draft | None]] = {

@@ -88,7 +88,8 @@ class Line:
     sentence: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        self.count = len(_WORD.findall(self.words))
+        # Scripts without blanks between words are counted by their length.
+        self.count = max(len(_WORD.findall(self.words)), len(self.words) // 12)
         self.sentence = _is_sentence(self.words, self.count)
 
 
@@ -99,16 +100,18 @@ def label_lines(
     dek: str = "",
     subheads: Collection[str] = frozenset(),
     captions: Collection[str] = frozenset(),
+    extracted: bool = False,
 ) -> tuple[Zone, ...]:
     """A zone for every line that is not blank, in order, without overlap.
 
-    ``title``, ``dek``, ``subheads`` and ``captions`` are what a page's mark-up says of its lines.
+    ``title``, ``dek``, ``subheads`` and ``captions`` are what a page's mark-up says of its lines. ``extracted``
+    says that the mark-up was used to leave menus and lists of links out: then shape alone condemns no line.
     """
     lines = _join_wrapped(_lines(text), text)
     headline = _label_top(lines, title, dek)
     _label_shapes(lines, headline, subheads, captions)
-    _label_tail(lines, headline)
-    _label_middle(lines, headline)
+    _label_tail(lines, headline, extracted=extracted)
+    _label_middle(lines, headline, extracted=extracted)
     return tuple(zone for line in lines for zone in _zones(line, text))
 
 
@@ -182,7 +185,7 @@ def _is_sentence(words: str, count: int) -> bool:
         return count >= 4 and _SAYS.search(words) is not None
     if _QUOTED_END.search(words):
         return count >= 8 or (count >= 4 and _SAYS.search(words) is not None)
-    return count >= 28
+    return count >= 28 or (count >= 12 and _SENTENCE_CUT.search(words) is not None)
 
 
 def _zones(line: Line, text: str) -> Iterator[Zone]:
@@ -308,9 +311,8 @@ def _shape(line: Line, index: int, headline: int, lines: Sequence[Line]) -> Zone
             return "byline"
         if line.count <= 3 and not line.words[:1].isdigit():
             return "nav"
-    if line.count == 0 or (
-        line.count <= 2 and not any(letter.islower() for letter in line.words) and not line.sentence
-    ):
+    # A line without a word says nothing, and one or two words in capitals are a button.
+    if line.count == 0 or (line.count <= 2 and line.words.isupper() and not line.sentence):
         return "nav"
     return None
 
@@ -338,56 +340,60 @@ def _is_dateline(line: Line) -> bool:
 # Tail
 
 
-def _label_tail(lines: list[Line], headline: int) -> None:
+def _label_tail(lines: list[Line], headline: int, *, extracted: bool) -> None:
     """Labels what follows the article: link lists, biographies, promotion."""
-    end = _tail_start(lines, headline)
+    end = _tail_start(lines, headline, extracted=extracted)
     for index in range(end, len(lines)):
         line = lines[index]
         if line.zone in (None, "byline", "subhead"):
             line.zone = _tail_zone(lines, index)
 
 
-def _tail_start(lines: Sequence[Line], headline: int) -> int:
+def _tail_start(lines: Sequence[Line], headline: int, *, extracted: bool) -> int:
     """The index of the first line behind the article's last paragraph."""
     body = [index for index, line in enumerate(lines) if index > headline and line.zone is None and line.sentence]
     if not body:
         return len(lines)
     for index in range(body[0] + 1, len(lines)):
-        if _ends_article(lines, index) and not _goes_on(lines, index):
+        ends = _is_end(lines, index) or (not extracted and _looks_like_end(lines, index))
+        if ends and not _goes_on(lines, index):
             return index
     return len(lines)
 
 
-def _ends_article(lines: Sequence[Line], index: int) -> bool:
+def _is_end(lines: Sequence[Line], index: int) -> bool:
+    """True for a line whose words say that the article is over, and for the author's biography."""
     line = lines[index]
     named = _furniture_zone(line)
-    if named is not None and named[1]:
-        return True
-    following = lines[index + 1 : index + 3]
+    return (named is not None and named[1]) or (line.zone is None and _is_bio(line) and index >= len(lines) // 2)
+
+
+def _looks_like_end(lines: Sequence[Line], index: int) -> bool:
+    """True for a headline of another article, and for short lines in a row: a menu, not a heading over a paragraph."""
+    line = lines[index]
+    following = lines[index + 1] if index + 1 < len(lines) else None
     if line.zone is None and not line.sentence and not _LIST_MARK.match(line.words):
-        if line.count >= 7 and not line.words.endswith(":"):
-            return True
-        # Short lines in a row are a menu or a list of links, not a heading over a paragraph.
-        return not following or not following[0].sentence
+        another = line.count >= 7 and not line.words.endswith(":")
+        return another or following is None or not following.sentence
     if line.zone in ("nav", "tags", "promo"):
-        return not following or not following[0].sentence or following[0].zone is not None
-    if line.zone is None and line.sentence and _is_bio(line):
-        return index >= len(lines) // 2
+        return following is None or not following.sentence or following.zone is not None
     return False
 
 
 def _goes_on(lines: Sequence[Line], index: int) -> bool:
-    """True when a run of paragraphs after ``index`` shows that the article is not over."""
+    """True when paragraphs after ``index`` show that the article is not over.
+
+    Teasers and slogans stand alone between links; paragraphs of an article follow each other.
+    """
     before = sum(line.count for line in lines[:index] if line.zone is None and line.sentence)
-    run, words = 0, 0
+    run = longest = number = words = 0
     for line in lines[index + 1 :]:
         if line.zone is None and (line.sentence or _LIST_MARK.match(line.words)) and not _is_bio(line):
-            run, words = run + 1, words + line.count
-            if run >= 3 or (run >= 2 and words > 0.5 * before):
-                return True
-        elif line.zone in ("nav", "promo", "byline") or line.zone is None:
+            run, number, words = run + 1, number + 1, words + line.count
+            longest = max(longest, run)
+        elif line.zone in ("nav", "promo", "byline", None):
             run = 0
-    return False
+    return longest >= 3 or (longest == 2 and (number >= 3 or words > 0.5 * before))
 
 
 def _tail_zone(lines: Sequence[Line], index: int) -> ZoneName:
@@ -429,7 +435,7 @@ def _is_tag_head(line: Line) -> bool:
 # Middle
 
 
-def _label_middle(lines: list[Line], headline: int) -> None:
+def _label_middle(lines: list[Line], headline: int, *, extracted: bool) -> None:
     """Labels what is left: a dek right under the headline, subheads over paragraphs, else body."""
     _label_dek(lines, headline)
     for index, line in enumerate(lines):
@@ -443,7 +449,7 @@ def _label_middle(lines: list[Line], headline: int) -> None:
         elif line.count <= 10:
             line.zone = "subhead"
         else:
-            line.zone = "related"
+            line.zone = "body" if extracted else "related"
 
 
 def _label_dek(lines: list[Line], headline: int) -> None:
