@@ -8,9 +8,7 @@ from dashboard.language.cues import Cue, is_finite
 from dashboard.language.lines import Line, Range, word_count
 from dashboard.vocabulary.speech import Manner, Speech
 
-_TIME_AND_PLACE = frozenset(
-    {"in", "on", "at", "during", "after", "before", "by", "since", "while", "when", "until", "throughout", "via", "to"}
-)
+_CIRCUMSTANCES = frozenset({"during", "after", "before", "by", "since", "while", "when", "until", "throughout", "via"})
 _EMPTY = frozenset(
     {
         "it",
@@ -42,7 +40,12 @@ _EMPTY = frozenset(
     }
 )
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
+_COMMENTS = frozenset({"who", "which", "where"})
+_ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
 _COMPLEMENTIZERS = frozenset({"that", "whether"})
+_SAYING = frozenset(
+    {"say", "claim", "argue", "insist", "note", "add", "acknowledge", "admit", "believe", "think", "suggest", "warn"}
+)
 _DASHES = frozenset({"—", "–", "-", "--"})
 _MARKS = frozenset({'"', "''", "``", "'"})
 _JOINTS = _DASHES | _MARKS | {",", "?", "!", "...", "…"}
@@ -95,7 +98,8 @@ def _reach(line: Line, i: int) -> Range:
 
 
 def _after(line: Line, cue: Cue, *deps: str) -> list[int]:
-    return [c for c in line.words.kids(cue.at, *deps) if c > cue.at]
+    kids = line.words.kids(cue.at, *deps) if deps else line.words.children[cue.at]
+    return [c for c in kids if c > cue.at]
 
 
 def _relayed(line: Line, cue: Cue) -> Attribution | None:
@@ -139,7 +143,37 @@ def _clause(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
 def _clause_range(line: Line, cue: Cue, head: int) -> Range:
     """The clause, without what the parser hung on it although it goes on with the cue: "said A and accused B"."""
     start, end = _reach(line, head)
-    return start, _cut(line, cue, head, start, end)
+    while start - 1 > cue.at and line.words.tags[start - 1] in _ASKING:
+        start -= 1
+    asked = next((i for i in range(cue.at + 1, start) if line.words.tags[i] in _ASKING), start)
+    end = _cut(line, cue, head, start, end)
+    return min(start, asked), _without_comment(line, start, _run_on(line, cue, end))
+
+
+def _run_on(line: Line, cue: Cue, end: int) -> int:
+    """The end of a clause that the parser broke off in mid sentence, where no comma or conjunction stands."""
+    words, last = line.words, line.sentence[cue.at][1]
+    if end >= last or not line.is_word[end] or words.deps[end] == "cc" or line.quoted[end] != line.quoted[end - 1]:
+        return end
+    if words.heads[end] == cue.at or words.tags[end] in ("IN", "CC", "RB", "NNP") or end in cue.others:
+        return end
+    while end < last and (line.is_word[end] or line.quoted[end] >= 0):
+        end += 1
+    return end
+
+
+def _without_comment(line: Line, start: int, end: int) -> int:
+    """The end without a closing ", which ..." or ", who ...", which is the reporter's more often than the speaker's."""
+    words = line.words
+    for i in range(start + 2, end - 1):
+        if words.lowers[i] != "," or line.quoted[i] >= 0 or words.lowers[i + 1] not in _COMMENTS:
+            continue
+        verb = words.heads[i + 1]
+        while words.deps[verb] != "relcl" and words.heads[verb] != verb and words.heads[verb] > i:
+            verb = words.heads[verb]
+        if words.deps[verb] == "relcl" and line.left[verb] == i + 1 and line.right[verb] + 1 >= end:
+            return i
+    return end
 
 
 def _cut(line: Line, cue: Cue, head: int, start: int, end: int) -> int:
@@ -195,6 +229,10 @@ def _infinitive(line: Line, cue: Cue) -> Attribution | None:
         for child in _after(line, cue, "xcomp"):
             if line.left[child] > cue.at and _has_to(line, child):
                 return _make(cue, [_reach(line, child)], "infinitive", frame)
+    if "object" in cue.frames:
+        for child in _after(line, cue, "xcomp"):
+            if words.tags[child] == "VBG" and line.left[child] == child:
+                return _make(cue, [_reach(line, child)], "gerund", "object")
     return None
 
 
@@ -217,13 +255,25 @@ def _object(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         frame = "speech object"
     if not frame or words.lowers[dobj] in _EMPTY:
         return None
-    end = line.right[dobj] + 1
-    for child in after:
-        if child > dobj and line.left[child] == end and words.deps[child] == "prep":
-            if words.lowers[child] in _TIME_AND_PLACE:
-                break
-            end = line.right[child] + 1
-    return _make(cue, [(line.left[dobj], end)], "object", frame)
+    end = _tail(line, cue, speech, line.right[dobj] + 1)
+    return _make(cue, [(line.left[dobj], _without_comment(line, line.left[dobj], end))], "object", frame)
+
+
+def _tail(line: Line, cue: Cue, speech: Speech, end: int) -> int:
+    """The end of an object with the phrases after it, but for when and where it was said."""
+    words = line.words
+    for child in _after(line, cue):
+        if line.left[child] != end or words.deps[child] not in ("prep", "dative"):
+            continue
+        inner = next(iter(words.kids(child, "pobj")), child)
+        if words.lowers[child] in _CIRCUMSTANCES or line.ents[inner] in ("DATE", "TIME"):
+            break
+        if words.lowers[child] in ("in", "on", "at", "to") and (
+            words.lowers[inner] in speech.words["venues"] or words.lowers[inner] in speech.words["hearers"]
+        ):
+            break
+        end = line.right[child] + 1
+    return end
 
 
 def _predicate(line: Line, cue: Cue, after: list[int]) -> Attribution | None:
@@ -307,6 +357,7 @@ def _parenthetical(line: Line, cue: Cue) -> Attribution | None:
     in_marks = line.quoted[start - 1] >= 0
     if not in_marks and not ("clause" in cue.frames and _has_clause(line, cue, first, start)):
         return None
+    first = max(first, line.begin)
     content = [(first, start)]
     if in_marks:
         content = [(_start_of_marked(line, first, line.quoted[start - 1]), start)]
@@ -373,4 +424,17 @@ def _rest(line: Line, cue: Cue) -> Attribution | None:
             if words.deps[i] == "mark" and head > i:
                 end = line.right[head] + 1
             return _make(cue, [(i, end)], "rest", "clause")
-    return None
+    return _bare_rest(line, cue, last)
+
+
+def _bare_rest(line: Line, cue: Cue, last: int) -> Attribution | None:
+    """The rest of the sentence after a verb of saying, where the parser took its clause for something else."""
+    words, start = line.words, cue.at + 1
+    if cue.lemma not in _SAYING or cue.source is None or not line.is_word[min(start, last - 1)]:
+        return None
+    if cue.subject is not None and cue.subject > cue.at:
+        return None
+    if any(line.left[c] <= start and words.deps[c] in ("prep", "npadvmod", "advmod", "prt") for c in _after(line, cue)):
+        return None
+    finite = [i for i in range(start + 1, last) if words.tags[i] in ("VBD", "VBZ", "VBP", "MD") and line.quoted[i] < 0]
+    return _make(cue, [(start, last)], "bare rest", "clause") if finite else None

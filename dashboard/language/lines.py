@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dashboard.language.marks import Quotation
 from dashboard.language.sentences import Passage
 from dashboard.language.syntax import Words, read_words
+
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.'’-]+(?:[ ,/][ ]?[A-Z][\w.'’-]*){0,6}(?:, \w+\.? \d{1,2})?,? ?(?:\([\w ./-]{2,30}\))? ?|\([\w ./-]{2,30}\) )(?:—|–|--|-) (?=\S)"
+)
 
 Range = tuple[int, int]
 """Half-open token indexes."""
@@ -28,7 +33,10 @@ class Line:
     quoted: list[int]
     """Index of the stretch that each word stands in, -1 outside."""
     is_word: list[bool]
-    closed: tuple[Quotation, ...]
+    ents: list[str]
+    """The type of the named entity each word is part of, "" outside."""
+    begin: int
+    """The first word after a dateline such as "SEOUL (Reuters) —"."""
 
 
 def make_line(passage: Passage, quotations: tuple[Quotation, ...]) -> Line:
@@ -51,8 +59,16 @@ def make_line(passage: Passage, quotations: tuple[Quotation, ...]) -> Line:
         ranges,
         quoted,
         [any(map(str.isalnum, text)) for text in words.lowers],
-        quotations,
+        [token.ent_type_ for token in doc],
+        _after_dateline(words.lowers, doc.text, [token.idx for token in doc]),
     )
+
+
+def _after_dateline(lowers: list[str], text: str, places: list[int]) -> int:
+    found = _DATELINE.match(text)
+    if found is None:
+        return 0
+    return next((i for i, place in enumerate(places) if place >= found.end()), 0)
 
 
 def _token_range(passage: Passage, quotation: Quotation) -> Range:

@@ -6,7 +6,6 @@ from dashboard.language.contents import Attribution
 from dashboard.language.cues import Cue, find_subject, source_range
 from dashboard.language.lines import Line, Range, word_count
 
-_JOINTS = frozenset({",", ".", ":", ";", '"', "'", "''", "``", "—", "–", "-", "--", "?", "!", "…", "...", "(", ")"})
 _ENDS = frozenset({".", "?", "!", "…", "..."})
 SCARE_WORDS = 3
 """A stretch of at most so many words that no cue claims is no quote: a scare quote, a title, a name."""
@@ -21,12 +20,14 @@ def attach_marks(line: Line, cues: list[Cue], found: list[Attribution]) -> list[
         owner = next((a for a in by_cue.values() if number in a.marks), None)
         if owner is None and not _inside(by_cue, start, end):
             owner = _owner(line, cues, by_cue, start, end)
-            if owner is None and last is not None and _continues(line, cues, by_cue, last, start):
+            if owner is None and last is not None and _continues(line, last, start, end):
                 owner = last
             if owner is not None:
                 owner.content = merged([*owner.content, (start, end)])
                 owner.marks.append(number)
         last = owner or last
+        begun = [a for a in by_cue.values() if a.at < end and a.manner == "speech" and (last is None or a.at > last.at)]
+        last = max(begun, key=lambda a: a.at, default=last)
     return list(by_cue.values())
 
 
@@ -54,7 +55,7 @@ def _owner(line: Line, cues: list[Cue], by_cue: dict[int, Attribution], start: i
 
 def only_joints(line: Line, start: int, end: int) -> bool:
     """True when nothing but punctuation stands in the range."""
-    return all(word in _JOINTS for word in line.words.lowers[start:end])
+    return not any(line.is_word[start:end])
 
 
 def speaks(cue: Cue) -> bool:
@@ -78,7 +79,7 @@ def _cue_before(line: Line, cues: list[Cue], start: int) -> Cue | None:
     for cue in reversed(cues):
         if cue.at < start:
             begin = min(max(cue.phrase[1], cue.at + 1), start)
-            between = [i for i in range(begin, start) if words.lowers[i] not in _JOINTS]
+            between = [i for i in range(begin, start) if line.is_word[i]]
             near = not between or (len(between) == 1 and words.lowers[between[0]] in _SKIPPED)
             colon = start - 1 > cue.at and words.lowers[start - 1] == ":" and line.sentence[cue.at][0] <= cue.at
             ended = any(words.lowers[i] in _ENDS for i in range(cue.at, start))
@@ -118,12 +119,9 @@ def _is_title(line: Line, start: int, end: int) -> bool:
     return bool(long) and all(text[0].isupper() for text in long)
 
 
-def _continues(line: Line, cues: list[Cue], by_cue: dict[int, Attribution], last: Attribution, start: int) -> bool:
-    """True when the quotation goes on with what was quoted before: "A," he said. "B." """
-    end = max([last.phrase[1], *(e for _, e in last.content)])
-    if only_joints(line, end, start):
+def _continues(line: Line, last: Attribution, start: int, end: int) -> bool:
+    """True when the quotation goes on with what was quoted before: "A," he said, smiling. "B." """
+    before = max([last.phrase[1], *(e for _, e in last.content)])
+    if only_joints(line, before, start):
         return True
-    words = line.words
-    if words.lowers[start - 1] not in _ENDS and line.sentence[min(start + 1, len(words) - 1)][0] < start:
-        return False
-    return not any(end <= cue.at < start for cue in cues if cue.at not in by_cue or cue.at > last.at)
+    return line.words.lowers[start - 1] in _ENDS and word_count(line, start, end) > SCARE_WORDS
