@@ -1,1 +1,1 @@
-"""Frames as figures."""
+"""Frames as figures (pure)."""

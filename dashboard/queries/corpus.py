@@ -117,7 +117,19 @@ ARTICLE_COLUMNS = (
     "characters",
     "copies",
 )
-DISAGREEMENT_COLUMNS = ("id", "kind", "event_id", "event", "about", "value", "article_id", "outlet", "start", "end", "words")
+DISAGREEMENT_COLUMNS = (
+    "id",
+    "kind",
+    "event_id",
+    "event",
+    "about",
+    "value",
+    "article_id",
+    "outlet",
+    "start",
+    "end",
+    "words",
+)
 PERSON_COLUMNS = ("id", "name", "kind", "country", "found_by", "roles", "aliases")
 
 Record = dict[str, Any]
@@ -209,7 +221,7 @@ class _Known:
     """What claims are joined with: articles, persons, copies and statements, looked up by id."""
 
     def __init__(self, store: Store) -> None:
-        copies = dict(_pairs(store, schema.copy.c.article_id, schema.copy.c.group_id))
+        self.copies = copies = dict(_pairs(store, schema.copy.c.article_id, schema.copy.c.group_id))
         sizes: dict[str, int] = defaultdict(int)
         for group in copies.values():
             sizes[group] += 1
@@ -224,7 +236,8 @@ class _Known:
         self.person_ids = {
             (article, name): person
             for article, name, person in rows(
-                store, select(schema.person_name.c.article_id, schema.person_name.c.name, schema.person_name.c.person_id)
+                store,
+                select(schema.person_name.c.article_id, schema.person_name.c.name, schema.person_name.c.person_id),
             )
         }
         self.persons: dict[str, Record] = {}
@@ -248,7 +261,7 @@ class _Known:
         article = self.articles[record["article_id"]]
         return {
             "id": record["id"],
-            "statement": self.statements.get(record["id"], record["id"]),
+            "statement": self._statement(record),
             "article_id": record["article_id"],
             "outlet": article["outlet"],
             "title": article["title"],
@@ -257,6 +270,12 @@ class _Known:
             "source": self.sources[record["article_id"]],
             **{name: record[name] for name in CLAIM_COLUMNS[8:]},
         }
+
+    def _statement(self, record: Record) -> str:
+        """The event that the claim or its quote belongs to; else one for all printings of a text; else its own."""
+        found = self.statements.get(record["id"]) or self.statements.get(record.get("quote_id") or "")
+        group = self.copies.get(record["article_id"])
+        return found or (f"{group}/{' '.join(record['words'].casefold().split())}" if group else record["id"])
 
     def person(self, article_id: str, name: str, kind: str, country: str) -> str:
         """The person's id; one made up of name and country before persons were merged."""
@@ -267,7 +286,15 @@ class _Known:
             found = "-".join(filter(None, (name.casefold().replace(" ", "-"), country.casefold())))
         self.persons.setdefault(
             found,
-            {"id": found, "name": name, "kind": kind, "country": country, "found_by": "text", "roles": (), "aliases": ()},
+            {
+                "id": found,
+                "name": name,
+                "kind": kind,
+                "country": country,
+                "found_by": "text",
+                "roles": (),
+                "aliases": (),
+            },
         )
         return found
 
@@ -316,7 +343,9 @@ def _reactions(store: Store, known: _Known) -> list[Record]:
             "actor_kind": record["actor_kind"],
             "country": country,
             "role": record["actor_role"],
-            "person": known.person(record["article_id"], record["actor_name"], record["actor_kind"], record["actor_country"]),
+            "person": known.person(
+                record["article_id"], record["actor_name"], record["actor_kind"], record["actor_country"]
+            ),
             "targets": tuple(targets[record["id"]]),
             "condition": _inside(record, start, end),
         }
@@ -426,7 +455,9 @@ def _events(store: Store, reports: Iterable[Record], disagreements: Iterable[Rec
     return found
 
 
-def _made(noun: str, frame: pd.DataFrame, statements: Iterable[str], facets: dict[str, Facet], text: Iterable[str]) -> Claims:
+def _made(
+    noun: str, frame: pd.DataFrame, statements: Iterable[str], facets: dict[str, Facet], text: Iterable[str]
+) -> Claims:
     index: dict[str, int] = {}
     groups = np.array([index.setdefault(key, len(index)) for key in statements], dtype=np.int64)
     first, last, dated = day_columns(frame["first_day"].tolist(), frame["last_day"].tolist())

@@ -36,7 +36,11 @@ def article_rows(corpus: Corpus) -> pd.DataFrame:
     """Every article with what was found in it, latest first. Columns: ARTICLE_ROW_COLUMNS."""
     frame = corpus.articles.copy()
     frame["published"] = [say_days(a, b) for a, b in zip(frame["first_day"], frame["last_day"], strict=True)]
-    for name, held in (("quotes", corpus.quotes.frame), ("reactions", corpus.reactions.frame), ("events", corpus.reports)):
+    for name, held in (
+        ("quotes", corpus.quotes.frame),
+        ("reactions", corpus.reactions.frame),
+        ("events", corpus.reports),
+    ):
         frame[name] = frame["id"].map(held["article_id"].value_counts()).fillna(0).astype(int)
     frame = frame.sort_values(["last_day", "outlet"], ascending=[False, True], kind="stable", na_position="last")
     return frame[list(ARTICLE_ROW_COLUMNS)]

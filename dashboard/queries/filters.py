@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, fields, replace
 
 from dashboard.errors import FilterError
 from dashboard.vocabulary.countries import country_name, load_countries
+from dashboard.vocabulary.events import load_event_kinds
 from dashboard.vocabulary.reactions import load_reactions
 
 Names = Mapping[str, Mapping[str, str]]
@@ -113,7 +114,8 @@ def reaction_label(key: str) -> str:
 
 def kind_label(key: str) -> str:
     """The words of a kind of event: ``missile launch``."""
-    return key.replace("_", " ")
+    held = load_event_kinds().get(key)
+    return held.label if held else key.replace("_", " ")
 
 
 def _several(values: Sequence[str]) -> tuple[str, ...]:
@@ -227,7 +229,16 @@ FILTERS: tuple[Filter, ...] = (
         _named("", lambda value: f"speaker {value}"),
         applies=CLAIMS,
     ),
-    Filter("kind", "Kind of event", "the kind of event", "meeting", _several, _named("", kind_label), applies=frozenset({"events"}), names=kind_label),
+    Filter(
+        "kind",
+        "Kind of event",
+        "the kind of event",
+        "meeting",
+        _several,
+        _named("", kind_label),
+        applies=frozenset({"events"}),
+        names=kind_label,
+    ),
     Filter(
         "status",
         "Status",
@@ -258,12 +269,20 @@ FILTERS: tuple[Filter, ...] = (
         facet=False,
     ),
     Filter("outlet", "Outlet", "the outlet that reports it, by name", "The Citizen", _several, _named("in ", str)),
-    Filter("from", "From", "this day or later; a claim counts when its days can reach the range", "2023-09-14", _day, _dated("since "), facet=False),
+    Filter(
+        "from",
+        "From",
+        "this day or later; a claim counts when its days can reach the range",
+        "2023-09-14",
+        _day,
+        _dated("since "),
+        facet=False,
+    ),
     Filter("to", "To", "this day or earlier", "2023-09-16", _day, _dated("until "), facet=False),
     Filter(
         "words",
         "Words",
-        'all of these words; words in double quotes stand together',
+        "all of these words; words in double quotes stand together",
         "satellites",
         _text,
         lambda values, _: f"with “{values[0]}”",
@@ -343,5 +362,3 @@ def not_applied(filters: Filters, noun: str) -> tuple[Filter, ...]:
 def check_fields() -> bool:
     """True when every field of Filters has its row, and the other way round."""
     return {f.name for f in fields(Filters)} == {FIELD.get(key, key) for key in KEYS}
-
-

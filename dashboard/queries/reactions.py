@@ -26,6 +26,11 @@ def reaction_matrix(corpus: Corpus, filters: Filters, *, over: str = "reaction")
     return pd.DataFrame(found, columns=list(MATRIX_COLUMNS))
 
 
+def country_totals(corpus: Corpus, filters: Filters, *, over: str = "reaction") -> dict[str, int]:
+    """Country -> its statements in all columns. A reaction towards two countries is one statement."""
+    return corpus.reactions.counts("country", corpus.keep("reactions", filters, leave_out=("country", over)))
+
+
 def reaction_rows(corpus: Corpus, filters: Filters, *, sort: str = "newest") -> pd.DataFrame:
     """The claims behind the reactions that the filters keep. Columns: ROW_COLUMNS."""
     ranks: dict[int, float] = {}

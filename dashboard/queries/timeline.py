@@ -16,6 +16,8 @@ from dashboard.queries.words import say_when, several
 MOST_MARKS = 1500
 EPISODE_DAYS = 21
 EPISODE_GAP_DAYS = 8
+#: An event whose day is known this well tells where an episode lies.
+NEAR_DAYS = 3
 
 MARK_COLUMNS = (
     "id",
@@ -52,7 +54,7 @@ class Window:
 
 def window_of(corpus: Corpus, filters: Filters) -> Window:
     """The days of the link, else those of the episode: the densest weeks and what follows without a gap."""
-    days = _exact_days(corpus, filters.without("from", "to"))
+    days = _near_days(corpus, filters.without("from", "to"))
     first, last = _episode(days)
     if filters.since or filters.until:
         first = filters.since or min(days[0] if days.size else last.toordinal(), last.toordinal())
@@ -146,12 +148,13 @@ def present_ids(corpus: Corpus, ids: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(corpus.aliases.get(one, one) for one in ids))
 
 
-def _exact_days(corpus: Corpus, filters: Filters) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+def _near_days(corpus: Corpus, filters: Filters) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
     claims = corpus.events
-    kept = corpus.keep("events", filters) & (claims.first == claims.last)
+    near = claims.last - claims.first <= NEAR_DAYS
+    kept = corpus.keep("events", filters) & near
     if not kept.any():
-        kept = claims.first == claims.last
-    return np.sort(claims.first[kept])
+        kept = near
+    return np.sort(np.concatenate([claims.first[kept], claims.last[kept]]))
 
 
 def _episode(days: np.ndarray[tuple[int], np.dtype[np.int64]]) -> tuple[dt.date, dt.date]:

@@ -1,0 +1,340 @@
+"""Events over days as a figure: a lane for each country, marks that never cover each other, labels where they fit."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import plotly.graph_objects as go
+
+from dashboard.charts.style import SANS, Family, Palette, family_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+#: Of a figure on a desk; narrower ones hide their labels.
+PLOT_PIXELS = 880
+LETTER_PIXELS = 6.6
+MARK_PIXELS = 22
+ROW_PIXELS = 25
+LANE_GAP_ROWS = 0.5
+#: A lane that would need more rows drops its labels and packs the bare marks.
+MOST_ROWS = 9
+LONGEST_LABEL = 46
+HOLLOW = ("planned", "claimed", "denied")
+#: Independent outlets -> size of the mark in pixels.
+SMALLEST, LARGEST = 10, 17
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """One event with its place on the figure. ``x`` is its middle in days of the calendar."""
+
+    id: str
+    x: float
+    first: float
+    last: float
+    y: float
+    label: str
+    side: str
+    family: Family
+    hollow: bool
+    size: float
+    hover: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One country with the rows it takes, counted from the top."""
+
+    name: str
+    top: float
+    bottom: float
+    placed: tuple[Placed, ...]
+
+
+def timeline_figure(
+    frame: pd.DataFrame,
+    *,
+    first: dt.date,
+    last: dt.date,
+    palette: Palette,
+    chosen: Sequence[str] = (),
+    touch: bool = False,
+) -> go.Figure:
+    """The events of ``queries.timeline.events_between`` from ``first`` to ``last``."""
+    lanes = place(frame, first, last)
+    figure = go.Figure()
+    marks = [one for lane in lanes for one in lane.placed]
+    figure.add_trace(_ranges(marks, palette))
+    for (family, hollow), held in _by_look(marks).items():
+        figure.add_trace(_marks(held, family, hollow, palette, chosen))
+    return _dressed(figure, lanes, first, last, palette, touch)
+
+
+def counts_figure(
+    frame: pd.DataFrame, *, first: dt.date, last: dt.date, palette: Palette, touch: bool = False
+) -> go.Figure:
+    """The counts of ``queries.timeline.event_bins`` as bars, a lane for each country."""
+    sums = frame.groupby("country_name", sort=False)["events"].sum().sort_values(ascending=False)
+    lanes = [Lane(name, 2.0 * i, 2.0 * i + 1.6, ()) for i, name in enumerate(sums.index[:30])]
+    top = {lane.name: lane.bottom for lane in lanes}
+    most = int(frame["events"].max()) if len(frame) else 1
+    held = frame[frame["country_name"].isin(top)]
+    figure = go.Figure(
+        go.Bar(
+            x=[_noon(a) for a in held["first"]],
+            base=[-top[name] for name in held["country_name"]],
+            y=[1.5 * n / most for n in held["events"]],
+            width=[0.9 * 86_400_000 * ((b - a).days + 1) for a, b in zip(held["first"], held["last"], strict=True)],
+            offset=0,
+            marker={"color": palette.accent},
+            customdata=[[a.isoformat(), b.isoformat()] for a, b in zip(held["first"], held["last"], strict=True)],
+            hovertext=[
+                f"{name}, {n:,} events from {a:%-d %b %Y}"
+                for name, n, a in zip(held["country_name"], held["events"], held["first"], strict=True)
+            ],
+            hoverinfo="text",
+            showlegend=False,
+        )
+    )
+    return _dressed(figure, lanes, first, last, palette, touch)
+
+
+def place(frame: pd.DataFrame, first: dt.date, last: dt.date) -> list[Lane]:
+    """The lanes from the most active country down, each event in the first row where it covers nothing."""
+    lanes: list[Lane] = []
+    top = 0.0
+    days = max((last - first).days + 1, 1)
+    sizes = frame["country_name"].value_counts(sort=False)
+    for name in sorted(sizes.index, key=lambda n: (-sizes[n], n)):
+        events = frame[frame["country_name"] == name].to_dict("records")
+        rows, placed = _pack(events, first, days, labels=True)
+        if rows > MOST_ROWS:
+            rows, placed = _pack(events, first, days, labels=False)
+        shifted = tuple(_moved(one, top) for one in placed)
+        lanes.append(Lane(name, top, top + rows, shifted))
+        top += rows + LANE_GAP_ROWS
+    return lanes
+
+
+def _pack(events: Sequence[dict[str, Any]], first: dt.date, days: int, *, labels: bool) -> tuple[int, list[Placed]]:
+    pixel = days / PLOT_PIXELS
+    taken: list[list[tuple[float, float]]] = []
+    placed = []
+    # Kinds keep together: all events of the first kind find their rows before the next.
+    for event in sorted(events, key=lambda e: (family_of(e["kind"]).label, e["first"], e["title"])):
+        a = (event["first"] - first).days + 0.5
+        b = (event["last"] - first).days + 0.5
+        x = (a + b) / 2
+        label = _short(event["title"]) if labels else ""
+        width = len(label) * LETTER_PIXELS * pixel + (6 * pixel if label else 0)
+        side = "right" if x + width + MARK_PIXELS * pixel <= days else "left" if x - width > 0 else "none"
+        low, high = min(a, x - MARK_PIXELS / 2 * pixel), max(b, x + MARK_PIXELS / 2 * pixel)
+        if side == "right":
+            high = max(high, x + MARK_PIXELS / 2 * pixel + width)
+        elif side == "left":
+            low = min(low, x - MARK_PIXELS / 2 * pixel - width)
+        row = _free_row(taken, low, high)
+        placed.append(_placed(event, x, a, b, row, label, side))
+    return max(len(taken), 1), placed
+
+
+def _free_row(taken: list[list[tuple[float, float]]], low: float, high: float) -> int:
+    for row, held in enumerate(taken):
+        if all(high <= a or low >= b for a, b in held):
+            held.append((low, high))
+            return row
+    taken.append([(low, high)])
+    return len(taken) - 1
+
+
+def _placed(event: dict[str, Any], x: float, a: float, b: float, row: int, label: str, side: str) -> Placed:
+    size = min(SMALLEST + 2.4 * (int(event["sources"]) - 1), LARGEST)
+    lines = (
+        f"<b>{_plain(event['title'])}</b>",
+        _plain(event["day_text"]),
+        f"{_plain(event['kind_name'])}, {event['status']}",
+        event["reported"],
+    )
+    return Placed(
+        event["id"], x, a, b, row + 0.5, label if side != "none" else "", side, family_of(event["kind"]),
+        event["status"] in HOLLOW, size, "<br>".join(lines),
+    )  # fmt: skip
+
+
+def _moved(one: Placed, top: float) -> Placed:
+    return Placed(
+        one.id,
+        one.x,
+        one.first,
+        one.last,
+        one.y + top,
+        one.label,
+        one.side,
+        one.family,
+        one.hollow,
+        one.size,
+        one.hover,
+    )
+
+
+def _by_look(marks: Iterable[Placed]) -> dict[tuple[Family, bool], list[Placed]]:
+    found: dict[tuple[Family, bool], list[Placed]] = {}
+    for one in marks:
+        found.setdefault((one.family, one.hollow), []).append(one)
+    return dict(sorted(found.items(), key=lambda item: (item[0][1], item[0][0].label)))
+
+
+def _ranges(marks: Iterable[Placed], palette: Palette) -> go.Scatter:
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    for one in marks:
+        if one.last - one.first >= 1:
+            xs += [one.first - 0.45, one.last + 0.45, None]
+            ys += [-one.y, -one.y, None]
+    line = {"color": palette.range, "width": 9}
+    return go.Scatter(
+        x=xs, y=ys, mode="lines", line=line, hoverinfo="skip", name="day not certain", showlegend=bool(xs)
+    )
+
+
+def _marks(held: Sequence[Placed], family: Family, hollow: bool, palette: Palette, chosen: Sequence[str]) -> go.Scatter:
+    colour = palette.colour(family)
+    symbol = family.symbol
+    bar = symbol.startswith("line")
+    edges = [3 if one.id in chosen else 2.4 if bar else 1.6 for one in held]
+    return go.Scatter(
+        x=[one.x for one in held],
+        y=[-one.y for one in held],
+        mode="markers+text",
+        text=[f"<b>{_plain(one.label)}</b>" if one.id in chosen else _plain(one.label) for one in held],
+        textposition=[f"middle {'left' if one.side == 'left' else 'right'}" for one in held],
+        textfont={"size": 12.5, "color": palette.ink},
+        marker={
+            "symbol": f"{symbol}-open" if hollow and not bar else symbol,
+            "size": [one.size + (5 if one.id in chosen else 0) for one in held],
+            "color": colour,
+            "line": {"width": edges, "color": [palette.ink if one.id in chosen else colour for one in held]},
+            "opacity": 1,
+        },
+        customdata=[one.id for one in held],
+        hovertext=[one.hover for one in held],
+        hoverinfo="text",
+        name=family.label + (" (planned, claimed, denied)" if hollow else ""),
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}, "textfont": {"color": palette.ink}},
+        cliponaxis=False,
+    )
+
+
+def _dressed(
+    figure: go.Figure, lanes: Sequence[Lane], first: dt.date, last: dt.date, palette: Palette, touch: bool
+) -> go.Figure:
+    depth = max((lane.bottom for lane in lanes), default=1.0)
+    days = (last - first).days + 1
+    for index, lane in enumerate(lanes):
+        if index % 2 == 0:
+            pad = LANE_GAP_ROWS / 2
+            figure.add_hrect(
+                y0=-lane.bottom - pad, y1=-lane.top + pad, fillcolor=palette.band, line_width=0, layer="below"
+            )
+    values, texts = ticks(first, last)
+    is_bars = any(isinstance(trace, go.Bar) for trace in figure.data)
+    axis: dict[str, Any] = {
+        "fixedrange": True,
+        "zeroline": False,
+        "showline": False,
+        "tickfont": {"size": 12, "color": palette.soft},
+    }
+    if is_bars:
+        xaxis = {
+            **axis,
+            "type": "date",
+            "range": [_noon(first - dt.timedelta(days=1)), _noon(last + dt.timedelta(days=1))],
+        }
+    else:
+        xaxis = {**axis, "range": [0, days], "tickvals": values, "ticktext": texts}
+    figure.update_layout(
+        height=int(depth * ROW_PIXELS + 96),
+        margin={"l": 8, "r": 14, "t": 44, "b": 34},
+        paper_bgcolor=palette.paper,
+        plot_bgcolor=palette.paper,
+        font={"family": SANS, "size": 13, "color": palette.ink},
+        legend={
+            "orientation": "h",
+            "x": 0,
+            "y": 1,
+            "yanchor": "bottom",
+            "yref": "paper",
+            "font": {"size": 12, "color": palette.soft},
+            "itemclick": False,
+            "itemdoubleclick": False,
+        },
+        hoverlabel={
+            "bgcolor": palette.paper,
+            "bordercolor": palette.soft,
+            "font": {"family": SANS, "size": 13, "color": palette.ink},
+            "align": "left",
+        },
+        dragmode=False if touch else "select",
+        hovermode="closest",
+        uirevision="timeline",
+        xaxis={**xaxis, "gridcolor": palette.line, "ticks": "", "side": "bottom"},
+        yaxis={
+            **axis,
+            "range": [-depth - LANE_GAP_ROWS / 2, LANE_GAP_ROWS / 2],
+            "tickvals": [-(lane.top + lane.bottom) / 2 for lane in lanes],
+            "ticktext": [_plain(lane.name) for lane in lanes],
+            "tickfont": {"size": 13, "color": palette.ink},
+            "showgrid": False,
+            "automargin": True,
+        },
+        newselection={"line": {"color": palette.accent, "width": 1, "dash": "solid"}},
+    )
+    return figure
+
+
+def ticks(first: dt.date, last: dt.date) -> tuple[list[float], list[str]]:
+    """Where the axis is named, in days from ``first``, and with which words."""
+    days = (last - first).days + 1
+    if days > 120:
+        return _month_ticks(first, last, max(1, round(days / 30.4 / 10)))
+    step = 1 if days <= 12 else 2 if days <= 22 else 7
+    values, texts = [], []
+    for at in range(0, days, step):
+        day = first + dt.timedelta(days=at)
+        values.append(at + 0.5)
+        lead = (
+            f"{day.day}" if values[1:] and day.month == (day - dt.timedelta(days=step)).month else f"{day.day} {day:%b}"
+        )
+        texts.append(f"{lead}<br>{day:%a}" if step == 1 else lead)
+    if texts:
+        texts[0] += f" {first.year}" if step > 1 else ""
+    return values, texts
+
+
+def _month_ticks(first: dt.date, last: dt.date, step: int) -> tuple[list[float], list[str]]:
+    step = next((one for one in (1, 2, 3, 6, 12, 24, 60, 120, 240, 600) if one >= step), 1200)
+    values, texts = [], []
+    for month in range(first.year * 12, last.year * 12 + 12, step):
+        day = dt.date(month // 12, month % 12 + 1, 1)
+        if first <= day <= last:
+            values.append((day - first).days + 0.5)
+            texts.append(f"{day.year}" if step >= 12 else f"{day:%b} {day.year}")
+    return values, texts
+
+
+def _noon(day: dt.date) -> str:
+    return f"{day.isoformat()}T12:00"
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= LONGEST_LABEL else title[: LONGEST_LABEL - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _plain(words: str) -> str:
+    """Words without the few tags and signs that Plotly would read."""
+    return str(words).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("$", "&#36;")

@@ -1,0 +1,117 @@
+"""The rows of a view as a file: every column, the evidence, and the link of the view."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pandas as pd
+
+from dashboard.queries import briefing, coverage, quotes, reactions
+from dashboard.queries.corpus import EVENT_COLUMNS, REPORT_COLUMNS, Corpus
+from dashboard.queries.filters import Filters, country_label, in_words, reaction_label
+
+#: A spreadsheet would run a cell that begins so; it gets an apostrophe before it.
+RISKY = ("=", "+", "-", "@", "\t", "\r")
+
+
+def _reactions(corpus: Corpus, filters: Filters) -> pd.DataFrame:
+    frame = reactions.reaction_rows(corpus, filters)
+    return frame.assign(
+        reaction_name=[reaction_label(key) for key in frame["reaction"]],
+        country_name=[country_label(code) for code in frame["country"]],
+    )
+
+
+def _quotes(corpus: Corpus, filters: Filters) -> pd.DataFrame:
+    frame = quotes.quote_rows(corpus, filters)
+    return frame.assign(country_name=[country_label(code) for code in frame["country"]]).drop(columns="row")
+
+
+def _events(corpus: Corpus, filters: Filters) -> pd.DataFrame:
+    """One row for each report of an event: its evidence; event columns begin with ``event_``."""
+    claims = corpus.events
+    events = claims.frame[corpus.keep("events", filters)].sort_values("first_day", kind="stable", na_position="last")
+    named = events[list(EVENT_COLUMNS)].rename(columns={n: f"event_{n}" for n in EVENT_COLUMNS})
+    return named.merge(corpus.reports[list(REPORT_COLUMNS)], on="event_id", how="left")
+
+
+def _articles(corpus: Corpus, _filters: Filters) -> pd.DataFrame:
+    return coverage.article_rows(corpus)
+
+
+def _points(corpus: Corpus, filters: Filters) -> pd.DataFrame:
+    return briefing.points(corpus, filters)
+
+
+#: View -> what its file holds. The briefing's file lists where the sources disagree.
+EXPORTS: dict[str, Callable[[Corpus, Filters], pd.DataFrame]] = {
+    "reactions": _reactions,
+    "quotes": _quotes,
+    "timeline": _events,
+    "coverage": _articles,
+    "briefing": _points,
+}
+
+
+def exported(corpus: Corpus, view: str, filters: Filters) -> pd.DataFrame:
+    """All rows of a view under the filters, with every column."""
+    return EXPORTS[view](corpus, filters)
+
+
+def count_of(frame: pd.DataFrame) -> int:
+    """How many statements (or events, articles, points) the rows tell."""
+    for name in ("statement", "id"):
+        held = "event_id" if "event_id" in frame and "event_title" in frame else name
+        if held in frame:
+            return int(frame[held].nunique())
+    return len(frame)
+
+
+def to_json(frame: pd.DataFrame, *, view: str, corpus: Corpus, filters: Filters, notes: tuple[str, ...]) -> str:
+    """The rows with the link of the view, its headline, the corpus version and what of the link was not understood."""
+    held = {
+        "view": view,
+        "headline": in_words(filters, corpus.names),
+        "corpus_version": corpus.version,
+        "count": count_of(frame),
+        "not_understood": list(notes),
+        "rows": [dict(zip(frame.columns, row, strict=True)) for row in _plain_rows(frame)],
+    }
+    return json.dumps(held, ensure_ascii=False, indent=1)
+
+
+def to_csv(frame: pd.DataFrame, *, view: str) -> str:
+    """The rows as CSV, with the link of the view in the last column; lists are joined by ``|``."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow([*frame.columns, "view"])
+    for row in _plain_rows(frame):
+        writer.writerow([*(_cell(value) for value in row), view])
+    return out.getvalue()
+
+
+def _plain_rows(frame: pd.DataFrame) -> Iterator[list[Any]]:
+    for row in frame.itertuples(index=False, name=None):
+        yield [_plain(value) for value in row]
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple | list):
+        return [_plain(one) for one in value]
+    if value is None or isinstance(value, str | bool | int):
+        return value
+    if isinstance(value, float):
+        return None if value != value else value
+    return value.item() if hasattr(value, "item") else str(value)
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, list):
+        value = "|".join("-".join(map(str, one)) if isinstance(one, list) else str(one) for one in value)
+    if isinstance(value, str) and value.startswith(RISKY):
+        return f"'{value}"
+    return "" if value is None else value

@@ -1,0 +1,70 @@
+"""Draws the timeline and turns what is picked on it into the link."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from dashboard.charts.style import Palette, palette_of
+from dashboard.charts.timeline import counts_figure, timeline_figure
+from dashboard.queries.filters import Filters, to_url
+from dashboard.queries.timeline import MOST_MARKS, Window, event_bins
+from dashboard.queries.words import say_days, several
+from dashboard.ui.visit import Visit
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+#: More events picked by a box are taken as a choice of days.
+MOST_PICKED = 40
+CONFIG = {"displaylogo": False, "scrollZoom": False, "doubleClick": False, "responsive": True}
+
+
+def draw_timeline(visit: Visit, events: pd.DataFrame, window: Window) -> None:
+    """The figure; picking marks or a box opens their events, picking a bar of counts its days."""
+    counted = len(events) > MOST_MARKS
+    palette, touch = _palette(), _touch()
+    if counted:
+        figure = counts_figure(
+            event_bins(events, window), first=window.first, last=window.last, palette=palette, touch=touch
+        )
+    else:
+        figure = timeline_figure(
+            events, first=window.first, last=window.last, palette=palette, chosen=visit.filters.event, touch=touch
+        )
+    # A new key for each link: a picked mark lives in the link only, never in the chart's own state.
+    key = f"timeline-{sha256(repr((to_url(visit.filters), visit.corpus.version)).encode()).hexdigest()[:12]}"
+    days = say_days(window.first.isoformat(), window.last.isoformat())
+    alt = f"{several(len(events), 'event')} by country, {days}. The same events stand as a list below."
+    with st.container(key="chart"):
+        picked: Any = st.plotly_chart(
+            figure, theme=None, key=key, on_select="rerun", selection_mode=("points", "box"), config=CONFIG, alt=alt
+        )
+    if points := picked.selection.points:
+        _open(visit.filters, [point.get("customdata") for point in points], counted)
+
+
+def _open(filters: Filters, picked: list[Any], counted: bool) -> None:
+    if counted or len(picked) > MOST_PICKED:
+        days = sorted(str(day) for one in picked for day in (one if isinstance(one, list) else []))
+        if not days:
+            return
+        filters = filters.without("event").with_values("from", [days[0]]).with_values("to", [days[-1]])
+    else:
+        ids = [str(one[0] if isinstance(one, list) else one) for one in picked if one]
+        filters = filters.with_values("event", ids)
+    held: dict[str, list[str]] = {}
+    for key, value in to_url(filters):
+        held.setdefault(key, []).append(value)
+    st.query_params.from_dict(held)
+    st.rerun()
+
+
+def _palette() -> Palette:
+    return palette_of(st.context.theme.type)
+
+
+def _touch() -> bool:
+    return "Mobile" in (st.context.headers.get("User-Agent") or "")

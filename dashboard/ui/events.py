@@ -1,0 +1,157 @@
+"""Events in words: a list by day, one event with what each outlet told, points on which reports differ (pure HTML makers)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from dashboard.queries.filters import kind_label
+from dashboard.queries.timeline import points_of, reports_of
+from dashboard.queries.words import say_when, several
+from dashboard.ui.answers import ask
+from dashboard.ui.evidence import article_link, facts
+from dashboard.ui.marks import Mark, differing, escape, marked
+from dashboard.ui.visit import Visit
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+KIND_NOTES = {
+    "contradiction": "<b>Contradiction</b>: not both can be right",
+    "disputed_claim": "<b>Disputed</b>: one side denies what another says",
+    "variation": "Difference in precision, not a contradiction",
+    "difference": "Different accounts",
+    "modality": "One tells it as done, another as planned or said",
+    "translation_variants": "Variants of one statement in translation",
+}
+DETAIL_NAMES = {"day": "Day", "place": "Place", "who": "Who takes part", "status": "Status"}
+
+
+def event_list(visit: Visit, frame: pd.DataFrame) -> str:
+    """The events of ``events_between`` or ``background`` as lines, each a link to what the outlets told."""
+    items = []
+    for row in frame.to_dict("records"):
+        day = row.get("day_text") or say_when(row["first_day"], row["last_day"], row["day_basis"], row["day_words"])
+        status = f", {row['status']}" if row["status"] != "happened" else ""
+        href = visit.links.event(row["id"], visit.filters.without("event"))
+        items.append(
+            f'<li><span class="when">{escape(day)}</span><span><a id="e-{escape(row["id"])}" data-then="rows" href="{escape(href)}">{escape(row["title"])}</a> '
+            f'<span class="quiet small">{escape(kind_label(row["kind"]))}{status}, {several(row["sources"], "independent outlet")}</span></span></li>'
+        )
+    return f'<ul class="newest">{"".join(items)}</ul>'
+
+
+def event_card(visit: Visit, event: Mapping[str, Any]) -> str:
+    """One event: day, place, who; what agrees, what differs, what only one has; each outlet's sentences side by side."""
+    reports = ask(reports_of, visit.corpus, event["id"]).to_dict("records")
+    points = ask(points_of, visit.corpus, (event["id"],))
+    day = say_when(event["first_day"], event["last_day"], event["day_basis"], event["day_words"])
+    who = ", ".join(event["participants"])
+    place = f" · {escape(event['place'])}" if event["place"] else ""
+    return (
+        f'<article class="section event"><h2>{escape(event["title"])}</h2>'
+        f'<p>{escape(day)}{place}{" · " + escape(who) if who else ""} <span class="chip">{escape(kind_label(event["kind"]))}, {escape(event["status"])}</span> '
+        f'<span class="quiet small">reported by {several(event["sources"], "independent outlet")}</span></p>'
+        f"{comparison(reports)}{point_list(visit, points)}{tellings(visit, reports)}</article>"
+    )
+
+
+def comparison(reports: Sequence[Mapping[str, Any]]) -> str:
+    """Point by point what the outlets say: what agrees, what differs, what only one has."""
+    told: dict[str, dict[str, list[str]]] = {}
+    outlets = list(dict.fromkeys(r["outlet"] or "Unnamed outlet" for r in reports))
+    if len(outlets) < 2:
+        return ""
+    for report in reports:
+        for name, value in _details(report):
+            held = told.setdefault(name, {}).setdefault(report["outlet"] or "Unnamed outlet", [])
+            if value not in held:
+                held.append(value)
+    rows = []
+    for name, by_outlet in told.items():
+        said = {"; ".join(values) for values in by_outlet.values()}
+        verdict = "only one has it" if len(by_outlet) == 1 else "agree" if len(said) == 1 else "differ"
+        cells = "".join(_compared(by_outlet, outlet, verdict) for outlet in outlets)
+        rows.append(
+            f'<tr><td>{escape(DETAIL_NAMES.get(name, name.replace("_", " ").capitalize()))}</td>{cells}<td class="quiet">{verdict}</td></tr>'
+        )
+    heads = "".join(f'<th scope="col">{escape(outlet)}</th>' for outlet in outlets)
+    return f'<div class="matrix-box"><table class="rows compare"><thead><tr><th></th>{heads}<th></th></tr></thead><tbody>{"".join(rows)}</tbody></table></div>'
+
+
+def _details(report: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
+    if report["first_day"] or report["last_day"]:
+        yield "day", say_when(report["first_day"], report["last_day"], report["day_basis"], report["day_words"])
+    if report["place"]:
+        yield "place", report["place"]
+    if report["status"] != "happened":
+        yield "status", report["status"]
+    for name, value, *_ in report["details"]:
+        yield name, value
+
+
+def _compared(by_outlet: Mapping[str, Sequence[str]], outlet: str, verdict: str) -> str:
+    words = "; ".join(by_outlet.get(outlet, ()))
+    others = ["; ".join(values) for name, values in by_outlet.items() if name != outlet]
+    shown = differing(words, others) if verdict == "differ" and words else escape(words)
+    return f"<td>{shown}</td>"
+
+
+def tellings(visit: Visit, reports: Sequence[Mapping[str, Any]]) -> str:
+    """The sentences of each outlet side by side, with the words that tell the event and its details marked."""
+    sections = []
+    for outlet, held in groupby(reports, key=lambda r: r["outlet"]):
+        sentences = []
+        seen: set[tuple[str, int]] = set()
+        for row in held:
+            if (row["article_id"], row["start"]) in seen:
+                continue
+            seen.add((row["article_id"], row["start"]))
+            words = marked(row["words"], _report_marks(row))
+            sentences.append(f"<blockquote>{words}</blockquote>{facts(visit, dict(row), 'events')}")
+        sections.append(
+            f'<section class="card"><h4>{escape(outlet or "Unnamed outlet")}</h4>{"".join(sentences)}</section>'
+        )
+    return f'<div class="tellings" id="rows">{"".join(sections)}</div>'
+
+
+def _report_marks(row: Mapping[str, Any]) -> list[Mark]:
+    base = row["start"]
+    marks = [Mark(row["cue_start"] - base, row["cue_end"] - base, "cue", "the words that tell it")]
+    marks += [
+        Mark(start - base, end - base, "differs", name.replace("_", " "))
+        for name, _, start, end in row["details"]
+        if start is not None
+    ]
+    return [mark for mark in marks if mark.start >= 0 and mark.end <= len(row["words"])]
+
+
+def point_list(visit: Visit, frame: pd.DataFrame, most: int = 50) -> str:
+    """Points on which reports differ: both values, both sentences, and how grave the difference is."""
+    items = []
+    for _, held in groupby(frame.to_dict("records"), key=lambda r: r["id"]):
+        items.append(_point(visit, list(held)))
+        if len(items) == most:
+            break
+    return "".join(items)
+
+
+def _point(visit: Visit, rows: Sequence[dict[str, Any]]) -> str:
+    first = rows[0]
+    event = visit.links.event(first["event_id"], visit.filters.without("event"))
+    values = "".join(_value(visit, row) for row in rows)
+    about = DETAIL_NAMES.get(first["about"], first["about"].replace("_", " "))
+    return (
+        f'<section class="point"><h3><a href="{escape(event)}">{escape(first["event"])}</a>: {escape(about.lower())}</h3>'
+        f'<p class="kindnote">{KIND_NOTES.get(first["kind"], escape(first["kind"]))}</p><div class="values">{values}</div></section>'
+    )
+
+
+def _value(visit: Visit, row: dict[str, Any]) -> str:
+    at = row["words"].find(row["value"])
+    marks = [Mark(at, at + len(row["value"]), "differs")] if at >= 0 else []
+    return (
+        f'<div><b>{escape(row["value"])}</b><q>{marked(row["words"], marks)}</q><div class="small quiet">{escape(row["outlet"] or "Unnamed outlet")} · '
+        f'<a class="plain" href="{escape(article_link(visit, row))}">Open in article</a></div></div>'
+    )

@@ -1,0 +1,255 @@
+"""The brick of every page: one statement with its sentence, who, whom, kind, day, outlet and the way to its article.
+
+Pure HTML makers; every word of an article passes through ``marks``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from dashboard.queries.claims import search_patterns
+from dashboard.queries.coverage import accuracy_rows
+from dashboard.queries.filters import country_label, reaction_label
+from dashboard.queries.words import is_inferred, say_days, say_when, several
+from dashboard.ui.links import original
+from dashboard.ui.marks import Mark, differing, escape, found_marks, marked
+from dashboard.ui.visit import Visit
+from dashboard.vocabulary.reactions import load_reactions
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+#: Wordings shown before the rest folds away.
+WORDINGS = 6
+FOUND_IN = {
+    "text": "read in the same sentence",
+    "article": "read elsewhere in the same article",
+    "articles": "read in other articles of the corpus",
+    "holders": "from the dated list of office holders",
+    "unsure": "not certain",
+}
+FORM_NAMES = {"direct": "direct quote", "mixed": "partly direct", "indirect": "indirect"}
+
+
+def cards(visit: Visit, frame: pd.DataFrame, noun: str) -> str:
+    """One card for each statement of an ordered frame of reactions or quotes."""
+    rows = frame.to_dict("records")
+    make = _reaction_card if noun == "reactions" else _quote_card
+    made = (make(visit, list(group)) for _, group in groupby(rows, key=lambda row: row["position"]))
+    return f'<div class="cards" id="rows">{"".join(made)}</div>'
+
+
+def group_of(reaction: str) -> str:
+    """The group of a reaction, which colours it: hostile, critical, neutral or cooperative."""
+    held = load_reactions().get(reaction)
+    return held.group if held else "neutral"
+
+
+def reaction_chip(reaction: str) -> str:
+    """The kind of a reaction in its colour."""
+    return f'<span class="chip {group_of(reaction)}">{escape(reaction_label(reaction))}</span>'
+
+
+def sentence(visit: Visit, row: dict[str, Any], *, plain: bool = False) -> str:
+    """The evidence with cue, source, content, condition and searched words marked."""
+    base = row["start"]
+    marks = [] if plain else list(_marks(row, base))
+    if visit.filters.words:
+        marks += found_marks(row["words"], search_patterns(visit.filters.words))
+    return marked(row["words"], marks)
+
+
+def _marks(row: dict[str, Any], base: int) -> Iterable[Mark]:
+    for kind, title in (
+        ("cue", "the words that tell it"),
+        ("source", "who it is attributed to"),
+        ("condition", "condition"),
+    ):
+        start, end = row.get(f"{kind}_start"), row.get(f"{kind}_end")
+        if start is not None and end is not None:
+            yield Mark(start - base, end - base, kind, title)
+    if "content" in row:
+        for start, end in row["content"]:
+            yield Mark(start - base, end - base, "content")
+    else:
+        yield Mark(0, len(row["words"]), "content")
+
+
+def facts(visit: Visit, row: dict[str, Any], noun: str, extra: str = "") -> str:
+    """The line below a sentence: day with its basis, outlet, article, original, citation, and how sure it is."""
+    day = say_when(row["first_day"], row["last_day"], row["day_basis"], row["day_words"])
+    inferred = ' <span class="quiet">(inferred day)</span>' if is_inferred(row["day_basis"]) else ""
+    there = original(row["url"], row["words"])
+    outside = f'<a href="{escape(there)}" target="_blank" rel="noopener noreferrer">Original</a>' if there else ""
+    return (
+        (
+            f'<p class="facts">{extra}<span class="day">{escape(day)}{inferred}</span><span>{escape(row["outlet"] or "Unnamed outlet")}</span>'
+            f'<a href="{escape(article_link(visit, row))}">Open in article</a>{outside}'
+            f'<a href="#" role="button" data-copy="text" data-text="{escape(citation(row))}">Copy citation</a>{sure(row, noun)}</p>'
+        )
+        .replace("<p ", "<div ", 1)
+        .replace("</p>", "</div>")
+    )
+
+
+def article_link(visit: Visit, row: dict[str, Any]) -> str:
+    """The article of a row, opened at its evidence, keeping the filters of the page."""
+    return visit.links.article(row["article_id"], row["start"], row["end"], visit.filters)
+
+
+def citation(row: dict[str, Any]) -> str:
+    """Who, what, where and when, as one line to paste into a text."""
+    who = row.get("speaker") or row.get("actor") or ""
+    role = f" ({row['role']})" if row.get("role") else ""
+    lead = f"{who}{role}: " if who else ""
+    published = f", {say_days(row['published'], row['published'])}" if row["published"] else ""
+    url = f", {original(row['url'])}" if original(row["url"]) else ""
+    return f"{lead}“{row['words']}” {row['outlet']}, “{row['title']}”{published}{url}"
+
+
+def sure(row: dict[str, Any], noun: str) -> str:
+    """How the claim was found, how right that is on checked articles, and where day and identity come from."""
+    lines = [("Found by", rule_in_words(row["found_by"], noun)), ("Measured", measured(noun, row.get("reaction", "")))]
+    lines.append(("Day", _day_in_words(row)))
+    if row.get("identity"):
+        lines.append(("Who and where from", FOUND_IN.get(row["identity"], row["identity"])))
+    if row.get("condition"):
+        lines.append(("Condition", row["condition"]))
+    body = "".join(f"<dt>{name}</dt><dd>{escape(text)}</dd>" for name, text in lines)
+    return f'<details class="sure"><summary>How sure?</summary><dl>{body}</dl></details>'
+
+
+def _day_in_words(row: dict[str, Any]) -> str:
+    if row["day_basis"] == "unknown":
+        return "not told, and not to be inferred"
+    said = say_when(row["first_day"], row["last_day"], row["day_basis"], row["day_words"])
+    return f"inferred day: {said}" if is_inferred(row["day_basis"]) else said
+
+
+def rule_in_words(found_by: str, noun: str) -> str:
+    """The rule that found a claim, in plain words."""
+    form, _, word = found_by.partition(":")
+    named = {
+        "verb": "the verb “{}” with its subject and object",
+        "noun": "the noun “{}” and who it belongs to",
+        "adjective": "the adjective “{}” and who it describes",
+        "phrase": "the phrase “{}”",
+        "mood": "the mood of the sentence (“{}”)",
+        "act": "a verb of {}",
+        "reaction": "a reaction told in the sentence",
+        "quote": "a quoted statement",
+        "again": "a second telling of the same thing (“{}”)",
+    }
+    if form in named and (word or "{}" not in named[form]):
+        return named[form].format(word.replace("_", " ").lower())
+    usual = {
+        "quotes": "quotation marks or a reporting verb with its source",
+        "reactions": "who does what to whom in the sentence",
+    }
+    return usual.get(noun, "what the sentence says happened, and when")
+
+
+def measured(noun: str, key: str = "") -> str:
+    """Precision on hand-labelled articles, in plain words."""
+    held = {row.kind: row for row in accuracy_rows().itertuples()}
+    row = held.get(f"{noun}.{key}") or held.get(noun)
+    if row is None or row.precision is None:
+        return "not measured yet for this kind of claim"
+    return f"{round(row.precision * 100)} of 100 {row.name} found are right, on {row.checked:,} checked by hand"
+
+
+def _reaction_card(visit: Visit, rows: Sequence[dict[str, Any]]) -> str:
+    first = _fullest(rows)
+    towards = ", ".join(
+        f'<a href="{escape(_toggle(visit, "target", code))}">{escape(country_label(code))}</a>'
+        for code in first["targets"]
+    )
+    to = f'<span class="to">{towards}</span>' if towards else ""
+    country = (
+        f'<a href="{escape(_toggle(visit, "country", first["country"]))}">{escape(country_label(first["country"]))}</a>'
+    )
+    who = (
+        country
+        if first["actor"] == country_label(first["country"])
+        else f'{escape(first["actor"])} <span class="role">{_comma(escape(first["role"]), country)}</span>'
+    )
+    condition = f'<p class="if">{escape(first["condition"])}</p>' if first["condition"] else ""
+    head = (
+        f'<div class="who"><span class="name">{who}</span>{reaction_chip(first["reaction"])}{to}{_sources(first)}</div>'
+    )
+    return _card(visit, first, rows, "reactions", head, condition)
+
+
+def _comma(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)
+
+
+def _quote_card(visit: Visit, rows: Sequence[dict[str, Any]]) -> str:
+    first = _fullest(rows)
+    names = _comma(*(
+        f'<a href="{escape(visit.links.speaker(person, visit.filters))}">{escape(name)}</a>'
+        for name, person in zip(first["speakers"], first["persons"], strict=True)
+    ))  # fmt: skip
+    place = country_label(first["country"]) if first["country"] != "unknown" else ""
+    role = _comma(escape(first["role"]), escape(place if place != first["speaker"] else ""))
+    to = f'<span class="to">{escape(_comma(*first["addressees"]))}</span>' if first["addressees"] else ""
+    relayed = (
+        f'<span class="quiet small">as told by {escape(first["relayed_by"])}</span>' if first["relayed_by"] else ""
+    )
+    head = f'<div class="who"><span class="name">{names or "Unnamed source"}</span><span class="role">{role}</span>{to}{relayed}{_sources(first)}</div>'
+    return _card(visit, first, rows, "quotes", head, "", f"<span>{FORM_NAMES.get(first['form'], '')}</span>")
+
+
+def _card(
+    visit: Visit,
+    first: dict[str, Any],
+    rows: Sequence[dict[str, Any]],
+    noun: str,
+    head: str,
+    below: str,
+    extra: str = "",
+) -> str:
+    return (
+        f'<article class="card" data-claim="{escape(first["id"])}">{head}<blockquote>{sentence(visit, first)}</blockquote>{below}'
+        f"{facts(visit, first, noun, extra)}{wordings(visit, first, rows, noun)}</article>"
+    )
+
+
+def wordings(visit: Visit, first: dict[str, Any], rows: Sequence[dict[str, Any]], noun: str) -> str:
+    """The other wordings of a statement side by side, with the words marked that not all of them have."""
+    if len(rows) < 2:
+        return ""
+    said = [(row, row.get("content_words") or row["words"]) for row in rows]
+    items = []
+    for row, words in said:
+        others = [other for one, other in said if one is not row]
+        day = say_days(row["first_day"], row["last_day"])
+        items.append(
+            f'<li><p class="said">{differing(words, others)}</p><div class="facts"><span>{escape(row["outlet"] or "Unnamed outlet")}</span>'
+            f'<span>{escape(day)}</span><a href="{escape(article_link(visit, row))}">Open in article</a></div></li>'
+        )
+    lead, rest = "".join(items[:WORDINGS]), items[WORDINGS:]
+    more = (
+        f'<details class="told"><summary>{len(rest)} more</summary><ul>{"".join(rest)}</ul></details>' if rest else ""
+    )
+    return f'<div class="wordings"><h4>{several(len(rows), "wording")}, differing words marked</h4><ul>{lead}</ul>{more}</div>'
+
+
+def _sources(row: dict[str, Any]) -> str:
+    return (
+        f'<span class="quiet small">reported by {several(row["sources"], "independent outlet")}</span>'
+        if row["sources"] > 1
+        else ""
+    )
+
+
+def _fullest(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """The row that stands for a statement: direct words before reported ones, then the longest."""
+    rank = {"direct": 2, "mixed": 1}
+    return max(rows, key=lambda row: (rank.get(row.get("form", ""), 0), bool(row.get("condition")), len(row["words"])))
+
+
+def _toggle(visit: Visit, key: str, value: str) -> str:
+    return visit.here(visit.filters.with_values(key, [value]))

@@ -1,0 +1,178 @@
+"""What every page has: masthead, filters at the left, headline with its count, notes, copy and export (pure HTML makers).
+
+``page`` is the one function here that draws.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard.queries.filters import FILTERS, Filters
+from dashboard.queries.words import say_days, several
+from dashboard.ui.links import FORMATS, Links
+from dashboard.ui.marks import escape
+from dashboard.ui.views import SORTS, VIEWS
+from dashboard.ui.visit import Visit
+
+STYLE = Path(__file__).with_name("static") / "chancery.css"
+
+
+@contextmanager
+def page(visit: Visit, panel: str = "") -> Iterator[None]:
+    """The frame of one page; the block draws the view inside it."""
+    st.html(STYLE)
+    st.html(masthead(visit))
+    with st.container(key="layout" if panel else "single"):
+        if panel:
+            st.html(panel)
+        with st.container(key="view"):
+            yield
+            # The script takes the skeleton away when it sees the end of the view.
+            st.html('<div class="view-end"></div>')
+
+
+def masthead(visit: Visit) -> str:
+    """Brand, page names that carry the filters, search, and the days the corpus reaches."""
+    names = []
+    for view in VIEWS:
+        if view.listed:
+            here = ' aria-current="page"' if view.key == visit.view.key else ""
+            names.append(
+                f'<a id="nav-{view.key}" href="{escape(visit.links.view(view.key, visit.filters))}"{here}>{view.title}</a>'
+            )
+    days = [day for day in visit.corpus.articles["last_day"] if day]
+    as_of = f"as of {say_days(max(days), max(days))}" if days else "no articles yet"
+    return (
+        f'<header class="masthead"><a class="brand" href="{escape(visit.links.view("briefing"))}">Chancery</a>'
+        f'<nav aria-label="Pages">{"".join(names)}</nav>{search_form(visit)}<span class="asof">{as_of}</span></header>'
+    )
+
+
+def search_form(visit: Visit) -> str:
+    """The search box: words lead to Quotes with the filters that are set, best match first."""
+    kept = visit.filters.without("words")
+    action = visit.links.view("quotes", kept, sort="relevance")
+    return (
+        f'<form role="search" method="get" action="{escape(action)}">{hidden_fields(kept, sort="relevance")}'
+        '<label class="hidden" for="search">Search what was said</label>'
+        f'<input id="search" type="search" name="words" placeholder="Search what was said" maxlength="200" value="{escape(visit.filters.words)}"></form>'
+    )
+
+
+def hidden_fields(filters: Filters, **options: str) -> str:
+    """Filters as hidden fields, for browsers that send a form without our script."""
+    pairs = [(row.key, value) for row in FILTERS for value in filters.values(row.key)]
+    pairs += [(key, value) for key, value in options.items() if value]
+    return "".join(f'<input type="hidden" name="{escape(k)}" value="{escape(v)}" data-kept>' for k, v in pairs)
+
+
+def headline(visit: Visit, *, shown: int, total: int, noun: str = "", title: str = "") -> str:
+    """The filters in English with "n of N", what was not understood, and the ways to share the view."""
+    noun = noun or visit.view.noun
+    word = noun if total != 1 else noun.removesuffix("s")
+    count = f'<span class="of num" data-count="{shown}"><span class="b">{shown:,}</span> of {total:,} {word}</span>'
+    return f'<div class="headline"><h1>{escape(title or visit.headline)}</h1>{count}</div>{notes(visit)}{tools(visit)}'
+
+
+def notes(visit: Visit) -> str:
+    """What of the link was not understood or does not apply."""
+    said = "".join(f"<li>{escape(note)}</li>" for note in visit.notes)
+    return f'<ul class="notes" role="status">{said}</ul>' if said else ""
+
+
+def tools(visit: Visit, pictures: str = "") -> str:
+    """Sort, copy link, pinned link, exports."""
+    return (
+        f'<div class="tools">{sorts(visit)}<span class="push"></span>'
+        f'<a class="button" data-copy="link" id="copy-link" href="{escape(visit.here())}">Copy link</a>'
+        f"{pinned(visit)}{exports(visit)}{pictures}</div>"
+    )
+
+
+def pinned(visit: Visit) -> str:
+    """The pinned link, and what it does."""
+    filters = visit.filters
+    return (
+        '<details><summary class="button">Pin</summary><div><p>A pinned link names its days and the version of the corpus '
+        f"({visit.corpus.version}), and says so on the page when the corpus has changed since.</p>"
+        f'<p><a class="button" data-copy="link" href="{escape(pinned_link(visit, filters))}">Copy pinned link</a></p></div></details>'
+    )
+
+
+def pinned_link(visit: Visit, filters: Filters) -> str:
+    """The view with absolute days, those of the corpus where the link names none, and the corpus version."""
+    days = [d for name in ("first_day", "last_day") for d in visit.corpus.events.frame[name] if d]
+    days += [d for d in visit.corpus.articles["last_day"] if d]
+    if days and visit.view.noun and not filters.until:
+        filters = filters.with_values("to", [max(days)])
+    return visit.pinned(filters)
+
+
+def exports(visit: Visit) -> str:
+    """One button for each format."""
+    if visit.view.key == "article":
+        return ""
+    return "".join(
+        f'<a class="button" download id="export-{form}" href="{escape(visit.links.export(visit.view.key, form, visit.filters))}">{form.upper()}</a>'
+        for form in FORMATS
+    )
+
+
+def sorts(visit: Visit) -> str:
+    """The orders of the list, the present one marked."""
+    if "sort" not in visit.view.options:
+        return ""
+    held = visit.options["sort"]
+    items = []
+    for key, label in SORTS.items():
+        if key == "relevance" and not visit.filters.words:
+            continue
+        here = ' aria-current="true"' if key == held else ""
+        items.append(f'<a id="sort-{key}" href="{escape(visit.here(sort=key))}"{here}>{label}</a>')
+    return f'<span class="choices" aria-label="Order">{"".join(items)}</span>'
+
+
+def empty_state(visit: Visit, what: str, counts: dict[str, int]) -> str:
+    """Why nothing is shown and which filter to loosen: ``counts`` says how many there would be without each."""
+    if not len(visit.corpus.articles):
+        return nothing_yet(visit.links)
+    ways = []
+    for row in FILTERS:
+        values = visit.filters.values(row.key)
+        found = counts.get(row.key, 0)
+        if values and found:
+            said = row.english(values, visit.corpus.names.get(row.key, {}))
+            href = visit.here(visit.filters.without(row.key))
+            noun = what if found != 1 else what.removesuffix("s")
+            ways.append(f'<li><a href="{escape(href)}">Without “{escape(said)}”</a>: {found:,} {noun}</li>')
+    best = "".join(ways) or f'<li><a href="{escape(visit.here(Filters()))}">Clear all filters</a></li>'
+    return (
+        f'<div class="empty"><h2>No {what} under these filters.</h2><p>Nothing in the corpus is all of: '
+        f"{escape(visit.headline)}.</p><ul>{best}</ul></div>"
+    )
+
+
+def nothing_yet(links: Links) -> str:
+    """The page of an empty store: how to fill it."""
+    return (
+        '<div class="empty"><h2>No articles yet.</h2><p>Add a folder of reports with '
+        "<code>python -m dashboard ingest PATH</code>, then open this page again.</p>"
+        f'<ul><li><a href="{escape(links.view("coverage"))}">What can be read, and what failed</a></li></ul></div>'
+    )
+
+
+def show_more(visit: Visit, shown: int, total: int) -> str:
+    """A link to the next step of the list, when there is more."""
+    if shown >= total:
+        return ""
+    steps = [step for step in visit.view.options.get("show", ()) if int(step) > shown]
+    if not steps:
+        return (
+            f'<p class="more quiet">The first {shown:,} of {total:,} are shown; the files above hold all of them.</p>'
+        )
+    step = min(int(steps[0]), total)
+    return f'<p class="more"><a id="more" href="{escape(visit.here(show=steps[0]))}">Show {several(step - shown, "more", "more")}</a> <span class="quiet">of {total - shown:,} left</span></p>'

@@ -1,0 +1,129 @@
+"""The front page: what the corpus is, four figures, days, strongest reactions, disagreements, voices (pure HTML makers)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.queries.briefing import Figures
+from dashboard.queries.filters import country_label
+from dashboard.queries.statements import first_statements
+from dashboard.queries.timeline import Window
+from dashboard.queries.words import say_days, several
+from dashboard.ui.evidence import cards
+from dashboard.ui.events import event_list, point_list
+from dashboard.ui.frame import nothing_yet
+from dashboard.ui.marks import escape
+from dashboard.ui.matrix import Grid, small_matrix
+from dashboard.ui.strips import day_strip
+from dashboard.ui.visit import Visit
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+NEWEST, QUOTES, SPEAKERS, POINTS, COUNTRIES = 6, 4, 7, 4, 5
+
+
+def lead(visit: Visit, held: Figures, window: Window) -> str:
+    """One sentence that says what the corpus is, and the four figures, each a link to its rows."""
+    if not held.articles:
+        return nothing_yet(visit.links)
+    days = say_days(window.first.isoformat(), window.last.isoformat())
+    published = say_days(held.first_day, held.last_day) if held.first_day else "days unknown"
+    said = f"{several(held.articles, 'article')} of {several(held.outlets, 'outlet')}, published {published}, on what happened {days}."
+    numbers = (
+        ("timeline", held.events, "event"),
+        ("reactions", held.reactions, "reaction"),
+        ("quotes", held.quotes, "quote"),
+    )
+    every = [day for name in ("first_day", "last_day") for day in visit.corpus.events.frame[name] if day]
+    items = []
+    for key, count, noun in numbers:
+        filters = visit.filters
+        if key == "timeline" and every:
+            filters = filters.with_values("from", [min(every)]).with_values("to", [max(every)])
+        items.append(
+            f'<a id="figure-{key}" href="{escape(visit.links.view(key, filters))}"><b>{count:,}</b><span>{noun if count == 1 else noun + "s"}</span></a>'
+        )
+    items.append(
+        f'<a href="#disagreements"><b>{held.disagreements:,}</b><span>{"disagreement" if held.disagreements == 1 else "disagreements"}</span></a>'
+    )
+    return f'<h1 class="hidden">Briefing</h1><p class="lead">{said}</p><div class="figures">{"".join(items)}</div>'
+
+
+def episode(visit: Visit, events: pd.DataFrame) -> str:
+    """The days of the episode as a strip, each opening its events."""
+    exact = events[events["exact"]]
+    counts = {day.isoformat(): int(n) for day, n in exact["first"].value_counts().items()}
+
+    def on_days(first: str, last: str) -> str:
+        return visit.links.view("timeline", visit.filters.with_values("from", [first]).with_values("to", [last]))
+
+    more = f'<a href="{escape(visit.links.view("timeline", visit.filters))}">Timeline</a>'
+    strip = day_strip(counts, on_days, "events")
+    return f'<section class="section"><h2>{more}The episode, events by day</h2>{strip}</section>' if strip else ""
+
+
+def newest(visit: Visit, events: pd.DataFrame) -> str:
+    """The latest events."""
+    held = events.sort_values(["last", "sources"], ascending=[False, False], kind="stable").head(NEWEST)
+    return f'<section class="section"><h2>Newest events</h2>{event_list(visit, held)}</section>' if len(held) else ""
+
+
+def strongest(visit: Visit, grid: Grid) -> str:
+    """A small matrix of the countries that react most."""
+    more = f'<a href="{escape(visit.links.view("reactions", visit.filters))}">All reactions</a>'
+    return f'<section class="section"><h2>{more}Who reacts how</h2>{small_matrix(visit, grid)}</section>'
+
+
+def front_grid(cells: pd.DataFrame, sums: dict[str, int], usual: Grid) -> Grid:
+    """The usual countries and the most active others, as many rows as the front page bears."""
+    ranked = sorted((code for code in sums if sums[code]), key=lambda code: (-sums[code], country_label(code)))
+    rows = tuple(dict.fromkeys((*ranked[:COUNTRIES], *(c for c in usual.rows if sums.get(c)))))[: COUNTRIES + 2]
+    columns = tuple(key for key in usual.columns if any((code, key) in usual.cells for code in rows))
+    shown = {cell: held for cell, held in usual.cells.items() if cell[0] in rows}
+    return Grid(shown, rows, (), columns, usual.over, usual.sums)
+
+
+def differences(visit: Visit, points: pd.DataFrame) -> str:
+    """Where the sources disagree, the gravest first."""
+    if points.empty:
+        return '<section class="section" id="disagreements"><h2>Where the sources disagree</h2><p class="quiet">No differences found.</p></section>'
+    shown = list(dict.fromkeys(points["id"]))
+    first = point_list(visit, points[points["id"].isin(shown[:POINTS])])
+    rest = points[~points["id"].isin(shown[:POINTS])]
+    count = rest["id"].nunique()
+    more = (
+        f'<details class="background"><summary>{several(count, "more difference")}</summary>{point_list(visit, rest)}</details>'
+        if count
+        else ""
+    )
+    return f'<section class="section" id="disagreements"><h2>Where the sources disagree</h2>{first}{more}</section>'
+
+
+def voices(visit: Visit, speakers: pd.DataFrame) -> str:
+    """Who spoke most, with role and country."""
+    items = []
+    for row in speakers[speakers["count"] > 0].head(SPEAKERS).itertuples():
+        below = ", ".join(
+            part for part in (row.role, country_label(row.country) if row.country else "") if part and part != row.name
+        )
+        items.append(
+            f'<li><span><a href="{escape(visit.links.speaker(row.value, visit.filters))}">{escape(row.name)}</a><small>{escape(below)}</small></span>'
+            f'<span class="n">{several(row.count, "statement")}</span></li>'
+        )
+    more = f'<a href="{escape(visit.links.view("quotes", visit.filters))}">All quotes</a>'
+    return (
+        f'<section class="section"><h2>{more}Who spoke</h2><ul class="people">{"".join(items)}</ul></section>'
+        if items
+        else ""
+    )
+
+
+def latest_quotes(visit: Visit, quotes: pd.DataFrame) -> str:
+    """The latest direct words."""
+    direct = quotes[quotes["form"] == "direct"]
+    if direct.empty:
+        return ""
+    places = list(dict.fromkeys(direct["position"]))[:QUOTES]
+    held = quotes[quotes["position"].isin(places)]
+    return f'<section class="section"><h2>Latest words</h2>{cards(visit, first_statements(held, 10**9), "quotes")}</section>'

@@ -1,0 +1,75 @@
+"""Words with stretches of them marked, as safe HTML: the only way that words of an article reach a page (pure)."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+_WORD = re.compile(r"\w+(?:['’]\w+)?|\W+")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A half-open stretch with the class that draws it. ``title`` says what it is to those who hover or listen."""
+
+    start: int
+    end: int
+    kind: str
+    title: str = ""
+    href: str = ""
+    id: str = ""
+
+
+def escape(words: object) -> str:
+    """Words as HTML text or attribute; control and direction-changing characters become visible boxes."""
+    return html.escape(_CONTROL.sub("\ufffd", str(words)), quote=True)
+
+
+def marked(text: str, marks: Iterable[Mark], start: int = 0, end: int | None = None) -> str:
+    """``text[start:end]`` as HTML with its marks; marks may overlap and are cut at each other's ends."""
+    stop = len(text) if end is None else end
+    held = [m for m in marks if m.end > start and m.start < stop and m.start < m.end]
+    cuts = sorted({start, stop, *(max(start, m.start) for m in held), *(min(stop, m.end) for m in held)})
+    pieces = []
+    for a, b in zip(cuts, cuts[1:], strict=False):
+        inside = [m for m in held if m.start <= a and m.end >= b]
+        pieces.append(_piece(escape(text[a:b]), inside, a))
+    return "".join(pieces)
+
+
+def _piece(words: str, marks: Sequence[Mark], start: int) -> str:
+    for mark in sorted(marks, key=lambda m: (m.end - m.start, m.kind)):
+        # Only the first piece of a mark carries its id, so that an id stands once.
+        name = f' id="{escape(mark.id)}"' if mark.id and mark.start == start else ""
+        title = f' title="{escape(mark.title)}"' if mark.title else ""
+        words = f'<mark class="{escape(mark.kind)}"{name}{title}>{words}</mark>'
+    return words
+
+
+def found_marks(text: str, patterns: Iterable[re.Pattern[str]], start: int = 0) -> list[Mark]:
+    """Marks on the words that were searched for."""
+    return [Mark(m.start() + start, m.end() + start, "found") for p in patterns for m in p.finditer(text)]
+
+
+def differing(words: str, others: Sequence[str]) -> str:
+    """``words`` as HTML with those words marked that not all the other wordings have."""
+    shared = [{w.casefold() for w in re.findall(r"\w+(?:['’]\w+)?", other)} for other in others]
+    pieces, run = [], ""
+    for token in _WORD.findall(words):
+        new = bool(shared) and token[0].isalnum() and any(token.casefold() not in held for held in shared)
+        if new:
+            run += token
+        elif run and not token[0].isalnum() and token.isspace():
+            run += token
+        else:
+            pieces.append(_differs(run) + escape(token))
+            run = ""
+    return "".join(pieces) + _differs(run)
+
+
+def _differs(run: str) -> str:
+    bare = run.rstrip()
+    return f'<mark class="differs">{escape(bare)}</mark>{escape(run[len(bare) :])}' if bare else escape(run)

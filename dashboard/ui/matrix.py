@@ -1,0 +1,197 @@
+"""The matrix of reactions as a table of links: each number opens the rows that it counts (pure HTML makers)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.queries.filters import Filters, country_label, reaction_label
+from dashboard.queries.words import several
+from dashboard.ui.marks import escape
+from dashboard.ui.visit import Visit
+from dashboard.vocabulary.reactions import load_reaction_groups, load_reactions
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+#: Rows that are in view before "other countries".
+USUAL = ("US", "KR", "JP")
+Cells = Mapping[tuple[str, str], tuple[int, bool]]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """What the table shows: rows in view, the other rows folded into one, and the columns from hostile to cooperative."""
+
+    cells: Cells
+    rows: tuple[str, ...]
+    others: tuple[str, ...]
+    columns: tuple[str, ...]
+    over: str
+    sums: Mapping[str, int]
+    """Statements of each country in all columns, each counted once."""
+
+
+def grid_of(frame: pd.DataFrame, sums: Mapping[str, int], filters: Filters, *, over: str, everyone: bool) -> Grid:
+    """The grid of a ``reaction_matrix`` frame. Chosen countries are always in view."""
+    cells = {(c, k): (int(n), bool(bound)) for c, k, n, bound in frame.itertuples(index=False, name=None)}
+    held = {code: count for code, count in sums.items() if count}
+    ranked = sorted(held, key=lambda code: (-sums[code], country_label(code)))
+    wanted = dict.fromkeys((*USUAL, *filters.country))
+    usual = [*wanted, *(code for code in ranked if code not in wanted)]
+    rows = usual if everyone or len(usual) - len(wanted) < 2 else list(wanted)
+    others = tuple(code for code in ranked if code not in rows)
+    keys = {key for _, key in cells} | set(filters.values(over))
+    columns = [key for key in load_reactions() if key in keys] if over == "reaction" else _targets(cells)
+    return Grid(cells, tuple(rows), others, tuple(columns), over, held)
+
+
+def _targets(cells: Cells) -> list[str]:
+    sums: dict[str, int] = {}
+    for (_, target), (count, _bound) in cells.items():
+        sums[target] = sums.get(target, 0) + count
+    return sorted(sums, key=lambda code: (-sums[code], country_label(code)))
+
+
+def matrix(visit: Visit, grid: Grid) -> str:
+    """The table, with group headings, totals that add up, and a legend."""
+    if not grid.cells:
+        return ""
+    most = max(count for count, _ in grid.cells.values())
+    body = "".join(_row(visit, grid, code, most) for code in grid.rows)
+    if grid.others:
+        body += _other_row(visit, grid, most)
+    return (
+        f'<div class="matrix-box"><table class="matrix"><caption class="hidden">Reactions by country; each number opens its rows</caption>'
+        f"<thead>{_heads(visit, grid)}</thead><tbody>{body}</tbody>{_totals(visit, grid)}</table></div>{_legend(visit, grid)}"
+    )
+
+
+def small_matrix(visit: Visit, grid: Grid) -> str:
+    """The table without totals and other countries, for the front page."""
+    if not grid.cells:
+        return '<p class="quiet">No reactions found yet.</p>'
+    most = max(count for count, _ in grid.cells.values())
+    body = "".join(_row(visit, grid, code, most, total=False) for code in grid.rows)
+    return f'<div class="matrix-box"><table class="matrix"><thead>{_heads(visit, grid, total=False)}</thead><tbody>{body}</tbody></table></div>'
+
+
+def _heads(visit: Visit, grid: Grid, *, total: bool = True) -> str:
+    names = []
+    for key in grid.columns:
+        here = ' aria-current="true"' if key in visit.filters.values(grid.over) else ""
+        label = reaction_label(key) if grid.over == "reaction" else country_label(key)
+        href = _open(visit, grid, (), (key,))
+        names.append(
+            f'<th class="kind" scope="col"{here}><a href="{escape(href)}" data-then="rows">{escape(label)}</a></th>'
+        )
+    last = '<th class="kind" scope="col"><a>all</a></th>' if total else ""
+    return f'{_groups(grid)}<tr><td class="void" style="background:none"></td>{"".join(names)}{last}</tr>'
+
+
+def _groups(grid: Grid) -> str:
+    if grid.over != "reaction":
+        return ""
+    cells = []
+    for group in load_reaction_groups():
+        width = sum(load_reactions()[key].group == group.key for key in grid.columns)
+        if width:
+            label = group.label if width > 1 or len(group.label) < 8 else group.label
+            cells.append(f'<th class="group {group.key}" colspan="{width}" scope="colgroup">{escape(label)}</th>')
+    return f'<tr><td style="background:none"></td>{"".join(cells)}</tr>'
+
+
+def _row(visit: Visit, grid: Grid, code: str, most: int, *, total: bool = True) -> str:
+    here = ' aria-current="true"' if code in visit.filters.country else ""
+    cells = "".join(_cell(visit, grid, (code,), key, most) for key in grid.columns)
+    last = _sum(visit, grid, (code,), (), grid.sums.get(code, 0)) if total else ""
+    href = _open(visit, grid, (code,), ())
+    name = f'<a href="{escape(href)}" data-then="rows">{escape(country_label(code))}</a>'
+    return f'<tr><th scope="row"{here}>{name}</th>{cells}{last}</tr>'
+
+
+def _other_row(visit: Visit, grid: Grid, most: int) -> str:
+    cells = "".join(_cell(visit, grid, grid.others, key, most) for key in grid.columns)
+    count = sum(grid.sums[code] for code in grid.others)
+    href = visit.here(rows="all")
+    name = f'<a id="all-countries" href="{escape(href)}" class="plain">{several(len(grid.others), "other country", "other countries")}</a>'
+    return f'<tr><th scope="row">{name}</th>{cells}{_sum(visit, grid, grid.others, (), count)}</tr>'
+
+
+def _cell(visit: Visit, grid: Grid, countries: tuple[str, ...], key: str, most: int) -> str:
+    held = [grid.cells[code, key] for code in countries if (code, key) in grid.cells]
+    if not held:
+        return '<td class="void"></td>'
+    count, bound = sum(n for n, _ in held), all(b for _, b in held)
+    group = load_reactions()[key].group if grid.over == "reaction" else "target"
+    strength = 1 if count * 3 <= most else 2 if count * 3 <= 2 * most else 3
+    label = reaction_label(key) if grid.over == "reaction" else country_label(key)
+    who = country_label(countries[0]) if len(countries) == 1 else "other countries"
+    title = f"{who}, {label}: {several(count, 'statement')}{', all conditional' if bound else ''}"
+    chosen = visit.filters.country == countries and visit.filters.values(grid.over) == (key,)
+    outside = not _inside(visit, grid, countries, key)
+    href = _open(visit, grid, () if chosen else countries, () if chosen else (key,))
+    here = ' aria-current="true"' if chosen else ""
+    mark = "<small>if</small>" if bound else ""
+    return (
+        f'<td class="{group} s{strength}{" dim" if outside else ""}"><a href="{escape(href)}" data-then="rows" data-kind="{escape(label)}" '
+        f'title="{escape(title)}"{here}>{count}{mark}</a></td>'
+    )
+
+
+def _inside(visit: Visit, grid: Grid, countries: Iterable[str], key: str) -> bool:
+    chosen = visit.filters.country
+    columns = visit.filters.values(grid.over)
+    return (not chosen or any(code in chosen for code in countries)) and (not columns or key in columns)
+
+
+def _sum(visit: Visit, grid: Grid, countries: tuple[str, ...], columns: tuple[str, ...], count: int) -> str:
+    href = _open(visit, grid, countries, columns)
+    return f'<td class="sum"><a href="{escape(href)}" data-then="rows" data-kind="all">{count:,}</a></td>'
+
+
+def _totals(visit: Visit, grid: Grid) -> str:
+    cells = []
+    for key in grid.columns:
+        count = sum(n for (_, held), (n, _b) in grid.cells.items() if held == key)
+        cells.append(_sum(visit, grid, (), (key,), count))
+    every = sum(grid.sums.values())
+    return (
+        f'<tfoot><tr><th scope="row">All countries</th>{"".join(cells)}{_sum(visit, grid, (), (), every)}</tr></tfoot>'
+    )
+
+
+def _legend(visit: Visit, grid: Grid) -> str:
+    parts = ["<span>Each number counts independent statements and opens them.</span>"]
+    if any(bound for _, bound in grid.cells.values()):
+        parts.append("<span><em>if</em>: all of them hang on a condition.</span>")
+    if grid.over == "target":
+        parts.append("<span>A reaction towards two countries counts in both columns, and once in “all”.</span>")
+    if visit.options.get("rows") == "all":
+        parts.append(
+            f'<a class="plain" href="{escape(visit.here(rows="usual"))}">Only United States, South Korea, Japan</a>'
+        )
+    return f'<div class="legend">{"".join(parts)}</div>'
+
+
+def _open(visit: Visit, grid: Grid, countries: tuple[str, ...], columns: tuple[str, ...]) -> str:
+    """A link to the rows of a cell, a row, a column or of all, keeping the other filters."""
+    filters = visit.filters.with_values("country", countries).with_values(grid.over, columns)
+    if visit.view.key == "reactions":
+        return visit.here(filters)
+    return visit.links.view("reactions", filters)
+
+
+def matrix_choices(visit: Visit) -> str:
+    """The switch between kinds of reaction and countries aimed at, and the table as a picture."""
+    items = []
+    for key, label in (("reaction", "By kind of reaction"), ("target", "By country aimed at")):
+        here = ' aria-current="true"' if visit.options["by"] == key else ""
+        items.append(f'<a id="by-{key}" href="{escape(visit.here(by=key))}"{here}>{label}</a>')
+    picture = escape(visit.links.picture(visit.filters, by=visit.options["by"]))
+    return (
+        f'<div class="tools"><span class="choices" aria-label="Columns">{"".join(items)}</span><span class="push"></span>'
+        f'<span>Picture of the table</span><a class="button" data-picture="matrix.png" href="{picture}">PNG</a>'
+        f'<a class="button" download="chancery-matrix.svg" href="{picture}">SVG</a></div>'
+    )

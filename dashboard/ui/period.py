@@ -1,0 +1,82 @@
+"""The days of the timeline in words, the events outside them, and the events below the chart (pure HTML makers)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.queries.timeline import Window
+from dashboard.queries.words import say_days, several
+from dashboard.ui.events import event_card, event_list
+from dashboard.ui.frame import empty_state
+from dashboard.ui.lists import loosened
+from dashboard.ui.marks import escape
+from dashboard.ui.visit import Visit
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+#: Events listed below the chart, and outside its days.
+LISTED = 200
+
+
+def period(visit: Visit, window: Window) -> str:
+    """Which days the chart shows and how to change them, with the chart as a picture."""
+    days = say_days(window.first.isoformat(), window.last.isoformat())
+    back = (
+        f'<a class="plain" href="{escape(visit.here(visit.filters.without("from", "to")))}">Back to the episode</a>'
+        if window.chosen
+        else ""
+    )
+    why = "" if window.chosen else "<span>the days that the reports are about</span>"
+    picked = (
+        f'<a class="plain" id="all-events" href="{escape(visit.here(visit.filters.without("event")))}">All events again</a>'
+        if visit.filters.event
+        else ""
+    )
+    return (
+        f'<div class="tools"><span><b>{escape(days)}</b></span>{why}{back}{picked}<span class="push"></span><span>Picture of the chart</span>'
+        '<a class="button" href="#" role="button" data-picture="chart.png">PNG</a><a class="button" href="#" role="button" data-picture="chart.svg">SVG</a></div>'
+    )
+
+
+def outside(visit: Visit, frame: pd.DataFrame) -> str:
+    """The events outside the days of the chart, folded, with a link that shows all days."""
+    if frame.empty:
+        return ""
+    days = sorted(day for name in ("first_day", "last_day") for day in frame[name] if day)
+    inside = [d for name in ("first_day", "last_day") for d in visit.corpus.events.frame[name] if d]
+    undated = sum(1 for a, b in zip(frame["first_day"], frame["last_day"], strict=True) if not a and not b)
+    reach = f", {say_days(days[0], days[-1])}" if days else ""
+    none = f" ({several(undated, 'without a day', 'without a day')})" if undated else ""
+    every = (
+        visit.filters.without("event").with_values("from", [min(inside)]).with_values("to", [max(inside)])
+        if inside
+        else visit.filters
+    )
+    link = (
+        f'<a class="plain" id="all-days" href="{escape(visit.here(every))}">Show all days on the chart</a>'
+        if days
+        else ""
+    )
+    return (
+        f'<details class="background"><summary>Background: {several(len(frame), "event")} outside these days{reach}{none}</summary>'
+        f"<p>{link}</p>{event_list(visit, frame.head(LISTED))}</details>"
+    )
+
+
+def event_rows(visit: Visit, events: pd.DataFrame, window: Window) -> str:
+    """The picked events with what each outlet told; without a pick, the events of the window as a list."""
+    chosen = visit.filters.event
+    if chosen:
+        held = visit.corpus.events.frame
+        found = held[held["id"].isin(chosen)].sort_values("first_day", kind="stable", na_position="last")
+        return "".join(event_card(visit, row) for row in found.to_dict("records"))
+    if events.empty:
+        return empty_state(visit, "events", loosened(visit.corpus, visit.filters, "events"))
+    show = int(visit.options["show"]) if visit.options["show"] != "20" else LISTED
+    left = (
+        f'<p class="more quiet">The first {show:,} of {len(events):,}; the files above hold all of them.</p>'
+        if len(events) > show
+        else ""
+    )
+    return f'<section class="section"><h2>Events, by day</h2>{event_list(visit, events.head(show))}{left}</section>'

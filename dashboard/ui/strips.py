@@ -1,0 +1,52 @@
+"""Days as a strip of small columns, each a link (pure HTML makers)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+
+from dashboard.queries.words import say_days, several
+from dashboard.ui.marks import escape
+
+#: More days than this are shown as weeks.
+MOST_COLUMNS = 31
+
+
+def day_strip(counts: Mapping[str, int], link: Callable[[str, str], str], noun: str, *, low: int = 0) -> str:
+    """One column for each day from the first to the last (weeks when they are many); ``link`` takes both ends."""
+    if not counts:
+        return ""
+    first, last = (dt.date.fromisoformat(day) for day in (min(counts), max(counts)))
+    width = 1 if (last - first).days < MOST_COLUMNS else -(-((last - first).days + 1) // MOST_COLUMNS)
+    columns: list[tuple[dt.date, dt.date, int]] = []
+    day = first
+    while day <= last:
+        end = min(day + dt.timedelta(days=width - 1), last)
+        held = sum(n for key, n in counts.items() if day.isoformat() <= key <= end.isoformat())
+        columns.append((day, end, held))
+        day = end + dt.timedelta(days=1)
+    most = max(max(n for _, _, n in columns), low, 1)
+    every = 1 if len(columns) <= 12 else -(-len(columns) // 8)
+    items = [_column(one, most, link, noun, index % every == 0, width) for index, one in enumerate(columns)]
+    return f'<div class="strip" role="list">{"".join(items)}</div>'
+
+
+def _column(
+    one: tuple[dt.date, dt.date, int], most: int, link: Callable[[str, str], str], noun: str, named: bool, width: int
+) -> str:
+    first, last, count = one
+    said = say_days(first.isoformat(), last.isoformat(), weekday=True)
+    word = several(count, noun.removesuffix("s"), noun)
+    height = round(100 * count / most)
+    label = (
+        f'{first.day}<span class="wide"> {first:%b}</span><br><span class="wide">{first:%a}</span>'
+        if named and width == 1
+        else f"{first.day} {first:%b}"
+        if named
+        else ""
+    )
+    number = f'<span class="count">{count}</span>' if count else ""
+    return (
+        f'<a role="listitem" href="{escape(link(first.isoformat(), last.isoformat()))}" title="{escape(said)}: {word}" aria-label="{escape(said)}: {word}">'
+        f'{number}<i style="height:{height * 0.6:.0f}%"></i><span class="tick">{label}</span></a>'
+    )

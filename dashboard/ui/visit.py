@@ -1,0 +1,105 @@
+"""One visit of one page: the link read into filters and options, and what of it was not understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+from dashboard.queries.asked import understand
+from dashboard.queries.corpus import Corpus
+from dashboard.queries.filters import Filters, in_words, not_applied
+from dashboard.ui.answers import present_corpus
+from dashboard.ui.links import Links
+from dashboard.ui.views import COMMON, VIEWS, View, view_of
+
+#: Keys that Streamlit itself understands.
+_FOREIGN = ("embed", "embed_options")
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What a page works with. ``options`` holds a value for each option of the view."""
+
+    view: View
+    filters: Filters
+    options: Mapping[str, str]
+    notes: tuple[str, ...]
+    corpus: Corpus
+    links: Links
+
+    @property
+    def headline(self) -> str:
+        """The filters in English, or what the page lists without any."""
+        said = in_words(self.filters, self.corpus.names, noun=self.view.noun)
+        return said or (f"All {self.view.noun}" if self.view.noun else self.view.title)
+
+    def here(self, filters: Filters | None = None, **options: str) -> str:
+        """A link to this page with other filters or options; options at their usual value are left out."""
+        held = {**self.options, **options}
+        usual = {key: values[0] for key, values in self.view.options.items() if values}
+        asked = {key: value for key, value in held.items() if value and value != usual.get(key)}
+        return self.links.view(self.view.key, self.filters if filters is None else filters, **asked)
+
+    def pinned(self, filters: Filters | None = None) -> str:
+        """This page with the version of the corpus in the link."""
+        return self.here(filters, version=str(self.corpus.version))
+
+
+def open_visit(key: str) -> Visit:
+    """The visit that the link of this run asks for."""
+    view, corpus = view_of(key), present_corpus()
+    asked = [(name, value) for name in st.query_params for value in st.query_params.get_all(name)]
+    return read_visit(view, corpus, asked, base=base_path())
+
+
+def base_path() -> str:
+    """The path under which the dashboard is served, without a slash at its end."""
+    return "/" + path if (path := str(st.get_option("server.baseUrlPath") or "").strip("/")) else ""
+
+
+def read_visit(view: View, corpus: Corpus, pairs: Iterable[tuple[str, str]], base: str = "") -> Visit:
+    """A link read for one page (pure): filters, options, and a note for each word of it that is not understood."""
+    held = list(pairs)
+    filters, notes = understand(corpus, held, also=(*view.options, *COMMON, *_FOREIGN, *_options_elsewhere()))
+    options, wrong = _options(view, held)
+    notes = (*notes, *wrong, *_passed_over(filters, view), *_other_version(options, corpus))
+    return Visit(view, filters, options, notes, corpus, Links(base))
+
+
+def _options(view: View, pairs: Iterable[tuple[str, str]]) -> tuple[dict[str, str], list[str]]:
+    asked = dict(pairs)
+    options = {key: (values[0] if values else "") for key, values in view.options.items()}
+    notes = []
+    for key in (*view.options, *COMMON):
+        value = asked.get(key, "")[:120]
+        allowed = view.options.get(key, ())
+        if value and allowed and value not in allowed:
+            notes.append(f"{key.capitalize()}: “{value[:40]}” is none of {', '.join(allowed)}; it was not used.")
+        elif value:
+            options[key] = value
+    return options, notes
+
+
+def _options_elsewhere() -> set[str]:
+    """Options of other pages: carried along by hand-made links, and harmless."""
+    return {key for view in VIEWS for key in view.options} - {"id", "span"}
+
+
+def _passed_over(filters: Filters, view: View) -> list[str]:
+    if not view.noun:
+        return []
+    return [
+        f"{row.label} does not apply to {view.noun} and was not used here." for row in not_applied(filters, view.noun)
+    ]
+
+
+def _other_version(options: Mapping[str, str], corpus: Corpus) -> list[str]:
+    pinned = options.get("version", "")
+    if not pinned or pinned == str(corpus.version):
+        return []
+    return [
+        f"This link was pinned to version {pinned} of the corpus, which has changed since (now version "
+        f"{corpus.version}): counts and rows may differ."
+    ]

@@ -1,0 +1,24 @@
+"""Merged events over days, a lane for each country; a picked event shows what each outlet told of it."""
+
+import streamlit as st
+
+from dashboard.queries.timeline import background, events_between, window_of
+from dashboard.ui.answers import ask
+from dashboard.ui.chart import draw_timeline
+from dashboard.ui.frame import headline, page
+from dashboard.ui.panel import filter_panel
+from dashboard.ui.period import event_rows, outside, period
+from dashboard.ui.visit import open_visit
+
+visit = open_visit("timeline")
+shown = visit.filters.without("event")
+window = ask(window_of, visit.corpus, shown)
+events = ask(events_between, visit.corpus, shown, window)
+chosen = visit.filters.event
+
+with page(visit, filter_panel(visit, ("country", "kind", "status", "days", "outlet"))):
+    st.html(headline(visit, shown=len(chosen) or len(events), total=visit.corpus.events.total))
+    if len(events):
+        st.html(period(visit, window))
+        draw_timeline(visit, events, window)
+    st.html(outside(visit, ask(background, visit.corpus, shown, window)) + event_rows(visit, events, window))
