@@ -24,6 +24,7 @@ _MODALS = {
 }  # fmt: skip
 _NEVER = frozenset({"not", "n't", "never", "no", "nor", "neither", "hardly", "nothing", "none", "nobody"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "oprd", "acomp", "attr", "dobj", "obj", "pobj", "pcomp", "dative"})
+_DEMANDING = frozenset({"DEMAND", "ORDER", "OFFER", "CALL_FOR"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 #: With these verbs the subject does what follows, whatever stands between.
 _SUBJECT_CONTROL = frozenset({"promise", "take", "use", "make", "give", "have", "hold", "send", "spend", "need"})
@@ -110,7 +111,12 @@ class Chains:
         words = self._words
         found: list[Node] = []
         negated = False
-        if words.tags[i] == "VB" and words.deps[i] == "ccomp" and not words.kids(i, "aux", "auxpass"):
+        if (
+            words.tags[i] == "VB"
+            and words.deps[i] == "ccomp"
+            and self._tags[words.heads[i]] & _DEMANDING
+            and not words.kids(i, "aux")
+        ):
             found.append(Node(i, frozenset({"MUST"})))
         for child in words.children[i]:
             dep, lower = words.deps[child], words.lowers[child]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_right
 from collections.abc import Iterable
 
@@ -9,6 +10,7 @@ from dashboard.language import syntax
 from dashboard.language.sentences import Passage
 from dashboard.language.syntax import Words
 from dashboard.records import Actor, Mention
+from dashboard.vocabulary.bodies import load_bodies
 from dashboard.vocabulary.reactions import load_word_classes
 
 WE = frozenset({"we", "i", "us", "our", "ours", "my", "me", "ourselves", "myself"})
@@ -16,7 +18,9 @@ WE = frozenset({"we", "i", "us", "our", "ours", "my", "me", "ourselves", "myself
 _WHERE = frozenset({"in", "at", "near", "around", "outside", "inside", "across", "throughout", "within"})
 _SIDES = ("compound", "amod", "nmod", "poss")
 _MAKERS = frozenset({"of", "for", "from", "by", "at"})
-_NO_ACTOR = frozenset({"media", "unnamed"})
+_NO_STATE = frozenset({"media", "people"})
+#: Roles of bodies that speak for nobody but themselves, whatever their country.
+_PRIVATE = frozenset("NGO BUS PTY EDU JRN HLH REB SEP CRM PRM OPP".split())
 
 
 class Parties:
@@ -106,6 +110,11 @@ class Parties:
                 found.setdefault(actor.country, actor)
         return tuple(found.values())
 
+    def is_person(self, head: int) -> bool:
+        """True for an office holder whose country is not known: "Prime Minister X"."""
+        mention = self.at.get(head)
+        return mention is not None and mention.form == "office"
+
     def is_official(self, head: int) -> bool:
         """True for words such as "government" or "army", of whichever country."""
         return self._official[head]
@@ -132,7 +141,19 @@ class Parties:
 
 def codes(actors: Iterable[Actor]) -> tuple[str, ...]:
     """The country codes of ``actors``, each once, in order."""
-    return tuple(dict.fromkeys(actor.country for actor in actors if actor.country and actor.kind not in _NO_ACTOR))
+    return tuple(dict.fromkeys(actor.country for actor in actors if actor.country and actor.kind != "media"))
+
+
+def speaks_for_state(actor: Actor) -> bool:
+    """True for governments, officials and international bodies; not for firms, charities, parties, press or rebels."""
+    if not actor.country or actor.kind in _NO_STATE:
+        return False
+    return actor.kind not in ("body", "group") or _private_bodies().get(actor.name.removeprefix("The ")) is None
+
+
+@functools.cache
+def _private_bodies() -> dict[str, str]:
+    return {name: body.role for body in load_bodies() for name in (body.name, *body.aliases) if body.role in _PRIVATE}
 
 
 def subject_of(words: Words, i: int) -> int | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from dashboard.language import syntax
 from dashboard.language.chains import Chain, Chains, Node, word_tags
 from dashboard.language.dates import when_of
-from dashboard.language.parties import WE, Parties, codes, subject_of
+from dashboard.language.parties import WE, Parties, codes, speaks_for_state, subject_of
 from dashboard.language.sentences import Passage
 from dashboard.language.syntax import Words, read_words
 from dashboard.language.targets import Targets
@@ -22,14 +22,17 @@ _READ = frozenset({"dek", "caption", "body"})
 _IF = frozenset({"if", "unless", "should", "lest", "provided", "providing"})
 _MODAL = frozenset({"WILL", "MAY", "CAN", "MUST"})
 _SAYS = frozenset({"SAY"})
+#: Before a clause that tells no fact: purpose, question, what one is kept from.
+_NOT_TOLD = frozenset({"whether", "to", "against", "from", "without", "instead"})
 _ITSELF = frozenset({"it", "he", "she", "they", "itself", "himself", "themselves"})
-_OWN = frozenset({"its", "our", "their", "his", "her", "my"})
 _PLURAL_STATES = frozenset({"country", "side", "nation", "state", "party", "neighbour", "neighbor"})
 #: Nouns of speech that tell a reaction of their owner: "Japan's protest", "drew criticism from Japan".
 _NOUNS = frozenset("CONDEMN CONCERN WARN THREATEN PRAISE OPPOSE DENY REJECT PROTEST ACCUSE DEMAND".split())
 _DRAWS = frozenset(
     "draw prompt spark trigger bring provoke meet face attract elicit receive win get earn stir cause".split()
 )
+#: What hangs on its head in these ways is no statement of its own.
+_PARTS = frozenset({"punct", "pcomp", "xcomp", "dobj", "pobj", "nsubj", "nsubjpass", "amod", "mark", "aux", "det", "cc"})
 _AROUND = frozenset("amid despite after following with to by under amidst over".split())
 
 
@@ -53,12 +56,9 @@ class _Hit:
     phrase: Phrase
     matched: frozenset[int]
     covered: frozenset[int]
+    asks: int
+    """How many words of the chain the phrase asks for."""
     condition: int | None
-
-    @property
-    def weight(self) -> int:
-        """How much of the chain the phrase asks for."""
-        return len(self.matched)
 
 
 def find_reactions(
@@ -172,7 +172,7 @@ class _Reader:
         actors = self.parties.joint_actors(subject)
         if not actors and self.parties.is_text(subject):
             actors = self.parties.owner(subject)
-        return tuple(actor for actor in actors if actor.country and actor.kind not in ("media", "people"))
+        return tuple(actor for actor in actors if speaks_for_state(actor))
 
     def _standing(self, i: int) -> tuple[bool, int | None]:
         """Whether what verb ``i`` tells is told as a fact or plan, and the head token of who says so, if anyone."""
@@ -188,8 +188,8 @@ class _Reader:
                     sayer = syntax.subject(words, head)
                 i = head
             elif dep == "advcl":
-                marks = [words.lowers[c] for c in words.kids(i, "mark", "advmod")]
-                return not any(mark in _IF or mark == "whether" for mark in marks), sayer
+                marks = [words.lowers[c] for c in words.kids(i, "mark", "advmod", "aux", "prep")]
+                return not any(mark in _IF or mark in _NOT_TOLD for mark in marks), sayer
             elif dep == "acl":
                 return words.tags[i] in ("VBG", "VBN"), sayer
             else:
@@ -211,23 +211,29 @@ class _Reader:
             or (dep in ("pobj", "conj") and words.lowers[head] in _AROUND)
         ):
             return None
-        actors = tuple(actor for actor in self.parties.owner(i) if actor.kind not in ("media", "people"))
+        actors = tuple(actor for actor in self.parties.owner(i) if speaks_for_state(actor))
         if not actors:
             return None
         return _Start(i, actors, tuple(Chains(words, self.tags, self._whose(set(codes(actors)))).of_noun(i)))
 
     def _quoted(self, quote: Quote) -> Iterator[_Start]:
-        actors = tuple(a for a in quote.speakers if a.country and a.kind not in ("media", "people"))
-        if not actors:
+        actors = tuple(actor for actor in quote.speakers if speaks_for_state(actor))
+        if not actors or not self._plainly_said(quote):
             return
         inside = [self._tokens(span) for span in quote.content]
         chains = Chains(self.words, self.tags, self._whose(set(codes(actors))))
         for tokens in inside:
             for i in tokens:
-                head = self.words.heads[i]
-                if (head == i or head not in tokens) and self.words.deps[i] != "punct":
+                head, dep = self.words.heads[i], self.words.deps[i]
+                if (head == i or head not in tokens) and dep not in _PARTS:
                     for root in self._roots(i, tokens):
                         yield _Start(root, actors, tuple(chains.of_content(root)), quote)
+
+    def _plainly_said(self, quote: Quote) -> bool:
+        """True when the cue adds no judgement of its own: "said", not "denied" or "warned against"."""
+        if quote.cue is None or quote.kind == "direct":
+            return True
+        return any(self.tags[i] & _SAYS for i in self._tokens(quote.cue))
 
     def _roots(self, i: int, tokens: range) -> list[int]:
         """``i`` and the clauses beside it."""
@@ -258,7 +264,7 @@ class _Reader:
                 return "THING" if lower == "it" and words.lemmas[words.heads[i]] == "be" else "SELF"
             if words.lemmas[i] in _PLURAL_STATES:
                 return "OTHER"
-            if parties.is_official(i):
+            if parties.is_official(i) or parties.is_person(i):
                 return "SELF"
             return "THING"
 
@@ -292,7 +298,7 @@ class _Reader:
         reaction = load_reactions()[key] if key != NOTHING else None
         matched = frozenset(chain[place].token for place in places)
         covered = frozenset(node.token for node in chain[: places[-1] + 1]) | {start.token}
-        return _Hit(start, chain[: places[-1] + 1], reaction, phrase, matched, covered, condition)
+        return _Hit(start, chain[: places[-1] + 1], reaction, phrase, matched, covered, len(places), condition)
 
     def _near(self, token: int, name: str) -> bool:
         """True when a word of the class stands in the sentence of ``token`` or the one before it."""
@@ -331,7 +337,7 @@ class _Reader:
             return None
         evidence = self._evidence(hit)
         if not targets:
-            targets = self._from_context(actor, kind, evidence, mentions)
+            targets = self._from_context(actor, evidence, mentions)
         modality: Modality = kind.modality
         if modality == "done" and any("WILL" in node.tags for node in hit.chain):
             modality = "announced"
@@ -349,8 +355,11 @@ class _Reader:
             root=kind.root,
             mode=kind.mode,
             modality=modality,
-            quote_id=hit.start.quote.id if hit.start.quote else None,
+            quote_id=self._quote_at(cue),
         )
+
+    def _quote_at(self, cue: Span) -> str | None:
+        return next((q.id for q in self.quotes if any(c.covers(cue) for c in q.content)), None)
 
     def _cue(self, hit: _Hit) -> int:
         words = self.words
@@ -380,7 +389,7 @@ class _Reader:
         return Span(first.start, last.end)
 
     def _from_context(
-        self, actor: Actor, kind: ReactionType, evidence: Evidence, mentions: tuple[Mention, ...]
+        self, actor: Actor, evidence: Evidence, mentions: tuple[Mention, ...]
     ) -> tuple[str, ...]:
         """The other side of what went before: of the same actor's last reaction, else whoever was last named."""
         for earlier in reversed(self.before[-3:]):
@@ -397,20 +406,17 @@ class _Reader:
 
 def _beats(other: _Hit, hit: _Hit) -> bool:
     """True when ``other`` says the same more fully: it covers what ``hit`` matched, and asks for more."""
-    if other is hit or not hit.matched <= other.covered:
+    if other is hit:
         return False
-    if other.weight != hit.weight:
-        return other.weight > hit.weight
-    if other.matched == hit.matched:
-        return _rank(other) < _rank(hit)
-    return False
+    if other.asks != hit.asks:
+        return other.asks > hit.asks and (hit.matched <= other.covered or other.matched <= hit.covered)
+    return other.matched == hit.matched and _rank(other) < _rank(hit)
 
 
-def _rank(hit: _Hit) -> tuple[int, int, str]:
-    """The order among phrases on the same words: nothing first, then those asking for most, then that of the file."""
-    if hit.reaction is None:
-        return (0, 0, hit.phrase.text)
-    return (1, hit.reaction.order, hit.phrase.text)
+def _rank(hit: _Hit) -> tuple[int, int, bool, int]:
+    """The order among phrases on the same words: nothing first, then that of the file; a verb before its quote."""
+    order = 0 if hit.reaction is None else 1 + hit.reaction.order
+    return (order, hit.start.token, hit.start.quote is not None, -len(hit.phrase.text))
 
 
 def _identity(article_id: str, evidence: Evidence, country: str, key: str, targets: tuple[str, ...]) -> str:

@@ -26,10 +26,10 @@ class Targets:
     def of(self, aim: Aim, start: int, actors: tuple[Actor, ...], chain: Chain) -> tuple[str, ...]:
         """The codes of the targets, in order of mention; empty when the words name nobody else."""
         steps = {
-            "doer": (self._other, self._objects, self._owners, self._towards, self._anyone),
-            "object": (self._other, self._objects, self._towards, self._owners, self._anyone),
-            "with": (self._other, self._objects, self._towards, self._owners, self._partners, self._anyone),
-            "any": (self._owners, self._objects, self._towards, self._anyone),
+            "doer": (self._other, self._objects, self._owners, self._towards, self._anyone, self._conditional),
+            "object": (self._other, self._objects, self._towards, self._owners, self._anyone, self._conditional),
+            "with": (self._other, self._objects, self._partners, self._together, self._owners, self._anyone),
+            "any": (self._owners, self._objects, self._towards, self._anyone, self._partners),
         }[aim]
         self._partner_codes = codes(actors)
         region = set(self._region(start, chain))
@@ -96,16 +96,35 @@ class Targets:
         ]
         return self._pairs(found)
 
+    def _together(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
+        """Partners: like ``_towards``, but not those against whom one stands."""
+        return [each for each in self._towards(start, chain, region) if self._link(each[0]) not in ("against", "on")]
+
+    def _conditional(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
+        """Who would have to act for the condition to come true."""
+        if self._condition is None:
+            return []
+        doer = syntax.subject(self._words, self._condition)
+        return self._pairs([doer]) if doer is not None else []
+
     def _link(self, i: int) -> str:
-        return self._words.lowers[self._words.heads[i]]
+        return self._words.lowers[self._words.heads[self._words.first_conjunct(i)]]
 
     def _owners(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
         words = self._words
         found: list[tuple[int, Actor]] = []
         for i in region:
             if words.pos[i] in ("NOUN", "PROPN"):
-                found += [(i, actor) for actor in self._parties.owner(i) if len(actor.country) == 2 or actor.kind == "body"]
+                found += [(i, actor) for actor in self._parties.owner(i)]
+                found += self._between(i)
         return [(i, a) for i, a in found if a.country not in ("UN",)] or found
+
+    def _between(self, noun: int) -> list[tuple[int, Actor]]:
+        """Both ends of "exports from Iran to Syria", "a deal between Iran and Syria"."""
+        words = self._words
+        links = {words.lowers[c]: c for c in words.kids(noun, "prep")}
+        ends = ["between"] if "between" in links else ["from", "to"] if "from" in links and "to" in links else []
+        return self._pairs([o for end in ends for o in words.kids(links[end], "pobj")])
 
     def _partners(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
         return [(0, Actor(code, "country", code)) for code in self._partner_codes]
