@@ -24,7 +24,7 @@ TAKEN_UP = 0.4
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _WORD = re.compile(r"\w[\w'’.-]*")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$|[.!?…]\s*\([^()]*\)$")
+_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*$|[.!?…]\s*\([^()]*\)$")
 _SENTENCE_CUT = re.compile(r"(?<=[.!?…])[\"'”’»)\]]*\s+(?=[\"“‘«(\[]?[A-Z0-9])")
 _QUOTED_END = re.compile(r"[,;—–-][\"”’']*$|[\"”’»]$")
 _LIST_MARK = re.compile(r"(?:[-–—•*·▪►]|\d{1,2}[.)])\s+\S")
