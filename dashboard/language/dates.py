@@ -195,6 +195,8 @@ def _is_month(doc: Doc, place: int) -> bool:
     number_beside = any(doc[i].is_digit for i in (place - 1, place + 1) if 0 <= i < len(doc))
     if number_beside:
         return token.tag_ != "MD"
+    if token.dep_ == "compound" and token.head.pos_ == "PROPN" and place and doc[place - 1].pos_ == "PROPN":
+        return False
     return token.text[0].isupper() and token.tag_ not in ("MD", "VB") and token.ent_type_ not in ("PERSON", "ORG")
 
 

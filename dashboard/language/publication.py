@@ -45,6 +45,6 @@ def _is_told(timex: Timex, article: Article, passages: Sequence[Passage]) -> boo
     words = passage.doc.char_span(
         timex.span.start - passage.start, timex.span.end - passage.start, alignment_mode="expand"
     )
-    if words is None or words.start and words.doc[words.start - 1].lower_ in _LIMITS:
+    if words is None or (words.start and words.doc[words.start - 1].lower_ in _LIMITS):
         return False
     return tense_of(words.root) != "future"

@@ -110,11 +110,12 @@ _ROWS: tuple[tuple[str, str, Handler], ...] = (
         named.business_quarter,
     ),
     ("holiday", f"(?P<move>last)? {_HOLIDAY} (?:,? {_YEAR})?", named.holiday),
-    ("nine eleven", "9/11", named.september_11),
+    ("nine eleven", "NINEELEVEN", named.september_11),
     (
         "weekday",
-        "(?:the (?P<part2>DAYPART) of)? (?P<move>last|next|this (?:coming|past)?|past|coming|the? (?:previous|following|"
-        f"preceding))? (?:early|late|earlier|later)? (?P<weekday>WEEKDAY) {_DAYPART} "
+        "(?:the (?P<part2>DAYPART) of)? "
+        "(?P<move>last|next|this (?:coming|past)?|past|coming|the? (?:previous|following))? "
+        f"(?:early|late|earlier|later)? (?P<weekday>WEEKDAY) {_DAYPART} "
         "(?P<week>(?:of)? (?:last|next|this) week)?",
         counted.weekday,
     ),
@@ -167,7 +168,8 @@ _ROWS: tuple[tuple[str, str, Handler], ...] = (
     ),
     (
         "future",
-        "the (?:near|foreseeable|not too distant|distant|immediate)? future|(?:the)? coming (?:days|weeks|months|years)",
+        "the (?:near|foreseeable|not too distant|distant|immediate)? future|"
+        "(?:the)? coming (?:days|weeks|months|years)",
         counted.ahead,
     ),
     (

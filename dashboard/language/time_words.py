@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from spacy.strings import hash_string
+from spacy.strings import get_string_id
 
 MONTHS = {
     word: number
@@ -72,9 +72,11 @@ DAY_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI",
     "mid-morning": "MO",
     "mid-afternoon": "AF",
 }
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_ONES = "one two three four five six seven eight nine".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS = (
+    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 NUMBERS = (
     {"a": 1, "an": 1}
     | {word: n for n, word in enumerate(_ONES, 1)}
@@ -83,14 +85,12 @@ NUMBERS = (
     | {f"{ten}-{one}": 10 * n + k for n, ten in enumerate(_TENS, 2) for k, one in enumerate(_ONES, 1)}
 )
 TENS = {word: 10 * n for n, word in enumerate(_TENS, 2)}
-ORDINALS = {
-    word: n
-    for n, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
-        1,
-    )
-}
+_NTH = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twentieth",
+)  # fmt: skip
+ORDINALS = {word: n for n, word in enumerate(_NTH, 1)}
 DECADE_NAMES = {f"{ten[:-1]}ies": 10 * n for n, ten in enumerate(_TENS, 2)}
 
 
@@ -128,6 +128,7 @@ CLASSES: dict[str, Iterable[str]] = {
     "SHORTDECADE": [*SHORT_DECADES, *DECADE_NAMES],
     "MIDYEAR": [f"mid-{word}" for word in (*YEARS, *DECADES)],
     "SHORTYEAR": [f"{n:02d}" for n in range(100)],
+    "NINEELEVEN": ("9/11",),
     "QUARTERNO": ("q1", "q2", "q3", "q4"),
 }
 #: Tokens known by their shape only: other numbers, clock times and dates in digits.
@@ -156,13 +157,13 @@ class Alphabet:
         for shapes in SHAPES.values():
             for shape in shapes:
                 char = self._shape_chars.setdefault(shape, chr(0x4000 + len(self._shape_chars)))
-                self._by_shape[hash_string(shape)] = char
+                self._by_shape[get_string_id(shape)] = char
 
     def char(self, word: str) -> str:
         """The character of a word; a new one for a new word."""
         if word not in self._chars:
             self._chars[word] = chr(0x100 + len(self._chars))
-            self._by_hash[hash_string(word)] = self._chars[word]
+            self._by_hash[get_string_id(word)] = self._chars[word]
         return self._chars[word]
 
     def _members(self, name: str) -> str:

@@ -6,12 +6,13 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
 from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
 
 from dashboard.language.sentences import Passage
 from dashboard.language.tense import tense_of, verb_tense
 from dashboard.records import UNKNOWN_WHEN, Article, Timex, When
+from dashboard.vocabulary.speech import load_speech
 
 #: A statement or deed that a report tells without a day is taken to be of the week that ends with its publication:
 #: docs/decisions/2026-11-22-news-is-told-within-a-week.md has the reasons.
@@ -19,31 +20,25 @@ FRESH_DAYS = 7
 #: How many sentences back the day of a continued statement is looked for.
 LOOK_BACK = 8
 _VERBS = ("VERB", "AUX")
+_STANCE = frozenset(("stance", "thought"))
 _STEPS = 12
 #: Occasions and hearers: the day said of them is the day of what is said there.
 _OCCASIONS = frozenset(
-    "conference briefing interview statement reporter journalist meeting talk speech address session hearing visit trip "
-    "summit forum gathering rally call letter message parliament lawmaker audience appearance telecast broadcast".split()
-)
-#: Verbs that only carry their noun: the talks of "held talks on Friday" were on Friday.
-_CARRIERS = frozenset(
-    "hold have conduct make begin start take occur happen come follow end open launch carry issue give deliver pay "
-    "conclude stage attend hold convene host receive sign impose announce".split()
-)
-_SPEAK = frozenset(
-    "say tell add claim note state insist confirm deny stress warn echo reiterate explain argue declare announce reply "
-    "respond write quote comment remark emphasize emphasise continue suggest acknowledge admit assert maintain repeat "
-    "answer ask call describe urge point express mention indicate report reveal accuse praise highlight".split()
-)
-_STANCES = frozenset(
     (
-        "consider", "weigh", "mull", "plan", "intend", "want", "hope", "seek", "oppose", "support", "reject", "believe",
-        "see", "expect", "demand", "need", "stand", "agree", "threaten", "condemn", "warn", "refuse", "accept", "deny",
-        "welcome", "regret", "urge", "call", "back", "favor", "favour", "fear", "think", "view", "offer", "propose",
-        "pledge", "promise", "vow", "appreciate", "respect", "share", "feel", "know", "doubt",
+        "conference", "briefing", "interview", "statement", "reporter", "journalist", "meeting", "talk", "speech",
+        "address", "session", "hearing", "visit", "trip", "summit", "forum", "gathering", "rally", "call", "letter",
+        "message", "parliament", "lawmaker", "audience", "appearance", "broadcast",
     )
 )  # fmt: skip
-_PRONOUNS = frozenset("he she they it him her them".split())
+#: Verbs that only carry their noun: the talks of "held talks on Friday" were on Friday.
+_CARRIERS = frozenset(
+    (
+        "hold", "have", "conduct", "make", "begin", "start", "take", "occur", "happen", "come", "follow", "end", "open",
+        "launch", "carry", "issue", "give", "deliver", "pay", "conclude", "stage", "attend", "convene", "host",
+        "receive", "sign", "impose", "announce", "be",
+    )
+)  # fmt: skip
+_PRONOUNS = frozenset(("he", "she", "they", "it", "him", "her", "them"))
 _BOUNDS = {"since": "after", "after": "after", "following": "after", "from": "after", "before": "before"} | {
     "until": "until",
     "till": "until",
@@ -51,7 +46,6 @@ _BOUNDS = {"since": "after", "after": "after", "following": "after", "from": "af
     "ahead": "before",
     "prior": "before",
 }
-_IN_EVENT = frozenset(("in", "at", "during", "amid", "on", "for"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +70,7 @@ def when_of(
     if dated:
         quoted = _quoted(token)
         for owner in _chain(token):
-            own = [d for d in dated if d.owner == owner and (not _in_quote(passage, d.timex, token.doc) or quoted)]
+            own = [d for d in dated if d.owner == owner and (quoted or not _in_quote(passage, d.timex))]
             if own:
                 return _bounded(min(own, key=_fit), published)
         reported = _reported(token, dated, published)
@@ -137,7 +131,7 @@ def _owner(words: Tokens, sentence: Tokens) -> tuple[Token, str]:
         node = head
         if words.start <= node.i < words.end:
             continue
-        if node.pos_ in _VERBS and not (node.dep_ in ("aux", "auxpass")):
+        if node.pos_ in _VERBS and node.dep_ not in ("aux", "auxpass"):
             return node, bound
         if node.pos_ in ("NOUN", "PROPN") and not _passes(node):
             return node, bound
@@ -155,7 +149,7 @@ def _passes(noun: Token) -> bool:
 
 def _chain(token: Token) -> Iterator[Token]:
     """``token`` and the tokens whose day is also its own, nearest first."""
-    node, spoken = token, token.lemma_ in _SPEAK
+    node, spoken = token, _speaks(token)
     for _ in range(_STEPS):
         yield node
         head = node.head
@@ -165,23 +159,34 @@ def _chain(token: Token) -> Iterator[Token]:
             joined = node.dep_ in ("conj", "xcomp", "aux", "auxpass", "prep", "pcomp")
             ahead = node.dep_ in ("ccomp", "parataxis") and _is_stance(node)
             while_so = node.dep_ == "advcl" and node.tag_ == "VBG" and not any(c.dep_ == "mark" for c in node.children)
-            if not (joined or ahead or while_so):
+            wish = node.dep_ == "advcl" and node.tag_ == "VB" and _takes_infinitive(head)
+            if not (joined or ahead or while_so or wish):
                 return
             if node.dep_ == "pcomp" and head.lower_ in ("after", "before", "since", "following"):
                 return
         elif head.pos_ in _VERBS:
-            if node.pos_ == "ADP" and spoken:
-                pass
-            elif not (head.lemma_ in _CARRIERS or node.dep_ in ("attr", "acomp") or head.lemma_ == "be"):
+            if not (node.pos_ == "ADP" and spoken) and not (head.lemma_ in _CARRIERS or node.dep_ in ("attr", "acomp")):
                 return
         elif not (node.dep_ in ("compound", "conj", "amod", "nmod", "prep") or head.pos_ == "ADP"):
             return
         node = head
 
 
+def _speaks(token: Token) -> bool:
+    """True for a verb of saying."""
+    senses = load_speech().verbs.get(token.lower_, ()) if token.pos_ == "VERB" else ()
+    return any("speech" in sense.frames.values() for sense in senses)
+
+
+def _takes_infinitive(verb: Token) -> bool:
+    """True for "threatened to", "offered to", whose infinitive tells what was said."""
+    return any("infinitive" in sense.frames for sense in load_speech().verbs.get(verb.lower_, ()))
+
+
 def _is_stance(verb: Token) -> bool:
     """True for what holds while it is said: "said it was considering", "says it supports", "said it was ready"."""
-    if verb.lemma_ in _STANCES:
+    senses = load_speech().verbs.get(verb.lower_, ())
+    if _takes_infinitive(verb) or any(_STANCE & {*sense.frames.values()} for sense in senses):
         return True
     return verb.tag_ == "VBG" or verb_tense(verb) == "present" or (verb.lemma_ == "be" and verb_tense(verb) == "past")
 
@@ -209,12 +214,12 @@ def _reported(token: Token, dated: list[_Dated], published: When) -> When | None
             and published.last
             and when.first <= published.last
             and _is_past(other.owner)
-            and token.lemma_ in _SPEAK
+            and _speaks(token)
         ):
             week = published.last - dt.timedelta(FRESH_DAYS)
             if when.first >= week:
                 return When(when.first, published.last, "event", when.words)
-        if other.owner in token.ancestors and other.owner.lemma_ in _SPEAK:
+        if other.owner in token.ancestors and _speaks(other.owner):
             if _is_past(token) and when.last:
                 start = when.first - dt.timedelta(FRESH_DAYS) if when.first else None
                 return When(start, when.last, "event", when.words)
@@ -228,8 +233,7 @@ def _quoted(token: Token) -> bool:
     return token.doc.text.count('"', 0, token.idx) % 2 == 1
 
 
-def _in_quote(passage: Passage, timex: Timex, doc: object) -> bool:
-    del doc
+def _in_quote(passage: Passage, timex: Timex) -> bool:
     return passage.doc.text.count('"', 0, timex.span.start - passage.start) % 2 == 1
 
 
@@ -252,7 +256,7 @@ def _names(token: Token) -> tuple[frozenset[str], bool]:
 
 def _inherited(passage: Passage, token: Token, timexes: Sequence[Timex], passages: Sequence[Passage]) -> When | None:
     """The day of the earlier sentence whose statement ``token`` continues: same speaker, by name or pronoun."""
-    cue = next((node for node in (token, *token.ancestors) if node.lemma_ in _SPEAK), None)
+    cue = next((node for node in (token, *token.ancestors) if _speaks(node)), None)
     if cue is None or not timexes or passage.zone == "headline":
         return None
     names, pronoun = _names(cue)
@@ -261,9 +265,9 @@ def _inherited(passage: Passage, token: Token, timexes: Sequence[Timex], passage
     for other, sentence in _before(passage, token.sent, passages):
         root = sentence.root
         earlier, vague = _names(root)
-        if root.lemma_ in _SPEAK and ((names & earlier) or (pronoun and earlier)):
+        if _speaks(root) and ((names & earlier) or (pronoun and earlier)):
             for dated in _dated(other, sentence, timexes):
-                if dated.owner == root and not dated.bound and not _in_quote(other, dated.timex, None):
+                if dated.owner == root and not dated.bound and not _in_quote(other, dated.timex):
                     return replace(dated.timex.when, basis="inherited")
         if pronoun and earlier and not vague:
             names, pronoun = earlier, False

@@ -111,7 +111,7 @@ class _Index:
     def neighbours(self, weights: Weights) -> list[tuple[float, Reading]]:
         """The nearest dated readings with their likeness, nearest first."""
         leading = sorted((w for w in weights if w in self._places), key=lambda w: (-weights[w], w))[:LEADING_WORDS]
-        shared: Counter[int] = Counter()
+        shared: dict[int, float] = defaultdict(float)
         for word in leading:
             for place in self._places[word]:
                 shared[place] += weights[word] * self.weights[place][word]

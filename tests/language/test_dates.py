@@ -1,0 +1,255 @@
+"""Temporal expressions: what is found, what it is worth, and which days it means from several publication days."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from dashboard.language.dates import find_dates
+from dashboard.language.sentences import find_passages
+from dashboard.records import Article, Timex, When
+
+FRIDAY = dt.date(2023, 9, 15)
+NEW_YEAR = dt.date(2024, 1, 1)  # a Monday
+YEAR_END = dt.date(2021, 12, 31)  # a Friday
+LEAP_DAY = dt.date(2024, 2, 29)  # a Thursday
+MONTH_END = dt.date(2022, 3, 31)  # a Thursday
+OLD = dt.date(1999, 10, 12)  # a Tuesday
+
+MakeArticle = Callable[..., Article]
+
+
+def _find(nlp: Language, article: Article) -> tuple[Timex, ...]:
+    _, passages = next(iter(find_passages(nlp, [article])))
+    return find_dates(article, passages)
+
+
+def _one(nlp: Language, article: Article, words: str) -> Timex:
+    found = [timex for timex in _find(nlp, article) if timex.span.of(article.text) == words]
+    assert found, [timex.span.of(article.text) for timex in _find(nlp, article)]
+    return found[0]
+
+
+# sentence with the expression in brackets, publication day, type, value, first, last (None: open or unknown)
+CASES = [
+    # days that the words name
+    ("They signed it on [Sept. 13, 2023].", OLD, "DATE", "2023-09-13", "2023-09-13", "2023-09-13"),
+    ("They signed it on [13 September 2023].", OLD, "DATE", "2023-09-13", "2023-09-13", "2023-09-13"),
+    ("They signed it on [the 13th of September, 2023].", OLD, "DATE", "2023-09-13", "2023-09-13", "2023-09-13"),
+    ("They signed it on [Wednesday, September 13, 2023].", OLD, "DATE", "2023-09-13", "2023-09-13", "2023-09-13"),
+    ("They signed it on [2023-09-13].", OLD, "DATE", "2023-09-13", "2023-09-13", "2023-09-13"),
+    ("They signed it on [13/09/2023].", OLD, "DATE", "2023-09-13", "2023-09-13", "2023-09-13"),
+    ("They signed it on [09/13/2023].", OLD, "DATE", "2023-09-13", "2023-09-13", "2023-09-13"),
+    ("They signed it on [13.09.2023].", OLD, "DATE", "2023-09-13", "2023-09-13", "2023-09-13"),
+    # a day and month that could be swapped are no day
+    ("They signed it on [05/04/2023].", OLD, "DATE", "2023", "2023-04-05", "2023-05-04"),
+    ("The attacks of [9/11] changed the policy.", FRIDAY, "DATE", "2001-09-11", "2001-09-11", "2001-09-11"),
+    # days without a year: nearest that publication and tense agree with
+    ("They met on [Sept. 13].", FRIDAY, "DATE", "2023-09-13", "2023-09-13", "2023-09-13"),
+    ("They met on [Dec. 28].", NEW_YEAR, "DATE", "2023-12-28", "2023-12-28", "2023-12-28"),
+    ("They will meet on [January 5].", YEAR_END, "DATE", "2022-01-05", "2022-01-05", "2022-01-05"),
+    ("They met on [November 5].", YEAR_END, "DATE", "2021-11-05", "2021-11-05", "2021-11-05"),
+    ("The vote is scheduled for [March 2].", LEAP_DAY, "DATE", "2024-03-02", "2024-03-02", "2024-03-02"),
+    ("They met on [Feb. 29].", LEAP_DAY, "DATE", "2024-02-29", "2024-02-29", "2024-02-29"),
+    ("The envoy left on [the 3rd of May].", OLD, "DATE", "1999-05-03", "1999-05-03", "1999-05-03"),
+    # ranges
+    ("He visited the region [Sept. 10-13].", FRIDAY, "DATE", "2023-09-10/2023-09-13", "2023-09-10", "2023-09-13"),
+    ("It was held between [3 and 5 May].", OLD, "DATE", "1999-05-03/1999-05-05", "1999-05-03", "1999-05-05"),
+    ("He toured the south [Aug. 30-Sept. 2].", FRIDAY, "DATE", "2023-08-30/2023-09-02", "2023-08-30", "2023-09-02"),
+    ("The [2017-2019] talks failed.", FRIDAY, "DATE", "2017/2019", "2017-01-01", "2019-12-31"),
+    # weekdays: the day itself or the last one; ahead with the future
+    ("The ministry said [Friday] that talks failed.", FRIDAY, "DATE", "2023-09-15", "2023-09-15", "2023-09-15"),
+    ("The ministry said on [Saturday] that talks failed.", FRIDAY, "DATE", "2023-09-09", "2023-09-09", "2023-09-09"),
+    ("The minister will travel on [Saturday].", FRIDAY, "DATE", "2023-09-16", "2023-09-16", "2023-09-16"),
+    ("The minister is expected to arrive [Tuesday].", FRIDAY, "DATE", "2023-09-19", "2023-09-19", "2023-09-19"),
+    ("They met on [Sunday].", NEW_YEAR, "DATE", "2023-12-31", "2023-12-31", "2023-12-31"),
+    ("They will meet on [Monday].", YEAR_END, "DATE", "2022-01-03", "2022-01-03", "2022-01-03"),
+    ("They met [last Friday].", FRIDAY, "DATE", "2023-09-08", "2023-09-08", "2023-09-08"),
+    ("They meet [next Friday].", FRIDAY, "DATE", "2023-09-22", "2023-09-22", "2023-09-22"),
+    ("They met on [Monday of last week].", FRIDAY, "DATE", "2023-09-04", "2023-09-04", "2023-09-04"),
+    ("Shells fell on [Thursday night].", FRIDAY, "TIME", "2023-09-14TNI", "2023-09-14", "2023-09-14"),
+    # day words
+    ("The two met [today].", LEAP_DAY, "DATE", "2024-02-29", "2024-02-29", "2024-02-29"),
+    ("The two met [yesterday].", NEW_YEAR, "DATE", "2023-12-31", "2023-12-31", "2023-12-31"),
+    ("The two will meet [tomorrow].", LEAP_DAY, "DATE", "2024-03-01", "2024-03-01", "2024-03-01"),
+    ("The two met [the day before yesterday].", NEW_YEAR, "DATE", "2023-12-30", "2023-12-30", "2023-12-30"),
+    ("The jets struck [last night].", FRIDAY, "TIME", "2023-09-14TNI", "2023-09-14", "2023-09-14"),
+    ("The jets struck [this morning].", FRIDAY, "TIME", "2023-09-15TMO", "2023-09-15", "2023-09-15"),
+    # weeks, months, years
+    ("The two met [earlier this week].", FRIDAY, "DATE", "2023-W37", "2023-09-11", "2023-09-15"),
+    ("The two will meet [later this week].", OLD, "DATE", "1999-W41", "1999-10-12", "1999-10-17"),
+    ("The two met [last week].", NEW_YEAR, "DATE", "2023-W52", "2023-12-25", "2023-12-31"),
+    ("The two will meet [next week].", YEAR_END, "DATE", "2022-W01", "2022-01-03", "2022-01-09"),
+    ("The two met over [the weekend].", NEW_YEAR, "DATE", "2023-W52-WE", "2023-12-30", "2023-12-31"),
+    ("The two met [last month].", MONTH_END, "DATE", "2022-02", "2022-02-01", "2022-02-28"),
+    ("The two met [last month].", NEW_YEAR, "DATE", "2023-12", "2023-12-01", "2023-12-31"),
+    ("The two met [last year].", LEAP_DAY, "DATE", "2023", "2023-01-01", "2023-12-31"),
+    ("The two will meet [next year].", YEAR_END, "DATE", "2022", "2022-01-01", "2022-12-31"),
+    ("They met [earlier this year].", FRIDAY, "DATE", "2023", "2023-01-01", "2023-09-15"),
+    ("They met in [August].", FRIDAY, "DATE", "2023-08", "2023-08-01", "2023-08-31"),
+    ("They met in [December].", NEW_YEAR, "DATE", "2023-12", "2023-12-01", "2023-12-31"),
+    ("They will meet in [February].", YEAR_END, "DATE", "2022-02", "2022-02-01", "2022-02-28"),
+    ("[Earlier in August], he flew there.", FRIDAY, "DATE", "2023-08", "2023-08-01", "2023-08-31"),
+    ("They met in [August 2017].", FRIDAY, "DATE", "2017-08", "2017-08-01", "2017-08-31"),
+    ("They met in [early March].", FRIDAY, "DATE", "2023-03", "2023-03-01", "2023-03-16"),
+    ("They met in [mid-November].", NEW_YEAR, "DATE", "2023-11", "2023-11-08", "2023-11-23"),
+    ("They met [last October].", FRIDAY, "DATE", "2022-10", "2022-10-01", "2022-10-31"),
+    ("It was founded in [1953].", FRIDAY, "DATE", "1953", "1953-01-01", "1953-12-31"),
+    ("They hope to finish by [the end of 2025].", FRIDAY, "DATE", "2025", "2025-07-02", "2025-12-31"),
+    ("The war ended in [nineteen ninety-five].", FRIDAY, "DATE", "1995", "1995-01-01", "1995-12-31"),
+    # seasons, quarters, decades, centuries
+    ("It was offered in [the spring of 2023].", FRIDAY, "DATE", "2023-SP", "2023-03-01", "2023-05-31"),
+    ("They met [last fall].", MONTH_END, "DATE", "2021-FA", "2021-09-01", "2021-11-30"),
+    ("They met [this summer].", FRIDAY, "DATE", "2023-SU", "2023-06-01", "2023-08-31"),
+    ("Exports fell in [the third quarter of 2022].", FRIDAY, "DATE", "2022-Q3", "2022-07-01", "2022-09-30"),
+    ("Exports fell in [the second quarter].", FRIDAY, "DATE", "2023-Q2", "2023-04-01", "2023-06-30"),
+    ("The border was drawn in [the 1990s].", FRIDAY, "DATE", "199", "1990-01-01", "1999-12-31"),
+    ("It was built in [the late '80s].", FRIDAY, "DATE", "198", "1984-12-31", "1989-12-31"),
+    ("They spoke of [the 20th century].", FRIDAY, "DATE", "19", "1900-01-01", "2000-12-31"),
+    ("It is a matter of [the twenty-first century].", FRIDAY, "DATE", "20", "2000-01-01", "2100-12-31"),
+    # counted from publication
+    ("They met [two weeks ago].", FRIDAY, "DATE", "2023-W35", "2023-08-28", "2023-09-03"),
+    ("They met [three days ago].", NEW_YEAR, "DATE", "2023-12-29", "2023-12-29", "2023-12-29"),
+    ("They met [a year ago].", LEAP_DAY, "DATE", "2023", "2023-01-01", "2023-12-31"),
+    ("They met [five months ago].", LEAP_DAY, "DATE", "2023-09", "2023-09-01", "2023-09-30"),
+    ("They met [years ago].", FRIDAY, "DATE", "PAST_REF", None, "2023-09-15"),
+    # lengths and sets
+    ("The truce held for [three days].", FRIDAY, "DURATION", "P3D", None, None),
+    ("The [two-week] truce held.", FRIDAY, "DURATION", "P2W", None, None),
+    ("The talks lasted [about five hours].", FRIDAY, "DURATION", "PT5H", None, None),
+    ("Trade grew over [the past three months].", FRIDAY, "DURATION", "P3M", "2023-06-15", "2023-09-15"),
+    ("Trade fell over [the last month].", MONTH_END, "DURATION", "P1M", "2022-02-28", "2022-03-31"),
+    ("It will run over [the next two weeks].", YEAR_END, "DURATION", "P2W", "2021-12-31", "2022-01-14"),
+    ("The border opens [every day].", FRIDAY, "SET", "P1D", None, None),
+    ("The hotline is tested [daily].", FRIDAY, "SET", "P1D", None, None),
+    # vague
+    ("The dinner has [now] begun.", FRIDAY, "DATE", "PRESENT_REF", "2023-09-15", "2023-09-15"),
+    ("The envoy [recently] left.", FRIDAY, "DATE", "PAST_REF", None, "2023-09-15"),
+    ("They may meet in [the near future].", FRIDAY, "DATE", "FUTURE_REF", "2023-09-15", None),
+    # times of day
+    ("The truce starts at [5 p.m. Friday].", FRIDAY, "TIME", "2023-09-15T17:00", "2023-09-15", "2023-09-15"),
+    ("The truce started at [17:30 GMT].", FRIDAY, "TIME", "2023-09-15T17:30Z", "2023-09-15", "2023-09-15"),
+    # holidays
+    ("They met on [Christmas Eve].", NEW_YEAR, "DATE", "2023-12-24", "2023-12-24", "2023-12-24"),
+    ("They met on [Good Friday].", dt.date(2023, 4, 10), "DATE", "2023-04-07", "2023-04-07", "2023-04-07"),
+    # datelines
+    ("SEOUL, [Sept 15] (Wire) -- The envoy left.", FRIDAY, "DATE", "2023-09-15", "2023-09-15", "2023-09-15"),
+]
+
+
+def _day(text: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case[0]} {case[1]}")
+def test_expression_has_its_type_value_and_days(
+    nlp: Language, make_article: MakeArticle, case: tuple[str, dt.date, str, str, str | None, str | None]
+) -> None:
+    marked, day, kind, value, first, last = case
+    words = marked[marked.index("[") + 1 : marked.index("]")]
+    timex = _one(nlp, make_article(marked.replace("[", "").replace("]", ""), day), words)
+    assert (timex.type, timex.value) == (kind, value)
+    assert (timex.when.first, timex.when.last) == (_day(first), _day(last))
+    assert timex.when.words == words
+
+
+NO_TIMES = [
+    "They may march on the capital.",
+    "Gen. August Kovac spoke to reporters.",
+    "The second minister in the cabinet spoke.",
+    "Some 2,000 people and 2000 soldiers fled.",
+    "Resolution 1718 was adopted.",
+    "The Su-35 and the MiG-31 took off.",
+    "The sun set and the cat sat.",
+    "A fall in trade may spring a surprise.",
+]
+
+
+@pytest.mark.parametrize("text", NO_TIMES)
+def test_words_that_only_look_like_times_are_left_alone(nlp: Language, make_article: MakeArticle, text: str) -> None:
+    article = make_article(text, FRIDAY)
+    assert [timex.span.of(article.text) for timex in _find(nlp, article)] == []
+
+
+TOLD = [
+    ("They met on Sept. 4. The envoys left [the same day].", "2023-09-04", "2023-09-04"),
+    ("They met on Sept. 4. The envoys left [two days later].", "2023-09-06", "2023-09-06"),
+    ("They met on Sept. 4. The envoys left [the next day].", "2023-09-05", "2023-09-05"),
+    ("The summit was held on Sept. 4. Prices fell [a day after] the summit.", "2023-09-05", "2023-09-05"),
+    ("The summit was held on Sept. 4. Shells fell [hours before] the summit.", "2023-09-03", "2023-09-04"),
+    ("The treaty was signed on May 6, 1992. It was broken in [August].", "1992-08-01", "1992-08-31"),
+]
+
+
+@pytest.mark.parametrize(("marked", "first", "last"), TOLD)
+def test_words_that_count_from_a_told_day(
+    nlp: Language, make_article: MakeArticle, marked: str, first: str, last: str
+) -> None:
+    words = marked[marked.index("[") + 1 : marked.index("]")]
+    timex = _one(nlp, make_article(marked.replace("[", "").replace("]", ""), FRIDAY), words)
+    assert (timex.when.first, timex.when.last) == (_day(first), _day(last))
+
+
+def test_a_day_after_an_event_without_a_day_stays_unknown(nlp: Language, make_article: MakeArticle) -> None:
+    article = make_article("They met on Sept. 4. Prices fell a day after the flood.", FRIDAY)
+    when = _one(nlp, article, "a day after").when
+    assert (when.first, when.last, when.basis) == (None, None, "event")
+
+
+def test_without_a_publication_day_a_weekday_has_no_day(nlp: Language, make_article: MakeArticle) -> None:
+    timex = _one(nlp, make_article("They met on Friday."), "Friday")
+    assert (timex.value, timex.when.first, timex.when.last) == ("XXXX-WXX-5", None, None)
+
+
+def test_a_publication_day_known_as_a_range_gives_a_range(nlp: Language, make_article: MakeArticle) -> None:
+    article = make_article("They met yesterday.")
+    published = When(FRIDAY, FRIDAY + dt.timedelta(2), "episode")
+    timex = _one(nlp, Article(article.id, article.text, article.zones, published=published), "yesterday")
+    assert (timex.when.first, timex.when.last) == (dt.date(2023, 9, 14), dt.date(2023, 9, 16))
+
+
+def test_a_range_that_cannot_change_the_weekday_keeps_the_day(nlp: Language, make_article: MakeArticle) -> None:
+    article = make_article("They met on Tuesday.")
+    published = When(FRIDAY, FRIDAY + dt.timedelta(2), "episode")
+    timex = _one(nlp, Article(article.id, article.text, article.zones, published=published), "Tuesday")
+    assert timex.value == "2023-09-12" and timex.when.is_day
+
+
+def test_days_take_the_year_of_the_opening_line_when_publication_is_unknown(
+    nlp: Language, make_article: MakeArticle
+) -> None:
+    article = make_article("The two met on Sept. 13, 2023.\nThe spokesman spoke on Sept. 15.")
+    assert _one(nlp, article, "Sept. 15").value == "2023-09-15"
+
+
+def test_days_do_not_take_the_year_of_history(nlp: Language, make_article: MakeArticle) -> None:
+    article = make_article("The spokesman spoke.\nHe spoke on Sept. 15.\nThe towers fell on Sept. 11, 2001.")
+    assert _one(nlp, article, "Sept. 15").when.first is None
+
+
+_WORDS = st.sampled_from(
+    (
+        "Friday", "Sept.", "31", "2023", "last", "week", "the", "end", "of", "two", "days", "after", "before", "ago",
+        "a", "year", "1990s", "5", "p.m.", "-", ",", "next", "Feb.", "30", "may", "century", "99999", "quarter", "noon",
+        "century", "ago", "9999", "millennium", "000", "this", "morning", "\n", "“", "”", "between", "and", "early",
+    )
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    text=st.one_of(st.lists(_WORDS, min_size=1, max_size=25).map(" ".join), st.text(max_size=80)),
+    day=st.one_of(st.none(), st.dates()),
+)
+def test_no_text_breaks_the_finder(nlp: Language, make_article: MakeArticle, text: str, day: dt.date | None) -> None:
+    article = make_article(text, day)
+    for timex in _find(nlp, article):
+        assert 0 <= timex.span.start < timex.span.end <= len(article.text)
+        assert timex.when.words == timex.span.of(article.text)
+        if timex.when.first and timex.when.last:
+            assert timex.when.first <= timex.when.last

@@ -1,0 +1,63 @@
+"""The publication day read from an article's own words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+
+from dashboard.language.publication import infer_published
+from dashboard.language.sentences import find_passages
+from dashboard.records import UNKNOWN_WHEN, Article, When, ZoneName
+
+MakeArticle = Callable[..., Article]
+
+
+def _infer(nlp: Language, article: Article) -> When:
+    _, passages = next(iter(find_passages(nlp, [article])))
+    return infer_published(article, passages)
+
+
+def _zoned(article: Article, first: ZoneName) -> Article:
+    """The article with its first line in another zone."""
+    zones = (type(article.zones[0])(first, article.zones[0].start, article.zones[0].end), *article.zones[1:])
+    return Article(article.id, article.text, zones)
+
+
+def test_newest_told_day_or_the_next_takes_its_year_from_a_caption(nlp: Language, make_article: MakeArticle) -> None:
+    text = "The two leaders on Sept. 13, 2023.\nThey met on Sept. 13.\nThe spokesman told reporters on Sept. 15."
+    when = _infer(nlp, _zoned(make_article(text), "caption"))
+    assert (when.first, when.last, when.basis) == (dt.date(2023, 9, 15), dt.date(2023, 9, 16), "stated")
+    assert when.words == "Sept. 15"
+
+
+def test_year_turns_between_caption_and_text(nlp: Language, make_article: MakeArticle) -> None:
+    text = "Envoys in Geneva, Dec. 30, 2023.\nThe spokesman told reporters on Jan. 2."
+    assert _infer(nlp, _zoned(make_article(text), "caption")).first == dt.date(2024, 1, 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The spokesman told reporters on Friday.",
+        "The spokesman told reporters on Sept. 15.",
+        "Talks failed.\nThe towers fell on Sept. 11, 2001.",
+        "Talks failed.\nThe leaders last met in July 2000.",
+        "",
+    ],
+)
+def test_words_that_settle_no_day_give_none(nlp: Language, make_article: MakeArticle, text: str) -> None:
+    assert _infer(nlp, make_article(text)) == UNKNOWN_WHEN
+
+
+@pytest.mark.parametrize("plan", ["They will meet on Sept. 20.", "They have until Sept. 20 to leave."])
+def test_days_that_lie_ahead_do_not_count(nlp: Language, make_article: MakeArticle, plan: str) -> None:
+    text = f"The two leaders on Sept. 13, 2023.\n{plan}"
+    assert _infer(nlp, _zoned(make_article(text), "caption")).first == dt.date(2023, 9, 13)
+
+
+def test_a_promotion_line_is_not_read(nlp: Language, make_article: MakeArticle) -> None:
+    article = make_article("Help us reach our goal of December 31, 2025.\nTalks failed.")
+    assert _infer(nlp, _zoned(article, "promo")) == UNKNOWN_WHEN

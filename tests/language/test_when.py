@@ -1,0 +1,115 @@
+"""Which day belongs to what a word tells: own time words, the clause above, an earlier statement, or bounds."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+
+from dashboard.language.dates import find_dates, when_of
+from dashboard.language.sentences import find_passages
+from dashboard.language.when import FRESH_DAYS
+from dashboard.records import Article, When
+
+FRIDAY = dt.date(2023, 9, 15)
+WEEK = dt.timedelta(FRESH_DAYS)
+
+MakeArticle = Callable[..., Article]
+
+
+def _when(nlp: Language, article: Article, word: str) -> When:
+    """The When of the last token of the article that is ``word``."""
+    _, passages = next(iter(find_passages(nlp, [article])))
+    timexes = find_dates(article, passages)
+    place, token = next((p, t) for p in reversed(passages) for t in reversed(p.doc) if t.text == word)
+    return when_of(article, place, token, timexes, passages)
+
+
+# text, the word that tells, first, last, basis
+CASES = [
+    # by syntax
+    ("The Kremlin said Friday that no pact was signed.", "said", "2023-09-15", "2023-09-15", "relative"),
+    ("On Thursday, the ministry confirmed the visit.", "confirmed", "2023-09-14", "2023-09-14", "relative"),
+    ("He told a news conference on Wednesday that talks failed.", "told", "2023-09-13", "2023-09-13", "relative"),
+    ("The two leaders met in June 2018 in Singapore.", "met", "2018-06-01", "2018-06-30", "stated"),
+    ("Tehran threatened on Sept. 12 to close the strait.", "close", "2023-09-12", "2023-09-12", "stated"),
+    ("He left Oslo on Sunday and landed in Rome on Tuesday.", "left", "2023-09-10", "2023-09-10", "relative"),
+    ("He left Oslo on Sunday and landed in Rome on Tuesday.", "landed", "2023-09-12", "2023-09-12", "relative"),
+    ("The envoys held talks on Monday.", "talks", "2023-09-11", "2023-09-11", "relative"),
+    ("The minister will visit Cairo on Monday.", "visit", "2023-09-18", "2023-09-18", "relative"),
+    # what holds while it is said
+    (
+        "The minister said Friday that Seoul was considering sanctions.",
+        "considering",
+        "2023-09-15",
+        "2023-09-15",
+        "relative",
+    ),
+    # the day of what is told is not that of the telling
+    ("Oslo condemned Tuesday's attack.", "condemned", "2023-09-12", "2023-09-15", "event"),
+    ("The Kremlin said Friday that Kim had crossed the border.", "crossed", "2023-09-08", "2023-09-15", "event"),
+    ("The Kremlin said Thursday that Kim would visit the port.", "visit", "2023-09-14", None, "event"),
+    # told after what happened
+    ("Kim visited the plant on Thursday, Moscow said.", "said", "2023-09-14", "2023-09-15", "event"),
+    ("After meeting Kim on Wednesday, Putin said he was content.", "said", "2023-09-13", "2023-09-15", "event"),
+    # bounds in the words
+    ("They have refused inspections since 2017.", "refused", "2017-01-01", "2023-09-15", "stated"),
+    ("They must leave before Sept. 30.", "leave", None, "2023-09-30", "stated"),
+    # nothing said: the week before publication, or what lies ahead
+    ("The Kremlin said no pact was signed.", "said", "2023-09-08", "2023-09-15", "published"),
+    ("The minister will visit Cairo.", "visit", "2023-09-15", None, "published"),
+    # continued statements
+    (
+        "Park Jin said Thursday that it was grave. He added that sanctions were near.",
+        "added",
+        "2023-09-14",
+        "2023-09-14",
+        "inherited",
+    ),
+    (
+        "Park Jin told reporters on Sept. 12 that it was grave.\nSanctions were near, Park said.",
+        "said",
+        "2023-09-12",
+        "2023-09-12",
+        "inherited",
+    ),
+    # another speaker continues nothing
+    (
+        "Park Jin said on Sept. 12 that it was grave.\nSanctions were near, Oslo said.",
+        "said",
+        "2023-09-08",
+        "2023-09-15",
+        "published",
+    ),
+    # nor does a deed
+    ("Kim left on Sunday. He toured a plant.", "toured", "2023-09-08", "2023-09-15", "published"),
+    # a day inside quoted words is not the day of the quoting
+    ('"We will leave on Sunday," the minister said.', "said", "2023-09-08", "2023-09-15", "published"),
+]
+
+
+def _day(text: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case[1]}: {case[0]}")
+def test_word_gets_the_days_that_belong_to_it(
+    nlp: Language, make_article: MakeArticle, case: tuple[str, str, str | None, str | None, str]
+) -> None:
+    text, word, first, last, basis = case
+    when = _when(nlp, make_article(text, FRIDAY), word)
+    assert (when.first, when.last, when.basis) == (_day(first), _day(last), basis)
+
+
+def test_without_any_day_nothing_is_known(nlp: Language, make_article: MakeArticle) -> None:
+    when = _when(nlp, make_article("The Kremlin said no pact was signed."), "said")
+    assert (when.first, when.last, when.basis) == (None, None, "unknown")
+
+
+def test_bounds_reach_from_the_first_possible_day_of_publication(nlp: Language, make_article: MakeArticle) -> None:
+    article = make_article("The Kremlin said no pact was signed.")
+    published = When(FRIDAY, FRIDAY + dt.timedelta(2), "episode")
+    when = _when(nlp, Article(article.id, article.text, article.zones, published=published), "said")
+    assert (when.first, when.last) == (FRIDAY - WEEK, FRIDAY + dt.timedelta(2))
