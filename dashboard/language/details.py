@@ -23,8 +23,8 @@ WILL = frozenset({"will", "would", "shall", "'ll", "wo"})
 TALKS = frozenset(["talk", "talks", "negotiation", "discussion", "consultation", "meeting", "summit"])
 RELATIVE = ("relcl", "acl", "appos", "cc", "conj")
 
-#: A suffix to the name of a detail, and where it stands.
-Found = tuple[str, Span]
+#: A suffix to the name of a detail, where it stands, and where its value stands in that.
+Found = tuple[str, Span, Span]
 
 
 def find_details(scene: Scene, happening: Happening) -> tuple[Attribute, ...]:
@@ -35,8 +35,8 @@ def find_details(scene: Scene, happening: Happening) -> tuple[Attribute, ...]:
     """
     found: list[Attribute] = []
     for name in happening.kind.attributes:
-        for suffix, span in _FINDERS[name](scene, happening) if name in _FINDERS else ():
-            found.append(Attribute(name + suffix, scene.text(span), span))
+        for suffix, span, value in _FINDERS[name](scene, happening) if name in _FINDERS else ():
+            found.append(Attribute(name + suffix, scene.text(value), span))
     return tuple(found)
 
 
@@ -140,7 +140,8 @@ def _durations(scene: Scene, happening: Happening) -> Iterator[Found]:
         above = words.heads[head]
         through = words.heads[above] if words.pos[above] in ("ADP", "SCONJ") else above
         if above in anchors or through in anchors:
-            yield "", _grown(scene, head, timex.span)
+            span = _grown(scene, head, timex.span)
+            yield "", span, span
 
 
 def _grown(scene: Scene, head: int, span: Span) -> Span:
@@ -161,7 +162,8 @@ def _number(scene: Scene, happening: Happening) -> Iterator[Found]:
     if happening.thing is None:
         return
     for child in scene.words.kids(happening.thing, "nummod"):
-        yield "", scene.phrase(child)
+        span = scene.phrase(child)
+        yield "", span, span
 
 
 _FOCUS_PREPOSITIONS: tuple[str, ...] = ("on", "around", "upon", "with")
@@ -175,31 +177,37 @@ def _focus(scene: Scene, happening: Happening) -> Iterator[Found]:
     wanted = (
         _FOCUS_PREPOSITIONS if words.lemmas[verb] in FOCUS_VERBS else ("about",) if words.lemmas[verb] == "be" else ()
     )
-    for preposition, after in syntax.prepositions_of(words, verb):
-        if preposition in wanted:
-            first = scene.phrase(after, without=("relcl", "advcl"))
-            yield "", Span(scene.phrase(happening.token).start, first.end)
+    found = [after for preposition, after in syntax.prepositions_of(words, verb) if preposition in wanted]
+    if found:
+        phrases = [scene.phrase(after, without=("relcl", "advcl")) for after in found]
+        subject = Span(min(each.start for each in phrases), max(each.end for each in phrases))
+        yield "", Span(scene.phrase(happening.token).start, subject.end), subject
 
 
 def _purposes(scene: Scene, happening: Happening) -> Iterator[Found]:
+    for anchor, span in _purpose_spans(scene, happening):
+        yield _polarity(scene, anchor), span, span
+
+
+def _purpose_spans(scene: Scene, happening: Happening) -> Iterator[tuple[int, Span]]:
+    """Each aim with the token that tells whether it is denied."""
     words, token = scene.words, happening.token
     if words.deps[token] == "pobj" and words.lemmas[words.heads[words.heads[token]]] in AIM_NOUNS:
         above = scene.verb_above(token)
         if above is not None:
-            yield _polarity(scene, above), scene.phrase(above, without=("mark",))
-        return
-    if happening.form == "verb":
+            yield above, scene.phrase(above, without=("mark",))
+    elif happening.form == "noun":
+        for preposition, after in syntax.prepositions_of(words, token):
+            if preposition in ("about", "over") and words.pos[after] in ("NOUN", "PROPN"):
+                first = scene.phrase(token, without=("prep",))
+                yield token, Span(first.start, scene.phrase(after, without=RELATIVE).end)
+    else:
         for child in words.kids(token, "advcl", "xcomp"):
             if words.tags[child] == "VB" and any(words.lowers[kid] == "to" for kid in words.children[child]):
-                yield _polarity(scene, child), scene.phrase(child)
+                yield child, scene.phrase(child)
         for preposition, after in syntax.prepositions_of(words, token):
             if preposition == "for" and words.lemmas[after] in TALKS:
-                yield _polarity(scene, after), scene.phrase(after, without=("relcl",))
-    else:
-        for preposition, after in syntax.prepositions_of(words, token):
-            if preposition in ("about", "on", "over") and words.pos[after] in ("NOUN", "PROPN"):
-                first = scene.phrase(token, without=("prep",))
-                yield _polarity(scene, token), Span(first.start, scene.phrase(after, without=RELATIVE).end)
+                yield after, scene.phrase(after, without=("relcl",))
 
 
 def _polarity(scene: Scene, i: int) -> str:
@@ -224,7 +232,8 @@ def _ordinals(scene: Scene, happening: Happening) -> Iterator[Found]:
         if words.lowers[child] in ORDINALS:
             above = words.heads[noun]
             coming = words.is_verb(above) and any(words.lowers[aux] in WILL for aux in words.kids(above, "aux"))
-            yield "_planned" if coming else "", scene.span(child, noun)
+            span = scene.span(child, noun)
+            yield "_planned" if coming else "", span, span
 
 
 _FINDERS = {

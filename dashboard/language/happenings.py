@@ -146,4 +146,4 @@ def _has_beside(words: Words, noun: int, near: frozenset[str]) -> bool:
 def _is_one_of(words: Words, noun: int, objects: frozenset[str]) -> bool:
     if PLACE in objects and words.doc[noun].ent_type_ in PLACE_ENTITIES:
         return True
-    return words.lemmas[noun] in objects
+    return words.lemmas[noun] in objects or (ANY in objects and words.pos[noun] in ("NOUN", "PROPN"))

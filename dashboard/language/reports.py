@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.language import syntax
 from dashboard.language.dates import when_of
-from dashboard.language.details import BELIEVING, HEDGES, WILL, find_details, find_places
+from dashboard.language.details import BELIEVING, HEDGES, ROUNDS, WILL, find_details, find_places
 from dashboard.language.happenings import Happening, find_happenings
 from dashboard.language.scenes import Scene, doers, make_scene
 from dashboard.language.sentences import Passage
@@ -37,7 +37,8 @@ UNREAL = frozenset(
         "want", "wish", "hope", "urge", "ask", "demand", "request", "call", "seek", "consider", "threaten", "refuse",
         "decline", "deny", "try", "attempt", "fail", "warn", "propose", "suggest", "discourage", "prevent", "avoid",
         "stop", "dare", "like", "love", "willing", "eager", "unwilling", "able", "unable", "possible", "contemplate",
-        "mull", "weigh", "dream", "expect", "fear", "worry",
+        "mull", "weigh", "dream", "expect", "fear", "worry", "ready", "willingness", "readiness", "determination",
+        "desire", "offer", "proposal", "effort", "refusal", "possibility", "prospect", "chance", "opposition",
     }
 )  # fmt: skip
 #: Verbs whose complement is agreed on: a plan.
@@ -51,6 +52,15 @@ PLANNED_WORDS = frozenset(["planned", "upcoming", "forthcoming", "scheduled", "c
 VAGUE_WORDS = frozenset(["any", "possible", "potential", "proposed", "hypothetical", "eventual", "such", "no"])
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 MAY = frozenset({"may", "might", "could", "can", "should", "must"})
+#: Verbs that say no more than their noun: "paid a visit", "held talks".
+LIGHT = frozenset(
+    {
+        "have", "hold", "make", "pay", "take", "be", "conduct", "continue", "begin", "start", "end", "conclude",
+        "attend", "join", "host", "lead", "resume", "open", "finish", "complete", "extend", "cut", "undertake", "mark",
+    }
+)  # fmt: skip
+#: Prepositions before an event that is taken as known.
+MEANWHILE = frozenset({"during", "after", "following", "since", "amid"})
 HONOUR = frozenset({"honour", "honor", "tribute"})
 #: Kinds of actor that qualify a thing rather than take part: "artillery ammunition".
 FORCES = frozenset({"armed_forces", "people", "group", "unnamed"})
@@ -103,12 +113,7 @@ def _report(
         return None
     kind = happening.kind
     places = find_places(scene, happening)
-    cast = _participants(scene, happening, places)
-    found_by = f"{happening.form}:{scene.words.lemmas[happening.token]}"
-    if len(cast.actors) < max(kind.least, 1) and happening.form == "noun" and _points_back(scene, happening):
-        before = next((each for each in reversed(told) if each.kind == kind.key), None)
-        if before is not None:
-            cast, found_by = _Cast(before.participants, before.place), f"again:{scene.words.lemmas[happening.token]}"
+    cast, found_by = _participants(scene, happening, places, told)
     if len(cast.actors) < kind.least:
         return None
     token = scene.words.doc[happening.token]
@@ -162,30 +167,45 @@ class _Cast:
     place: str = ""
 
 
-def _participants(scene: Scene, happening: Happening, places: dict[str, Span]) -> _Cast:
-    """Who takes part, doer first, and where."""
-    words, token = scene.words, happening.token
-    found: list[Actor] = []
-    if happening.form == "noun":
-        found += _noun_cast(scene, happening)
-    else:
-        if happening.kind.key == "invitation" and happening.thing is not None:
-            found += _noun_hosts(scene, happening.thing)
-        found += _invited(scene, token) or doers(scene, token)
-        for thing in syntax.objects_of(words, token):
-            found += scene.actors(thing)
-        for preposition, after in syntax.prepositions_of(words, token):
-            if preposition in ("with", "to", "between", "against", "on", "by", "alongside", "for"):
-                found += scene.actors(after)
-        if happening.thing is not None:
-            found += _beside(scene, happening.thing)
-    if happening.kind.family == "visit":
-        found += _hosts(scene, happening)
+def _participants(
+    scene: Scene, happening: Happening, places: dict[str, Span], told: Sequence[Report]
+) -> tuple[_Cast, str]:
+    """Who takes part, doer first, and where; and the rule that says so."""
+    lemma = scene.words.lemmas[happening.token]
+    if happening.form != "noun":
+        return _cast(scene, happening, places, _verb_cast(scene, happening)), f"{happening.form}:{lemma}"
+    cast = _cast(scene, happening, places, _noun_cast(scene, happening))
+    if len(cast.actors) >= max(happening.kind.least, 1):
+        return cast, f"noun:{lemma}"
+    if _points_back(scene, happening):
+        before = next((each for each in reversed(told) if each.kind == happening.kind.key), None)
+        if before is not None:
+            return _Cast(before.participants, before.place), f"again:{lemma}"
+    governed = [*_noun_cast(scene, happening), *_governors(scene, happening)]
+    return _cast(scene, happening, places, governed), f"noun:{lemma}"
+
+
+def _cast(scene: Scene, happening: Happening, places: dict[str, Span], actors: Sequence[Actor]) -> _Cast:
+    found = [*actors, *(_hosts(scene, happening) if happening.kind.family == "visit" else ())]
     unique = tuple(dict.fromkeys(found))
     if happening.form == "host" and sum(actor.kind == "person" for actor in unique) < 2:
         return _Cast(())
     place = places.get("place") or places.get("region")
     return _Cast(_without_repeats(unique), _plain_place(scene, place) if place else "")
+
+
+def _verb_cast(scene: Scene, happening: Happening) -> list[Actor]:
+    words, token = scene.words, happening.token
+    found: list[Actor] = []
+    if happening.kind.key == "invitation" and happening.thing is not None:
+        found += _inviters(scene, token, happening.thing)
+    found += _invited(scene, token) or doers(scene, token)
+    for thing in syntax.objects_of(words, token):
+        found += scene.actors(thing)
+    for preposition, after in syntax.prepositions_of(words, token):
+        if preposition in ("with", "to", "between", "against", "on", "by", "alongside", "for"):
+            found += [actor for actor in scene.actors(after) if actor.kind not in FORCES or actor.country]
+    return found + (_beside(scene, happening.thing) if happening.thing is not None else [])
 
 
 def _beside(scene: Scene, noun: int) -> list[Actor]:
@@ -201,19 +221,38 @@ def _beside(scene: Scene, noun: int) -> list[Actor]:
 
 
 def _noun_cast(scene: Scene, happening: Happening) -> list[Actor]:
+    """Those whom the noun's own phrase names: "Fiji's visit", "US-Cuban talks", "a meeting of the ministers"."""
     words, noun = scene.words, happening.token
     found: list[Actor] = []
     for child in words.children[noun]:
         if words.deps[child] in ("poss", "amod", "compound", "nmod"):
             found += [actor for actor in scene.actors(child) if actor.kind not in FORCES]
-    found += _beside(scene, noun)
+    return found + (_beside(scene, noun) if words.lemmas[noun] not in ROUNDS else [])
+
+
+def _finite(scene: Scene, verb: int) -> int:
+    """The verb with a subject of its own that ``verb`` hangs on: "showed" over "a wish to help develop"."""
+    while scene.words.tags[verb] in ("VB", "VBG") and (above := scene.verb_above(verb)) is not None:
+        verb = above
+    return verb
+
+
+def _governors(scene: Scene, happening: Happening) -> list[Actor]:
+    """Those who take part by the verb: "Fiji paid a visit", "on a trip he met", "took part in the talks"."""
+    words, noun = scene.words, happening.token
     verb = scene.verb_above(noun)
-    if verb is not None and (not found or (len(set(found)) < happening.kind.least)):
-        found += doers(scene, verb)
-        found += [actor for thing in syntax.objects_of(words, verb) if thing != noun for actor in scene.actors(thing)]
-        for preposition, after in syntax.prepositions_of(words, verb):
-            if preposition in ("with", "between"):
-                found += scene.actors(after)
+    if verb is None:
+        return []
+    if words.lowers[words.heads[noun]] in MEANWHILE:
+        verb = _finite(scene, verb)
+    direct = words.deps[noun] in ("dobj", "attr", "nsubj", "nsubjpass") and words.heads[noun] == verb
+    if (direct and words.lemmas[verb] not in LIGHT) or (not direct and happening.kind.family not in ("talks", "visit")):
+        return []
+    found = list(doers(scene, verb))
+    found += [actor for thing in syntax.objects_of(words, verb) if thing != noun for actor in scene.actors(thing)]
+    for preposition, after in syntax.prepositions_of(words, verb):
+        if preposition in ("with", "between"):
+            found += scene.actors(after)
     return found
 
 
@@ -227,13 +266,17 @@ def _invited(scene: Scene, verb: int) -> tuple[Actor, ...]:
     return doers(scene, above) if above is not None and words.lemmas[above] in ("accept", "receive", "decline") else ()
 
 
-def _noun_hosts(scene: Scene, noun: int) -> tuple[Actor, ...]:
-    """Who invites: "Chile's invitation", "an invitation from Chile"."""
-    host = syntax.possessor(scene.words, noun)
-    verb = scene.verb_above(noun)
-    return (
-        () if host is None or (verb is not None and host == syntax.subject(scene.words, verb)) else scene.actors(host)
-    )
+def _inviters(scene: Scene, verb: int, noun: int) -> list[Actor]:
+    """Who invites: "Chile's invitation", "accepted an invitation from Chile"."""
+    words = scene.words
+    host = syntax.possessor(words, noun)
+    if host is not None and host != syntax.subject(words, verb):
+        return list(scene.actors(host))
+    found: list[Actor] = []
+    for preposition, after in syntax.prepositions_of(words, verb):
+        if preposition in ("from", "by"):
+            found += scene.actors(after)
+    return found
 
 
 def _hosts(scene: Scene, happening: Happening) -> list[Actor]:
@@ -279,9 +322,12 @@ def _status(scene: Scene, happening: Happening) -> Status | None:
             return None
         if kids & PLANNED_WORDS:
             return "planned"
+        above = words.heads[words.heads[token]]
+        if words.deps[token] == "pobj" and words.lemmas[above] in UNREAL:
+            return None
         verb = scene.verb_above(token)
-    if verb is None:
-        return "happened"
+        if verb is None or words.lowers[words.heads[token]] in MEANWHILE:
+            return "happened"
     if _is_unreal(scene, verb):
         return None
     if _is_negated(scene, verb, happening):
@@ -327,7 +373,8 @@ def _is_unreal(scene: Scene, verb: int) -> bool:
             if governor is None:
                 return False
             above = governor
-        if dep not in ("conj", "advcl") and words.lemmas[above] in UNREAL:
+        complements = words.kids(above, "acomp", "attr") if words.lemmas[above] == "be" else []
+        if dep not in ("conj", "advcl") and any(words.lemmas[each] in UNREAL for each in (above, *complements)):
             return True
         verb = above
     return False
@@ -387,12 +434,13 @@ def _one_each(told: Sequence[Report]) -> list[Report]:
 def _from_acts(article: Article, acts: Sequence[Act], told: Sequence[Report]) -> list[Report]:
     """Reports of done acts whose words no kind of event claims: attacks, arrests, deployments."""
     by_root = {root: kind for kind in load_event_kinds().values() for root in kind.roots}
-    taken = {(each.evidence.start, each.kind) for each in told}
+    roots = {key: {root.split(":")[0] for root in kind.roots} for key, kind in load_event_kinds().items()}
+    taken = {(each.evidence.start, root) for each in told for root in roots[each.kind]}
     cues = {each.cue for each in told}
     found: list[Report] = []
     for act in acts:
         kind = by_root.get(f"{act.root}:{act.mode}") or by_root.get(act.root)
-        if kind is None or act.predicate in cues or (act.span.start, kind.key) in taken or not _is_done(act, kind):
+        if kind is None or act.predicate in cues or (act.span.start, act.root) in taken or not _is_done(act, kind):
             continue
         actors = _without_repeats(tuple(dict.fromkeys((*act.sources, *act.targets))))
         found.append(
@@ -408,7 +456,7 @@ def _from_acts(article: Article, acts: Sequence[Act], told: Sequence[Report]) ->
                 attributes=(Attribute("what", act.topic.of(article.text), act.topic),) if act.topic else (),
             )
         )
-        taken.add((act.span.start, kind.key))
+        taken.add((act.span.start, act.root))
     return found
 
 

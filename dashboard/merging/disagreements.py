@@ -212,7 +212,8 @@ def _are_others(ones: Iterable[Actor], others: Iterable[Actor]) -> bool:
 
 
 def _may_speak_for(one: Actor, other: Actor) -> bool:
-    if is_same_name(to_name(one.name), to_name(other.name)):
+    same_side = one.country == other.country and one.kind != "person" and other.kind != "person"
+    if same_side or is_same_name(to_name(one.name), to_name(other.name)):
         return True
     if other.kind in ("country", "people") or (other.kind in NO_SIDE and one.kind in NO_SIDE):
         return True
@@ -271,7 +272,7 @@ def _different_wordings(group: Sequence[tuple[_Told, Mapping[str, float]]]) -> l
     kept: list[tuple[str, Mapping[str, float]]] = []
     values: list[DisagreementValue] = []
     for one, vector in group:
-        content = " ".join(_content(one).split())
+        content = " ".join(_content(one).split()).lstrip("-–•* ").removeprefix("that ")
         plain = content.lower().strip("“”\"'., ")
         if any(plain in held or held in plain or likeness(vector, other) > SAME_WORDS for held, other in kept):
             continue

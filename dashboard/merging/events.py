@@ -249,9 +249,10 @@ def _event(
     when = _when(group, reports)
     place = _commonest((report.place for report in reports if report.place), default="")
     status = _status(reports)
+    reactions = [key for item in group.items for key in sorted(item.reactions)]
     return Event(
         id=_event_id(ids[0]),
-        title=event_title(load_event_kinds()[kind], participants, place, status, reports),
+        title=event_title(load_event_kinds()[kind], participants, place, status, reports, reactions),
         kind=kind,
         when=when,
         status=status,

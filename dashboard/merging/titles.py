@@ -9,16 +9,26 @@ from collections.abc import Mapping, Sequence
 from dashboard.records import Actor, Report, Status
 from dashboard.vocabulary.countries import country_name
 from dashboard.vocabulary.events import STATEMENT, EventKind
+from dashboard.vocabulary.reactions import load_reactions
 
 LONGEST_WORDS = 90
+_MARKS = '“”"'
 _PART = re.compile(r"\[([^\]]*)\]")
 _FIELD = re.compile(r"\{(\w+)\}")
 
 
 def event_title(
-    kind: EventKind, participants: Sequence[Actor], place: str, status: Status, reports: Sequence[Report]
+    kind: EventKind,
+    participants: Sequence[Actor],
+    place: str,
+    status: Status,
+    reports: Sequence[Report],
+    reactions: Sequence[str] = (),
 ) -> str:
-    """The name of an event: "Vladimir Putin meets Kim Jong Un, Vostochny Cosmodrome"."""
+    """The name of an event: "Vladimir Putin meets Kim Jong Un, Vostochny Cosmodrome".
+
+    ``reactions`` are the keys of what a statement does: "South Korea considers sanctions: ...".
+    """
     who, *others = [_name(actor) for actor in participants] or [""]
     fields = {
         "who": who or "Unnamed side",
@@ -30,6 +40,7 @@ def event_title(
         fields[role] = _detail(reports, role)
     if kind.key == STATEMENT:
         fields["what"] = _statement_words(reports)
+        fields["reaction"] = _reaction_label(reactions)
     fields["place"] = place or fields["destination"]
     template = kind.title_denied if status == "denied" and kind.title_denied else kind.title
     title = _filled(template, fields)
@@ -53,7 +64,7 @@ def _filled(template: str, fields: Mapping[str, str]) -> str | None:
 
 
 def _name(actor: Actor) -> str:
-    if actor.kind in ("country", "government", "people") and actor.country:
+    if actor.kind in ("country", "government", "people", "unnamed") and actor.country:
         return country_name(actor.country)
     return actor.name
 
@@ -75,23 +86,31 @@ def _detail(reports: Sequence[Report], name: str) -> str:
     return _short(found)
 
 
+def _reaction_label(reactions: Sequence[str]) -> str:
+    """What a statement does, in the words of the vocabulary; the commonest, of equals the first."""
+    counts = Counter(reactions)
+    known = [key for key in counts if key in load_reactions()]
+    return load_reactions()[max(known, key=lambda key: counts[key])].label if known else ""
+
+
 def _statement_words(reports: Sequence[Report]) -> str:
-    """The wording that says most in one line."""
-    wordings = [a.value for report in reports for a in report.attributes if a.name == "wording"]
+    """The wording that says most in one line; direct words first, in quotation marks."""
+    wordings = [(a.value, r.found_by == "quote:direct") for r in reports for a in r.attributes if a.name == "wording"]
     if not wordings:
         return _short(reports[0].evidence.words)
-    fitting = [each for each in wordings if len(each) <= LONGEST_WORDS]
-    chosen = (
-        max(fitting, key=lambda each: (len(each), each))
-        if fitting
-        else min(wordings, key=lambda each: (len(each), each))
-    )
-    return _short(chosen)
+    fitting = [each for each in wordings if len(each[0]) <= LONGEST_WORDS] or wordings
+    words, direct = max(fitting, key=lambda each: (each[1], min(len(each[0]), LONGEST_WORDS), each[0]))
+    short = _short(words).removeprefix("that ")
+    return f"“{short}”" if direct else short
 
 
 def _short(words: str) -> str:
-    """The words cut at a blank, without quotation marks and stops at their ends."""
-    plain = " ".join(words.split()).strip("“”\"' ,.;:—–-")
+    """The words cut at a blank, without stops at their ends, and without quotation marks that have no partner."""
+    plain = " ".join(words.split()).strip("' ,.;:—–-")
+    if plain[:1] in _MARKS and plain[-1:] in _MARKS and not any(mark in plain[1:-1] for mark in _MARKS):
+        plain = plain[1:-1].strip(" ,.;:")
+    elif plain.count('"') % 2 or plain.count("“") != plain.count("”"):
+        plain = "".join(c for c in plain if c not in _MARKS)
     if len(plain) <= LONGEST_WORDS:
         return plain
     return plain[:LONGEST_WORDS].rsplit(" ", 1)[0].rstrip(",;:") + " …"
