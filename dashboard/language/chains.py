@@ -141,7 +141,9 @@ class Chains:
         passive = syntax.is_passive(words, i)
         if passive:
             patient = syntax.patient(words, i)
-            if patient is not None:
+            if patient is not None and patient == words.heads[i]:
+                yield from self._bare_noun(patient)
+            elif patient is not None:
                 yield from self._conjoined(patient, depth, self._noun)
         elif words.deps[i] == "relcl" or words.deps[i] == "acl":
             for target in syntax.objects_of(words, i):
@@ -207,7 +209,8 @@ class Chains:
 
     def _preposition(self, i: int, depth: int) -> Iterator[Chain]:
         words = self._words
-        link = Node(i, frozenset({words.lowers[i], "PREP"}))
+        against = words.lowers[i] == "against" and words.is_verb(words.heads[i])
+        link = Node(i, frozenset({"against"} if against else {words.lowers[i], "PREP"}))
         if words.lowers[i] in _ADJUNCT:
             return
         for child in words.children[i]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -28,12 +29,17 @@ _ITSELF = frozenset({"it", "he", "she", "they", "itself", "himself", "themselves
 _PLURAL_STATES = frozenset({"country", "side", "nation", "state", "party", "neighbour", "neighbor"})
 #: Nouns of speech that tell a reaction of their owner: "Japan's protest", "drew criticism from Japan".
 _NOUNS = frozenset("CONDEMN CONCERN WARN THREATEN PRAISE OPPOSE DENY REJECT PROTEST ACCUSE DEMAND".split())
+#: Reactions that are deeds, which others then judge.
+_DEEDS = frozenset(
+    "attacks mobilises imposes_sanctions expels_diplomats suspends_ties withdraws eases agrees rejects "
+    "threatens_force".split()
+)
 _DRAWS = frozenset(
     "draw prompt spark trigger bring provoke meet face attract elicit receive win get earn stir cause".split()
 )
 #: What hangs on its head in these ways is no statement of its own.
 _PARTS = frozenset({"punct", "pcomp", "xcomp", "dobj", "pobj", "nsubj", "nsubjpass", "amod", "mark", "aux", "det", "cc"})
-_AROUND = frozenset("amid despite after following with to by under amidst over".split())
+_AROUND = frozenset("amid amidst despite following with".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +197,7 @@ class _Reader:
                 marks = [words.lowers[c] for c in words.kids(i, "mark", "advmod", "aux", "prep")]
                 return not any(mark in _IF or mark in _NOT_TOLD for mark in marks), sayer
             elif dep == "acl":
-                return words.tags[i] in ("VBG", "VBN"), sayer
+                return words.tags[i] == "VBG", sayer
             else:
                 return words.pos[head] not in ("VERB", "AUX", "NOUN", "ADJ", "ADP", "PROPN", "SCONJ"), sayer
         return False, None
@@ -212,7 +218,7 @@ class _Reader:
         ):
             return None
         actors = tuple(actor for actor in self.parties.owner(i) if speaks_for_state(actor))
-        if not actors:
+        if not actors or (words.is_verb(head) and not self._standing(head)[0]):
             return None
         return _Start(i, actors, tuple(Chains(words, self.tags, self._whose(set(codes(actors)))).of_noun(i)))
 
@@ -274,8 +280,8 @@ class _Reader:
 
     def _matches(self, start: _Start) -> Iterator[_Hit]:
         listed = load_phrases()
+        condition = self._condition(start)
         for chain in start.chains:
-            condition = self._condition(start, chain)
             if condition is not None:
                 chain = (Node(chain[0].token, frozenset({"IF"})), *chain)
             tags = [node.tags for node in chain]
@@ -306,10 +312,10 @@ class _Reader:
         before = max((s for s in self.sentence if s < here), default=here)
         return any(name in tags for i, tags in enumerate(self.tags) if before <= i and self.sentence[i] <= here)
 
-    def _condition(self, start: _Start, chain: Chain) -> int | None:
-        """The head of the clause on which what the chain tells depends."""
+    def _condition(self, start: _Start) -> int | None:
+        """The head of the clause on which what is told there depends."""
         words = self.words
-        verbs = {node.token for node in chain if words.pos[node.token] in ("VERB", "AUX")} | {start.token}
+        verbs = {node.token for each in start.chains for node in each if words.is_verb(node.token)} | {start.token}
         if words.deps[start.token] in ("advcl", "ccomp", "conj"):
             verbs.add(words.heads[start.token])
         for verb in sorted(verbs):
@@ -337,7 +343,7 @@ class _Reader:
             return None
         evidence = self._evidence(hit)
         if not targets:
-            targets = self._from_context(actor, evidence, mentions)
+            targets = self._from_context(actor, kind, evidence, mentions)
         modality: Modality = kind.modality
         if modality == "done" and any("WILL" in node.tags for node in hit.chain):
             modality = "announced"
@@ -389,19 +395,24 @@ class _Reader:
         return Span(first.start, last.end)
 
     def _from_context(
-        self, actor: Actor, evidence: Evidence, mentions: tuple[Mention, ...]
+        self, actor: Actor, kind: ReactionType, evidence: Evidence, mentions: tuple[Mention, ...]
     ) -> tuple[str, ...]:
-        """The other side of what went before: of the same actor's last reaction, else whoever was last named."""
-        for earlier in reversed(self.before[-3:]):
-            if earlier.actor.country == actor.country and earlier.targets:
+        """The other side where the words name none: of the statement that goes on, of the deed that is judged, else
+        the country that the article speaks of most."""
+        here = actor.country
+        for earlier in reversed(self.before[-2:]):
+            if earlier.actor.country == here and earlier.targets:
                 return earlier.targets
-            if actor.country in earlier.targets and earlier.actor.country != actor.country:
+            if here in earlier.targets:
                 return (earlier.actor.country,)
-        for mention in reversed([m for m in mentions if m.span.end <= evidence.start][-12:]):
-            others = [a.country for a in mention.actors if a.country and a.country != actor.country and len(a.country) == 2]
-            if others and not mention.place:
-                return tuple(dict.fromkeys(others))
-        return ()
+        if kind.targets == "doer":
+            deeds = [each for each in self.before if each.reaction in _DEEDS and each.actor.country != here]
+            if deeds:
+                last = deeds[-1].evidence.start
+                return tuple(dict.fromkeys(each.actor.country for each in deeds if each.evidence.start == last))
+        named = [a.country for m in mentions if m.span.end <= evidence.start and not m.place for a in m.actors]
+        counts = Counter(code for code in named if len(code) == 2 and code not in (here, "UN", "EU"))
+        return tuple(code for code, _ in counts.most_common(1))
 
 
 def _beats(other: _Hit, hit: _Hit) -> bool:

@@ -135,7 +135,8 @@ class WordClasses:
 
     def _add(self, entry: str, name: str) -> None:
         text, _, part = entry.partition("/")
-        words = tuple(text.split())
+        # The tokeniser parts a word at its hyphens.
+        words = tuple(text.replace("-", " - ").split())
         if len(words) > 1:
             self._phrases.setdefault(words[0], []).append((words, name))
         else:
