@@ -44,6 +44,7 @@ _OPEN_WINDOW = (-240, 125)
 #: The same in months ahead.
 _MONTHS_AHEAD = {"past": 2, "future": 11}
 _OPEN_MONTHS_AHEAD = 4
+_MONTH_OR_DAY = re.compile(r"\d{4}-\d\d(-\d\d)?")
 _DAYPART_SUFFIX = {word: f"T{code}" for word, code in DAY_PARTS.items()}
 
 
@@ -68,11 +69,11 @@ def _nearest(days: list[dt.date], setting: Setting) -> dt.date | None:
 
 def _told_year(setting: Setting) -> int | None:
     """The year of the past story that is being told, when it is another than that of publication."""
-    told = setting.told
-    if told is None or setting.tense != "past" or len(told.value) < 7 or not told.value[5].isdigit():
+    story = setting.story
+    if story is None or setting.tense != "past" or not _MONTH_OR_DAY.fullmatch(story.value):
         return None
-    year = told.first.year
-    return year if year == told.last.year and abs(year - setting.day.year) > 1 else None
+    year = story.first.year
+    return year if abs(year - setting.day.year) > 1 else None
 
 
 def yearless(month: int, first: int, last: int | None = None) -> Resolve:
@@ -107,6 +108,14 @@ def month_day(words: Words) -> Meaning | None:
     if safe_day(2000, month, first) is None or safe_day(2000, month, last) is None or last < first:
         return None
     return Meaning(kind, f"XXXX-{month:02d}-{first:02d}", yearless(month, first, last), suffix=suffix)
+
+
+def next_day(words: Words) -> Meaning | None:
+    """The second day of "April 24 and 25"."""
+    month, day = MONTHS[words.doc[words.match.start() - 3].lower_], _day_number(words.get("day"))
+    if safe_day(2000, month, day) is None or words.after() in ("percent", "%", "people", "other", "-"):
+        return None
+    return Meaning("DATE", f"XXXX-{month:02d}-{day:02d}", yearless(month, day))
 
 
 def cross_month(words: Words) -> Meaning | None:
@@ -359,6 +368,8 @@ def _holiday_day(name: str, year: int) -> dt.date:
         "labor day": (9, 0, 1),
         "memorial day": (5, 0, 0),
     }
+    if name == "election day":
+        return _nth_weekday(year, 11, 0, 1) + dt.timedelta(1)
     if name in fixed:
         return dt.date(year, *fixed[name])
     if name in moving:

@@ -14,10 +14,10 @@ from dataclasses import dataclass, replace
 from spacy.attrs import LOWER, SHAPE
 from spacy.tokens import Doc
 
-from dashboard.language.meanings import Meaning, Setting, Words
+from dashboard.language.meanings import Meaning, Setting, Tense, Words
 from dashboard.language.periods import Period
 from dashboard.language.sentences import Passage
-from dashboard.language.tense import tense_of
+from dashboard.language.tense import is_planned, tense_of
 from dashboard.language.time_rules import ALPHABET, RULES
 from dashboard.language.time_words import MONTHS, OTHER
 from dashboard.language.when import when_of
@@ -31,6 +31,7 @@ _MONTH_CHARS = frozenset(ALPHABET.char(word) for word in MONTHS)
 _JOINTS = frozenset(("on", "at", ",", "in", "the", "around", "about"))
 _LONGEST_JOINT = 2
 _EVENT_NOUNS_AHEAD = 8
+_LIMITS = frozenset(("until", "till", "by"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +80,14 @@ class _Timeline:
         self._published = published
         self._hint = hint
         self._told: Period | None = None
+        self._told_in: Doc | None = None
         self._days: list[tuple[frozenset[str], Period]] = []
 
     def resolve(self, doc: Doc, item: _Found) -> tuple[Period | None, When]:
         """The period that is meant and its days; no period where the publication day does not settle it."""
         period, when = self._read(doc, item)
         if period is not None and period.value not in _VAGUE and item.meaning.type in ("DATE", "TIME"):
-            self._told = period
+            self._told, self._told_in = period, doc
             if period.first == period.last:
                 lemmas = frozenset(
                     token.lemma_.lower() for token in doc[item.start].sent if token.pos_ in ("NOUN", "VERB")
@@ -106,10 +108,11 @@ class _Timeline:
             first = last = self._hint or (self._told.last if self._told and meaning.event else None)
         if last is None:
             return None, When(None, None, basis)
-        tense = tense_of(doc[item.start : item.end].root) if meaning.value[:4] == "XXXX" else ""
+        tense = _tense(doc, item) if meaning.value[:4] == "XXXX" else ""
         told = self._event(doc, item.end) if meaning.beside else self._told
-        late = _safely(meaning, Setting(last, tense, told))
-        early = late if first == last else _safely(meaning, Setting(first, tense, told)) if first else None
+        story = self._told if self._told_in is doc else None
+        late = _safely(meaning, Setting(last, tense, told, story))
+        early = late if first == last else _safely(meaning, Setting(first, tense, told, story)) if first else None
         return (late if early == late else None), _known(early, late, basis)
 
     def _event(self, doc: Doc, start: int) -> Period | None:
@@ -120,6 +123,15 @@ class _Timeline:
                 days = {period for told, period in self._days if told & lemmas}
                 return days.pop() if len(days) == 1 else None
         return None
+
+
+def _tense(doc: Doc, item: _Found) -> Tense:
+    """The tense of the clause; a limit ("until Tuesday") of what is not past lies ahead."""
+    root = doc[item.start : item.end].root
+    tense = tense_of(root)
+    if item.start and doc[item.start - 1].lower_ in _LIMITS and (tense != "past" or is_planned(root)):
+        return "future"
+    return tense
 
 
 #: Nouns and the verbs that tell the same.
@@ -211,7 +223,17 @@ def _join_clocks(doc: Doc, found: list[_Found]) -> list[_Found]:
                 joined[-1] = _Found(last.start, item.end, replace(day, type="TIME", suffix=clock.suffix))
                 continue
         joined.append(item)
-    return joined
+    return [_lend_day(doc, item, joined) if item.meaning.clock else item for item in joined]
+
+
+def _lend_day(doc: Doc, clock: _Found, found: Sequence[_Found]) -> _Found:
+    """A time of day that takes the only day of its sentence: "at 10:35 a.m. (0735 GMT) Friday"."""
+    sentence = doc[clock.start].sent
+    days = [f.meaning for f in found if sentence.start <= f.start < sentence.end and _is_day_level(f.meaning)]
+    days = [day for day in days if not day.clock]
+    return (
+        replace(clock, meaning=replace(days[0], type="TIME", suffix=clock.meaning.suffix)) if len(days) == 1 else clock
+    )
 
 
 def _beside(doc: Doc, left: _Found, right: _Found) -> bool:

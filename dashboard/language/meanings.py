@@ -20,11 +20,14 @@ Tense = Literal["past", "future", "present", ""]
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What an expression is read against: the publication day, the tense of its clause, the period told before."""
+    """What an expression is read against: the publication day, the tense of its clause, what was told before."""
 
     day: dt.date
     tense: Tense = ""
     told: Period | None = None
+    """The period told last."""
+    story: Period | None = None
+    """The same, when it stands in the same line: its year goes on."""
 
 
 Resolve = Callable[[Setting], Period | None]

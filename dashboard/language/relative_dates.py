@@ -158,6 +158,8 @@ def ago(words: Words) -> Meaning | None:
             return Meaning("TIME", value, lambda s: _hours_around(s.day, number, steps))
         return Meaning("DURATION", amount(number, unit), lambda s: _hours_from_told(s, number, steps), event=True)
     name = _unit(unit)
+    if name == "decade" and number is not None:
+        name, number = "year", 10 * number
     from_now = where in _FROM_NOW or (where in ("earlier", "before") and name in ("year", "decade"))
     if number is None:
         return Meaning("DATE", value, lambda s: open_end(s, value) if from_now else None, event=not from_now)
@@ -310,7 +312,13 @@ def clock(words: Words) -> Meaning | None:
         return None
     if zone in ("gmt", "utc"):
         suffix += "Z"
-    return Meaning("TIME", "XXXX-XX-XX", lambda s: periods.day_period(s.day), suffix=suffix, clock=True)
+    return Meaning("TIME", "XXXX-XX-XX", _clock_day, suffix=suffix, clock=True)
+
+
+def _clock_day(setting: Setting) -> Period:
+    """The day told before in the same line, else the publication day."""
+    story = setting.story
+    return story if story and story.first == story.last else periods.day_period(setting.day)
 
 
 def _clock_suffix(text: str, half: str) -> str:

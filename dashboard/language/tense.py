@@ -16,7 +16,11 @@ _AHEAD = frozenset(
         "delay", "reschedule",
     )
 )  # fmt: skip
-_MODALS = frozenset(("will", "shall", "'ll", "wo", "may", "can", "would", "might", "could", "should", "must"))
+#: Verbs whose day is that of what they arrange, in any tense: "planned a rally on Saturday".
+_ARRANGE = frozenset(("plan", "schedule", "slate", "reschedule", "postpone", "delay", "await", "extend", "adjourn"))
+_MODALS = frozenset(("will", "shall", "'ll", "wo", "may", "would", "should", "must"))
+#: Modals that tell of ability in the past as often as of the future.
+_WEAK_MODALS = frozenset(("can", "could", "might", "ca"))
 _STEPS = 12
 
 
@@ -34,6 +38,11 @@ def tense_of(token: Token) -> Tense:
     return ""
 
 
+def is_planned(token: Token) -> bool:
+    """True when a verb above ``token`` arranges or expects it."""
+    return any(node.lemma_ in _AHEAD or node.lemma_ in _ARRANGE for node in token.ancestors if node.pos_ == "VERB")
+
+
 def verb_tense(verb: Token) -> Tense:
     """The tense of a verb with its helpers; an infinitive takes it from what governs it."""
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
@@ -42,9 +51,11 @@ def verb_tense(verb: Token) -> Tense:
         return "past" if any(helper.lower_ == "have" for helper in helpers) else "future"
     if had:
         return "past"
+    if any(helper.lower_ in _WEAK_MODALS for helper in helpers):
+        return "present"
     if verb.tag_ == "VB":
         return _infinitive_tense(verb)
-    if verb.lemma_ in _AHEAD and verb.tag_ == "VBN":
+    if verb.lemma_ in _ARRANGE or (verb.lemma_ in _AHEAD and verb.tag_ == "VBN"):
         return "future"
     if verb.tag_ == "VBD" or any(helper.tag_ in ("VBD", "VBN") or helper.lemma_ == "have" for helper in helpers):
         return "past"

@@ -50,7 +50,7 @@ _SEASON_YEAR = f"(?P<season>SEASON) (?:of|,|in)? {_YEAR}"
 _QUARTER = "(?:fiscal)? -? (?P<nth>ORDINAL|final|last) -? (?P<what>quarter|half)"
 _HOLIDAY = (
     "(?P<name>christmas (?:eve|day)?|new year 's (?:eve|day)|halloween|thanksgiving (?:day)?|labor day|memorial day|"
-    "independence day|valentine 's day|boxing day|veterans day|armistice day|easter (?:sunday|monday)?|good friday)"
+    "independence day|election day|valentine 's day|boxing day|veterans day|armistice day|easter (?:sunday|monday)?|good friday)"
 )
 _AGO = "(?P<where>ago|earlier|later|hence|from now|afterwards|afterward|previously|back)"
 
@@ -73,6 +73,7 @@ _ROWS: tuple[tuple[str, str, Handler], ...] = (
         f"{_DAY_FIRST} the? (?P<day>DAYTH|ORDINAL) (?:day)? (?:of)? (?P<month>MONTH) {_IN_YEAR}",
         named.month_day,
     ),
+    ("next day", "(?<=MONTH DAY (?:and|or|,)) (?P<day>DAY)(?! (?:MONTH|UNIT|UNITS))", named.next_day),
     ("cross month", f"(?P<month>MONTH) (?P<day>DAY) - (?P<month2>MONTH) (?P<last>DAY) {_IN_YEAR}", named.cross_month),
     ("month cross", f"(?P<day>DAY) (?P<month>MONTH) - (?P<last>DAY) (?P<month2>MONTH) {_IN_YEAR}", named.cross_month),
     ("digits", "YEAR - DAY - DAY|SLASHED|YEAR / DAY / DAY", named.numeric_day),
