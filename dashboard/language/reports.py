@@ -315,24 +315,24 @@ def _status(scene: Scene, happening: Happening) -> Status | None:
     words, token = scene.words, happening.token
     if scene.in_direct_words(token):
         return None
-    verb: int | None = token
-    if happening.form == "noun":
-        kids = {words.lowers[child] for child in words.children[token]}
-        if kids & VAGUE_WORDS:
-            return None
-        if kids & PLANNED_WORDS:
-            return "planned"
-        above = words.heads[words.heads[token]]
-        if words.deps[token] == "pobj" and words.lemmas[above] in UNREAL:
-            return None
-        verb = scene.verb_above(token)
-        if verb is None or words.lowers[words.heads[token]] in MEANWHILE:
-            return "happened"
+    if happening.form != "noun":
+        return _verb_status(scene, happening, token)
+    kids = {words.lowers[child] for child in words.children[token]}
+    preposition = words.heads[token]
+    if kids & VAGUE_WORDS or (words.deps[token] == "pobj" and words.lemmas[words.heads[preposition]] in UNREAL):
+        return None
+    if kids & PLANNED_WORDS:
+        return "planned"
+    verb = scene.verb_above(token)
+    if verb is None or words.lowers[preposition] in MEANWHILE:
+        return "happened"
+    return _verb_status(scene, happening, verb)
+
+
+def _verb_status(scene: Scene, happening: Happening, verb: int) -> Status | None:
     if _is_unreal(scene, verb):
         return None
-    if _is_negated(scene, verb, happening):
-        return "denied"
-    return _told(scene, verb)
+    return "denied" if _is_negated(scene, verb, happening) else _told(scene, verb)
 
 
 def _told(scene: Scene, verb: int) -> Status:
