@@ -48,12 +48,14 @@ def root_between(doc: Doc, source: tuple[int, int], target: tuple[int, int]) -> 
     """The root of the deed that best joins the two."""
     words = read_words(doc)
     first, second = _tokens(doc, source), _tokens(doc, target)
-    best, best_score = "", -9.0
-    for deed in find_deeds(words, load_plover()):
-        score = _closeness(words, deed, first, second)
-        if score > best_score:
-            best, best_score = as_marked_root(deed), score
-    return best
+    deeds = find_deeds(words, load_plover())
+    if not deeds:
+        return ""
+    best = max(deeds, key=lambda deed: _closeness(words, deed, first, second))
+    if best.root == "CONSULT":
+        # "called the king to thank him": the purpose of a call or visit says more than the call
+        best = next((deed for deed in deeds if words.heads[deed.token] == best.token and deed.root != "CONSULT"), best)
+    return as_marked_root(best)
 
 
 def as_marked_root(deed: Deed) -> str:

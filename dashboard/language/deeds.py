@@ -89,6 +89,10 @@ class _Coder:
         self.known: dict[int, Deed | None] = {}
         self.used: set[int] = set()
         for i, lemma in enumerate(words.lemmas):
+            lower = words.lowers[i]
+            if words.deps[i] == "ROOT" and words.pos[i] in ("PROPN", "NOUN") and lower != lemma and lower[-1] in "sd":
+                if lower in plover.lemmas and any(words.deps[child] == "dobj" for child in words.children[i]):
+                    words.pos[i], words.tags[i] = "VERB", "VBZ"
             if words.pos[i] == "VERB" and lemma not in plover.lemmas and words.lowers[i] in plover.lemmas:
                 words.lemmas[i] = plover.lemmas[words.lowers[i]]
 
@@ -154,13 +158,26 @@ class _Coder:
             thing = self._fits(sense, governed)
             if thing is None and (not sense.bare or self._excluded(sense, governed)):
                 continue
-            if any(not governed.get(relation) for relation in sense.needs):
+            if any(not governed.get(relation) for relation in sense.needs if relation != "to"):
+                continue
+            if "to" in sense.needs and not (governed.get("to") or self._far_to(i)):
                 continue
             score = (4 if thing is not None and sense.patterns else 0) + (1 if particle else 0)
+            score += len(sense.needs)
             score += 2 * (thing is not None and any("_" in name for name in self.names(thing) & _all(sense)))
             if best is None or score > best[0]:
                 best = (score, sense, thing if sense.patterns else None)
         return (best[1], best[2], bool(best[0] % 2)) if best is not None else (None, None, False)
+
+    def _far_to(self, i: int) -> list[int]:
+        """What stands after "to" anywhere below ``i``: the parser hangs it on the nearest noun or participle."""
+        words = self.words
+        return [
+            item
+            for child in words.subtree(i)
+            if words.lowers[child] == "to" and words.deps[child] in ("prep", "dative")
+            for item in words.kids(child, "pobj")
+        ]
 
     def _governed(self, i: int) -> dict[str, list[int]]:
         words = self.words
@@ -169,11 +186,12 @@ class _Coder:
             found["obj"].extend(words.conjuncts(item))
         for item in words.kids(i, "oprd"):
             found["obj"].append(item)
-        for preposition, item in syntax.prepositions_of(words, i):
-            found.setdefault(preposition, []).extend(words.conjuncts(item))
+        pairs = syntax.prepositions_of(words, i)
         for item in tuple(found["obj"]):
-            for preposition, below in syntax.prepositions_of(words, item):
-                found.setdefault(preposition, []).append(below)
+            pairs += syntax.prepositions_of(words, item)
+        for preposition, item in pairs:
+            if words.doc[item].ent_type_ not in ("DATE", "TIME"):
+                found.setdefault(preposition, []).extend(words.conjuncts(item))
         own = syntax.subject(words, i) if not syntax.is_passive(words, i) else None
         if own is not None:
             found["subj"] = words.conjuncts(own)
@@ -220,6 +238,8 @@ class _Coder:
         words = self.words
         source = syntax.subject(words, i)
         targets = self._targets(i, thing, sense.towards)
+        if "to" in sense.needs:
+            targets = tuple(dict.fromkeys((*self._far_to(i), *targets)))
         if thing is not None and words.is_verb(thing):
             let = syntax.subject(words, thing)
             targets = (*((let,) if let is not None and let != source else ()), *targets)
@@ -287,7 +307,11 @@ class _Coder:
     def _complements(self, i: int) -> list[int]:
         """What an operator may speak of: clauses first, then objects, then what stands after a preposition."""
         words = self.words
-        clauses = words.kids(i, "xcomp", "ccomp", "acl", "relcl" if words.pos[i] == "NOUN" else "acl")
+        clauses = [
+            item
+            for item in words.kids(i, "xcomp", "ccomp", "acl")
+            if words.deps[item] != "acl" or words.tags[item] == "VB"
+        ]
         objects = syntax.objects_of(words, i) if words.is_verb(i) else []
         after = [
             (name, item)
@@ -316,11 +340,18 @@ class _Coder:
                 break
         if inner is None and not self.words.is_verb(i):
             return None
-        if inner is None and operator.clause and not self.words.kids(i, "xcomp", "ccomp"):
+        if operator.clause and not any(self._infinitive(item) for item in self.words.kids(i, "xcomp", "ccomp")):
             return None
         if operator.kind in ("say", "claim") and inner is not None and self.words.is_verb(inner.token):
             return None
         return self._combine(i, operator, inner)
+
+    def _infinitive(self, i: int) -> bool:
+        """True for "to stop" and for "that it stop", not for "that it stopped" or "that it will stop"."""
+        words = self.words
+        if words.tags[i] != "VB":
+            return words.tags[i] == "VBG" and words.deps[i] == "xcomp"
+        return not any(words.tags[child] in ("MD", "VBD", "VBP", "VBZ") for child in words.kids(i, "aux"))
 
     def _spoken_of(self, i: int, depth: int) -> Deed | None:
         """The deed that an operator governs at ``i``; a thing such as "sanctions" counts here."""
@@ -528,6 +559,8 @@ class _Coder:
             negated = deed.negated
         deed = _in_mood(deed, self._mood(clause), negated != deed.negated)
         condition, hypothetical = self._condition(clause)
+        if condition is None and deed.thing is not None and words.is_verb(deed.thing):
+            condition = self._condition(deed.thing)[0]
         sayer = self._sayer(clause)
         if hypothetical or (deed.unrealised and deed.modality == "done"):
             return replace(deed, root="")
@@ -546,7 +579,8 @@ class _Coder:
                 if lower in _FUTURE:
                     return "future"
                 if lower in _POSSIBLE:
-                    return "possible"
+                    past = any(words.lowers[other] == "have" for other in words.kids(here, "aux"))
+                    return "supposed" if past and lower not in ("can", "ca") else "possible"
                 if lower in _OBLIGED:
                     return "obliged"
                 if lower == "to" and words.deps[here] == "ROOT":
@@ -666,6 +700,8 @@ def _in_mood(deed: Deed, mood: str, negated: bool) -> Deed:
         if deed.root in COOPERATIVE and deed.root != "AGREE":
             return replace(deed, root="AGREE", mode=wish_mode(deed.root), modality=modality, inner=deed.root)
         return replace(deed, modality=modality)
+    if mood == "supposed" and deed.modality == "done":
+        return replace(deed, modality="claimed", negated=negated)
     if mood == "obliged" and deed.modality == "done":
         asked = (deed.source,) if deed.source is not None else ()
         return replace(

@@ -187,6 +187,12 @@ def _words(row: dict[str, Any], name: str) -> frozenset[str]:
     return frozenset(row.get(name, "").split())
 
 
+def _nouns(row: dict[str, Any]) -> frozenset[str]:
+    """The nouns of a class; the parser splits "cease-fire", so it is also known as "fire" after "cease"."""
+    nouns = _words(row, "nouns")
+    return nouns | {noun.replace("-", "_") for noun in nouns if "-" in noun}
+
+
 def _coded(row: dict[str, Any], path: Path) -> tuple[str, str, tuple[str, ...]]:
     root, contexts = row.get("root", ""), tuple(row.get("contexts", "").split())
     if root and root not in ROOTS:
