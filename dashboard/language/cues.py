@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from dashboard.language.lines import Line, Range
 from dashboard.vocabulary.speech import Manner, Sense, Speech
 
+NEAR_WORDS = 22
+"""How far from the marks the cue of direct speech is looked for, in words."""
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod", "npadvmod"})
 _RELATIVE = frozenset({"who", "which", "that"})
@@ -38,7 +41,9 @@ def find_verb_cues(line: Line, speech: Speech) -> Iterator[Cue]:
     held: list[tuple[int, dict[str, Manner], str]] = []
     for i, lower in enumerate(words.lowers):
         senses = speech.verbs.get(lower)
-        if senses is None or line.quoted[i] >= 0 or not (words.is_verb(i) or words.tags[i].startswith("VB")):
+        if senses is None or line.quoted[i] >= 0:
+            continue
+        if not (words.is_verb(i) or words.tags[i].startswith("VB") or _closes_direct_speech(line, i)):
             continue
         frames = _frames(line, i, senses)
         if frames:
@@ -62,17 +67,82 @@ def _has_particle(line: Line, i: int, particle: str) -> bool:
     return line.words.lowers[i + 1 : i + 1 + len(parts)] == parts
 
 
+def _closes_direct_speech(line: Line, i: int) -> bool:
+    """True where a verb must stand although the tagger saw a noun: "...," the email read."""
+    begin = _end_of_marks(line, i)
+    if begin is None or not any(line.is_word[begin:i]) or any(map(line.words.is_verb, range(begin, i))):
+        return False
+    return i + 1 >= len(line.words) or not line.is_word[i + 1] or line.words.tags[i + 1] in ("IN", "NNP", "RB")
+
+
+def _end_of_marks(line: Line, i: int) -> int | None:
+    """The first word after a quotation that ends shortly before ``i`` and asks for a cue: with a comma, "?" or "!"."""
+    for j in range(i - 1, max(-1, i - NEAR_WORDS), -1):
+        number = line.quoted[j]
+        if number >= 0:
+            last = line.quotations[number][1]
+            closing = line.words.lowers[max(0, last - 2) : last + 1]
+            return last if last == j + 1 and any(mark in closing for mark in (",", "?", "!", "…", "—", "...")) else None
+        if line.words.lowers[j] in (".", ";", ":"):
+            return None
+    return None
+
+
 def _cue(line: Line, i: int, frames: dict[str, Manner], lemma: str, others: frozenset[int]) -> Cue:
     words = line.words
     passive = is_passive(line, i)
-    agent = _agent(line, i) if passive else None
-    subject = agent if passive else find_subject(line, i)
-    own = next((c for c in words.children[i] if words.deps[c] in _SUBJECTS), None)
+    subject = _agent(line, i) if passive else find_subject(line, i)
+    own = _own(line, i, _SUBJECTS)
     patient = None
     if passive:
         patient = own if own is not None else (words.heads[i] if words.deps[i] in ("acl", "relcl") else None)
     source = source_range(line, subject, i) if subject is not None else None
-    return Cue(i, frames, subject, source, passive, patient, _phrase(line, i, own), lemma, others)
+    phrase = _phrase(line, i, own)
+    if not passive and own is None and words.tags[i] not in ("VBG", "VB"):
+        beside = _source_beside(line, i)
+        if beside is not None:
+            source = beside
+            subject = next((t for t in range(*beside) if words.pos[t] in _NOMINAL), beside[0])
+            phrase = min(i, beside[0]), max(i + 1, beside[1], phrase[1])
+    return Cue(i, frames, subject, source, passive, patient, phrase, lemma, others)
+
+
+def _own(line: Line, i: int, deps: tuple[str, ...]) -> int | None:
+    """The child of ``i`` by one of ``deps`` nearest to it that is not quoted."""
+    found = [c for c in line.words.children[i] if line.words.deps[c] in deps and line.quoted[c] == line.quoted[i]]
+    return min(found, key=lambda c: abs(c - i), default=None)
+
+
+def _source_beside(line: Line, i: int) -> Range | None:
+    """The source of direct speech where the parser lost it: what stands between the marks and the verb, or after it."""
+    words = line.words
+    begin = _end_of_marks(line, i)
+    if begin is None:
+        return None
+    while begin < i and not line.is_word[begin]:
+        begin += 1
+    end = i
+    while end > begin and (
+        not line.is_word[end - 1] or words.tags[end - 1] in ("RB", "MD") or words.pos[end - 1] == "AUX"
+    ):
+        end -= 1
+    if any(map(words.is_verb, range(begin, end))) and words.lowers[begin] not in ("the", "a", "an"):
+        return None
+    if begin < end:
+        nominal = any(words.pos[t] in _NOMINAL for t in range(begin, end))
+        return (begin, end) if nominal and words.tags[begin] not in ("VBG", "IN") else None
+    for t in range(i + 1, min(len(words), i + NEAR_WORDS)):
+        if not line.is_word[t] or line.quoted[t] >= 0 or words.is_verb(t) or words.tags[t] in ("IN", "TO"):
+            return None
+        if words.pos[t] in _NOMINAL:
+            while words.heads[t] > t and words.pos[words.heads[t]] in _NOMINAL:
+                t = words.heads[t]
+            return i + 1, _before_marks(line, t + 1, line.right[t] + 1)
+    return None
+
+
+def _before_marks(line: Line, start: int, end: int) -> int:
+    return next((t for t in range(start, end) if line.quoted[t] >= 0 or line.words.lowers[t] == "."), end)
 
 
 def is_passive(line: Line, i: int) -> bool:
@@ -113,7 +183,7 @@ def find_subject(line: Line, i: int) -> int | None:
     """The head of who does ``i``: its own subject, or the one it inherits through "and", a participle, an infinitive."""
     words = line.words
     for _ in range(8):
-        own = next((c for c in words.children[i] if words.deps[c] in ("nsubj", "csubj")), None)
+        own = _own(line, i, ("nsubj", "csubj"))
         if own is not None:
             return own
         head, dep = words.heads[i], words.deps[i]
@@ -153,6 +223,8 @@ def _phrase(line: Line, i: int, own: int | None) -> Range:
     """From the subject (or the verb, where the subject follows) to the end of the verb's adjuncts."""
     words, start, end = line.words, i, i + 1
     for child in words.children[i]:
+        if line.quoted[child] != line.quoted[i]:
+            continue
         if child < i and (child == own or words.deps[child] in _BEFORE_VERB):
             start = min(start, line.left[child])
         elif child > i and words.deps[child] not in ("ccomp", "punct", "parataxis", "conj", "cc"):

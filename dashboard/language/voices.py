@@ -6,6 +6,7 @@ from dashboard.language.contents import Attribution
 from dashboard.language.cues import Cue, find_subject, source_range
 from dashboard.language.lines import Line, Range, word_count
 
+_MARKS = frozenset({'"', "''", "``", "'", ")", " "})
 _ENDS = frozenset({".", "?", "!", "…", "..."})
 SCARE_WORDS = 3
 """A stretch of at most so many words that no cue claims is no quote: a scare quote, a title, a name."""
@@ -103,7 +104,7 @@ def _governor(line: Line, cues: list[Cue], by_cue: dict[int, Attribution], start
     if verb == child or verb >= start or line.quoted[verb] >= 0 or _inside(by_cue, verb, verb + 1):
         return None
     subject = find_subject(line, verb)
-    if subject is None or verb in by_cue:
+    if subject is None or verb in by_cue or words.lemmas[verb] in ("be", "have"):
         return None
     content = (max(line.left[child], verb + 1), end) if line.left[child] > verb else (start, end)
     found = Attribution(
@@ -124,4 +125,5 @@ def _continues(line: Line, last: Attribution, start: int, end: int) -> bool:
     before = max([last.phrase[1], *(e for _, e in last.content)])
     if only_joints(line, before, start):
         return True
-    return line.words.lowers[start - 1] in _ENDS and word_count(line, start, end) > SCARE_WORDS
+    last_word = next((i for i in range(start - 1, -1, -1) if line.words.lowers[i] not in _MARKS), 0)
+    return line.words.lowers[last_word] in _ENDS and word_count(line, start, end) > SCARE_WORDS
