@@ -53,7 +53,7 @@ def word_tags(words: Words, classes: WordClasses) -> list[frozenset[str]]:
     """For each token the classes of the word, and of the listed phrase whose head it is."""
     tags = [classes.of_word(words.lowers[i], words.lemmas[i], words.pos[i]) for i in range(len(words))]
     for start, end, name in classes.find_phrases(words.lowers, words.lemmas):
-        head = next(i for i in range(start, end) if not start <= words.heads[i] < end or words.heads[i] == i)
+        head = max(i for i in range(start, end) if not start <= words.heads[i] < end or words.heads[i] == i)
         tags[head] = tags[head] | {name}
     for i, dep in enumerate(words.deps):
         if dep == "prt":
@@ -156,6 +156,11 @@ class Chains:
                     yield from self._preposition(child, depth)
             elif dep in _COMPLEMENTS:
                 yield from self._conjoined(child, depth, self._complement_of(i))
+            elif dep in ("advmod", "npadvmod"):
+                if self._tags[child]:
+                    yield (self._node(child),)
+                for further in words.kids(child, "prep"):
+                    yield from self._preposition(further, depth)
 
     def _complement_of(self, verb: int) -> Callable[[int, int], Iterator[Chain]]:
         """Expands a complement of ``verb``: in "urge Iran to stop" it is Iran that stops."""
@@ -163,6 +168,8 @@ class Chains:
 
         def expand(child: int, depth: int) -> Iterator[Chain]:
             objects = words.kids(verb, "dobj", "dative") if words.deps[child] == "xcomp" else []
+            if not objects and words.deps[child] == "xcomp" and self._tags[verb] & _DEMANDING:
+                objects = [o for p in words.kids(verb, "prep") if p < child for o in words.kids(p, "pobj")]
             if objects and words.lemmas[verb] not in _SUBJECT_CONTROL:
                 yield from self._complement(child, self._whose(objects[0]), depth, objects[0])
             else:
@@ -197,6 +204,8 @@ class Chains:
                 if doer is not None:
                     return self._whose(doer), doer
                 return ("SELF" if self._whose(child) == "SELF" else "PASS"), child
+        if words.deps[i] == "conj" and words.is_verb(words.heads[i]):
+            return self._own_subject(words.heads[i])
         return "", None
 
     def _conjoined(
@@ -210,7 +219,9 @@ class Chains:
     def _preposition(self, i: int, depth: int) -> Iterator[Chain]:
         words = self._words
         against = words.lowers[i] == "against" and words.is_verb(words.heads[i])
-        link = Node(i, frozenset({"against"} if against else {words.lowers[i], "PREP"}))
+        passed = not against and words.lowers[i] != "by"
+        link = Node(i, frozenset({words.lowers[i], "PREP"} if passed else {words.lowers[i]}))
+        yield (link,)
         if words.lowers[i] in _ADJUNCT:
             return
         for child in words.children[i]:

@@ -156,8 +156,11 @@ def _private_bodies() -> dict[str, str]:
     return {name: body.role for body in load_bodies() for name in (body.name, *body.aliases) if body.role in _PRIVATE}
 
 
-def subject_of(words: Words, i: int) -> int | None:
-    """The head token of who does ``i``, or None for a passive without a doer."""
+def subject_of(words: Words, i: int, felt: bool = False) -> int | None:
+    """The head token of who does ``i``, or feels it ("was concerned"); None for a passive without a doer."""
     if words.tags[i] == "VBN" and words.deps[i] == "advcl" and not words.kids(i, "nsubj", "aux"):
         return None
-    return syntax.subject(words, i)
+    found = syntax.subject(words, i)
+    if felt and syntax.is_passive(words, i) and not words.kids(i, "agent"):
+        return syntax.patient(words, i)
+    return found

@@ -13,7 +13,7 @@ from dashboard.language.dates import when_of
 from dashboard.language.parties import WE, Parties, codes, speaks_for_state, subject_of
 from dashboard.language.sentences import Passage
 from dashboard.language.syntax import Words, read_words
-from dashboard.language.targets import Targets
+from dashboard.language.targets import Memory, Targets
 from dashboard.records import Act, Actor, Article, Evidence, Mention, Modality, Quote, Reaction, Span, Timex
 from dashboard.vocabulary.phrases import SKIPPED, Phrase
 from dashboard.vocabulary.reactions import NOTHING, ReactionType, load_phrases, load_reactions, load_word_classes
@@ -77,12 +77,13 @@ def find_reactions(
 ) -> tuple[Reaction, ...]:
     """The reactions of one article, in reading order: one for each actor, kind and targets of a sentence."""
     found: list[Reaction] = []
+    memory = Memory()
     for passage in passages:
         if passage.zone not in _READ:
             continue
         end = passage.start + len(passage.doc.text)
         near = tuple(each for each in mentions if passage.start <= each.span.start < end)
-        reader = _Reader(article, passage, near, quotes, found)
+        reader = _Reader(article, passage, near, quotes, found, memory)
         for hit, actor in reader.hits():
             reaction = reader.reaction(hit, actor, mentions)
             if reaction is not None and not _told(reaction, found):
@@ -113,14 +114,16 @@ class _Reader:
         mentions: tuple[Mention, ...],
         quotes: tuple[Quote, ...],
         before: list[Reaction],
+        memory: Memory,
     ) -> None:
-        self.article, self.passage, self.before = article, passage, before
+        self.article, self.passage, self.before, self.memory = article, passage, before, memory
         self.words = read_words(passage.doc)
         self.tags = word_tags(self.words, load_word_classes())
         self.parties = Parties(passage, self.words, mentions)
         end = passage.start + len(passage.doc.text)
         self.quotes = [q for q in quotes if any(passage.start <= c.start < end for c in q.content)]
         self.sentence = [token.sent.start for token in passage.doc]
+        memory.add(passage.start, self.words, self.parties)
 
     # --- where chains start
 
@@ -156,7 +159,7 @@ class _Reader:
     def _verb(self, i: int) -> _Start | None:
         if not self.tags[i] and not self.words.kids(i, "acomp", "attr", "ccomp", "xcomp"):
             return None
-        subject = subject_of(self.words, i)
+        subject = subject_of(self.words, i, felt="FELT" in self.tags[i])
         if subject is None:
             return None
         actors = self._doers(subject)
@@ -178,14 +181,18 @@ class _Reader:
         actors = self.parties.joint_actors(subject)
         if not actors and self.parties.is_text(subject):
             actors = self.parties.owner(subject)
-        return tuple(actor for actor in actors if speaks_for_state(actor))
+        public = self.parties.is_official(subject)
+        return tuple(a for a in actors if speaks_for_state(a) and (public or a.kind != "unnamed"))
 
     def _standing(self, i: int) -> tuple[bool, int | None]:
         """Whether what verb ``i`` tells is told as a fact or plan, and the head token of who says so, if anyone."""
         words, sayer = self.words, None
         for _ in range(12):
             dep, head = words.deps[i], words.heads[i]
-            if head == i or dep in ("relcl", "parataxis", "dep"):
+            if dep == "relcl":
+                edge = self.words.doc[i].left_edge.i
+                return edge > 0 and words.lowers[edge - 1] in (",", "-", "--"), sayer
+            if head == i or dep in ("parataxis", "dep"):
                 return True, sayer
             if dep == "conj":
                 i = head
@@ -337,8 +344,8 @@ class _Reader:
         """The record of a hit, or None when it needs a target and has none."""
         assert hit.reaction is not None
         kind = hit.reaction
-        found = Targets(self.words, self.parties, actor.country, hit.condition)
-        targets = found.of(kind.targets, hit.start.token, hit.start.actors, hit.chain)
+        found = Targets(self.words, self.parties, actor.country, hit.condition, self.memory)
+        targets = found.of(kind.targets, hit.start.token, hit.start.actors, hit.chain, self.passage.start)
         if kind.needs_target and not targets:
             return None
         evidence = self._evidence(hit)

@@ -11,27 +11,64 @@ from dashboard.language.syntax import Words
 from dashboard.records import Actor
 from dashboard.vocabulary.reactions import Aim
 
-_TOWARDS = frozenset({"on", "against", "to", "toward", "towards", "with", "at", "from", "between", "into", "onto"})
+_TOWARDS = frozenset({"on", "against", "to", "toward", "towards", "with", "from", "between", "into", "onto"})
 _OBJECTS = ("dobj", "dative", "obj", "iobj")
 _ASIDE = frozenset({"advcl", "parataxis", "punct", "npadvmod"})
+
+
+#: Letters by which a noun and its verb are known to be the same: launch, launched; expel, expulsion.
+_STEM = 4
+#: Beside these "UN" and the like say whose text it is, not who is meant.
+_LAW = frozenset("resolution sanction charter embargo law ban council convention treaty obligation watchdog".split())
+
+
+class Memory:
+    """Who did what earlier in the article: so that "the launch" is known to be North Korea's."""
+
+    def __init__(self) -> None:
+        self._doers: list[tuple[int, str, tuple[Actor, ...]]] = []
+
+    def add(self, offset: int, words: Words, parties: Parties) -> None:
+        """Notes the deeds of a passage that starts at ``offset`` in the text."""
+        for i in range(len(words)):
+            if words.pos[i] == "NOUN":
+                actors = parties.owner(i)
+            elif words.pos[i] == "VERB":
+                subject = syntax.subject(words, i)
+                actors = parties.joint_actors(subject) if subject is not None else ()
+            else:
+                continue
+            if actors:
+                self._doers.append((offset + words.doc[i].idx, words.lemmas[i][:_STEM], actors))
+
+    def doer(self, place: int, lemma: str, actor: str) -> tuple[Actor, ...]:
+        """Those who last before ``place`` did what the noun ``lemma`` names, other than ``actor``."""
+        for offset, stem, actors in reversed(self._doers):
+            if offset < place and stem == lemma[:_STEM] and actor not in codes(actors):
+                return actors
+        return ()
 
 
 class Targets:
     """Finds the targets of one actor's reaction in one passage."""
 
-    def __init__(self, words: Words, parties: Parties, actor: str, condition: int | None) -> None:
+    def __init__(self, words: Words, parties: Parties, actor: str, condition: int | None, memory: Memory) -> None:
         self._words, self._parties, self._actor = words, parties, actor
-        self._condition = condition
+        self._condition, self._memory = condition, memory
 
-    def of(self, aim: Aim, start: int, actors: tuple[Actor, ...], chain: Chain) -> tuple[str, ...]:
-        """The codes of the targets, in order of mention; empty when the words name nobody else."""
+    def of(self, aim: Aim, start: int, actors: tuple[Actor, ...], chain: Chain, offset: int) -> tuple[str, ...]:
+        """The codes of the targets, in order of mention; empty when the words name nobody else.
+
+        ``offset`` is where the passage starts in the article.
+        """
+        last = (self._anyone, self._conditional, self._in_sentence)
         steps = {
-            "doer": (self._other, self._objects, self._owners, self._towards, self._anyone, self._conditional),
-            "object": (self._other, self._objects, self._towards, self._owners, self._anyone, self._conditional),
-            "with": (self._other, self._objects, self._partners, self._together, self._owners, self._anyone),
-            "any": (self._owners, self._objects, self._towards, self._anyone, self._partners),
+            "doer": (self._other, self._objects, self._owners, self._towards, *last),
+            "object": (self._other, self._objects, self._towards, self._owners, *last),
+            "with": (self._other, self._objects, self._partners, self._together, self._owners, *last),
+            "any": (self._owners, self._objects, self._towards, self._partners, *last),
         }[aim]
-        self._partner_codes = codes(actors)
+        self._partner_codes, self._offset = codes(actors), offset
         region = set(self._region(start, chain))
         for step in steps:
             found = self._others(step(start, chain, region))
@@ -111,13 +148,26 @@ class Targets:
         return self._words.lowers[self._words.heads[self._words.first_conjunct(i)]]
 
     def _owners(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
-        words = self._words
-        found: list[tuple[int, Actor]] = []
-        for i in region:
-            if words.pos[i] in ("NOUN", "PROPN"):
-                found += [(i, actor) for actor in self._parties.owner(i)]
-                found += self._between(i)
-        return [(i, a) for i, a in found if a.country not in ("UN",)] or found
+        """Whose deed or thing it is: the owners of the nouns nearest to the predicate that have or had one."""
+        level = [start]
+        while level:
+            found = [each for i in level if self._words.pos[i] in ("NOUN", "PROPN") for each in self._owner(i)]
+            if self._others(found):
+                return found
+            level = [child for i in level for child in self._words.children[i] if child in region]
+        return []
+
+    def _owner(self, i: int) -> list[tuple[int, Actor]]:
+        ends = self._between(i)
+        if ends:
+            return ends
+        lemma = self._words.lemmas[i]
+        found = [(i, actor) for actor in self._parties.owner(i) if lemma not in _LAW or len(actor.country) == 2]
+        states = [(i, a) for i, a in found if lemma not in _LAW or a.country != "UN"]
+        if states or self._words.pos[i] != "NOUN":
+            return states
+        place = self._offset + self._words.doc[i].idx
+        return [(i, actor) for actor in self._memory.doer(place, lemma, self._actor)]
 
     def _between(self, noun: int) -> list[tuple[int, Actor]]:
         """Both ends of "exports from Iran to Syria", "a deal between Iran and Syria"."""
@@ -128,6 +178,17 @@ class Targets:
 
     def _partners(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
         return [(0, Actor(code, "country", code)) for code in self._partner_codes]
+
+    def _in_sentence(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
+        """Whoever else the sentence names after the predicate or in the words that frame it."""
+        sentence = self._words.doc[start].sent
+        return [
+            (i, a)
+            for i in range(sentence.start, sentence.end)
+            if i in self._parties.at
+            for a in self._parties.named(i)
+            if len(a.country) == 2 and a.country != "UN" and a.country not in self._partner_codes
+        ]
 
     def _anyone(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
         found = [
