@@ -9,6 +9,9 @@ from dashboard.language.cues import find_subject, source_range
 from dashboard.language.lines import Line, Range, word_count
 from dashboard.vocabulary.speech import Speech
 
+NAME_WORDS = 5
+"""The longest name of a speaker that is looked for before a colon or after a dash."""
+_LONG_DASHES = frozenset({"―", "—", "–"})
 _LIGHT = frozenset({"make", "issue", "express", "voice", "raise", "repeat", "reiterate", "deny", "reject", "dismiss"})
 
 
@@ -59,6 +62,32 @@ def _around(line: Line, at: int, end: int, first: int, last: int) -> list[Range]
     if goes_on and word_count(line, *after):
         return [*before, after]
     return before
+
+
+def find_signed(line: Line) -> Iterator[Attribution]:
+    """Speech of a transcript ("SMITH: We will.") and quotations with their author after a dash ("..." ― Ana Ruiz)."""
+    yield from _transcript(line)
+    words = line.words
+    for number, (_, end) in enumerate(line.quotations):
+        if words.lowers[end : end + 1] and words.lowers[end] in _LONG_DASHES:
+            stop = next(
+                (i for i in range(end + 1, len(words)) if not line.is_word[i] and words.lowers[i] != "."), len(words)
+            )
+            if 0 < word_count(line, end + 1, stop) <= NAME_WORDS and words.pos[stop - 1] == "PROPN":
+                start = line.quotations[number][0]
+                yield Attribution(end, (end + 1, stop), [(start, end)], "signed", "speech", (end, stop))
+
+
+def _transcript(line: Line) -> Iterator[Attribution]:
+    words = line.words
+    start = 1 if words.lowers[:1] in (['"'], ["'"]) else 0
+    colon = next((i for i in range(start, min(len(words), start + NAME_WORDS + 1)) if words.lowers[i] == ":"), None)
+    if colon is None or colon == start or colon + 1 >= len(words):
+        return
+    name = words.doc[start:colon]
+    is_speaker = all(token.text.isupper() for token in name if token.is_alpha) and len(name[-1]) > 1
+    if is_speaker and word_count(line, colon + 1, len(words)) and line.sentence[start][0] <= start:
+        yield Attribution(colon, (start, colon), [(colon + 1, len(words))], "transcript", "speech", (start, colon + 1))
 
 
 def find_noun_cues(line: Line, speech: Speech) -> Iterator[Attribution]:

@@ -173,6 +173,26 @@ def _without_comment(line: Line, start: int, end: int) -> int:
             verb = words.heads[verb]
         if words.deps[verb] == "relcl" and line.left[verb] == i + 1 and line.right[verb] + 1 >= end:
             return i
+    return _without_afterthought(line, start, end)
+
+
+def _without_afterthought(line: Line, start: int, end: int) -> int:
+    """The end without a closing ", a move that ...": a noun with "a" that sums up what was said."""
+    words = line.words
+    for i in range(start + 3, end - 2):
+        if (
+            words.lowers[i] not in {",", *_DASHES}
+            or line.quoted[i] >= 0
+            or words.lowers[i + 1] not in ("a", "an", "another")
+        ):
+            continue
+        noun = words.heads[i + 1]
+        if (
+            words.deps[noun] in ("appos", "npadvmod", "dep")
+            and line.left[noun] == i + 1
+            and line.right[noun] + 1 >= end
+        ):
+            return i
     return end
 
 
@@ -348,6 +368,11 @@ def _parenthetical(line: Line, cue: Cue) -> Attribution | None:
     words = line.words
     first, last = line.sentence[cue.at]
     start, end = cue.phrase
+    if start > 0 and words.lowers[start - 1] == "as" and cue.subject is not None and "clause" in cue.frames:
+        start -= 1
+        rest = next((i for i in range(end, last) if line.is_word[i]), last)
+        if not any(line.is_word[first:start]) and words.lowers[end : end + 1] == [","] and rest < last:
+            return _make(cue, [(rest, last)], "as he said", "clause")
     if start <= first or line.is_word[start - 1] or words.lowers[start - 1] not in _JOINTS:
         return None
     if cue.subject is None or not start <= cue.subject < end or words.lowers[cue.subject] in _RELATIVES:

@@ -9,7 +9,7 @@ from dashboard.language.contents import Attribution, read_contents
 from dashboard.language.cues import Cue, find_verb_cues
 from dashboard.language.lines import Line, Range, make_line, word_count
 from dashboard.language.marks import find_all_quotations
-from dashboard.language.accounts import find_accounts, find_noun_cues
+from dashboard.language.accounts import find_accounts, find_noun_cues, find_signed
 from dashboard.language.sentences import Passage
 from dashboard.records import UNKNOWN_WHEN, Actor, Article, Evidence, Mention, Quote, QuoteKind, Span, Timex
 from dashboard.language.voices import attach_marks, merged, speaks
@@ -48,7 +48,7 @@ def read_line(line: Line, speech: Speech) -> LineReading:
     """The line with its attributions."""
     cues = list(find_verb_cues(line, speech))
     found = [a for cue in cues if (a := read_contents(line, cue, speech)) is not None]
-    found += [*find_accounts(line), *find_noun_cues(line, speech)]
+    found += [*find_signed(line), *find_accounts(line), *find_noun_cues(line, speech)]
     for attribution in found:
         grow(line, attribution)
     found = outermost(line, found)

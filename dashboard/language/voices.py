@@ -6,6 +6,7 @@ from dashboard.language.contents import Attribution
 from dashboard.language.cues import Cue, find_subject, source_range
 from dashboard.language.lines import Line, Range, word_count
 
+NEAR_WORDS = 15
 _MARKS = frozenset({'"', "''", "``", "'", ")", " "})
 _ENDS = frozenset({".", "?", "!", "…", "..."})
 SCARE_WORDS = 3
@@ -51,7 +52,12 @@ def _owner(line: Line, cues: list[Cue], by_cue: dict[int, Attribution], start: i
     for cue in (_cue_after(line, cues, start, end), _cue_before(line, cues, start)):
         if cue is not None and not _inside(by_cue, cue.at, cue.at + 1):
             return by_cue.setdefault(cue.at, Attribution(cue.at, cue.source, [], "marks", "speech", cue.phrase, cue))
-    return _governor(line, cues, by_cue, start, end)
+    cue = _cue_of_predicate(line, cues, start)
+    if cue is not None and not _inside(by_cue, cue.at, cue.at + 1):
+        found = by_cue.setdefault(cue.at, Attribution(cue.at, cue.source, [], "predicate", "speech", cue.phrase, cue))
+        found.content = merged([*found.content, (cue.at + 1, end)])
+        return found
+    return _governor(line, by_cue, start, end)
 
 
 def only_joints(line: Line, start: int, end: int) -> bool:
@@ -62,6 +68,17 @@ def only_joints(line: Line, start: int, end: int) -> bool:
 def speaks(cue: Cue) -> bool:
     """True for a cue that can carry direct speech."""
     return "quote" in cue.frames or cue.frames.get("clause") == "speech"
+
+
+def _cue_of_predicate(line: Line, cues: list[Cue], start: int) -> Cue | None:
+    """The verb that calls something by the words in marks, where the parser lost them: called it "a trap"."""
+    words = line.words
+    for cue in reversed(cues):
+        if cue.at < start:
+            fits = "object+predicate" in cue.frames or "object+as" in cue.frames
+            near = line.sentence[cue.at] == line.sentence[min(start, len(words) - 1)] and start - cue.at <= NEAR_WORDS
+            return cue if fits and near and not any(map(words.is_verb, range(cue.at + 1, start))) else None
+    return None
 
 
 def _cue_after(line: Line, cues: list[Cue], start: int, end: int) -> Cue | None:
@@ -88,7 +105,7 @@ def _cue_before(line: Line, cues: list[Cue], start: int) -> Cue | None:
     return None
 
 
-def _governor(line: Line, cues: list[Cue], by_cue: dict[int, Attribution], start: int, end: int) -> Attribution | None:
+def _governor(line: Line, by_cue: dict[int, Attribution], start: int, end: int) -> Attribution | None:
     """A verb of the same sentence that has the quotation in its complement: "The ad targets a "corrupt system"."""
     words = line.words
     if word_count(line, start, end) <= SCARE_WORDS or _is_title(line, start, end):
