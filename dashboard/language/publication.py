@@ -36,7 +36,7 @@ def _is_told(timex: Timex, article: Article, passages: Sequence[Passage]) -> boo
     """True for a day near publication that is told as past."""
     if not (timex.when.is_day and timex.when.basis == "stated" and timex.type in ("DATE", "TIME")):
         return False
-    place = next((i for i, p in enumerate(passages) if 0 <= timex.span.start - p.start < len(p.doc.text)), None)
+    place = max((i for i, p in enumerate(passages) if p.start <= timex.span.start), default=None)
     if place is None:
         return False
     passage = passages[place]

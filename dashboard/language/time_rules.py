@@ -50,7 +50,8 @@ _SEASON_YEAR = f"(?P<season>SEASON) (?:of|,|in)? {_YEAR}"
 _QUARTER = "(?:fiscal)? -? (?P<nth>ORDINAL|final|last) -? (?P<what>quarter|half)"
 _HOLIDAY = (
     "(?P<name>christmas (?:eve|day)?|new year 's (?:eve|day)|halloween|thanksgiving (?:day)?|labor day|memorial day|"
-    "independence day|election day|valentine 's day|boxing day|veterans day|armistice day|easter (?:sunday|monday)?|good friday)"
+    "independence day|election day|valentine 's day|boxing day|veterans day|armistice day|good friday|"
+    "easter (?:sunday|monday)?)"
 )
 _AGO = "(?P<where>ago|earlier|later|hence|from now|afterwards|afterward|previously|back)"
 

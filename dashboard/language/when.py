@@ -17,9 +17,12 @@ from dashboard.vocabulary.speech import load_speech
 #: A statement or deed that a report tells without a day is taken to be of the week that ends with its publication:
 #: docs/decisions/2026-11-22-news-is-told-within-a-week.md has the reasons.
 FRESH_DAYS = 7
-#: How many sentences back the day of a continued statement is looked for.
-LOOK_BACK = 8
+#: How far back the day of a continued statement is looked for: some eight sentences.
+LOOK_BACK_CHARACTERS = 1_200
+#: How many sentences back the name behind a pronoun is looked for.
+_PRONOUN_SENTENCES = 3
 _VERBS = ("VERB", "AUX")
+_MARKS = '"“”„«»'
 _STANCE = frozenset(("stance", "thought"))
 _STEPS = 12
 #: Occasions and hearers: the day said of them is the day of what is said there.
@@ -68,15 +71,19 @@ def when_of(
     published = article.published
     dated = _dated(passage, token.sent, timexes)
     if dated:
-        quoted = _quoted(token)
+        quoted = _in_quotes(article, passage, passage.start + token.idx)
         for owner in _chain(token):
-            own = [d for d in dated if d.owner == owner and (quoted or not _in_quote(passage, d.timex))]
+            own = [
+                d
+                for d in dated
+                if d.owner == owner and (quoted or not _in_quotes(article, passage, d.timex.span.start))
+            ]
             if own:
                 return _bounded(min(own, key=_fit), published)
         reported = _reported(token, dated, published)
         if reported:
             return reported
-    inherited = _inherited(passage, token, timexes, passages)
+    inherited = _inherited(article, passage, token, timexes, passages)
     return inherited or _fresh(published, token)
 
 
@@ -108,9 +115,7 @@ def _dated(passage: Passage, sentence: Tokens, timexes: Sequence[Timex]) -> list
             continue
         if timex.type in ("SET",) or (timex.when.first is None and timex.when.last is None):
             continue
-        words = sentence.doc.char_span(
-            timex.span.start - passage.start, timex.span.end - passage.start, alignment_mode="expand"
-        )
+        words = _tokens(passage, timex)
         if words is not None:
             owner, bound = _owner(words, sentence)
             found.append(_Dated(timex, owner, bound))
@@ -228,22 +233,17 @@ def _reported(token: Token, dated: list[_Dated], published: When) -> When | None
     return None
 
 
-def _quoted(token: Token) -> bool:
-    """True when an odd number of quotation marks stands before the token."""
-    return token.doc.text.count('"', 0, token.idx) % 2 == 1
-
-
-def _in_quote(passage: Passage, timex: Timex) -> bool:
-    return passage.doc.text.count('"', 0, timex.span.start - passage.start) % 2 == 1
+def _in_quotes(article: Article, passage: Passage, place: int) -> bool:
+    """True when an odd number of quotation marks stands between the start of the line and this place of the text."""
+    return sum(article.text.count(mark, passage.start, place) for mark in _MARKS) % 2 == 1
 
 
 def _names(token: Token) -> tuple[frozenset[str], bool]:
-    """The names in the subject of a verb, and whether it is (or quotes) a pronoun."""
+    """The names in the subject of a verb (in "X quoted him", the one quoted), and whether it is a pronoun."""
     node = token
     for _ in range(_STEPS):
-        subjects = [c for c in node.children if c.dep_ in ("nsubj", "nsubjpass")]
-        if node.lemma_ == "quote":
-            subjects += [c for c in node.children if c.dep_ == "dobj"]
+        quoted = [c for c in node.children if c.dep_ == "dobj"] if node.lemma_ == "quote" else []
+        subjects = quoted or [c for c in node.children if c.dep_ in ("nsubj", "nsubjpass")]
         if subjects:
             words = [w for s in subjects for w in s.subtree]
             names = frozenset(w.lower_ for w in words if w.pos_ == "PROPN" and len(w) > 2)
@@ -254,41 +254,54 @@ def _names(token: Token) -> tuple[frozenset[str], bool]:
     return frozenset(), False
 
 
-def _inherited(passage: Passage, token: Token, timexes: Sequence[Timex], passages: Sequence[Passage]) -> When | None:
+def _inherited(
+    article: Article, passage: Passage, token: Token, timexes: Sequence[Timex], passages: Sequence[Passage]
+) -> When | None:
     """The day of the earlier sentence whose statement ``token`` continues: same speaker, by name or pronoun."""
-    cue = next((node for node in (token, *token.ancestors) if _speaks(node)), None)
-    if cue is None or not timexes or passage.zone == "headline":
+    start = passage.start + token.sent.start_char
+    earlier = [t for t in timexes if start - LOOK_BACK_CHARACTERS < t.span.start < start and t.type in ("DATE", "TIME")]
+    cue = next((node for node in (token, *token.ancestors) if _speaks(node)), None) if earlier else None
+    if cue is None or passage.zone == "headline":
         return None
     names, pronoun = _names(cue)
-    if not names and not pronoun:
-        return None
-    for other, sentence in _before(passage, token.sent, passages):
-        root = sentence.root
-        earlier, vague = _names(root)
-        if _speaks(root) and ((names & earlier) or (pronoun and earlier)):
-            for dated in _dated(other, sentence, timexes):
-                if dated.owner == root and not dated.bound and not _in_quote(other, dated.timex):
-                    return replace(dated.timex.when, basis="inherited")
-        if pronoun and earlier and not vague:
-            names, pronoun = earlier, False
+    if pronoun and not names:
+        names = _antecedent(token.sent, passage, passages)
+    for timex in reversed(earlier) if names else ():
+        other = next((p for p in reversed(passages) if p.start <= timex.span.start), None)
+        words = _tokens(other, timex) if other is not None and other.zone == passage.zone else None
+        if other is None or words is None:
+            continue
+        sentence = words.sent
+        if not (_speaks(sentence.root) and names & _names(sentence.root)[0]):
+            continue
+        owner, bound = _owner(words, sentence)
+        known = timex.when.first or timex.when.last
+        if known and owner == sentence.root and not bound and not _in_quotes(article, other, timex.span.start):
+            return replace(timex.when, basis="inherited")
     return None
 
 
-def _before(passage: Passage, sentence: Tokens, passages: Sequence[Passage]) -> Iterator[tuple[Passage, Tokens]]:
-    """The sentences before this one, nearest first, up to LOOK_BACK of them."""
-    left = LOOK_BACK
-    place = next((i for i, p in enumerate(passages) if p is passage), 0)
-    for index in range(place, -1, -1):
-        other = passages[index]
-        if other.zone != passage.zone:
-            continue
-        for candidate in reversed(list(other.doc.sents)):
-            if index == place and candidate.start >= sentence.start:
-                continue
-            yield other, candidate
-            left -= 1
-            if left == 0:
-                return
+def _antecedent(sentence: Tokens, passage: Passage, passages: Sequence[Passage]) -> frozenset[str]:
+    """The names of the last subject before this sentence that has any."""
+    for _ in range(_PRONOUN_SENTENCES):
+        if sentence.start:
+            sentence = sentence.doc[sentence.start - 1].sent
+        else:
+            place = next(i for i, p in enumerate(passages) if p is passage)
+            if place == 0 or passages[place - 1].zone != passage.zone:
+                break
+            passage = passages[place - 1]
+            sentence = passage.doc[len(passage.doc) - 1].sent
+        names, _ = _names(sentence.root)
+        if names:
+            return names
+    return frozenset()
+
+
+def _tokens(passage: Passage, timex: Timex) -> Tokens | None:
+    """The tokens of a timex of this passage."""
+    start, end = timex.span.start - passage.start, timex.span.end - passage.start
+    return passage.doc.char_span(start, end, alignment_mode="expand")
 
 
 def _fresh(published: When, token: Token) -> When:
