@@ -15,6 +15,8 @@ from dashboard.vocabulary.plover import COOPERATIVE, Operator, Plover, Sense, Th
 
 #: Deeds that are acts of force or of the purse: announcing one is a threat.
 _FORCEFUL = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
+#: Deeds done with words, which only an actor can do.
+_VERBAL = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _FUTURE = frozenset({"will", "shall", "'ll", "wo", "would", "'d"})
 _POSSIBLE = frozenset({"may", "might", "could", "can", "ca"})
 _OBLIGED = frozenset({"must", "should", "ought", "need"})
@@ -236,7 +238,7 @@ class _Coder:
 
     def _by_sense(self, i: int, sense: Sense, thing: int | None) -> Deed:
         words = self.words
-        source = syntax.subject(words, i)
+        source = self._acting(syntax.subject(words, i), sense.root)
         targets = self._targets(i, thing, sense.towards)
         if "to" in sense.needs:
             targets = tuple(dict.fromkeys((*self._far_to(i), *targets)))
@@ -331,7 +333,10 @@ class _Coder:
 
     def _by_operator(self, i: int, operator: Operator, depth: int) -> Deed | None:
         inner = None
+        wish = operator.kind in ("promise", "consider", "hope", "attempt")
         for item in self._complements(i):
+            if wish and self._tells(item):
+                continue
             for joint in self.words.conjuncts(item):
                 inner = self._spoken_of(joint, depth)
                 if inner is not None:
@@ -345,6 +350,14 @@ class _Coder:
         if operator.kind in ("say", "claim") and inner is not None and self.words.is_verb(inner.token):
             return None
         return self._combine(i, operator, inner)
+
+    def _tells(self, i: int) -> bool:
+        """True for a finite clause with a subject of its own: what one suggests or expects that others do."""
+        words = self.words
+        if words.deps[i] != "ccomp" or self._infinitive(i):
+            return False
+        own = words.kids(i, "nsubj", "nsubjpass")
+        return bool(own) and words.pos[own[0]] != "PRON"
 
     def _infinitive(self, i: int) -> bool:
         """True for "to stop" and for "that it stop", not for "that it stopped" or "that it will stop"."""
@@ -364,9 +377,28 @@ class _Coder:
             if things is not None and things.root:
                 return Deed(
                     i, things.root, things.mode, things.contexts, "done", f"noun:{things.key}",
-                    syntax.possessor(words, i, 6), self._targets(i, i, ()), i,
+                    self._maker(i), self._targets(i, i, ()), i,
                 )  # fmt: skip
         return None
+
+    def _maker(self, i: int) -> int | None:
+        """Who does what a noun names: "Japan's raid", "the raid by Japan", "Japanese raids"."""
+        words = self.words
+        found = syntax.possessor(words, i, 6)
+        if found is not None:
+            return found
+        for clause in words.kids(i, "acl"):
+            if words.tags[clause] == "VBN" and (found := syntax.agent(words, clause)) is not None:
+                return found
+        named = [child for child in words.kids(i, "amod", "compound", "nmod") if words.doc[child].ent_type_]
+        return named[0] if named else None
+
+    def _acting(self, source: int | None, root: str) -> int | None:
+        """``source``, but None where an event would speak: "Kim's visit raised concerns" tells no concern of Kim's."""
+        if source is None or root not in _VERBAL or self.words.pos[source] != "NOUN":
+            return source
+        things = self._things(source)
+        return None if things is not None and things.event else source
 
     def _things(self, i: int) -> Things | None:
         rows = self.plover.things_by_noun.get(self.words.lemmas[i], ())
@@ -403,6 +435,11 @@ class _Coder:
             asked = self._asked(i, inner, source)
             own = tuple(item for item in own if inner is None or item != inner.thing or item not in inner.targets)
             targets = (*own, *asked, *inner_targets)
+        elif kind == "judge" and inner is not None and inner.root not in COOPERATIVE:
+            # the victim of the deed is not the one who is blamed or praised for it
+            inside = set(words.subtree(inner.token)) - {inner.source}
+            targets = tuple(item for item in (*own, inner.source) if item is not None and item not in inside)
+            source = self._acting(source, root)
         elif kind in ("judge", "threaten", "deny", "refuse"):
             made_by = (inner.source,) if inner is not None and inner.source not in (None, source) else ()
             targets = (*own, *made_by, *inner_targets) if kind != "threaten" else (*own, *inner_targets)
@@ -564,6 +601,8 @@ class _Coder:
         sayer = self._sayer(clause)
         if hypothetical or (deed.unrealised and deed.modality == "done"):
             return replace(deed, root="")
+        if deed.modality == "done" and words.deps[clause] == "acl" and words.tags[clause] == "VB":
+            deed = replace(deed, modality="considered")
         if deed.negated and deed.modality == "done" and sayer is not None:
             deed = replace(deed, modality="denied")
         return replace(deed, condition=condition, sayer=sayer)
