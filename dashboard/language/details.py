@@ -45,7 +45,7 @@ def find_places(scene: Scene, happening: Happening) -> dict[str, Span]:
     found: dict[str, Span] = {}
     words, token = scene.words, happening.token
     visit = happening.kind.family == "visit"
-    if happening.form == "verb":
+    if happening.form == "verb" and happening.kind.family in JOURNEYS:
         for thing in syntax.objects_of(words, token):
             if thing == happening.thing and words.lemmas[thing] in happening.kind.nouns:
                 continue
@@ -74,6 +74,8 @@ _ROLES = {
 }  # fmt: skip
 
 
+#: Families of events whose object may be a place: "left Paris".
+JOURNEYS = frozenset({"visit", "departure", "arrival"})
 #: Nouns whose "of" names the place: "a tour of the port".
 ROUNDS = frozenset({"tour", "inspection"})
 #: Words for a place that may be as large as a country.
@@ -135,7 +137,8 @@ def _durations(scene: Scene, happening: Happening) -> Iterator[Found]:
     anchors = _anchors(scene, happening)
     words = scene.words
     for head, timex in scene.timexes:
-        if timex.type != "DURATION" or _is_beside(scene, head, NOT_A_LENGTH):
+        last = scene.text(timex.span).rsplit(" ", 1)[-1].lower()
+        if timex.type != "DURATION" or last in NOT_A_LENGTH or _is_beside(scene, head, NOT_A_LENGTH):
             continue
         above = words.heads[head]
         through = words.heads[above] if words.pos[above] in ("ADP", "SCONJ") else above

@@ -70,7 +70,7 @@ def _verb_tests() -> Mapping[str, tuple[tuple[EventKind, Form, Test], ...]]:
                 found[verb].append((kind, "verb", _has_subject(subject.subjects)))
     for kind in load_event_kinds().values():
         for verb in kind.verbs:
-            found[verb].append((kind, "verb", _alone))
+            found[verb].append((kind, "verb", _unless(kind.unless, kind.unless_words)))
         for verb in kind.hosts:
             found[verb].append((kind, "host", _alone))
     return {verb: tuple(tests) for verb, tests in found.items()}
@@ -91,6 +91,22 @@ def _noun_tests() -> Mapping[str, tuple[tuple[EventKind, Form, Test], ...]]:
 
 def _alone(words: Words, i: int) -> int | None:
     return NO_THING
+
+
+def _unless(nouns: frozenset[str], particles: frozenset[str]) -> Test:
+    if not nouns and not particles:
+        return _alone
+
+    def test(words: Words, i: int) -> int | None:
+        objects = syntax.objects_of(words, i)
+        if ANY in nouns and objects:
+            return None
+        after = syntax.prepositions_of(words, i)
+        if any(words.lemmas[noun] in nouns for noun in [*objects, *(noun for _, noun in after)]):
+            return None
+        return None if any(particle in particles for particle, _ in after) else NO_THING
+
+    return test
 
 
 def _governs(objects: frozenset[str], beside: frozenset[str]) -> Test:

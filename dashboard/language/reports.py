@@ -37,7 +37,7 @@ UNREAL = frozenset(
         "want", "wish", "hope", "urge", "ask", "demand", "request", "call", "seek", "consider", "threaten", "refuse",
         "decline", "deny", "try", "attempt", "fail", "warn", "propose", "suggest", "discourage", "prevent", "avoid",
         "stop", "dare", "like", "love", "willing", "eager", "unwilling", "able", "unable", "possible", "contemplate",
-        "mull", "weigh", "dream", "expect", "fear", "worry", "ready", "willingness", "readiness", "determination",
+        "mull", "weigh", "dream", "fear", "worry", "ready", "willingness", "readiness", "determination",
         "desire", "offer", "proposal", "effort", "refusal", "possibility", "prospect", "chance", "opposition",
     }
 )  # fmt: skip
@@ -45,7 +45,7 @@ UNREAL = frozenset(
 PLANNING = frozenset(
     {
         "plan", "schedule", "set", "agree", "prepare", "intend", "arrange", "due", "decide", "vow", "promise", "pledge",
-        "accept",
+        "accept", "expect",
     }
 )  # fmt: skip
 PLANNED_WORDS = frozenset(["planned", "upcoming", "forthcoming", "scheduled", "coming", "next", "expected", "future"])
@@ -94,7 +94,8 @@ def find_reports(
             if report is not None:
                 told.append(report)
     found = _one_each(told)
-    found += _from_acts(article, acts, found)
+    direct = {number for number, quote in enumerate(quotes) if quote.kind == "direct"}
+    found += _from_acts(article, [act for act in acts if act.quote not in direct], found)
     found += _statements(article, quotes, reactions)
     return tuple(sorted(found, key=lambda each: (each.evidence.start, each.cue.start, each.kind)))
 

@@ -70,6 +70,10 @@ class EventKind:
     nouns: frozenset[str]
     noun_of: tuple[NounOf, ...]
     roots: frozenset[str]
+    unless: frozenset[str]
+    """Nouns that must not be governed; "$any" stands for every direct object. For ``verbs`` only."""
+    unless_words: frozenset[str]
+    """Prepositions that must not follow. For ``verbs`` only."""
     title: str
     title_alone: str
     title_denied: str
@@ -123,6 +127,8 @@ def _kind(entry: dict[str, Any], words: Mapping[str, tuple[str, ...]]) -> EventK
             nouns=plain(entry.get("nouns", ())),
             noun_of=tuple(NounOf(plain(one["nouns"]), plain(one["of"])) for one in entry.get("noun_of", ())),
             roots=plain(entry.get("roots", ())),
+            unless=plain(entry.get("unless", ())),
+            unless_words=plain(entry.get("unless_words", ())),
             title=entry["title"],
             title_alone=entry.get("title_alone", ""),
             title_denied=entry.get("title_denied", ""),

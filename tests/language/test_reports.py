@@ -1,0 +1,155 @@
+"""Reports: kind, who takes part, how real it is, and the details that outlets may disagree on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+
+from dashboard.language.reader import read
+from dashboard.language.sentences import find_passages
+from dashboard.records import Article, Report
+
+FRIDAY = dt.date(2024, 5, 17)
+Find = Callable[..., list[Report]]
+
+
+@pytest.fixture
+def find(nlp: Language, make_article: Callable[..., Article]) -> Find:
+    def reports(text: str, kind: str | None = None) -> list[Report]:
+        ((article, passages),) = find_passages(nlp, [make_article(text, FRIDAY)])
+        return [report for report in read(article, passages).reports if kind in (None, report.kind)]
+
+    return reports
+
+
+def names(report: Report) -> list[str]:
+    return [actor.name for actor in report.participants]
+
+
+def details(report: Report) -> dict[str, str]:
+    return {detail.name: detail.value for detail in report.attributes}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("The president of Kenya met the president of Uganda on Monday.", "meeting", "happened"),
+        ("The Kenyan minister will visit Fiji next week.", "visit", "planned"),
+        ("The Kenyan minister is expected to travel to Hanoi in June.", "visit", "planned"),
+        ("France and Mali signed no agreement.", "agreement", "denied"),
+        ("Iran reportedly shipped missiles to Sudan.", "arms_transfer", "claimed"),
+        ("The king of Jordan is visiting Malta.", "visit", "ongoing"),
+    ],
+)
+def test_the_tense_and_the_hedges_say_how_real_it_is(find: Find, text: str, kind: str, status: str) -> None:
+    assert [report.status for report in find(text, kind)] == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If Chad attacked Sudan, France would respond.",
+        "Norway urged Sweden to sign the treaty.",
+        "The Fijian premier was ready to meet the king of Tonga.",
+        "Ghana and Togo could sign an agreement.",
+        "Peru called for talks with Chile.",
+        "“Iran fired two missiles at Oman,” the Qatari minister said.",
+    ],
+)
+def test_what_is_wished_for_possible_or_in_someones_mouth_is_no_event(find: Find, text: str) -> None:
+    assert [report.kind for report in find(text) if report.kind != "statement"] == []
+
+
+def test_doer_comes_before_the_others(find: Find) -> None:
+    (report,) = find("President Yoweri Museveni received President William Ruto in Entebbe.", "meeting")
+    assert names(report) == ["Yoweri Museveni", "William Ruto"]
+    assert report.place == "Entebbe"
+
+
+def test_a_definite_noun_means_the_event_told_before(find: Find) -> None:
+    first, again = find("Serbia met Kosovo in Brussels. The meeting lasted about five hours.", "meeting")
+    assert names(again) == names(first)
+    assert again.found_by.startswith("again:")
+    assert details(again)["duration"] == "about five hours"
+
+
+def test_a_length_of_time_before_another_event_is_no_duration(find: Find) -> None:
+    (report,) = find("Serbia met Kosovo two hours after the announcement.", "meeting")
+    assert "duration" not in details(report)
+
+
+def test_subject_of_talks_is_what_stands_after_focused_on(find: Find) -> None:
+    (report,) = find("Talks between Serbia and Kosovo focused on number plates.", "meeting")
+    assert details(report)["focus"] == "number plates"
+
+
+def test_visited_place_and_country_are_told_apart(find: Find) -> None:
+    (spot,) = find("The Egyptian minister visited a shipyard in Japan.", "visit")
+    (land,) = find("The Egyptian minister visited Japan.", "visit")
+    assert "place" in details(spot)
+    assert details(land)["region"] == "Japan"
+    assert "place" not in details(land)
+
+
+def test_an_invitation_names_the_host_first_and_the_guest_goes(find: Find) -> None:
+    text = "Emmanuel Macron accepted Olaf Scholz's invitation to visit Berlin."
+    (invitation,) = find(text, "invitation")
+    (visit,) = find(text, "visit")
+    assert names(invitation) == ["Olaf Scholz", "Emmanuel Macron"]
+    assert names(visit)[0] == "Emmanuel Macron"
+    assert visit.status == "planned"
+
+
+def test_departure_and_arrival_in_one_sentence_are_two(find: Find) -> None:
+    (left,) = find("Macron left Paris on Sunday and crossed the border into Spain on Tuesday.", "departure")
+    (came,) = find("Macron left Paris on Sunday and crossed the border into Spain on Tuesday.", "arrival")
+    assert (left.when.first, came.when.first) == (dt.date(2024, 5, 12), dt.date(2024, 5, 14))
+
+
+def test_an_aim_is_told_plainly_denied_or_claimed(find: Find) -> None:
+    plain, denied, claimed = (
+        {name for report in find(text) for name in details(report) if name.startswith("purpose")}
+        for text in (
+            "Kenya met Uganda to negotiate a border treaty.",
+            "A border treaty was not the purpose of the Kenyan president's visit, the minister said.",
+            "Kenya met Uganda to reportedly negotiate a border treaty.",
+        )
+    )
+    assert (plain, denied, claimed) == ({"purpose"}, {"purpose_denied"}, {"purpose_claimed"})
+
+
+def test_an_ordinal_says_whether_it_is_to_come(find: Find) -> None:
+    (coming,) = find("It would be King Felipe's third visit to Malta.", "visit")
+    assert details(coming)["ordinal_planned"] == "third visit"
+
+
+def test_background_needs_a_day_month_or_year_of_its_own(find: Find) -> None:
+    assert [report.when.first for report in find("The war in Biafra ended in 1970.", "background")] == [
+        dt.date(1970, 1, 1)
+    ]
+    assert find("The war in Biafra ended.", "background") == []
+
+
+def test_a_quote_is_a_statement_that_points_to_it(
+    find: Find, nlp: Language, make_article: Callable[..., Article]
+) -> None:
+    ((article, passages),) = find_passages(nlp, [make_article("“We regret the delay,” Emmanuel Macron said.", FRIDAY)])
+    reading = read(article, passages)
+    (report,) = (each for each in reading.reports if each.kind == "statement")
+    assert report.claim_id == reading.quotes[0].id
+    assert names(report) == ["Emmanuel Macron"]
+
+
+def test_evidence_is_the_sentence_and_the_cue_stands_in_it(find: Find) -> None:
+    text = "It rained. The pope met the king of Spain in Rome. Then it stopped."
+    (report,) = find(text, "meeting")
+    assert report.evidence.words == "The pope met the king of Spain in Rome."
+    assert report.cue.of(text) == "met"
+
+
+def test_the_same_article_gives_the_same_ids(find: Find) -> None:
+    text = "The pope met the king of Spain in Rome."
+    assert [report.id for report in find(text)] == [report.id for report in find(text)]
