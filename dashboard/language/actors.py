@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -27,22 +28,34 @@ def find_actors(article: Article, passages: tuple[Passage, ...]) -> tuple[Mentio
     Pronouns and descriptions of whom the article does not say enough are left out; a person whose country neither the
     article nor the dated table gives has country "" and ``found_by`` "unsure".
     """
-    roles, day = load_roles(), _day_of(article)
+    roles = load_roles()
     pages = _read(passages)
+    covers = _covers(pages, roles)
+    register = Register(roles, _day_of(article))
+    register.add_full_names(item for cover in covers for item in _items(cover))
+    for words, cover in zip(pages, covers, strict=True):
+        _put(cover, _short_names(words, cover, register))
+        _put(cover, _pronouns(words, cover))
+    items = [item for cover in covers for item in _items(cover)]
+    return tuple(sorted(_resolved(items, register, roles), key=lambda mention: mention.span))
+
+
+def read_items(passages: tuple[Passage, ...]) -> list[Item]:
+    """What the passages name and describe, in order, before it is known who is who."""
+    return [item for cover in _covers(_read(passages), load_roles()) for item in _items(cover)]
+
+
+def _covers(pages: list[Words], roles: Roles) -> list[Cover]:
+    """For each passage the item that holds each token: listed names, names of persons, phrases, unlisted bodies."""
     covers = [_listed_names(words, roles) for words in pages]
     _decide_rivals(covers)
     for words, cover in zip(pages, covers, strict=True):
         _put(cover, find_names(words, cover, roles))
         for _ in find_phrases(words, cover, roles):
             pass
-    register = Register(roles, day)
-    register.add_full_names(item for cover in covers for item in _items(cover))
-    for words, cover in zip(pages, covers, strict=True):
-        _put(cover, _short_names(words, cover, register))
-        _put(cover, _unlisted_bodies(words, cover))
-        _put(cover, _pronouns(words, cover))
-    items = [item for cover in covers for item in _items(cover)]
-    return tuple(sorted(_resolved(items, register, roles), key=lambda mention: mention.span))
+        _put(cover, _unlisted_bodies(words, cover, roles))
+        _take_for_persons(list(_items(cover)))
+    return covers
 
 
 def mention_at(mentions: tuple[Mention, ...], span: Span) -> Mention | None:
@@ -99,7 +112,7 @@ def _listed_names(words: Words, roles: Roles) -> Cover:
             if hit.entry.kind == "person":
                 item.kind, item.listed, item.name = "person", None, (hit.start, hit.end)
             else:
-                item.place = is_place(words, item, cover)
+                item.place = is_place(words, item, cover, roles)
             cover[hit.start : hit.end] = [item] * (hit.end - hit.start)
     return cover
 
@@ -134,7 +147,7 @@ def _short_names(words: Words, cover: Cover, register: Register) -> Iterator[Ite
     index = 0
     while index < len(words):
         end = index
-        while end < len(words) and not cover[end] and words.texts[end] in forms and end - index < 4:
+        while end < len(words) and words.texts[end] in forms and end - index < 4 and _is_free(cover[end], forms):
             end += 1
         while end > index and register.find(words.texts[index:end], words.sentences[index]) is None:
             end -= 1
@@ -143,16 +156,37 @@ def _short_names(words: Words, cover: Cover, register: Register) -> Iterator[Ite
         index = max(end, index + 1)
 
 
-def _unlisted_bodies(words: Words, cover: Cover) -> Iterator[Item]:
+def _is_free(item: Item | None, forms: frozenset[str]) -> bool:
+    """True for a token of nobody, or of an unlisted body whose every word is a word of a person's name."""
+    if item is None:
+        return True
+    unlisted = item.listed is not None and item.listed.actor.found_by == "unsure"
+    return unlisted and all(text in forms for text in item.words.texts[item.start : item.end])
+
+
+def _unlisted_bodies(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]:
     """Organisations that only the tagger of names sees; their country is not known."""
     if words.passage.zone == "headline":
         return
     for ent in words.passage.doc.ents:
+        if ent.text in roles.not_names:
+            continue
         if ent.label_ == "ORG" and ent[0].text[:1].isupper() and not any(cover[ent.start : ent.end]):
             end = ent.end - 1 if ent[-1].tag_ == "POS" and len(ent) > 1 else ent.end
             actor = Actor(words.slice(ent.start, end), "body", "", "", "unsure")
             listed = Listed(actor, "body", "name")
             yield Item(words, ent.start, end, root_of(words, ent.start, end), "listed", listed=listed)
+
+
+def _take_for_persons(items: list[Item]) -> None:
+    """An unlisted name in apposition to an office is a person's, whatever the tagger says."""
+    for before, after in itertools.pairwise(items):
+        listed = before.listed
+        if listed is None or listed.actor.found_by != "unsure" or after.phrase is None or after.name is not None:
+            continue
+        singular = after.phrase.head.is_person and not after.phrase.head.is_plural
+        if before.words is after.words and singular and _in_apposition(before, after):
+            before.kind, before.listed, before.name = "person", None, (before.start, before.end)
 
 
 def _pronouns(words: Words, cover: Cover) -> Iterator[Item]:
@@ -175,7 +209,7 @@ def _resolved(items: list[Item], register: Register, roles: Roles) -> Iterator[M
 
 def _link(items: list[Item], whom: dict[int, Known]) -> None:
     """Joins a name and the office in apposition or predicate to it: "Park Jin, South Korea's foreign minister"."""
-    for before, after in zip(items, items[1:], strict=False):
+    for before, after in itertools.pairwise(items):
         if before.words is not after.words:
             continue
         names, office = (before, after) if id(before) in whom else (after, before)
@@ -189,7 +223,7 @@ def _link(items: list[Item], whom: dict[int, Known]) -> None:
 
 def _in_apposition(before: Item, after: Item) -> bool:
     words = before.words
-    between = words.texts[before.end : after.start]
+    between = [text for text in words.texts[before.end : after.start] if text not in ("also", "then", "now")]
     if not between or between[0] != "," or len(between) > 4 or (len(between) > 1 and between[-1] != ","):
         return False
     if len(between) > 1 and not any(text.isdigit() for text in between):
@@ -197,7 +231,15 @@ def _in_apposition(before: Item, after: Item) -> bool:
     follows = words.texts[after.end] if after.end < len(words) else "."
     if words.deps[after.root] == "appos":
         return True
-    return follows in (",", ".", ")", ";", ":", "-", "--", "–", "—") and words.deps[after.root] != "conj"
+    if words.deps[after.root] in ("conj", "nsubj", "nsubjpass", "pobj", "dobj"):
+        return False
+    determiner = after.phrase.determiner if after.phrase is not None else ""
+    return follows in (",", ".", ")", ";", ":", "-", "--", "–", "—") or (
+        determiner in ("a", "an") and follows in _AFTER
+    )
+
+
+_AFTER = frozenset({"on", "of", "at", "for", "in", "who", "with", "from", "and", "specialising", "specializing"})
 
 
 def _is_predicate(before: Item, after: Item) -> bool:

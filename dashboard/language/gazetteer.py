@@ -25,6 +25,8 @@ class Listed:
     form: MentionForm
     rival: str = ""
     plural: bool = False
+    code: str = ""
+    """The PLOVER actor code of a body or place."""
 
 
 @functools.cache
@@ -71,7 +73,8 @@ def _countries() -> Iterator[tuple[str, Listed]]:
 def _bodies() -> Iterator[tuple[str, Listed]]:
     for body in load_bodies():
         actor = Actor(body.name, body.kind, body.country)
-        listed = Listed(actor, "seat" if body.is_seat else "body", "metonym" if body.is_seat else "name")
+        kind: ListedKind = "seat" if body.is_seat else "body"
+        listed = Listed(actor, kind, "metonym" if body.is_seat else "name", code=body.role)
         for name in body.names:
             yield name, listed
 

@@ -26,6 +26,8 @@ class Phrase:
     number: int = 0
     possessor: Item | None = None
     pronoun: int | None = None
+    of_nation: bool = False
+    """True for "the country's ...": the country is the one last spoken of."""
     """Index of the possessive pronoun it begins with."""
     is_former: bool = False
     has_modifier: bool = False

@@ -9,6 +9,7 @@ from dashboard.language.words import Words
 from dashboard.vocabulary.roles import Roles
 
 MAX_NAME_WORDS = 8
+_OPENING_PARTICLES = frozenset({"al", "el", "bin", "abu", "de", "van", "von", "ben"})
 Cover = list[Item | None]
 """For each token the item that holds it."""
 
@@ -29,10 +30,15 @@ def _spans(words: Words, cover: Cover, roles: Roles) -> list[tuple[int, int]]:
         if text in roles.honorifics or (words.lowers[index] in roles.heads and text not in roles.not_names):
             end = name_end(words, cover, roles, index + 1)
             start = index if text in roles.royal and end - index == 2 else index + 1
-            if end > index + 1 and not taken.intersection(range(index, end)):
+            if end > index + 1 and not _leads_to_head(words, roles, end) and not taken.intersection(range(index, end)):
                 found.append((start, end))
                 taken.update(range(start, end))
     return sorted(found)
+
+
+def _leads_to_head(words: Words, roles: Roles, end: int) -> bool:
+    """True when a role noun follows: "Prime" of "Deputy Prime Minister" is no name."""
+    return end < len(words) and words.lowers[end] in roles.heads and words.texts[end][0].isupper()
 
 
 def _clean(words: Words, cover: Cover, roles: Roles, start: int, end: int) -> tuple[int, int] | None:
@@ -51,9 +57,21 @@ def _clean(words: Words, cover: Cover, roles: Roles, start: int, end: int) -> tu
         return None
     start = _extended_left(words, cover, roles, start)
     end = max(end, name_end(words, cover, roles, start))
+    if _leads_to_head(words, roles, end) or _is_pair(words, start, end):
+        return None
     if any(word in roles.heads and not roles.heads[word].is_person for word in words.lowers[start:end]):
         return None
     return start, end
+
+
+def _is_pair(words: Words, start: int, end: int) -> bool:
+    """True for two surnames with a hyphen: the "Trump-Xi" of "Trump-Xi summit"."""
+    return (
+        end - start == 3
+        and words.texts[start + 1] == "-"
+        and words.texts[start + 2][:1].isupper()
+        and (words.deps[end - 1] in ("compound", "amod", "nmod"))
+    )
 
 
 def _is_title(words: Words, roles: Roles, index: int) -> bool:
@@ -90,16 +108,28 @@ def name_end(words: Words, cover: Cover, roles: Roles, start: int) -> int:
     """Where the name that begins at ``start`` ends; ``start`` itself when none begins there."""
     index, end = start, start
     while index < len(words) and index - start < MAX_NAME_WORDS and not cover[index]:
-        text, lower = words.texts[index], words.lowers[index]
-        if end == index and end > start and text == "-" and index + 1 < len(words) and words.texts[index + 1].isalpha():
-            index, end = index + 2, index + 2
+        if words.lowers[index] in roles.heads and words.lowers[index] not in roles.surnames:
+            break
+        if _is_hyphen_in_name(words, index) and end == index > start:
+            index = end = index + 2
         elif _starts_name_word(words, roles, index, start):
-            index, end = index + 1, index + 1
-        elif (lower in roles.particles and (index > start or lower in ("al", "el", "bin", "abu", "de", "van", "von"))) or (text == "-" and index > start and words.lowers[index - 1] in roles.particles):
+            index = end = index + 1
+        elif _is_particle(words, roles, index, start):
             index += 1
         else:
             break
     return end
+
+
+def _is_hyphen_in_name(words: Words, index: int) -> bool:
+    return words.texts[index] == "-" and index + 1 < len(words) and words.texts[index + 1].isalpha()
+
+
+def _is_particle(words: Words, roles: Roles, index: int, start: int) -> bool:
+    lower = words.lowers[index]
+    if lower in roles.particles:
+        return index > start or lower in _OPENING_PARTICLES
+    return lower == "-" and index > start and words.lowers[index - 1] in roles.particles
 
 
 def _starts_name_word(words: Words, roles: Roles, index: int, start: int) -> bool:

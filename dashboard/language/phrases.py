@@ -17,7 +17,8 @@ MAX_WORDS_BEFORE = 14
 MAX_WORDS_OF = 7
 _MODIFIERS = frozenset({"JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "CD", "VBN", "HYPH", "VBG", "AFX", "ADD", "FW"})
 _DETERMINERS = frozenset(
-    ["the", "a", "an", "this", "that", "these", "those", "both", "another", "some", "many", "several", "any", "all", "each", "every", "other", "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+    {"the", "a", "an", "this", "that", "these", "those", "both", "another", "some", "many", "several", "any", "all"}
+    | {"each", "every", "other", "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
 )
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _OF = frozenset({"of", "for", "at", "from", "with", "in"})
@@ -42,6 +43,7 @@ class _Left:
     number: int
     possessor: Item | None
     pronoun: int | None
+    of_nation: bool
 
 
 @functools.cache
@@ -63,17 +65,28 @@ def _is_backed(words: Words, end: int) -> bool:
 
 def find_phrases(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]:
     """Every phrase with a head noun of an actor, right to left; writes itself into ``cover``."""
-    hits = [hit for hit in head_lexicon().find(words.lowers)]
+    hits = list(head_lexicon().find(words.lowers))
     for hit in reversed(hits):
         if any(cover[index] for index in range(hit.start, hit.end)) or not _is_noun(words, hit.end - 1):
             continue
         item = _phrase(words, cover, roles, hit.start, hit.end, hit.entry)
+        if _only_colours(words, item, hit.end):
+            continue
         for index in range(item.start, item.end):
             held = cover[index]
             if held is not None and held is not item and held not in item.swallowed:
                 item.swallowed.append(held)
             cover[index] = item
         yield item
+
+
+def _only_colours(words: Words, item: Item, end: int) -> bool:
+    """True when the head says what kind of thing follows: "fighter aircraft", "infantry rockets"."""
+    phrase = item.phrase
+    if phrase is None or item.end > end or end >= len(words) or words.deps[end - 1] not in ("compound", "nmod", "amod"):
+        return False
+    follows = words.tags[end] in ("NN", "NNS") and words.heads[end - 1] >= end
+    return follows and (phrase.head.is_person or not phrase.countries)
 
 
 def _is_noun(words: Words, index: int) -> bool:
@@ -93,13 +106,14 @@ def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head
     lowers = words.lowers[left.first_word : right]
     phrase = Phrase(
         head=head,
-        role=_BLANKS.sub(" ", _role(words, left, cover, right)),
+        role=_BLANKS.sub(" ", _role(words, left, cover, end if not left.countries and of_countries else right)),
         words=words.slice(left.first_word, right),
         countries=countries,
         determiner=left.determiner,
         number=left.number,
         possessor=left.possessor,
         pronoun=left.pronoun,
+        of_nation=left.of_nation,
         is_former=not _FORMER.isdisjoint(lowers),
         has_modifier=start > left.first_word or right > end,
     )
@@ -132,18 +146,24 @@ def _named(words: Words, cover: Cover, roles: Roles, index: int, head: Head) -> 
     end = name_end(words, cover, roles, index)
     if end == index:
         return None
-    return Item(words, index, end, root_of(words, index, end), "person", name=(index, end))
+    start = index - 1 if words.texts[index - 1] in roles.royal and end - index == 1 else index
+    return Item(words, index, end, root_of(words, index, end), "person", name=(start, end))
 
 
 def _left(words: Words, cover: Cover, roles: Roles, start: int) -> _Left:
     countries: list[str] = []
-    index, determiner, number, possessor, pronoun = start, "", 0, None, None
+    index, determiner, number, of_nation = start, "", 0, False
+    possessor: Item | None = None
+    pronoun: int | None = None
     limit = max(0, start - MAX_WORDS_BEFORE)
     while index > limit:
         before, held = index - 1, cover[index - 1]
         lower = words.lowers[before]
         if words.tags[before] == "POS" and before > 0:
             owner = cover[before - 1]
+            if owner is None and words.lowers[before - 1] in roles.nation and words.lowers[before - 2] == "the":
+                of_nation, determiner, index = True, "the", max(before - 2, 0)
+                break
             if owner is None:
                 break
             possessor, index = owner, owner.start
@@ -157,6 +177,8 @@ def _left(words: Words, cover: Cover, roles: Roles, start: int) -> _Left:
             if not hyphenated_aside(words, held.start, held.end) and not _is_backed(words, held.end):
                 countries.insert(0, held.listed.actor.country)
             index = held.start
+        elif lower == "that" and words.tags[before] != "DT":
+            break
         elif lower in _DETERMINERS:
             determiner, number, index = lower, _NUMBERS.get(lower, number), before
             if words.tags[before] != "CD" and lower != "other":
@@ -171,7 +193,7 @@ def _left(words: Words, cover: Cover, roles: Roles, start: int) -> _Left:
     index = _without_joint(words, index, start)
     first_word = _first_word(words, index, start)
     known = tuple(dict.fromkeys(code for code in countries if code))
-    return _Left(index, first_word, known, determiner, number, possessor, pronoun)
+    return _Left(index, first_word, known, determiner, number, possessor, pronoun, of_nation)
 
 
 def _is_modifier(words: Words, roles: Roles, index: int) -> bool:
@@ -180,6 +202,8 @@ def _is_modifier(words: Words, roles: Roles, index: int) -> bool:
         return False
     if words.tags[index] == "NNS":
         return words.lowers[index] in roles.plural_modifiers
+    if words.tags[index] == "VBG":
+        return words.lowers[index] in roles.participles
     return words.tags[index] in _MODIFIERS and (text[0].isalnum() or text == "-")
 
 
@@ -281,7 +305,9 @@ def role_code(phrase_words: str, roles: Roles) -> str:
 
 def is_same_person_word(one: str, other: str, roles: Roles) -> bool:
     """True when both nouns may name one person: "analyst" and "expert"."""
-    return one == other or any(one in group and other in group for group in roles.also_called)
+    if one == other or any(one in group and other in group for group in roles.also_called):
+        return True
+    return (one in roles.loosely and other in roles.leaders) or (other in roles.loosely and one in roles.leaders)
 
 
 def is_plain_office(phrase: Phrase) -> bool:

@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from dashboard.language.items import Item
 from dashboard.language.words import Words
-
-_AT = frozenset(
-    ["in", "at", "near", "around", "outside", "inside", "across", "throughout", "within", "via", "through", "into", "onto", "over", "above", "off", "along", "beyond", "amid"]
-)
-_TOWARDS = frozenset({"to", "from", "for", "toward", "towards", "out"})
-_MOVING = frozenset(
-    ["fly", "flies", "flew", "flown", "flying", "travel", "travels", "traveled", "travelled", "traveling", "travelling", "arrive", "arrives", "arrived", "arriving", "go", "goes", "going", "went", "gone", "return", "returns", "returned", "returning", "depart", "departs", "departed", "departing", "leave", "leaves", "left", "leaving", "head", "heads", "headed", "heading", "move", "moved", "moving", "come", "came", "coming", "drive", "drove", "driven", "flee", "fled", "fleeing", "rush", "rushed", "sail", "sailed", "sailing", "journey", "journeyed", "cross", "crossed", "crossing", "deport", "deported", "deporting", "evacuate", "evacuated", "flight", "flights", "way", "route", "road", "train", "back", "home", "relocated", "relocate", "escape", "escaped", "walk", "walked", "migrate", "migrated", "jetted", "sent", "expelled", "smuggled"]
-)
-_LEAVING = frozenset(["leave", "leaves", "left", "leaving", "reach", "reaches", "reached", "reaching", "enter", "enters", "entered", "entering"])
+from dashboard.vocabulary.roles import Roles
 
 
-def is_place(words: Words, item: Item, cover: list[Item | None]) -> bool:
+def is_place(words: Words, item: Item, cover: list[Item | None], roles: Roles) -> bool:
     """True when the listed name is where something is or goes, not who acts or is acted upon."""
     listed = item.listed
     if listed is None or listed.kind not in ("country", "capital", "seat", "place") or listed.actor.kind == "group":
@@ -33,13 +25,16 @@ def is_place(words: Words, item: Item, cover: list[Item | None]) -> bool:
         return True
     if item.end < len(words) and words.tags[item.end] == "POS":
         return False
-    if before >= 0 and words.lowers[before] in _AT:
+    if before >= 0 and words.lowers[before] in roles.place_at:
         return True
-    if before >= 0 and words.lowers[before] in _TOWARDS:
-        return words.lowers[words.heads[before]] in _MOVING or words.lowers[max(before - 1, 0)] in _MOVING
+    if before >= 0 and words.lowers[before] in roles.place_towards:
+        return (
+            words.lowers[words.heads[before]] in roles.place_moving
+            or words.lowers[max(before - 1, 0)] in roles.place_moving
+        )
     if listed.kind == "capital":
         return _colours_a_noun(words, item) or (
-            words.deps[item.root] == "dobj" and words.lowers[words.heads[item.root]] in _LEAVING
+            words.deps[item.root] == "dobj" and words.lowers[words.heads[item.root]] in roles.place_leaving
         )
     return False
 

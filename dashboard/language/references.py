@@ -46,7 +46,7 @@ class Resolver:
         self._register = register
         self._roles = roles
         self._past: list[Past] = []
-        self._lands: list[tuple[int, str]] = []
+        self._lands: list[tuple[int, str, bool]] = []
         self._known: dict[int, Known] = {}
 
     def mentions(self, items: Iterable[Item], whom: dict[int, Known]) -> Iterator[Mention]:
@@ -66,6 +66,8 @@ class Resolver:
         known = self._known.get(id(item))
         if known is not None:
             return self._person(item, known)
+        if item.kind == "phrase" and item.listed is not None:
+            return _made(item, (item.listed.actor,), "name")
         if item.linked is not None and (linked := self._known.get(id(item.linked))) is not None:
             return _made(item, (linked.actor,), "office")
         if item.phrase is not None:
@@ -87,7 +89,7 @@ class Resolver:
     def _remember(self, item: Item, mention: Mention) -> None:
         for actor in mention.actors:
             if actor.country and _is_state(actor.country) and mention.form not in ("pronoun", "nationality"):
-                self._lands.append((item.sentence, actor.country))
+                self._lands.append((item.sentence, actor.country, item.is_subject))
         if mention.place or (item.listed is not None and item.listed.kind == "nationality"):
             return
         self._past.append(_past(item, mention, self._gender(item)))
@@ -207,8 +209,10 @@ class Resolver:
         return ()
 
     def _countries(self, item: Item, phrase: Phrase) -> tuple[str, ...]:
-        if phrase.countries or phrase.head.word == "counterpart" or phrase.head.word == "counterparts":
+        if phrase.countries or phrase.head.singular == "counterpart":
             return phrase.countries
+        if phrase.of_nation:
+            return tuple(actor.country for actor in self._last_states(item, 1))
         owner = self._owner(item, phrase)
         return tuple(dict.fromkeys(actor.country for actor in owner if actor.country))
 
@@ -280,9 +284,11 @@ class Resolver:
     def _last_states(self, item: Item, number: int) -> tuple[Actor, ...]:
         """The last ``number`` different states spoken of, oldest first; empty when there are fewer."""
         found: dict[str, Actor] = {}
-        for sentence, code in reversed(self._lands):
+        for sentence, code, is_subject in reversed(self._lands):
             if item.sentence - sentence > (REACH["country"] if number == 1 else REACH["two"]):
                 break
+            if number > 1 and is_subject and sentence == item.sentence and not item.is_subject:
+                continue  # "Seoul would punish both nations" does not mean Seoul's
             found.setdefault(code, _state(code))
             if len(found) == number:
                 return tuple(reversed(found.values()))
@@ -329,7 +335,10 @@ def _is_person(past: Past, gender: str) -> bool:
 
 def _is_thing(past: Past) -> bool:
     singular = not past.is_plural and len(past.actors) == 1
-    return singular and past.only.kind in ("country", "government", "body", "armed_forces", "group", "media")
+    if not singular or past.only.kind not in ("country", "government", "body", "armed_forces", "group", "media"):
+        return False
+    listed = load_countries().get(past.only.country)
+    return listed is None or listed.kind != "bloc"
 
 
 def _is_nobody(past: Past) -> bool:
@@ -359,6 +368,8 @@ def _binds(words: object, token: int, past: Past) -> bool:
 
 def _salience(past: Past, words: object, token: int, distance: int) -> float:
     score = -1.5 * distance + (1.0 if past.is_subject else 0.0)
+    if past.is_plural and len(past.actors) == 1 and not past.is_subject:
+        score -= 1.0
     if past.item.words is words and past.item.start > token:
         return score - 5.0
     return score

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 from dashboard.language.items import Item, Phrase
 from dashboard.language.phrases import is_same_person_word
 from dashboard.records import Actor
-from dashboard.vocabulary.holders import Holding, holdings_by_country, holdings_by_name, name_key
+from dashboard.vocabulary.holders import Holding, holdings_by_country, holdings_by_name, holdings_by_word, name_key
 from dashboard.vocabulary.roles import Roles
 
-NEAR_SENTENCES = 3
+NEAR_SENTENCES = 2
 """How far back the full name of a namesake takes a surname along."""
 
 
@@ -116,7 +116,7 @@ class Register:
         known.heads.update(word for word in phrase.words.lower().split() if word in self._roles.heads)
         if country and not known.country:
             known.country, known.found_by = country, "text"
-        if phrase.role and (not known.role or (country and known.found_by == "text" and len(known.role) < 4)):
+        if phrase.role and (not known.role or known.role.lower() in self._roles.loosely):
             known.role = phrase.role
         if phrase.head.singular in self._roles.female:
             known.gender = "f"
@@ -137,7 +137,7 @@ class Register:
         if current and current.country == known.country:
             known.heads.update(word for word in current.role.lower().split() if word in self._roles.heads)
             known.heads.update(("leader",) if _is_leader(current.role) else ())
-            if not known.role:
+            if not known.role or known.role.lower() in self._roles.loosely:
                 known.role = current.role
                 known.found_by = "holders" if known.found_by == "unsure" else known.found_by
 
@@ -150,8 +150,7 @@ class Register:
         surname = name_key(known.name)
         if self._day is None:
             return ()
-        holders = _by_surname(surname)
-        return tuple(each for each in holders if each.holds_on(self._day))
+        return tuple(each for each in holdings_by_word().get(surname, ()) if each.holds_on(self._day))
 
     def holder_of(self, country: str, phrase: Phrase) -> Actor | None:
         """Who held this office of this country on the article's day, by the dated table; None when unsure."""
@@ -208,16 +207,6 @@ def _on_day(holdings: Iterable[Holding], day: dt.date | None) -> Holding | None:
     return next((each for each in holdings if day is not None and each.holds_on(day)), None)
 
 
-def _by_surname(surname: str) -> tuple[Holding, ...]:
-    names = holdings_by_name()
-    return tuple(
-        holding
-        for key, many in names.items()
-        if key.endswith(" " + surname) or key.startswith(surname + " ") or key == surname
-        for holding in many
-    )
-
-
 _LEADER_ROLES = ("president", "prime minister", "premier", "chancellor", "king", "leader", "emir", "sultan")
 
 
@@ -230,7 +219,7 @@ _GENERAL_LEADER = frozenset({"leader", "dictator", "strongman", "ruler"})
 
 
 def _is_office(role: str, wanted: str) -> bool:
-    """True when the words of a text name the office of the table: "foreign minister" is "Minister of Foreign Affairs"."""
+    """True when a text's words name the office of the table: "foreign minister" is "Minister of Foreign Affairs"."""
     office = role.split(" of ")[0] if not role.startswith("minister of") else role
     if wanted in _GENERAL_LEADER:
         return _is_leader(role)

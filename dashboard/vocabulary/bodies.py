@@ -1,4 +1,4 @@
-"""Bodies that act or speak (ministries, parliaments, forces, parties, armed groups, media) and places with their country."""
+"""Bodies that act or speak (ministries, forces, parties, armed groups, media), and places, with their country."""
 
 from __future__ import annotations
 

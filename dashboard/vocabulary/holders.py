@@ -64,7 +64,7 @@ def _holding(row: Row) -> Holding:
 def _first_day(row: Row, column: str) -> dt.date:
     parts = _parts(row, column)
     try:
-        return dt.date(parts[0], *(parts[1:] + [1, 1])[:2])
+        return dt.date(parts[0], *[*parts[1:], 1, 1][:2])
     except ValueError as error:
         raise row.refuse(f"{column} {row[column]!r}", "a day") from error
 
@@ -103,6 +103,17 @@ def holdings_by_country() -> Mapping[str, tuple[Holding, ...]]:
     for holding in load_holders():
         found.setdefault(holding.country, []).append(holding)
     return {code: tuple(many) for code, many in found.items()}
+
+
+@functools.cache
+def holdings_by_word() -> Mapping[str, tuple[Holding, ...]]:
+    """The terms by the first and the last word of each spelling, by one of which a headline may call the person."""
+    found: dict[str, dict[Holding, None]] = {}
+    for key, many in holdings_by_name().items():
+        words = key.split()
+        for word in {words[0], words[-1]}:
+            found.setdefault(word, {}).update(dict.fromkeys(many))
+    return {word: tuple(many) for word, many in found.items()}
 
 
 def check_holders() -> None:

@@ -60,10 +60,17 @@ class Roles:
     plural_modifiers: frozenset[str]
     not_names: frozenset[str]
     leaders: frozenset[str]
+    loosely: frozenset[str]
+    surnames: frozenset[str]
+    participles: frozenset[str]
     also_called: tuple[frozenset[str], ...]
     particles: frozenset[str]
     suffixes: frozenset[str]
     family_first: frozenset[str]
+    place_at: frozenset[str]
+    place_towards: frozenset[str]
+    place_moving: frozenset[str]
+    place_leaving: frozenset[str]
 
 
 @functools.cache
@@ -93,10 +100,17 @@ def load_roles() -> Roles:
         plural_modifiers=frozenset(words["plural_modifiers"]),
         not_names=frozenset(words["not_names"]),
         leaders=frozenset(words["leaders"]),
+        loosely=frozenset(words["loosely"]),
+        surnames=frozenset(words["surnames"]),
+        participles=frozenset(words["participles"]),
         also_called=tuple(frozenset(group) for group in words["also_called"]),
         particles=frozenset(words["particles"]),
         suffixes=frozenset(words["suffixes"]),
         family_first=frozenset(words["family_first"]),
+        place_at=frozenset(table["place"]["at"]),
+        place_towards=frozenset(table["place"]["towards"]),
+        place_moving=frozenset(table["place"]["moving"]),
+        place_leaving=frozenset(table["place"]["leaving"]),
     )
 
 
