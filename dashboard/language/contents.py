@@ -46,6 +46,36 @@ _COMPLEMENTIZERS = frozenset({"that", "whether"})
 _SAYING = frozenset(
     {"say", "claim", "argue", "insist", "note", "add", "acknowledge", "admit", "believe", "think", "suggest", "warn"}
 )
+_TRIMMED = frozenset(
+    {"clause", "object", "predicate", "infinitive", "object infinitive", "preposition", "gerund", "passive"}
+)
+_VENUE_PREPOSITIONS = frozenset({"in", "on", "at", "during", "through", "via", "to"})
+_RAISED = frozenset(
+    {
+        "expect",
+        "say",
+        "believe",
+        "report",
+        "think",
+        "know",
+        "understand",
+        "allege",
+        "claim",
+        "estimate",
+        "ask",
+        "tell",
+        "urge",
+        "advise",
+        "warn",
+        "order",
+        "invite",
+        "rumor",
+        "predict",
+        "forecast",
+        "consider",
+        "want",
+    }
+)
 _DASHES = frozenset({"—", "–", "-", "--"})
 _MARKS = frozenset({'"', "''", "``", "'"})
 _JOINTS = _DASHES | _MARKS | {",", "?", "!", "...", "…"}
@@ -72,6 +102,15 @@ class Attribution:
 
 def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     """What the cue attributes by the parse alone; None where only quotation marks can tell."""
+    found = _by_frame(line, cue, speech)
+    if found is not None and found.rule in _TRIMMED and found.content:
+        start, end = found.content[-1]
+        end = _without_venue(line, speech, start, _without_comment(line, start, end), dated=found.rule != "clause")
+        found.content[-1] = (start, end)
+    return found
+
+
+def _by_frame(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     if cue.passive:
         return _passive(line, cue)
     if cue.phrase[0] > 0 and line.quoted[cue.phrase[0] - 1] >= 0:
@@ -83,10 +122,24 @@ def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         or _clause(line, cue, speech)
         or _infinitive(line, cue)
         or _object(line, cue, speech)
-        or _preposition(line, cue)
+        or _preposition(line, cue, speech)
         or _rest(line, cue)
         or _parenthetical(line, cue)
     )
+
+
+def _without_venue(line: Line, speech: Speech, start: int, end: int, *, dated: bool) -> int:
+    """The end without where and (``dated``) when it was said: "... in an interview", "... on Monday"."""
+    words = line.words
+    for i in range(start + 2, end - 1):
+        if words.lowers[i] not in _VENUE_PREPOSITIONS or line.right[i] + 1 < end or line.quoted[i] >= 0:
+            continue
+        inner = next((c for c in words.kids(i, "pobj") if c > i), None)
+        if inner is None:
+            continue
+        if words.lowers[inner] in speech.words["venues"] or (dated and words.lowers[inner] in speech.words["weekdays"]):
+            return i - 1 if words.lowers[i - 1] == "," else i
+    return end
 
 
 def _make(cue: Cue, content: list[Range], rule: str, frame: str) -> Attribution:
@@ -147,7 +200,7 @@ def _clause_range(line: Line, cue: Cue, head: int) -> Range:
         start -= 1
     asked = next((i for i in range(cue.at + 1, start) if line.words.tags[i] in _ASKING), start)
     end = _cut(line, cue, head, start, end)
-    return min(start, asked), _without_comment(line, start, _run_on(line, cue, end))
+    return min(start, asked), _run_on(line, cue, end)
 
 
 def _run_on(line: Line, cue: Cue, end: int) -> int:
@@ -276,7 +329,7 @@ def _object(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     if not frame or words.lowers[dobj] in _EMPTY:
         return None
     end = _tail(line, cue, speech, line.right[dobj] + 1)
-    return _make(cue, [(line.left[dobj], _without_comment(line, line.left[dobj], end))], "object", frame)
+    return _make(cue, [(line.left[dobj], end)], "object", frame)
 
 
 def _tail(line: Line, cue: Cue, speech: Speech, end: int) -> int:
@@ -305,7 +358,7 @@ def _predicate(line: Line, cue: Cue, after: list[int]) -> Attribution | None:
     return _make(cue, [(start, end)], "predicate", "object+predicate") if start > cue.at else None
 
 
-def _preposition(line: Line, cue: Cue) -> Attribution | None:
+def _preposition(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     words = line.words
     for child in _after(line, cue, "prep", "prt", "dative"):
         preposition = words.lowers[child]
@@ -320,7 +373,7 @@ def _preposition(line: Line, cue: Cue) -> Attribution | None:
                 content = [(start, max(end, line.right[to[0]] + 1))]
                 return _make(cue, content, "preposition infinitive", preposition + "+infinitive")
         if preposition in cue.frames and words.lowers[inner] not in _EMPTY:
-            return _make(cue, [(start, end)], "preposition", preposition)
+            return _make(cue, [(start, _tail(line, cue, speech, end))], "preposition", preposition)
     return None
 
 
@@ -335,6 +388,10 @@ def _passive(line: Line, cue: Cue) -> Attribution | None:
     tail, frame = _passive_tail(line, cue)
     if tail is None and (cue.source is None or not _frame(line, cue, "object")):
         return None
+    if words.deps[cue.at] in ("acl", "amod") and cue.source is None and frame == "object+predicate":
+        return None
+    if cue.source is None and cue.frames.get(frame) == "thought" and frame in ("object+as", "object+predicate"):
+        return None
     content = [_reach(line, tail)] if tail is not None else []
     if cue.patient is not None and words.deps[cue.patient] == "nsubjpass":
         content.insert(0, _reach(line, cue.patient))
@@ -347,7 +404,7 @@ def _passive_tail(line: Line, cue: Cue) -> tuple[int | None, str]:
     words = line.words
     for child in [c for c in words.children[cue.at] if c > cue.at]:
         dep, lower = words.deps[child], words.lowers[child]
-        if dep == "xcomp" and _has_to(line, child):
+        if dep == "xcomp" and _has_to(line, child) and cue.lemma in _RAISED:
             for frame in ("object+infinitive", "infinitive", "clause"):
                 if frame in cue.frames:
                     return child, frame
