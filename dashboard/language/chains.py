@@ -208,9 +208,7 @@ class Chains:
             return self._own_subject(words.heads[i])
         return "", None
 
-    def _conjoined(
-        self, i: int, depth: int, expand: Callable[[int, int], Iterator[Chain]]
-    ) -> Iterator[Chain]:
+    def _conjoined(self, i: int, depth: int, expand: Callable[[int, int], Iterator[Chain]]) -> Iterator[Chain]:
         yield from expand(i, depth)
         for child in self._words.children[i]:
             if self._words.deps[child] == "conj":

@@ -38,7 +38,9 @@ _DRAWS = frozenset(
     "draw prompt spark trigger bring provoke meet face attract elicit receive win get earn stir cause".split()
 )
 #: What hangs on its head in these ways is no statement of its own.
-_PARTS = frozenset({"punct", "pcomp", "xcomp", "dobj", "pobj", "nsubj", "nsubjpass", "amod", "mark", "aux", "det", "cc"})
+_PARTS = frozenset(
+    {"punct", "pcomp", "xcomp", "dobj", "pobj", "nsubj", "nsubjpass", "amod", "mark", "aux", "det", "cc"}
+)
 _AROUND = frozenset("amid amidst despite following with".split())
 
 
@@ -170,10 +172,10 @@ class _Reader:
             return None
         if sayer is not None:
             said_by = set(codes(self._doers(sayer)))
-            if said_by & set(codes(actors)):
+            if said_by & set(codes(actors)) or self.parties.speaks_for_no_state(sayer):
                 return None
         chains = Chains(self.words, self.tags, self._whose(set(codes(actors)))).of_predicate(i)
-        if sayer is not None and (said_by or self.parties.speaks_for_no_state(sayer)):
+        if sayer is not None and said_by:
             chains = [c for c in chains if not c[0].tags & _MODAL]
         return _Start(i, actors, tuple(chains))
 
@@ -189,10 +191,10 @@ class _Reader:
         words, sayer = self.words, None
         for _ in range(12):
             dep, head = words.deps[i], words.heads[i]
-            if dep == "relcl":
+            if dep == "relcl" and syntax.subject(words, i) == head:
                 edge = self.words.doc[i].left_edge.i
                 return edge > 0 and words.lowers[edge - 1] in (",", "-", "--"), sayer
-            if head == i or dep in ("parataxis", "dep"):
+            if head == i or dep in ("relcl", "parataxis", "dep"):
                 return True, sayer
             if dep == "conj":
                 i = head
@@ -345,12 +347,13 @@ class _Reader:
         assert hit.reaction is not None
         kind = hit.reaction
         found = Targets(self.words, self.parties, actor.country, hit.condition, self.memory)
-        targets = found.of(kind.targets, hit.start.token, hit.start.actors, hit.chain, self.passage.start)
+        named = kind.needs_target == "named"
+        targets = found.of(kind.targets, hit.start.token, hit.start.actors, hit.chain, self.passage.start, named)
+        evidence = self._evidence(hit)
+        if not targets and not named:
+            targets = self._from_context(actor, kind, evidence, mentions)
         if kind.needs_target and not targets:
             return None
-        evidence = self._evidence(hit)
-        if not targets:
-            targets = self._from_context(actor, kind, evidence, mentions)
         modality: Modality = kind.modality
         if modality == "done" and any("WILL" in node.tags for node in hit.chain):
             modality = "announced"

@@ -56,12 +56,14 @@ class Targets:
         self._words, self._parties, self._actor = words, parties, actor
         self._condition, self._memory = condition, memory
 
-    def of(self, aim: Aim, start: int, actors: tuple[Actor, ...], chain: Chain, offset: int) -> tuple[str, ...]:
+    def of(
+        self, aim: Aim, start: int, actors: tuple[Actor, ...], chain: Chain, offset: int, named: bool
+    ) -> tuple[str, ...]:
         """The codes of the targets, in order of mention; empty when the words name nobody else.
 
-        ``offset`` is where the passage starts in the article.
+        ``offset`` is where the passage starts in the article; ``named`` asks for those that the predicate itself names.
         """
-        last = (self._anyone, self._conditional, self._in_sentence)
+        last = () if named else (self._anyone, self._conditional, self._in_sentence)
         steps = {
             "doer": (self._other, self._objects, self._owners, self._towards, *last),
             "object": (self._other, self._objects, self._towards, self._owners, *last),
@@ -70,14 +72,20 @@ class Targets:
         }[aim]
         self._partner_codes, self._offset = codes(actors), offset
         region = set(self._region(start, chain))
+        self._opposed = self._against(region) if aim == "with" else frozenset()
         for step in steps:
             found = self._others(step(start, chain, region))
             if found:
                 return found
         return ()
 
+    def _against(self, region: set[int]) -> frozenset[int]:
+        """What stands after "against": no partner is found there."""
+        words = self._words
+        return frozenset(t for i in region if words.lowers[i] == "against" for t in words.subtree(i))
+
     def _others(self, found: list[tuple[int, Actor]]) -> tuple[str, ...]:
-        ordered = [actor for _, actor in sorted(found, key=lambda each: each[0])]
+        ordered = [actor for i, actor in sorted(found, key=lambda each: each[0]) if i not in self._opposed]
         return tuple(code for code in codes(ordered) if code != self._actor)
 
     def _region(self, start: int, chain: Chain) -> Iterator[int]:
@@ -127,15 +135,13 @@ class Targets:
     def _towards(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
         words = self._words
         found = [
-            i
-            for i in region
-            if words.deps[i] == "pobj" and self._link(i) in _TOWARDS and not self._parties.where(i)
+            i for i in region if words.deps[i] == "pobj" and self._link(i) in _TOWARDS and not self._parties.where(i)
         ]
         return self._pairs(found)
 
     def _together(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
-        """Partners: like ``_towards``, but not those against whom one stands."""
-        return [each for each in self._towards(start, chain, region) if self._link(each[0]) not in ("against", "on")]
+        """Partners: like ``_towards``, but not the matter one talks about."""
+        return [each for each in self._towards(start, chain, region) if self._link(each[0]) != "on"]
 
     def _conditional(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
         """Who would have to act for the condition to come true."""
@@ -191,8 +197,6 @@ class Targets:
         ]
 
     def _anyone(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
-        found = [
-            (i, actor) for i in sorted(region) if i in self._parties.at for actor in self._parties.named(i)
-        ]
+        found = [(i, actor) for i in sorted(region) if i in self._parties.at for actor in self._parties.named(i)]
         states = [(i, a) for i, a in found if len(a.country) == 2 and a.country not in ("UN", "EU")]
         return states or found

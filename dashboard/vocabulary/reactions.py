@@ -18,6 +18,9 @@ WORDS = Path(__file__).with_name("reaction_words.toml")
 Aim = Literal["doer", "object", "with", "any"]
 """Where the targets stand: who does what is judged, at whom it is aimed, the partner, or whoever else is named."""
 
+Need = Literal["", "known", "named"]
+"""Whether a reaction must have a target: none, one known from what went before, or one named in the sentence."""
+
 NOTHING = ""
 """Stands for the reaction of phrases that look like one and are none."""
 
@@ -63,7 +66,7 @@ class ReactionType:
     means: str
     modality: Modality
     targets: Aim
-    needs_target: bool
+    needs_target: Need
     phrases: tuple[str, ...]
     examples: tuple[Example, ...]
     near_misses: tuple[NearMiss, ...]
@@ -107,7 +110,7 @@ def _reaction(entry: dict[str, Any], order: int) -> ReactionType:
             means=entry["means"],
             modality=entry["modality"],
             targets=entry["targets"],
-            needs_target=entry.get("needs_target", False),
+            needs_target=entry.get("needs_target", ""),
             phrases=tuple(entry.get("phrases", ())),
             examples=tuple(_example(one) for one in entry.get("examples", ())),
             near_misses=tuple(NearMiss(one["text"], one.get("instead", "")) for one in entry.get("near_misses", ())),
