@@ -8,7 +8,7 @@ from dashboard.queries.reactions import country_totals, reaction_matrix
 from dashboard.queries.timeline import events_between, window_of
 from dashboard.ui import front
 from dashboard.ui.answers import ask
-from dashboard.ui.frame import notes, page, tools
+from dashboard.ui.frame import notes, page
 from dashboard.ui.matrix import grid_of
 from dashboard.ui.visit import open_visit
 
@@ -29,4 +29,4 @@ with page(visit):
         )
         right = front.newest(visit, events) + front.voices(visit, ask(speakers, corpus, filters))
         quotes = front.latest_quotes(visit, ask(quote_rows, corpus, filters))
-        st.html(f'<div class="front"><div>{left}</div><div>{right}{quotes}</div></div>{tools(visit)}')
+        st.html(f'<div class="front"><div>{left}</div><div>{right}{quotes}</div></div>')

@@ -7,17 +7,18 @@ from dashboard.ui.answers import ask
 from dashboard.ui.chart import draw_timeline
 from dashboard.ui.frame import headline, page
 from dashboard.ui.panel import filter_panel
-from dashboard.ui.period import event_rows, outside, period
+from dashboard.ui.period import event_headline, event_rows, outside, period
 from dashboard.ui.visit import open_visit
 
 visit = open_visit("timeline")
 shown = visit.filters.without("event")
 window = ask(window_of, visit.corpus, shown)
+title = event_headline(visit, window)
 events = ask(events_between, visit.corpus, shown, window)
 chosen = visit.filters.event
 
-with page(visit, filter_panel(visit, ("country", "kind", "status", "days", "outlet"))):
-    st.html(headline(visit, shown=len(chosen) or len(events), total=visit.corpus.events.total))
+with page(visit, filter_panel(visit, ("country", "kind", "status", "days", "outlet"), window)):
+    st.html(headline(visit, shown=len(chosen) or len(events), total=visit.corpus.events.total, title=title))
     if len(events):
         st.html(period(visit, window))
         draw_timeline(visit, events, window)

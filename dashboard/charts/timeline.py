@@ -23,6 +23,11 @@ LANE_GAP_ROWS = 0.5
 #: A lane that would need more rows drops its labels and packs the bare marks.
 MOST_ROWS = 9
 LONGEST_LABEL = 46
+UNKNOWN = "unknown"
+#: Below its mark, in rows, so that the range of days crosses no label.
+RANGE_DROP = 0.36
+#: Ranges of more days than this fade their mark.
+SURE_DAYS = 2
 HOLLOW = ("planned", "claimed", "denied")
 #: Independent outlets -> size of the mark in pixels.
 SMALLEST, LARGEST = 10, 17
@@ -108,9 +113,12 @@ def place(frame: pd.DataFrame, first: dt.date, last: dt.date) -> list[Lane]:
     lanes: list[Lane] = []
     top = 0.0
     days = max((last - first).days + 1, 1)
-    sizes = frame["country_name"].value_counts(sort=False)
-    for name in sorted(sizes.index, key=lambda n: (-sizes[n], n)):
-        events = frame[frame["country_name"] == name].to_dict("records")
+    names = dict(zip(frame["country"], frame["country_name"], strict=True))
+    sizes = frame["country"].value_counts(sort=False)
+    # Events of nobody in particular come last, however many they are.
+    for code in sorted(sizes.index, key=lambda c: (c == UNKNOWN, -sizes[c], names[c])):
+        name = names[code]
+        events = frame[frame["country"] == code].to_dict("records")
         rows, placed = _pack(events, first, days, labels=True)
         if rows > MOST_ROWS:
             rows, placed = _pack(events, first, days, labels=False)
@@ -194,8 +202,8 @@ def _ranges(marks: Iterable[Placed], palette: Palette) -> go.Scatter:
     for one in marks:
         if one.last - one.first >= 1:
             xs += [one.first - 0.45, one.last + 0.45, None]
-            ys += [-one.y, -one.y, None]
-    line = {"color": palette.range, "width": 9}
+            ys += [-one.y - RANGE_DROP, -one.y - RANGE_DROP, None]
+    line = {"color": palette.range, "width": 4}
     return go.Scatter(
         x=xs, y=ys, mode="lines", line=line, hoverinfo="skip", name="day not certain", showlegend=bool(xs)
     )
@@ -218,14 +226,13 @@ def _marks(held: Sequence[Placed], family: Family, hollow: bool, palette: Palett
             "size": [one.size + (5 if one.id in chosen else 0) for one in held],
             "color": colour,
             "line": {"width": edges, "color": [palette.ink if one.id in chosen else colour for one in held]},
-            "opacity": 1,
+            "opacity": [1 if one.last - one.first <= SURE_DAYS or one.id in chosen else 0.6 for one in held],
         },
         customdata=[one.id for one in held],
         hovertext=[one.hover for one in held],
         hoverinfo="text",
-        name=family.label + (" (planned, claimed, denied)" if hollow else ""),
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}, "textfont": {"color": palette.ink}},
+        name=f"{family.label}, not done" if hollow else family.label,
+        unselected={"marker": {"opacity": 0.6}, "textfont": {"color": palette.ink}},
         cliponaxis=False,
     )
 
@@ -269,6 +276,8 @@ def _dressed(
             "y": 1,
             "yanchor": "bottom",
             "yref": "paper",
+            "entrywidth": 168,
+            "entrywidthmode": "pixels",
             "font": {"size": 12, "color": palette.soft},
             "itemclick": False,
             "itemdoubleclick": False,

@@ -132,6 +132,9 @@ DISAGREEMENT_COLUMNS = (
 )
 PERSON_COLUMNS = ("id", "name", "kind", "country", "found_by", "roles", "aliases")
 
+#: Stands for the outlet where an article names none.
+UNNAMED = "Unnamed outlet"
+
 Record = dict[str, Any]
 #: Two visitors of a new version load it once.
 _LOADING = threading.Lock()
@@ -199,14 +202,14 @@ def load_corpus(store: Store) -> Corpus:
     return Corpus(
         version=held,
         store=store,
-        articles=pd.DataFrame(list(known.articles.values()), columns=list(ARTICLE_COLUMNS)),
+        articles=_frame(list(known.articles.values()), ARTICLE_COLUMNS),
         reactions=_reaction_claims(reactions),
         quotes=_quote_claims(quotes, reactions),
         events=_event_claims(events, reports),
-        reports=pd.DataFrame(reports, columns=list(REPORT_COLUMNS)),
-        disagreements=pd.DataFrame(disagreements, columns=list(DISAGREEMENT_COLUMNS)),
-        persons=pd.DataFrame(known.person_records(), columns=list(PERSON_COLUMNS)),
-        problems=pd.DataFrame(list(problems), columns=list(problems.columns)),
+        reports=_frame(reports, REPORT_COLUMNS),
+        disagreements=_frame(disagreements, DISAGREEMENT_COLUMNS),
+        persons=_frame(known.person_records(), PERSON_COLUMNS),
+        problems=pd.DataFrame(list(problems), columns=list(problems.columns), dtype=object),
         names={
             "speaker": {record["id"]: record["name"] for record in known.person_records()},
             "event": {record["id"]: record["title"] for record in events},
@@ -230,6 +233,7 @@ class _Known:
         for record in _records(store, schema.article):
             key = record["id"]
             self.sources[key] = copies.get(key, "") or record["outlet"] or key
+            record["outlet"] = record["outlet"] or UNNAMED
             record["characters"] = len(record.pop("text"))
             record["copies"] = sizes[copies[key]] - 1 if key in copies else 0
             self.articles[key] = {name: record[name] for name in ARTICLE_COLUMNS}

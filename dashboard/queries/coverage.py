@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from dashboard.queries.claims import Claims
 from dashboard.queries.corpus import Corpus
+from dashboard.queries.filters import Filters
 from dashboard.queries.words import say_days
 
 ARTICLE_ROW_COLUMNS = (
@@ -47,18 +49,23 @@ def article_rows(corpus: Corpus) -> pd.DataFrame:
 
 
 def outlet_rows(corpus: Corpus) -> pd.DataFrame:
-    """Every outlet with what it holds, most articles first. Columns: OUTLET_COLUMNS."""
-    frame = article_rows(corpus).merge(corpus.articles[["id", "first_day", "last_day"]], on="id")
-    held = frame.groupby("outlet", sort=True).agg(
-        articles=("id", "size"),
-        first_day=("first_day", lambda days: min((d for d in days if d), default=None)),
-        last_day=("last_day", lambda days: max((d for d in days if d), default=None)),
-        quotes=("quotes", "sum"),
-        reactions=("reactions", "sum"),
-        events=("events", "sum"),
-    )
-    held = held.reset_index().sort_values(["articles", "outlet"], ascending=[False, True], kind="stable")
-    return held[list(OUTLET_COLUMNS)]
+    """Every outlet with what it holds, most articles first. Columns: OUTLET_COLUMNS.
+
+    Quotes, reactions and events are counted as statements, as on the pages that the numbers open.
+    """
+    counts = {noun: claims.counts("outlet", claims.keep(Filters())) for noun, claims in _nouns(corpus).items()}
+    found = []
+    for outlet, frame in corpus.articles.groupby("outlet", sort=True):
+        first = min((day for day in frame["first_day"] if day), default=None)
+        last = max((day for day in frame["last_day"] if day), default=None)
+        numbers = [counts[noun].get(str(outlet), 0) for noun in ("quotes", "reactions", "events")]
+        found.append((outlet, len(frame), first, last, *numbers))
+    found.sort(key=lambda row: (-row[1], row[0]))
+    return pd.DataFrame(found, columns=list(OUTLET_COLUMNS), dtype=object)
+
+
+def _nouns(corpus: Corpus) -> dict[str, Claims]:
+    return {noun: corpus.claims(noun) for noun in ("quotes", "reactions", "events")}
 
 
 def problem_rows(corpus: Corpus) -> pd.DataFrame:

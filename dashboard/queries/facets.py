@@ -6,6 +6,7 @@ import pandas as pd
 
 from dashboard.queries.corpus import Corpus
 from dashboard.queries.filters import Filters, by_key
+from dashboard.queries.timeline import Window, window_counts
 
 FACET_COLUMNS = ("value", "name", "count", "chosen")
 
@@ -15,11 +16,18 @@ def facet_counts(corpus: Corpus, filters: Filters, *, noun: str, key: str) -> pd
 
     Columns: FACET_COLUMNS.
     """
-    row, claims = by_key(key), corpus.claims(noun)
-    chosen = set(filters.values(key))
-    counts = claims.counts(key, corpus.keep(noun, filters, leave_out=(key,)))
-    for value in chosen:
-        counts.setdefault(value, 0)
+    counts = corpus.claims(noun).counts(key, corpus.keep(noun, filters, leave_out=(key,)))
+    return _facet(corpus, filters, key, counts)
+
+
+def window_facet(corpus: Corpus, filters: Filters, window: Window, *, key: str) -> pd.DataFrame:
+    """The same for the events of a window of the timeline. Columns: FACET_COLUMNS."""
+    return _facet(corpus, filters, key, window_counts(corpus, filters, window, key=key))
+
+
+def _facet(corpus: Corpus, filters: Filters, key: str, counts: dict[str, int]) -> pd.DataFrame:
+    row, chosen = by_key(key), set(filters.values(key))
+    counts = {**dict.fromkeys(chosen, 0), **counts}
     names = corpus.names.get(key, {})
     found = [(v, names.get(v) or (row.names(v) if row.names else v), n, v in chosen) for v, n in counts.items()]
     found.sort(key=lambda one: (not one[3], -one[2], one[1].casefold()))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from dashboard.queries.claims import NO_LAST, Ints, Mask
 from dashboard.queries.corpus import DISAGREEMENT_COLUMNS, EVENT_COLUMNS, REPORT_COLUMNS, Corpus
 from dashboard.queries.filters import Filters, country_label, kind_label
-from dashboard.queries.words import say_when, several
+from dashboard.queries.words import say_days, say_when, several
 
 #: Most marks on the chart; beyond, it shows counts.
 MOST_MARKS = 1500
@@ -31,6 +34,7 @@ MARK_COLUMNS = (
     "last",
     "exact",
     "day_text",
+    "days",
     "sources",
     "reported",
 )
@@ -53,49 +57,74 @@ class Window:
 
 
 def window_of(corpus: Corpus, filters: Filters) -> Window:
-    """The days of the link, else those of the episode: the densest weeks and what follows without a gap."""
-    days = _near_days(corpus, filters.without("from", "to"))
+    """The days of the link, else those of the episode: the densest weeks and what follows without a gap.
+
+    The episode is that of the whole corpus, so that a filter never moves the days under the reader.
+    """
+    days = _near_days(corpus)
     first, last = _episode(days)
-    if filters.since or filters.until:
-        first = filters.since or min(days[0] if days.size else last.toordinal(), last.toordinal())
-        last = filters.until or (dt.date.fromordinal(int(days[-1])) if days.size else first)
-        first = first if isinstance(first, dt.date) else dt.date.fromordinal(int(first))
-        return Window(first, max(first, last), chosen=True)
-    return Window(first, last, chosen=False)
+    if not (filters.since or filters.until):
+        return Window(first, last, chosen=False)
+    least = dt.date.fromordinal(int(days[0])) if days.size else first
+    most = dt.date.fromordinal(int(days[-1])) if days.size else last
+    since, until = filters.since or least, filters.until or most
+    return Window(min(since, until), max(since, until), chosen=True)
+
+
+def all_days(corpus: Corpus) -> tuple[dt.date | None, dt.date | None]:
+    """The first and the last day that any event names."""
+    frame = corpus.events.frame
+    days = [day for name in ("first_day", "last_day") for day in frame[name] if day]
+    return (dt.date.fromisoformat(min(days)), dt.date.fromisoformat(max(days))) if days else (None, None)
+
+
+def window_mask(corpus: Corpus, filters: Filters, window: Window, leave_out: Iterable[str] = ()) -> Mask:
+    """The events that stand in the window under the filters."""
+    claims = corpus.events
+    low, high = window.first.toordinal(), window.last.toordinal()
+    kept = corpus.keep("events", filters.without("from", "to"), leave_out) & claims.dated
+    kept &= (claims.last >= low) & (claims.first <= high)
+    if not window.chosen:
+        # What may as well have been long before is no part of the episode; what is still to come may stay open.
+        to_come = (claims.last == NO_LAST) & (claims.first >= low)
+        kept &= to_come | (claims.last - claims.first <= window.days + EPISODE_DAYS)
+    return kept
 
 
 def events_between(corpus: Corpus, filters: Filters, window: Window) -> pd.DataFrame:
     """The events of the window, earliest first. Columns: MARK_COLUMNS; ``first`` and ``last`` are days within the window."""
-    inside = filters.without("from", "to").with_values("from", [window.first.isoformat()])
-    kept = corpus.keep("events", inside.with_values("to", [window.last.isoformat()]))
     claims = corpus.events
-    # An event that may have been at any time before is background, unless it can only have been in the window.
-    wide = (claims.first < window.first.toordinal()) & (claims.last - claims.first > window.days)
-    kept &= ~wide if not window.chosen else kept
-    lo, hi = window.first.toordinal(), window.last.toordinal()
-    found = []
-    for index in np.flatnonzero(kept):
-        event = claims.frame.iloc[index]
-        first, last = max(int(claims.first[index]), lo), min(int(claims.last[index]), hi)
-        found.append(
-            (
-                event["id"],
-                event["title"],
-                event["kind"],
-                kind_label(event["kind"]),
-                event["status"],
-                event["country"],
-                country_label(event["country"]),
-                dt.date.fromordinal(first),
-                dt.date.fromordinal(last),
-                event["first_day"] is not None and event["first_day"] == event["last_day"],
-                say_when(event["first_day"], event["last_day"], event["day_basis"], event["day_words"]),
-                event["sources"],
-                several(event["sources"], "independent outlet"),
-            )
-        )
+    low, high = window.first.toordinal(), window.last.toordinal()
+    found = [
+        _mark(claims.frame.iloc[index], max(int(claims.first[index]), low), min(int(claims.last[index]), high))
+        for index in np.flatnonzero(window_mask(corpus, filters, window))
+    ]
     frame = pd.DataFrame(found, columns=list(MARK_COLUMNS))
     return frame.sort_values(["first", "last", "title"], kind="stable")
+
+
+def _mark(event: pd.Series[Any], first: int, last: int) -> tuple[Any, ...]:
+    return (
+        event["id"],
+        event["title"],
+        event["kind"],
+        kind_label(event["kind"]),
+        event["status"],
+        event["country"],
+        country_label(event["country"]),
+        dt.date.fromordinal(first),
+        dt.date.fromordinal(last),
+        event["first_day"] is not None and event["first_day"] == event["last_day"],
+        say_when(event["first_day"], event["last_day"], event["day_basis"], event["day_words"]),
+        say_days(event["first_day"], event["last_day"]),
+        event["sources"],
+        several(event["sources"], "independent outlet"),
+    )
+
+
+def window_counts(corpus: Corpus, filters: Filters, window: Window, *, key: str) -> dict[str, int]:
+    """Value of one filter -> the events of the window that hold it, under the other filters."""
+    return corpus.events.counts(key, window_mask(corpus, filters, window, leave_out=(key,)))
 
 
 def event_bins(frame: pd.DataFrame, window: Window) -> pd.DataFrame:
@@ -120,12 +149,10 @@ def event_bins(frame: pd.DataFrame, window: Window) -> pd.DataFrame:
 def background(corpus: Corpus, filters: Filters, window: Window) -> pd.DataFrame:
     """The events that are not in the window, latest first. Columns: EVENT_COLUMNS."""
     claims = corpus.events
-    kept = corpus.keep("events", filters.without("from", "to"))
-    shown = set(events_between(corpus, filters, window)["id"])
-    frame = claims.frame[kept]
-    frame = frame[~frame["id"].isin(shown)]
-    order = pd.Series(claims.last[kept], index=claims.frame.index[kept]).loc[frame.index]
-    return frame.loc[order.sort_values(ascending=False, kind="stable").index, list(EVENT_COLUMNS)]
+    kept = corpus.keep("events", filters.without("from", "to")) & ~window_mask(corpus, filters, window)
+    # Without a day at all comes last.
+    order = np.lexsort((-claims.last[kept], ~claims.dated[kept]))
+    return claims.frame[kept].iloc[order][list(EVENT_COLUMNS)]
 
 
 def reports_of(corpus: Corpus, event_id: str) -> pd.DataFrame:
@@ -148,16 +175,13 @@ def present_ids(corpus: Corpus, ids: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(corpus.aliases.get(one, one) for one in ids))
 
 
-def _near_days(corpus: Corpus, filters: Filters) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+def _near_days(corpus: Corpus) -> Ints:
     claims = corpus.events
-    near = claims.last - claims.first <= NEAR_DAYS
-    kept = corpus.keep("events", filters) & near
-    if not kept.any():
-        kept = near
-    return np.sort(np.concatenate([claims.first[kept], claims.last[kept]]))
+    near = claims.dated & (claims.last - claims.first <= NEAR_DAYS)
+    return np.sort(np.concatenate([claims.first[near], claims.last[near]]))
 
 
-def _episode(days: np.ndarray[tuple[int], np.dtype[np.int64]]) -> tuple[dt.date, dt.date]:
+def _episode(days: Ints) -> tuple[dt.date, dt.date]:
     if not days.size:
         return dt.date(2000, 1, 1), dt.date(2000, 1, 14)
     ends = np.searchsorted(days, days + EPISODE_DAYS, side="left")
@@ -167,4 +191,4 @@ def _episode(days: np.ndarray[tuple[int], np.dtype[np.int64]]) -> tuple[dt.date,
         low -= 1
     while high + 1 < days.size and days[high + 1] - days[high] <= EPISODE_GAP_DAYS:
         high += 1
-    return dt.date.fromordinal(int(days[low]) - 1), dt.date.fromordinal(int(days[high]) + 1)
+    return dt.date.fromordinal(int(days[low])), dt.date.fromordinal(int(days[high]))

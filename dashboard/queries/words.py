@@ -15,7 +15,7 @@ BASIS = {
     "inherited": "day of the sentence before",
     "metadata": "",
     "episode": "inferred from other reports of the episode",
-    "published": "no later than publication",
+    "published": "bounded by the publication day",
     "unknown": "",
 }
 

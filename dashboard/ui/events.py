@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard.queries.filters import kind_label
 from dashboard.queries.timeline import points_of, reports_of
-from dashboard.queries.words import say_when, several
+from dashboard.queries.words import say_days, say_when, several
 from dashboard.ui.answers import ask
 from dashboard.ui.evidence import article_link, facts
-from dashboard.ui.marks import Mark, differing, escape, marked
+from dashboard.ui.marks import Mark, escape, marked
 from dashboard.ui.visit import Visit
 
 if TYPE_CHECKING:
@@ -28,16 +28,26 @@ KIND_NOTES = {
 DETAIL_NAMES = {"day": "Day", "place": "Place", "who": "Who takes part", "status": "Status"}
 
 
-def event_list(visit: Visit, frame: pd.DataFrame) -> str:
-    """The events of ``events_between`` or ``background`` as lines, each a link to what the outlets told."""
+def event_list(visit: Visit, frame: pd.DataFrame, *, brief: bool = False) -> str:
+    """The events of ``events_between`` or ``background`` as lines, each a link to what the outlets told.
+
+    ``brief`` leaves out where the day comes from.
+    """
     items = []
     for row in frame.to_dict("records"):
-        day = row.get("day_text") or say_when(row["first_day"], row["last_day"], row["day_basis"], row["day_words"])
-        status = f", {row['status']}" if row["status"] != "happened" else ""
+        day = row.get("days") or say_days(row["first_day"], row["last_day"])
+        told = row.get("day_text") or say_when(row["first_day"], row["last_day"], row["day_basis"], row["day_words"])
+        basis = "" if brief else told.partition(", ")[2]
+        about = [
+            kind_label(row["kind"]),
+            "" if row["status"] == "happened" else row["status"],
+            several(row["sources"], "independent outlet"),
+        ]
+        small = ", ".join(filter(None, about)) + (f"; day {basis}" if basis else "")
         href = visit.links.event(row["id"], visit.filters.without("event"))
         items.append(
             f'<li><span class="when">{escape(day)}</span><span><a id="e-{escape(row["id"])}" data-then="rows" href="{escape(href)}">{escape(row["title"])}</a> '
-            f'<span class="quiet small">{escape(kind_label(row["kind"]))}{status}, {several(row["sources"], "independent outlet")}</span></span></li>'
+            f'<span class="quiet small">{escape(small)}</span></span></li>'
         )
     return f'<ul class="newest">{"".join(items)}</ul>'
 
@@ -60,29 +70,20 @@ def event_card(visit: Visit, event: Mapping[str, Any]) -> str:
 def comparison(reports: Sequence[Mapping[str, Any]]) -> str:
     """Point by point what the outlets say: what agrees, what differs, what only one has."""
     told: dict[str, dict[str, list[str]]] = {}
-    outlets = list(dict.fromkeys(r["outlet"] or "Unnamed outlet" for r in reports))
-    if len(outlets) < 2:
-        return ""
     for report in reports:
         for name, value in _details(report):
-            held = told.setdefault(name, {}).setdefault(report["outlet"] or "Unnamed outlet", [])
-            if value not in held:
-                held.append(value)
-    rows = []
-    for name, by_outlet in told.items():
-        said = {"; ".join(values) for values in by_outlet.values()}
-        verdict = "only one has it" if len(by_outlet) == 1 else "agree" if len(said) == 1 else "differ"
-        cells = "".join(_compared(by_outlet, outlet, verdict) for outlet in outlets)
-        rows.append(
-            f'<tr><td>{escape(DETAIL_NAMES.get(name, name.replace("_", " ").capitalize()))}</td>{cells}<td class="quiet">{verdict}</td></tr>'
-        )
-    heads = "".join(f'<th scope="col">{escape(outlet)}</th>' for outlet in outlets)
-    return f'<div class="matrix-box"><table class="rows compare"><thead><tr><th></th>{heads}<th></th></tr></thead><tbody>{"".join(rows)}</tbody></table></div>'
+            outlets = told.setdefault(name, {}).setdefault(value, [])
+            if report["outlet"] not in outlets:
+                outlets.append(report["outlet"])
+    if len({report["outlet"] for report in reports}) < 2 or not told:
+        return ""
+    rows = "".join(_compared(name, values) for name, values in told.items())
+    return f'<table class="rows compare"><tbody>{rows}</tbody></table>'
 
 
 def _details(report: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
-    if report["first_day"] or report["last_day"]:
-        yield "day", say_when(report["first_day"], report["last_day"], report["day_basis"], report["day_words"])
+    if report["day_basis"] not in ("published", "episode", "unknown"):
+        yield "day", say_days(report["first_day"], report["last_day"])
     if report["place"]:
         yield "place", report["place"]
     if report["status"] != "happened":
@@ -91,11 +92,19 @@ def _details(report: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
         yield name, value
 
 
-def _compared(by_outlet: Mapping[str, Sequence[str]], outlet: str, verdict: str) -> str:
-    words = "; ".join(by_outlet.get(outlet, ()))
-    others = ["; ".join(values) for name, values in by_outlet.items() if name != outlet]
-    shown = differing(words, others) if verdict == "differ" and words else escape(words)
-    return f"<td>{shown}</td>"
+def _compared(name: str, values: Mapping[str, Sequence[str]]) -> str:
+    outlets = {outlet for held in values.values() for outlet in held}
+    verdict = "only one has it" if len(outlets) == 1 else "they agree" if len(values) == 1 else "they differ"
+    said = "".join(
+        f'<li>{_value_mark(value, len(values) > 1)} <span class="quiet small">{escape(", ".join(held))}</span></li>'
+        for value, held in values.items()
+    )
+    title = escape(DETAIL_NAMES.get(name, name.replace("_", " ").capitalize()))
+    return f'<tr><th scope="row">{title}</th><td><ul>{said}</ul></td><td class="quiet small">{verdict}</td></tr>'
+
+
+def _value_mark(value: str, differs: bool) -> str:
+    return f'<mark class="differs">{escape(value)}</mark>' if differs else escape(value)
 
 
 def tellings(visit: Visit, reports: Sequence[Mapping[str, Any]]) -> str:
@@ -110,9 +119,7 @@ def tellings(visit: Visit, reports: Sequence[Mapping[str, Any]]) -> str:
             seen.add((row["article_id"], row["start"]))
             words = marked(row["words"], _report_marks(row))
             sentences.append(f"<blockquote>{words}</blockquote>{facts(visit, dict(row), 'events')}")
-        sections.append(
-            f'<section class="card"><h4>{escape(outlet or "Unnamed outlet")}</h4>{"".join(sentences)}</section>'
-        )
+        sections.append(f'<section class="card"><h4>{escape(outlet)}</h4>{"".join(sentences)}</section>')
     return f'<div class="tellings" id="rows">{"".join(sections)}</div>'
 
 
@@ -152,6 +159,6 @@ def _value(visit: Visit, row: dict[str, Any]) -> str:
     at = row["words"].find(row["value"])
     marks = [Mark(at, at + len(row["value"]), "differs")] if at >= 0 else []
     return (
-        f'<div><b>{escape(row["value"])}</b><q>{marked(row["words"], marks)}</q><div class="small quiet">{escape(row["outlet"] or "Unnamed outlet")} · '
+        f'<div><b>{escape(row["value"])}</b><q>{marked(row["words"], marks)}</q><div class="small quiet">{escape(row["outlet"])} · '
         f'<a class="plain" href="{escape(article_link(visit, row))}">Open in article</a></div></div>'
     )

@@ -5,13 +5,16 @@ Pure HTML makers; every word of an article passes through ``marks``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from dashboard.queries.claims import search_patterns
+from dashboard.queries.context import around
 from dashboard.queries.coverage import accuracy_rows
-from dashboard.queries.filters import country_label, reaction_label
+from dashboard.queries.filters import UNKNOWN_COUNTRY, country_label, reaction_label
 from dashboard.queries.words import is_inferred, say_days, say_when, several
 from dashboard.ui.links import original
 from dashboard.ui.marks import Mark, differing, escape, found_marks, marked
@@ -33,11 +36,13 @@ FOUND_IN = {
 FORM_NAMES = {"direct": "direct quote", "mixed": "partly direct", "indirect": "indirect"}
 
 
-def cards(visit: Visit, frame: pd.DataFrame, noun: str) -> str:
-    """One card for each statement of an ordered frame of reactions or quotes."""
+def cards(visit: Visit, frame: pd.DataFrame, noun: str, *, brief: bool = False) -> str:
+    """One card for each statement of an ordered frame of reactions or quotes; ``brief`` leaves other wordings out."""
+    visit = replace(visit, around=around(visit.corpus, frame))
     rows = frame.to_dict("records")
     make = _reaction_card if noun == "reactions" else _quote_card
-    made = (make(visit, list(group)) for _, group in groupby(rows, key=lambda row: row["position"]))
+    groups = (list(group) for _, group in groupby(rows, key=lambda row: row["position"]))
+    made = (make(visit, [_fullest(group)] if brief else group) for group in groups)
     return f'<div class="cards" id="rows">{"".join(made)}</div>'
 
 
@@ -54,11 +59,13 @@ def reaction_chip(reaction: str) -> str:
 
 def sentence(visit: Visit, row: dict[str, Any], *, plain: bool = False) -> str:
     """The evidence with cue, source, content, condition and searched words marked."""
-    base = row["start"]
-    marks = [] if plain else list(_marks(row, base))
+    marks = [] if plain else list(_marks(row, row["start"]))
     if visit.filters.words:
         marks += found_marks(row["words"], search_patterns(visit.filters.words))
-    return marked(row["words"], marks)
+    before, after = visit.around.get(row["id"], ("", ""))
+    lead = f'<span class="around">{escape(before)}</span>' if before else ""
+    tail = f'<span class="around">{escape(after)}</span>' if after else ""
+    return f"{lead}{marked(row['words'], marks)}{tail}"
 
 
 def _marks(row: dict[str, Any], base: int) -> Iterable[Mark]:
@@ -85,7 +92,7 @@ def facts(visit: Visit, row: dict[str, Any], noun: str, extra: str = "") -> str:
     outside = f'<a href="{escape(there)}" target="_blank" rel="noopener noreferrer">Original</a>' if there else ""
     return (
         (
-            f'<p class="facts">{extra}<span class="day">{escape(day)}{inferred}</span><span>{escape(row["outlet"] or "Unnamed outlet")}</span>'
+            f'<p class="facts">{extra}<span class="day">{escape(day)}{inferred}</span><span>{escape(row["outlet"])}</span>'
             f'<a href="{escape(article_link(visit, row))}">Open in article</a>{outside}'
             f'<a href="#" role="button" data-copy="text" data-text="{escape(citation(row))}">Copy citation</a>{sure(row, noun)}</p>'
         )
@@ -170,10 +177,12 @@ def _reaction_card(visit: Visit, rows: Sequence[dict[str, Any]]) -> str:
     country = (
         f'<a href="{escape(_toggle(visit, "country", first["country"]))}">{escape(country_label(first["country"]))}</a>'
     )
+    named = first["actor_kind"] not in ("government", "country") or first["country"] == UNKNOWN_COUNTRY
+    place = "" if first["country"] == UNKNOWN_COUNTRY and first["actor"] else country
     who = (
-        country
-        if first["actor"] == country_label(first["country"])
-        else f'{escape(first["actor"])} <span class="role">{_comma(escape(first["role"]), country)}</span>'
+        f'{escape(first["actor"])} <span class="role">{_comma(escape(first["role"]), place)}</span>'
+        if named
+        else country
     )
     condition = f'<p class="if">{escape(first["condition"])}</p>' if first["condition"] else ""
     head = (
@@ -192,8 +201,8 @@ def _quote_card(visit: Visit, rows: Sequence[dict[str, Any]]) -> str:
         f'<a href="{escape(visit.links.speaker(person, visit.filters))}">{escape(name)}</a>'
         for name, person in zip(first["speakers"], first["persons"], strict=True)
     ))  # fmt: skip
-    place = country_label(first["country"]) if first["country"] != "unknown" else ""
-    role = _comma(escape(first["role"]), escape(place if place != first["speaker"] else ""))
+    place = country_label(first["country"]) if first["country"] != UNKNOWN_COUNTRY else ""
+    role = _comma(escape(first["role"]), escape("" if place in first["speaker"] else place))
     to = f'<span class="to">{escape(_comma(*first["addressees"]))}</span>' if first["addressees"] else ""
     relayed = (
         f'<span class="quiet small">as told by {escape(first["relayed_by"])}</span>' if first["relayed_by"] else ""
@@ -218,23 +227,49 @@ def _card(
 
 
 def wordings(visit: Visit, first: dict[str, Any], rows: Sequence[dict[str, Any]], noun: str) -> str:
-    """The other wordings of a statement side by side, with the words marked that not all of them have."""
-    if len(rows) < 2:
+    """The other wordings of a statement side by side; words that the first one lacks are marked, same ones told once."""
+    lead = said_words(first)
+    others: dict[str, list[dict[str, Any]]] = {}
+    for row in rows:
+        if row is not first:
+            others.setdefault(plain_words(said_words(row)), []).append(row)
+    items = [_wording(visit, held, lead, noun) for held in others.values()]
+    if not items:
         return ""
-    said = [(row, row.get("content_words") or row["words"]) for row in rows]
-    items = []
-    for row, words in said:
-        others = [other for one, other in said if one is not row]
-        day = say_days(row["first_day"], row["last_day"])
-        items.append(
-            f'<li><p class="said">{differing(words, others)}</p><div class="facts"><span>{escape(row["outlet"] or "Unnamed outlet")}</span>'
-            f'<span>{escape(day)}</span><a href="{escape(article_link(visit, row))}">Open in article</a></div></li>'
-        )
-    lead, rest = "".join(items[:WORDINGS]), items[WORDINGS:]
+    shown, rest = "".join(items[:WORDINGS]), items[WORDINGS:]
     more = (
         f'<details class="told"><summary>{len(rest)} more</summary><ul>{"".join(rest)}</ul></details>' if rest else ""
     )
-    return f'<div class="wordings"><h4>{several(len(rows), "wording")}, differing words marked</h4><ul>{lead}</ul>{more}</div>'
+    same = plain_words(lead) in others
+    count = len(others) + (0 if same else 1)
+    title = f"{several(count, 'wording')}, differing words marked" if count > 1 else "The same words elsewhere"
+    return f'<div class="wordings"><h4>{title}</h4><ul>{shown}</ul>{more}</div>'
+
+
+def _wording(visit: Visit, rows: Sequence[dict[str, Any]], lead: str, noun: str) -> str:
+    where = "".join(
+        f'<span>{escape(row["outlet"])}{_on_day(row)} <a href="{escape(article_link(visit, row))}">Open in article</a></span>'
+        for row in rows
+    )
+    return f'<li><p class="said">{differing(said_words(rows[0]), lead)}</p><div class="facts">{where}</div></li>'
+
+
+def said_words(row: dict[str, Any]) -> str:
+    """The words in which a row says its statement."""
+    return str(row.get("content_words") or row["words"])
+
+
+def plain_words(words: str) -> str:
+    """Words without case, quotation marks and stops, to tell whether two wordings are the same."""
+    return " ".join(re.findall(r"\w+", words.casefold()))
+
+
+def _on_day(row: dict[str, Any]) -> str:
+    return (
+        f", {say_days(row['first_day'], row['last_day'])}"
+        if row["first_day"] == row["last_day"] and row["first_day"]
+        else ""
+    )
 
 
 def _sources(row: dict[str, Any]) -> str:

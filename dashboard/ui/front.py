@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dashboard.queries.briefing import Figures
 from dashboard.queries.filters import country_label
-from dashboard.queries.statements import first_statements
-from dashboard.queries.timeline import Window
+from dashboard.queries.timeline import Window, all_days
 from dashboard.queries.words import say_days, several
 from dashboard.ui.evidence import cards
 from dashboard.ui.events import event_list, point_list
-from dashboard.ui.frame import nothing_yet
+from dashboard.ui.frame import nothing_yet, tools
 from dashboard.ui.marks import escape
 from dashboard.ui.matrix import Grid, small_matrix
 from dashboard.ui.strips import day_strip
@@ -35,19 +35,19 @@ def lead(visit: Visit, held: Figures, window: Window) -> str:
         ("reactions", held.reactions, "reaction"),
         ("quotes", held.quotes, "quote"),
     )
-    every = [day for name in ("first_day", "last_day") for day in visit.corpus.events.frame[name] if day]
     items = []
     for key, count, noun in numbers:
         filters = visit.filters
-        if key == "timeline" and every:
-            filters = filters.with_values("from", [min(every)]).with_values("to", [max(every)])
+        if key == "timeline":
+            since, until = all_days(visit.corpus)
+            filters = replace(filters, since=since, until=until)
         items.append(
             f'<a id="figure-{key}" href="{escape(visit.links.view(key, filters))}"><b>{count:,}</b><span>{noun if count == 1 else noun + "s"}</span></a>'
         )
     items.append(
         f'<a href="#disagreements"><b>{held.disagreements:,}</b><span>{"disagreement" if held.disagreements == 1 else "disagreements"}</span></a>'
     )
-    return f'<h1 class="hidden">Briefing</h1><p class="lead">{said}</p><div class="figures">{"".join(items)}</div>'
+    return f'<h1 class="hidden">Briefing</h1><p class="lead">{said}</p><div class="figures">{"".join(items)}{tools(visit)}</div>'
 
 
 def episode(visit: Visit, events: pd.DataFrame) -> str:
@@ -60,13 +60,21 @@ def episode(visit: Visit, events: pd.DataFrame) -> str:
 
     more = f'<a href="{escape(visit.links.view("timeline", visit.filters))}">Timeline</a>'
     strip = day_strip(counts, on_days, "events")
-    return f'<section class="section"><h2>{more}The episode, events by day</h2>{strip}</section>' if strip else ""
+    left = len(events) - len(exact)
+    note = f'<p class="small quiet">{several(left, "more event")} whose day is not known exactly.</p>' if left else ""
+    return f'<section class="section"><h2>{more}The episode, events by day</h2>{strip}{note}</section>' if strip else ""
 
 
 def newest(visit: Visit, events: pd.DataFrame) -> str:
     """The latest events."""
-    held = events.sort_values(["last", "sources"], ascending=[False, False], kind="stable").head(NEWEST)
-    return f'<section class="section"><h2>Newest events</h2>{event_list(visit, held)}</section>' if len(held) else ""
+    # What is known to the day says more than what lies somewhere in the weeks of the episode.
+    ranked = events.sort_values(["exact", "last", "sources"], ascending=False, kind="stable")
+    held = ranked[ranked["status"] != "planned"].head(NEWEST)
+    return (
+        f'<section class="section"><h2>Newest events</h2>{event_list(visit, held, brief=True)}</section>'
+        if len(held)
+        else ""
+    )
 
 
 def strongest(visit: Visit, grid: Grid) -> str:
@@ -126,4 +134,4 @@ def latest_quotes(visit: Visit, quotes: pd.DataFrame) -> str:
         return ""
     places = list(dict.fromkeys(direct["position"]))[:QUOTES]
     held = quotes[quotes["position"].isin(places)]
-    return f'<section class="section"><h2>Latest words</h2>{cards(visit, first_statements(held, 10**9), "quotes")}</section>'
+    return f'<section class="section"><h2>Latest words</h2>{cards(visit, held, "quotes", brief=True)}</section>'

@@ -8,6 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+#: Share of its words that a wording must have in common before the others are worth marking.
+LEAST_SHARED = 0.34
+_SMALL = frozenset(
+    "a an the of to in on at for and or that this it its is are was were be been has had have by with as".split()
+)
 _WORD = re.compile(r"\w+(?:['’]\w+)?|\W+")
 
 
@@ -54,20 +59,29 @@ def found_marks(text: str, patterns: Iterable[re.Pattern[str]], start: int = 0) 
     return [Mark(m.start() + start, m.end() + start, "found") for p in patterns for m in p.finditer(text)]
 
 
-def differing(words: str, others: Sequence[str]) -> str:
-    """``words`` as HTML with those words marked that not all the other wordings have."""
-    shared = [{w.casefold() for w in re.findall(r"\w+(?:['’]\w+)?", other)} for other in others]
+def differing(words: str, lead: str) -> str:
+    """``words`` as HTML with those words marked that ``lead`` does not have.
+
+    Nothing is marked when hardly a word is shared: then all differs, and marks would say nothing.
+    """
+    held, own = _content_words(lead), _content_words(words)
+    if not own or len(held & own) < LEAST_SHARED * len(own):
+        return escape(words)
     pieces, run = [], ""
     for token in _WORD.findall(words):
-        new = bool(shared) and token[0].isalnum() and any(token.casefold() not in held for held in shared)
-        if new:
+        plain = token.casefold()
+        if token[0].isalnum() and plain not in held and plain not in _SMALL:
             run += token
-        elif run and not token[0].isalnum() and token.isspace():
+        elif run and token.isspace():
             run += token
         else:
             pieces.append(_differs(run) + escape(token))
             run = ""
     return "".join(pieces) + _differs(run)
+
+
+def _content_words(words: str) -> set[str]:
+    return {token.casefold() for token in _WORD.findall(words) if token[0].isalnum()} - _SMALL
 
 
 def _differs(run: str) -> str:

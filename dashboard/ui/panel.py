@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dashboard.queries.facets import facet_counts
+from dashboard.queries.facets import facet_counts, window_facet
 from dashboard.queries.filters import by_key, country_label
 from dashboard.queries.quotes import speakers
+from dashboard.queries.timeline import Window
 from dashboard.ui.answers import ask
 from dashboard.ui.frame import hidden_fields
 from dashboard.ui.marks import escape
@@ -28,9 +29,14 @@ class Choice:
     below: str = ""
 
 
-def filter_panel(visit: Visit, keys: Iterable[str]) -> str:
-    """The panel of one page with these filters, in this order; "days" is the pair of dates."""
-    blocks = "".join(_days(visit) if key == "days" else _facet(visit, key, _choices(visit, key)) for key in keys)
+def filter_panel(visit: Visit, keys: Iterable[str], window: Window | None = None) -> str:
+    """The panel of one page with these filters, in this order; "days" is the pair of dates.
+
+    With a window of the timeline the counts are those of its days.
+    """
+    blocks = "".join(
+        _days(visit) if key == "days" else _facet(visit, key, _choices(visit, key, window)) for key in keys
+    )
     clear = (
         f'<a class="clear" id="clear" href="{escape(visit.here(type(visit.filters)()))}">Clear all filters</a>'
         if visit.filters
@@ -60,7 +66,7 @@ def filter_panel(visit: Visit, keys: Iterable[str]) -> str:
     )
 
 
-def _choices(visit: Visit, key: str) -> list[Choice]:
+def _choices(visit: Visit, key: str, window: Window | None) -> list[Choice]:
     if key == "speaker" and visit.view.noun == "quotes":
         frame = ask(speakers, visit.corpus, visit.filters)
         return [
@@ -73,7 +79,10 @@ def _choices(visit: Visit, key: str) -> list[Choice]:
             )
             for s in frame.itertuples()
         ]
-    frame = ask(facet_counts, visit.corpus, visit.filters, noun=visit.view.noun, key=key)
+    if window:
+        frame = ask(window_facet, visit.corpus, visit.filters.without("event"), window, key=key)
+    else:
+        frame = ask(facet_counts, visit.corpus, visit.filters, noun=visit.view.noun, key=key)
     return [Choice(f.value, f.name, f.count, f.chosen) for f in frame.itertuples()]
 
 
@@ -81,7 +90,9 @@ def _facet(visit: Visit, key: str, choices: list[Choice]) -> str:
     if not choices:
         return ""
     items = [_item(visit, key, choice, index) for index, choice in enumerate(choices)]
-    most = max(FIRST, sum(choice.chosen for choice in choices))
+    # Choices without a hit are greyed and folded, never gone.
+    hits = sum(1 for choice in choices if choice.count or choice.chosen)
+    most = min(max(FIRST, sum(choice.chosen for choice in choices)), hits)
     rest = items[most:]
     more = f"<details><summary>{len(rest)} more</summary><ul>{''.join(rest)}</ul></details>" if rest else ""
     label = escape(by_key(key).label)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dashboard.queries.filters import in_words
 from dashboard.queries.timeline import Window
 from dashboard.queries.words import say_days, several
 from dashboard.ui.events import event_card, event_list
@@ -17,6 +18,15 @@ if TYPE_CHECKING:
 
 #: Events listed below the chart, and outside its days.
 LISTED = 200
+
+
+def event_headline(visit: Visit, window: Window) -> str:
+    """The filters in English; the days of the episode where the link names none."""
+    if visit.filters.event or window.chosen:
+        return visit.headline
+    days = say_days(window.first.isoformat(), window.last.isoformat())
+    said = in_words(visit.filters, visit.corpus.names, noun="events")
+    return f"{said} · {days}" if said else f"Events of {days}"
 
 
 def period(visit: Visit, window: Window) -> str:
@@ -79,4 +89,4 @@ def event_rows(visit: Visit, events: pd.DataFrame, window: Window) -> str:
         if len(events) > show
         else ""
     )
-    return f'<section class="section"><h2>Events, by day</h2>{event_list(visit, events.head(show))}{left}</section>'
+    return f'<section class="section"><h2>Events, by day</h2>{event_list(visit, events.sort_values(["last", "first"], kind="stable").head(show))}{left}</section>'

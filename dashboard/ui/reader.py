@@ -42,8 +42,10 @@ def article_head(visit: Visit, article: Article) -> str:
         parts.append(f'<a class="plain" href="{escape(there)}" target="_blank" rel="noopener noreferrer">Original</a>')
     if article.retells:
         parts.append(f"after {escape(article.retells)}")
+    # The text has its own headline, most of the time.
+    kind = "hidden" if any(zone.name == "headline" for zone in article.zones) else ""
     return (
-        f'<div class="headline"><h1>{escape(article.title or "Article")}</h1></div><p class="quiet">{" · ".join(parts)}</p>'
+        f'<h1 class="{kind}">{escape(article.title or "Article")}</h1><p class="quiet">{" · ".join(parts)}</p>'
         f'<div class="tools"><a class="button" data-copy="link" id="copy-link" href="{escape(visit.here())}">Copy link</a></div>'
     )
 
@@ -94,7 +96,7 @@ def _line(article: Article, zone: Zone, marks: Sequence[Mark]) -> str:
 def _furniture(article: Article, zones: Sequence[Zone], here: tuple[int, int] | None) -> str:
     held = bool(here) and any(zone.start < here[1] and zone.end > here[0] for zone in zones)  # type: ignore[index]
     lines = "".join(f"<p>{escape(article.text[zone.start : zone.end])}</p>" for zone in zones)
-    return f'<details class="furniture"{" open" if held else ""}><summary>{several(len(zones), "line")} that belong to the page, not to the report</summary>{lines}</details>'
+    return f'<details class="furniture"{" open" if held else ""}><summary>{several(len(zones), "line")} around the report</summary>{lines}</details>'
 
 
 def _marks(reading: Reading) -> Iterable[Mark]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dashboard.queries.filters import Filters
+from dashboard.queries.timeline import all_days
 from dashboard.queries.words import BASIS, say_days, several
 from dashboard.ui.links import original
 from dashboard.ui.marks import escape
@@ -55,24 +57,20 @@ def coverage_lead(visit: Visit, articles: pd.DataFrame, problems: pd.DataFrame) 
 def outlet_table(visit: Visit, frame: pd.DataFrame) -> str:
     """Outlets with their days and what they hold; each number opens its rows."""
     rows = []
+    every = all_days(visit.corpus)
     for row in frame.itertuples():
-        filters = Filters().with_values("outlet", [row.outlet] if row.outlet else [])
+        filters = Filters().with_values("outlet", [row.outlet])
         numbers = [
-            f'<a href="{escape(visit.links.view(view, filters))}">{count:,}</a>'
-            if count and row.outlet
-            else f"{count:,}"
-            for view, count in (("quotes", row.quotes), ("reactions", row.reactions), ("timeline", row.events))
+            f'<a href="{escape(visit.links.view(view, held))}">{count:,}</a>' if count else "0"
+            for view, held, count in (
+                ("quotes", filters, row.quotes),
+                ("reactions", filters, row.reactions),
+                ("timeline", replace(filters, since=every[0], until=every[1]), row.events),
+            )
         ]
         days = say_days(row.first_day, row.last_day) if row.first_day or row.last_day else "day unknown"
-        rows.append([escape(row.outlet or "Unnamed outlet"), f"{row.articles:,}", days, *numbers])
-    heads = (
-        ("Outlet", ""),
-        ("Articles", "n"),
-        ("Days", ""),
-        ("Quotes", "n"),
-        ("Reactions", "n"),
-        ("Event reports", "n"),
-    )
+        rows.append([escape(row.outlet), f"{row.articles:,}", days, *numbers])
+    heads = (("Outlet", ""), ("Articles", "n"), ("Days", ""), ("Quotes", "n"), ("Reactions", "n"), ("Events", "n"))
     return f'<section class="section"><h2>Outlets</h2>{table(heads, rows)}</section>'
 
 
@@ -95,7 +93,7 @@ def article_table(visit: Visit, frame: pd.DataFrame) -> str:
         rows.append(
             [
                 f"{link}{outside}{retells}{copies}",
-                escape(row.outlet or "Unnamed"),
+                escape(row.outlet),
                 f"{escape(row.published)}{why}",
                 *counts,
             ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import streamlit as st
 
@@ -28,12 +28,14 @@ class Visit:
     notes: tuple[str, ...]
     corpus: Corpus
     links: Links
+    around: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Claim id -> the words before and after its evidence in the same paragraph."""
 
     @property
     def headline(self) -> str:
         """The filters in English, or what the page lists without any."""
         said = in_words(self.filters, self.corpus.names, noun=self.view.noun)
-        return said or (f"All {self.view.noun}" if self.view.noun else self.view.title)
+        return said[:1].upper() + said[1:] or (f"All {self.view.noun}" if self.view.noun else self.view.title)
 
     def here(self, filters: Filters | None = None, **options: str) -> str:
         """A link to this page with other filters or options; options at their usual value are left out."""

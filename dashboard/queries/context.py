@@ -1,0 +1,48 @@
+"""The words around a piece of evidence, in the same line of its article."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import pandas as pd
+
+from dashboard.queries.corpus import Corpus
+from dashboard.store import schema
+from dashboard.store.clauses import select
+from dashboard.store.database import rows
+
+#: Characters of a long line that are shown on either side of the evidence.
+REACH = 180
+IDS_AT_ONCE = 400
+
+
+def around(corpus: Corpus, frame: pd.DataFrame) -> dict[str, tuple[str, str]]:
+    """Claim id -> the words before and after its evidence; long lines are cut at a word, with an ellipsis."""
+    lines = _lines(corpus, tuple(dict.fromkeys(frame["article_id"])))
+    found = {}
+    for key, article, start, end in zip(frame["id"], frame["article_id"], frame["start"], frame["end"], strict=True):
+        for low, high, words in lines.get(article, ()):
+            if low <= start and end <= high:
+                found[key] = (_last(words[: start - low]), _first(words[end - low :]))
+                break
+    return found
+
+
+def _lines(corpus: Corpus, ids: tuple[str, ...]) -> dict[str, list[tuple[int, int, str]]]:
+    table = schema.zone.c
+    found: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for at in range(0, len(ids), IDS_AT_ONCE):
+        asked = select(table.article_id, table.start, table.end, table.words)
+        for article, start, end, words in rows(
+            corpus.store, asked.where(table.article_id.in_(ids[at : at + IDS_AT_ONCE]))
+        ):
+            found[article].append((start, end, words))
+    return found
+
+
+def _last(words: str) -> str:
+    return words if len(words) <= REACH else "… " + words[-REACH:].split(" ", 1)[-1]
+
+
+def _first(words: str) -> str:
+    return words if len(words) <= REACH else words[:REACH].rsplit(" ", 1)[0] + " …"
