@@ -7,11 +7,12 @@ import datetime as dt
 import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from dashboard.language.gazetteer import Listed, load_gazetteer
 from dashboard.language.items import Item, root_of
 from dashboard.language.names import Cover, find_names
-from dashboard.language.phrases import find_phrases
+from dashboard.language.phrases import find_phrases, hyphenated_aside
 from dashboard.language.places import is_place
 from dashboard.language.references import PRONOUNS, Resolver, people_of
 from dashboard.language.register import Known, Register
@@ -106,6 +107,8 @@ def _put(cover: Cover, items: Iterable[Item]) -> None:
 def _listed_names(words: Words, roles: Roles) -> Cover:
     cover: Cover = [None] * len(words)
     for hit in load_gazetteer().find(words.texts):
+        if hit.entry.form == "nationality" and hyphenated_aside(words, hit.start, hit.end):
+            continue
         if not _is_in_a_name(words, roles, hit.start, hit.end, hit.entry):
             root = root_of(words, hit.start, hit.end)
             item = Item(words, hit.start, hit.end, root, "listed", listed=hit.entry)
@@ -113,8 +116,31 @@ def _listed_names(words: Words, roles: Roles) -> Cover:
                 item.kind, item.listed, item.name = "person", None, (hit.start, hit.end)
             else:
                 item.place = is_place(words, item, cover, roles)
-            cover[hit.start : hit.end] = [item] * (hit.end - hit.start)
+            _join_owner(cover, item)
+            _put(cover, (item,))
     return cover
+
+
+def _join_owner(cover: Cover, item: Item) -> None:
+    """Takes a body's country before it into the item: "Israel's Mossad"; "Chile's Congress" is not the listed one."""
+    words, listed = item.words, item.listed
+    before = item.start - 1
+    if listed is None or listed.kind != "body" or listed.actor.kind == "group" or before < 0:
+        return
+    if words.tags[before] == "POS":
+        before -= 1
+    owner = cover[before]
+    if owner is None or owner.listed is None or owner.listed.form not in ("country", "nationality"):
+        return
+    if owner.listed.kind not in ("country", "nationality"):
+        return
+    country = owner.listed.actor.country
+    item.start = owner.start
+    if country != listed.actor.country:
+        if listed.actor.kind == "media":
+            return
+        actor = replace(listed.actor, name=words.slice(item.start, item.end), country=country)
+        item.listed = replace(listed, actor=actor)
 
 
 def _is_in_a_name(words: Words, roles: Roles, start: int, end: int, listed: Listed) -> bool:
@@ -147,6 +173,10 @@ def _short_names(words: Words, cover: Cover, register: Register) -> Iterator[Ite
     index = 0
     while index < len(words):
         end = index
+        if words.passage.zone == "headline" and cover[index] is None and register.is_holder(words.texts[index]):
+            yield Item(words, index, index + 1, index, "person", name=(index, index + 1))
+            index += 1
+            continue
         while end < len(words) and words.texts[end] in forms and end - index < 4 and _is_free(cover[end], forms):
             end += 1
         while end > index and register.find(words.texts[index:end], words.sentences[index]) is None:
@@ -156,7 +186,7 @@ def _short_names(words: Words, cover: Cover, register: Register) -> Iterator[Ite
         index = max(end, index + 1)
 
 
-def _is_free(item: Item | None, forms: frozenset[str]) -> bool:
+def _is_free(item: Item | None, forms: set[str]) -> bool:
     """True for a token of nobody, or of an unlisted body whose every word is a word of a person's name."""
     if item is None:
         return True

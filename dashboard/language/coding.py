@@ -30,7 +30,7 @@ def code_actor(nlp: Language, words: str, *, context: str = "", day: dt.date | N
     if not code and context:
         code = _only_country(nlp, context, day)
     country = load_countries().get(code)
-    return country.iso3 if country else "", _role(main, words, actors, day, roles)
+    return country.iso3 if country else "", _role(main, items, words, actors, day, roles)
 
 
 def _article(words: str, day: dt.date | None) -> Article:
@@ -65,13 +65,16 @@ def _only_country(nlp: Language, context: str, day: dt.date | None) -> str:
     return codes.pop() if len(codes) == 1 else ""
 
 
-def _role(main: Item | None, words: str, actors: tuple[Actor, ...], day: dt.date | None, roles: Roles) -> str:
+def _role(
+    main: Item | None, items: list[Item], words: str, actors: tuple[Actor, ...], day: dt.date | None, roles: Roles
+) -> str:
     if main is None:
         return role_code(words, roles)
     if main.phrase is not None:
         if main.listed is not None and main.listed.code:
             return main.listed.code
-        own = role_code(main.phrase.words, roles)
+        whole = main.name is None and len(items) < 3 and main.phrase.head.is_person
+        own = role_code(words if whole else main.phrase.words, roles)
         bodies = [item.listed.code for item in main.swallowed if item.listed is not None and item.listed.code]
         if own == "GOV" and bodies and main.phrase.head.singular not in roles.firm:
             return bodies[0]
@@ -82,6 +85,8 @@ def _role(main: Item | None, words: str, actors: tuple[Actor, ...], day: dt.date
         return ""
     if main.listed.code:
         return main.listed.code
+    if main.listed.kind == "people":
+        return next((roles.deciding[word] for word in words.lower().split() if word in roles.deciding), "")
     return {"capital": "GOV", "place": "CVL"}.get(main.listed.kind, "")
 
 

@@ -155,6 +155,8 @@ class Resolver:
             if group:
                 return _made(item, group, "description", plural=True)
         countries = self._countries(item, phrase)
+        if not phrase.head.code and not phrase.head.is_person and not countries and not phrase.words[0].isupper():
+            return None
         if len(countries) > 1 and (phrase.head.is_plural or phrase.head.word.endswith("s")):
             actors = tuple(self._unnamed(phrase, code) for code in countries)
             return _made(item, actors, "description", plural=True)

@@ -45,6 +45,8 @@ class Register:
         self._by_key: dict[str, Known] = {}
         self._by_short: dict[str, list[Known]] = {}
         self.people: list[Known] = []
+        self.short_forms: set[str] = set()
+        """Every word of a full name: a word of the text that is none of them is no short name."""
 
     def add_full_names(self, items: Iterable[Item]) -> None:
         """Takes up every name of two words or more, the fullest first."""
@@ -69,6 +71,7 @@ class Register:
     def _add(self, tokens: tuple[str, ...], name: str) -> Known:
         known = Known(name, tokens)
         self.people.append(known)
+        self.short_forms.update(tokens)
         self._by_key[_key(tokens)] = known
         for short in self._shorts(tokens):
             many = self._by_short.setdefault(name_key(short), [])
@@ -86,11 +89,6 @@ class Register:
         if len(kept) > 2 and kept[1] in self._roles.particles | {"-"}:
             found.add(kept[0])
         return {short for short in found if short and short not in self._roles.suffixes}
-
-    @property
-    def short_forms(self) -> frozenset[str]:
-        """The last words of every short form: a word of the text that is none of them is no short name."""
-        return frozenset(token for known in self.people for token in known.tokens)
 
     def find(self, tokens: Sequence[str], sentence: int) -> Known | None:
         """The person that these words name in this sentence, None when the article has no such name."""
@@ -141,6 +139,14 @@ class Register:
                 known.role = current.role
                 known.found_by = "holders" if known.found_by == "unsure" else known.found_by
 
+    def is_holder(self, word: str) -> bool:
+        """True for the family name of one office-holder of the day, whom the article need not introduce."""
+        if not word.istitle() or word in self._roles.not_names or word in self.short_forms:
+            return False
+        many = holdings_by_word().get(name_key(word), ())
+        current = {each.name for each in many if self._day is not None and each.holds_on(self._day)}
+        return len(current) == 1 and any(name_key(each).endswith(" " + name_key(word)) for each in current)
+
     def _holdings(self, known: Known) -> tuple[Holding, ...]:
         by_name = holdings_by_name()
         found = by_name.get(name_key(known.name), ())
@@ -148,9 +154,10 @@ class Register:
             return found
         # One word only ("Putin" in a headline): whoever of that family name holds an office on the day.
         surname = name_key(known.name)
+        many = holdings_by_word().get(surname, ())
         if self._day is None:
-            return ()
-        return tuple(each for each in holdings_by_word().get(surname, ()) if each.holds_on(self._day))
+            return many if all(_is_leader(each.role) for each in many) else ()
+        return tuple(each for each in many if each.holds_on(self._day))
 
     def holder_of(self, country: str, phrase: Phrase) -> Actor | None:
         """Who held this office of this country on the article's day, by the dated table; None when unsure."""

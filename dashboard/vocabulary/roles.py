@@ -137,6 +137,8 @@ def _heads(
         for word in many:
             plural = word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
             found.setdefault(word, Head(word, code, False, plural, word))
+    for word in words["bodies"]:
+        found.setdefault(word, Head(word, "", False, word.endswith("s"), word))
     for code, many in (*persons.items(), ("", words["people"])):
         for word in many:
             found.setdefault(word, Head(word, code, True, False, word))
