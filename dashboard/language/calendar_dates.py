@@ -24,6 +24,7 @@ from dashboard.language.meanings import (
 )
 from dashboard.language.periods import Period
 from dashboard.language.time_words import (
+    CENTURIES,
     DAY_NUMBERS,
     DAY_ORDINALS,
     DAY_PARTS,
@@ -34,6 +35,7 @@ from dashboard.language.time_words import (
     SEASONS,
     SHORT_DECADES,
     TENS,
+    WEEKDAYS,
     YEARS,
 )
 
@@ -166,16 +168,20 @@ def month_only(words: Words) -> Meaning | None:
     if year:
         return stated(periods.month_period(year, month).part(part_of(part)))
 
-    def resolve(setting: Setting) -> Period | None:
-        told = _told_year(setting)
-        if told:
-            return within(periods.month_period(told, month), part, setting)
-        ahead = (month - setting.day.month) % 12
-        most = _MONTHS_AHEAD.get(setting.tense, _OPEN_MONTHS_AHEAD)
-        index = setting.day.year * 12 + setting.day.month - 1 + (ahead if ahead <= most else ahead - 12)
-        return within(periods.month_period(index // 12, month), part, setting)
+    return Meaning(
+        "DATE", f"XXXX-{month:02d}", lambda setting: within(month_period_near(month, setting), part, setting)
+    )
 
-    return Meaning("DATE", f"XXXX-{month:02d}", resolve)
+
+def month_period_near(month: int, setting: Setting) -> Period:
+    """A month without a year: in the past story that is told, else the nearest that the tense agrees with."""
+    told = _told_year(setting)
+    if told:
+        return periods.month_period(told, month)
+    ahead = (month - setting.day.month) % 12
+    most = _MONTHS_AHEAD.get(setting.tense, _OPEN_MONTHS_AHEAD)
+    index = setting.day.year * 12 + setting.day.month - 1 + (ahead if ahead <= most else ahead - 12)
+    return periods.month_period(index // 12, month)
 
 
 def month_moved(words: Words) -> Meaning | None:
@@ -236,8 +242,11 @@ def mid_year(words: Words) -> Meaning | None:
 
 
 def year_range(words: Words) -> Meaning | None:
-    """2017-2019 · 1989-90."""
-    first, end = YEARS[words.get("year")], words.get("end")
+    """2017-2019 · 1989-90 · 2008/09."""
+    year, end = words.get("year"), words.get("end")
+    if "/" in words.text:
+        year, _, end = words.text.partition("/")
+    first = YEARS.get(year, 9999)
     last = int(end) if len(end) == 4 else first // 100 * 100 + int(end)
     if " " in words.text or not first < last < min(first + 300, 2101):
         return None
@@ -253,6 +262,8 @@ def decade(words: Words) -> Meaning | None:
     year = DECADES.get(text) or SHORT_DECADES.get(text)
     if year is None and text in DECADE_NAMES:
         year = 1900 + DECADE_NAMES[text]
+    if text in CENTURIES:
+        return stated(periods.century_period(CENTURIES[text]).part(part_of(words.get("part"))))
     if year is None:
         year = YEARS.get(text.split()[0], 1)
     if year % 10 or (text in (*DECADE_NAMES, *SHORT_DECADES) and not text.startswith("'") and not introduced):
@@ -268,6 +279,53 @@ def century(words: Words) -> Meaning | None:
         ten, one = text.split("-", 1)
         number = TENS.get(ten, 0) + ORDINALS.get(one, 0)
     return stated(periods.century_period(number).part(part_of(words.get("part")))) if number and number <= 30 else None
+
+
+def centuries(words: Words) -> Meaning | None:
+    """the nineteenth and twentieth centuries."""
+    one, two = (DAY_ORDINALS.get(w) or ORDINALS.get(w, 0) for w in (words.get("number"), words.get("last")))
+    if not 0 < one < two <= 30:
+        return None
+    first, last = periods.century_period(one), periods.century_period(two)
+    return stated(Period(f"{first.value}/{last.value}", first.first, last.last))
+
+
+def counted_in(words: Words) -> Meaning | None:
+    """the first Sunday of October · the second week of June 2009 · the last day of 2007."""
+    what, month, year = (
+        words.get("what"),
+        MONTHS.get(words.get("month"), 0),
+        year_of(words.get("year") or words.get("year2")),
+    )
+    nth = 0 if words.get("nth") in ("last", "final") else _day_number(words.get("nth"))
+
+    def within_year(number: int) -> Period | None:
+        whole = periods.month_period(number, month) if month else periods.year_period(number)
+        if what in WEEKDAYS:
+            return _counted_weekday(whole, WEEKDAYS[what], nth) if month else None
+        step = dt.timedelta(7 if what == "week" else 1)
+        first = whole.first + (nth - 1) * step if nth else whole.last - step + dt.timedelta(1)
+        last = min(first + step - dt.timedelta(1), whole.last)
+        if first > whole.last:
+            return None
+        return periods.day_period(first) if what == "day" else Period(whole.value, first, last)
+
+    if year:
+        period = within_year(year)
+        return stated(period) if period else None
+    if not month:
+        return None
+
+    def resolve(setting: Setting) -> Period | None:
+        found = month_period_near(month, setting)
+        return within_year(found.first.year)
+
+    return Meaning("DATE", f"XXXX-{month:02d}", resolve)
+
+
+def _counted_weekday(month: Period, weekday: int, nth: int) -> Period | None:
+    day = _nth_weekday(month.first.year, month.first.month, weekday, nth)
+    return periods.day_period(day) if day <= month.last else None
 
 
 def season(words: Words) -> Meaning | None:
@@ -300,7 +358,7 @@ _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3
 def quarter(words: Words) -> Meaning | None:
     """the third quarter · Q3 2023 · the first half of 2024 · this year's second quarter."""
     name, half = words.get("nth"), "half" in words.get("what")
-    number = int(name[1]) if name[0] == "q" else _NTH.get(name, 0)
+    number = int(name.strip("q")) if "q" in name and len(name) == 2 else _NTH.get(name, 0)
     if half and number > 2:
         number = 2 if name in ("last", "final") else 0
     if not number:

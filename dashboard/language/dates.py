@@ -14,7 +14,9 @@ from dataclasses import dataclass, replace
 from spacy.attrs import LOWER, SHAPE
 from spacy.tokens import Doc
 
-from dashboard.language.meanings import Meaning, Setting, Tense, Words
+from dashboard.language import calendar_dates as named
+from dashboard.language import periods
+from dashboard.language.meanings import Meaning, Setting, Tense, Words, stated
 from dashboard.language.periods import Period
 from dashboard.language.sentences import Passage
 from dashboard.language.tense import is_planned, tense_of
@@ -31,7 +33,10 @@ _MONTH_CHARS = frozenset(ALPHABET.char(word) for word in MONTHS)
 _JOINTS = frozenset(("on", "at", ",", "in", "the", "around", "about"))
 _LONGEST_JOINT = 2
 _EVENT_NOUNS_AHEAD = 8
-_LIMITS = frozenset(("until", "till", "by"))
+_LIMITS = frozenset(("until", "till", "by", "through"))
+_TITLES = frozenset(("mr.", "mrs.", "ms.", "dr.", "gen.", "sen.", "rep.", "gov.", "president", "minister", "secretary"))
+#: Between a date without a year and the full date that lends it one: "January 5 to February 10, 2007".
+_YEAR_JOINTS = frozenset(("to", "and", "-", "through", "until", "or"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +74,8 @@ def is_prominent(passages: Sequence[Passage], place: int) -> bool:
 
 def _newest_day(meanings: Iterable[Meaning]) -> dt.date | None:
     """The newest full date that the words alone give: its year serves dates without one."""
-    periods = (meaning.period for meaning in meanings)
-    return max((p.first for p in periods if p and p.first == p.last), default=None)
+    known = (meaning.period for meaning in meanings)
+    return max((p.first for p in known if p and p.first == p.last), default=None)
 
 
 class _Timeline:
@@ -108,7 +113,7 @@ class _Timeline:
             first = last = self._hint or (self._told.last if self._told and meaning.event else None)
         if last is None:
             return None, When(None, None, basis)
-        tense = _tense(doc, item) if meaning.value[:4] == "XXXX" else ""
+        tense = _tense(doc, item) if meaning.value[:4] == "XXXX" or meaning.type == "DURATION" else ""
         told = self._event(doc, item.end) if meaning.beside else self._told
         story = self._told if self._told_in is doc else None
         late = _safely(meaning, Setting(last, tense, told, story))
@@ -186,7 +191,7 @@ def _find_words(doc: Doc) -> list[_Found]:
             if meaning is not None:
                 taken[start:end] = b"\1" * (end - start)
                 chosen.append(_Found(start, end, meaning))
-    return _join_clocks(doc, sorted(chosen, key=lambda item: item.start))
+    return _join_clocks(doc, _lend_years(doc, sorted(chosen, key=lambda item: item.start)))
 
 
 def _spell(doc: Doc) -> str:
@@ -209,7 +214,25 @@ def _is_month(doc: Doc, place: int) -> bool:
         return token.tag_ != "MD"
     if token.dep_ == "compound" and token.head.pos_ == "PROPN" and place and doc[place - 1].pos_ == "PROPN":
         return False
+    if place and doc[place - 1].lower_ in _TITLES:
+        return False
     return token.text[0].isupper() and token.tag_ not in ("MD", "VB") and token.ent_type_ not in ("PERSON", "ORG")
+
+
+def _lend_years(doc: Doc, found: list[_Found]) -> list[_Found]:
+    """Days without a year that stand before a full date take its year, or the year before where the range turns it."""
+    lent = list(found)
+    for place in range(len(lent) - 2, -1, -1):
+        item, following = lent[place], lent[place + 1]
+        period, value = following.meaning.period, item.meaning.value
+        if period is None or len(value) != 10 or not value[5:7].isdecimal() or period.first != period.last:
+            continue
+        if following.start - item.end == 1 and doc[item.end].lower_ in _YEAR_JOINTS and item.meaning.resolve:
+            year = period.first.year - (value[5:] > period.value[5:])
+            day = named.safe_day(year, int(value[5:7]), int(value[8:]))
+            if day and item.meaning.value[:4] == "XXXX":
+                lent[place] = replace(item, meaning=stated(periods.day_period(day), suffix=item.meaning.suffix))
+    return lent
 
 
 def _join_clocks(doc: Doc, found: list[_Found]) -> list[_Found]:

@@ -108,6 +108,7 @@ def year_of(words: str) -> int | None:
     """The year that words name: 1996, nineteen ninety-six; None for no words."""
     if not words:
         return None
+    words = words.removeprefix("fy")
     if words in YEARS:
         return YEARS[words]
     number = number_of(words.removeprefix("nineteen").strip(" -").replace(" - ", "-"))
@@ -117,9 +118,9 @@ def year_of(words: str) -> int | None:
 _PARTS = (
     ("earlier", ("earlier",)),
     ("later", ("later",)),
-    ("early", ("early", "beginning", "start", "opening")),
+    ("early", ("early", "beginning", "start", "first half", "first part")),
     ("mid", ("mid", "middle")),
-    ("late", ("late", "end", "close")),
+    ("late", ("late", "end", "close", "second half", "latter half", "last half", "latter part")),
 )
 
 

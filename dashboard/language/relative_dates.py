@@ -81,7 +81,7 @@ def unit_moved(words: Words) -> Meaning | None:
     unit, move, part = _unit(words.get("unit")), words.get("move"), words.get("part")
     steps = _steps(move)
     from_told = "previous" in move or "following" in move or "preceding" in move or unit == "day"
-    if unit == "day" and not steps:
+    if unit == "day" and not any(word in move for word in ("next", "previous", "following")):
         return None
 
     def resolve(setting: Setting) -> Period | None:
@@ -93,6 +93,11 @@ def unit_moved(words: Words) -> Meaning | None:
         return within(periods.period_at(periods.shift_day(base, unit, steps), unit), part, setting)
 
     return Meaning("DATE", "XXXX", resolve, event=from_told, suffix=daypart_suffix(words.get("daypart")))
+
+
+def week_before_last(words: Words) -> Meaning | None:
+    """the week before last."""
+    return Meaning("DATE", "XXXX-WXX", lambda setting: periods.week_period(setting.day - 14 * _DAY))
 
 
 def weekend(words: Words) -> Meaning | None:
@@ -144,6 +149,7 @@ def _is_clock(unit: str) -> bool:
     return unit in CLOCK_PLURALS or unit in CLOCK_UNITS
 
 
+_HALF_YEARS = {"century": 50, "decade": 5}
 _FORWARD = frozenset(("later", "after", "hence", "from now", "afterwards", "afterward", "following"))
 _FROM_NOW = frozenset(("ago", "from now", "hence", "back"))
 
@@ -158,8 +164,10 @@ def ago(words: Words) -> Meaning | None:
             return Meaning("TIME", value, lambda s: _hours_around(s.day, number, steps))
         return Meaning("DURATION", amount(number, unit), lambda s: _hours_from_told(s, number, steps), event=True)
     name = _unit(unit)
-    if name == "decade" and number is not None:
-        name, number = "year", 10 * number
+    if words.get("n").startswith("half a") and name in _HALF_YEARS:
+        name, number = "year", _HALF_YEARS[name]
+    if name in ("decade", "century") and number is not None:
+        name, number = "year", (10 if name == "decade" else 100) * number
     from_now = where in _FROM_NOW or (where in ("earlier", "before") and name in ("year", "decade"))
     if number is None:
         return Meaning("DATE", value, lambda s: open_end(s, value) if from_now else None, event=not from_now)
@@ -282,7 +290,16 @@ def duration(words: Words) -> Meaning | None:
         return Meaning("DURATION", _HALVES[unit]) if unit in _HALVES else None
     if text in ("a", "an", "per") and (text == "per" or words.before() in _RATES):
         return Meaning("SET", amount(1, unit))
-    return Meaning("DURATION", amount(number_of(text), unit))
+    number = number_of(text)
+    if words.before() in ("in", "within") and number is not None and not _is_clock(unit):
+        name = _unit(unit)
+        return Meaning("DURATION", amount(number, unit), lambda setting: _ahead_of(setting, name, number))
+    return Meaning("DURATION", amount(number, unit))
+
+
+def _ahead_of(setting: Setting, unit: str, number: int) -> Period | None:
+    """In "will decide in two weeks" the stretch up to then; a past "in two weeks" only says how long it took."""
+    return _stretch(setting, unit, number, forward=True) if setting.tense == "future" else None
 
 
 _ADVERBS = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "hourly": "PT1H"}

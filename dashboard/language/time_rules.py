@@ -27,13 +27,14 @@ class Rule:
     handler: Handler
 
 
-_YEAR = "(?P<year>YEAR|nineteen -? TENS (?:-? ONES)?)"
+_YEAR = "(?P<year>YEAR|FISCALYEAR|nineteen -? TENS (?:-? ONES)?)"
 _IN_YEAR = f"(?:(?:,|of)? {_YEAR})?"
 _DAY_FIRST = "(?:ANYDAY ,?)?"
 _TO = "(?:-|to|through|until)"
 _DAYPART = "(?P<part>DAYPART)?"
 _OF_PART = "(?:the (?P<part2>DAYPART) of)?"
-_PART = "(?P<part>early|mid|late|the? (?:beginning|start|middle|end|close) of(?: the)?|(?:earlier|later) in)"
+_HALF_OF = "the? (?:(?:first|second|latter|last) (?:half|part)|beginning|start|middle|end|close) of"
+_PART = f"(?P<part>early|mid|late|{_HALF_OF}(?: the)?|(?:earlier|later) in)"
 _EARLIER = "(?P<part>early|mid|late|earlier|later|the? (?:beginning|start|middle|end|close) of)"
 _MOVE = "(?P<move>last|next|this (?:coming|past)?|past|coming)"
 _QTY = (
@@ -82,30 +83,38 @@ _ROWS: tuple[tuple[str, str, Handler], ...] = (
     ("month year", f"(?:{_PART} -?)? (?P<month>MONTH) (?:,|of)? {_YEAR}", named.month_only),
     ("month moved", f"(?:{_EARLIER} -?)? {_MOVE} (?P<month>MONTHNAME)", named.month_moved),
     ("month last year", f"(?:{_PART} -?)? (?P<month>MONTH) of? (?P<move>(?:last|this|next) year)", named.month_moved),
-    ("year", f"(?:{_PART} -?)? (?P<label>the year|(?:the)? fiscal (?:year)?)? {_YEAR}", named.year_only),
     ("mid year", "(?:the)? (?P<year>MIDYEAR)", named.mid_year),
-    ("years", "(?P<year>YEAR) - (?P<end>YEAR|DAY|SHORTYEAR)", named.year_range),
+    ("years", "(?P<year>YEAR) - (?P<end>YEAR|DAY|SHORTYEAR)|YEARSLASH", named.year_range),
     (
         "decade",
-        "(?:the)? (?:(?P<part>early|mid|late) -? (?:to late)?)? (?P<decade>DECADE|' ? SHORTDECADE|YEAR 's)",
+        f"(?:the)? (?:(?P<part>early|mid|late|{_HALF_OF}(?: the)?) -?)? "
+        "(?P<decade>DECADE|CENTURY|'? SHORTDECADE|YEAR 's)",
         named.decade,
     ),
     (
         "century",
-        "(?:the)? (?:(?P<part>early|mid|late) -?)? (?P<number>ORDINAL|TENS -? ORDINAL) -? century",
+        f"(?:the)? (?:(?P<part>early|mid|late|{_HALF_OF}(?: the)?) -?)? (?P<number>ORDINAL|TENS -? ORDINAL) -? century",
         named.century,
+    ),
+    ("centuries", "(?:the)? (?P<number>ORDINAL) and (?:the)? (?P<last>ORDINAL) centuries", named.centuries),
+    (
+        "counted in",
+        "(?:the)? (?P<nth>ORDINAL|last|final) (?P<what>WEEKDAY|week|day) (?:of|in) "
+        f"(?:(?P<month>MONTHNAME) {_IN_YEAR}|(?P<year2>YEAR))",
+        named.counted_in,
     ),
     ("season of year", f"(?:the)? (?:(?P<part>early|mid|late) -?)? {_SEASON_YEAR}", named.season),
     ("season moved", f"(?P<part>early|mid|late)? {_MOVE} (?P<season>SEASON)", named.season),
     (
         "quarter",
         f"(?:the)? (?:fiscal)? (?P<ago>year - (?:ago|earlier))? {_QUARTER} "
-        f"(?:(?:of|,)? (?:fiscal)? {_YEAR}|of? (?P<move>(?:last|this|next) year))?",
+        f"(?:(?:of|,)? (?:fiscal)? (?:year)? {_YEAR}|of? (?P<move>(?:last|this|next) year))?",
         named.quarter,
     ),
     ("year quarter", f"(?:the)? (?:fiscal)? {_YEAR} 's? {_QUARTER}", named.quarter),
     ("this year's quarter", f"(?P<move>(?:last|this|next) year 's) {_QUARTER}", named.quarter),
     ("q3", f"(?P<nth>QUARTERNO)(?P<what>) (?:(?:of|,)? {_YEAR})?", named.quarter),
+    ("year", f"(?:{_PART} -?)? (?P<label>the year|(?:the)? fiscal (?:year)?)? {_YEAR}", named.year_only),
     (
         "the quarter",
         "the (?:(?P<now>latest|most recent)|(?P<ago>year - (?:ago|earlier)|comparable))? fiscal? (?:quarter|period)",
@@ -134,6 +143,7 @@ _ROWS: tuple[tuple[str, str, Handler], ...] = (
         "(?P<daypart>DAYPART)?",
         counted.unit_moved,
     ),
+    ("week before last", "the week before last", counted.week_before_last),
     ("next day", "the next (?P<unit>day|morning|week|month|year)(?P<move>)", counted.next_to),
     (
         "weekend",

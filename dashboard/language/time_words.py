@@ -102,7 +102,8 @@ def _ordinal(number: int) -> str:
 DAY_NUMBERS = {str(n): n for n in range(1, 32)} | {f"0{n}": n for n in range(1, 10)}
 DAY_ORDINALS = {_ordinal(n): n for n in range(1, 32)}
 YEARS = {str(n): n for n in range(1000, 2101)}
-DECADES = {f"{n}s": n for n in range(1700, 2100, 10)}
+DECADES = {f"{n}s": n for n in range(1700, 2100, 10) if n % 100 or n >= 2000}
+CENTURIES = {f"{n}s": n // 100 + 1 for n in range(1000, 2000, 100)}
 SHORT_DECADES = {f"{n}s": 1900 + n for n in range(20, 100, 10)} | {f"'{n}s": 1900 + n for n in range(20, 100, 10)}
 CLASSES: dict[str, Iterable[str]] = {
     "MONTH": MONTHS,
@@ -125,11 +126,13 @@ CLASSES: dict[str, Iterable[str]] = {
     "DAYTH": DAY_ORDINALS,
     "YEAR": YEARS,
     "DECADE": DECADES,
+    "CENTURY": CENTURIES,
+    "FISCALYEAR": [f"fy{n}" for n in YEARS],
     "SHORTDECADE": [*SHORT_DECADES, *DECADE_NAMES],
     "MIDYEAR": [f"mid-{word}" for word in (*YEARS, *DECADES)],
     "SHORTYEAR": [f"{n:02d}" for n in range(100)],
     "NINEELEVEN": ("9/11",),
-    "QUARTERNO": ("q1", "q2", "q3", "q4"),
+    "QUARTERNO": [f"{a}{b}" for n in "1234" for a, b in (("q", n), (n, "q"))],
 }
 #: Tokens known by their shape only: other numbers, clock times and dates in digits.
 SHAPES = {
@@ -137,6 +140,7 @@ SHAPES = {
     "SLASHED": tuple(
         f"{a}{s}{b}{s}{c}" for s in "/." for a in ("d", "dd") for b in ("d", "dd") for c in ("dd", "dddd")
     ),
+    "YEARSLASH": ("dddd/dd", "dddd/dddd"),
     "BIGNUMBER": ("d", "dd", "ddd", "dddd", "d,ddd", "dd,ddd", "ddd,ddd", "d.d", "dd.d"),
 }
 OTHER = "."
