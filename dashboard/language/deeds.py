@@ -25,6 +25,10 @@ _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "nothing"
 _TOWARDS = ("against", "on", "upon", "with", "to", "toward", "towards", "at", "from", "for", "between", "among", "over", "of",
             "about", "into", "in")  # fmt: skip
 _COMPLEMENT_PREPOSITIONS = frozenset({"of", "from", "against", "for", "on", "with", "to", "in", "about", "at", "by"})
+#: Operators for which mere troops mean that troops are to be sent: "offered soldiers", "considers a force".
+_WANTING = frozenset({"promise", "consider", "refuse"})
+#: Nouns whose clause is said by someone, not told: "a report that it had sold arms".
+_HEARSAY = frozenset({"report", "claim", "accusation", "allegation", "suggestion", "rumor", "rumour", "charge", "idea"})
 _DEPTH = 6
 
 
@@ -253,6 +257,10 @@ class _Coder:
             source, targets = (pairs[0] if pairs else None), ((first,) if first is not None else ())
         for item in syntax.objects_of(words, i):
             self.used.add(item)
+            if words.lemmas[item] in _HEARSAY:
+                self.used.update(words.kids(item, "acl", "ccomp"))
+        if sense.root in ("COERCE", "REJECT"):
+            self.used.update(item for name, item in syntax.prepositions_of(words, i) if name == "from")
         if thing is not None:
             self.used.add(thing)
         return Deed(
@@ -338,7 +346,7 @@ class _Coder:
             if wish and self._tells(item):
                 continue
             for joint in self.words.conjuncts(item):
-                inner = self._spoken_of(joint, depth)
+                inner = self._spoken_of(joint, depth, operator)
                 if inner is not None:
                     break
             if inner is not None:
@@ -347,9 +355,16 @@ class _Coder:
             return None
         if operator.clause and not any(self._infinitive(item) for item in self.words.kids(i, "xcomp", "ccomp")):
             return None
+        if inner is None and operator.key == "promise" and not self._to_someone(i):
+            return None
         if operator.kind in ("say", "claim") and inner is not None and self.words.is_verb(inner.token):
             return None
         return self._combine(i, operator, inner)
+
+    def _to_someone(self, i: int) -> bool:
+        """True for "promised Chad to stay": who is promised stands beside what is promised."""
+        words = self.words
+        return bool(words.kids(i, "dobj", "dative")) and bool(words.kids(i, "xcomp", "ccomp"))
 
     def _tells(self, i: int) -> bool:
         """True for a finite clause with a subject of its own: what one suggests or expects that others do."""
@@ -366,7 +381,7 @@ class _Coder:
             return words.tags[i] == "VBG" and words.deps[i] == "xcomp"
         return not any(words.tags[child] in ("MD", "VBD", "VBP", "VBZ") for child in words.kids(i, "aux"))
 
-    def _spoken_of(self, i: int, depth: int) -> Deed | None:
+    def _spoken_of(self, i: int, depth: int, operator: Operator) -> Deed | None:
         """The deed that an operator governs at ``i``; a thing such as "sanctions" counts here."""
         words = self.words
         deed = self.code(i, depth + 1)
@@ -374,6 +389,8 @@ class _Coder:
             return deed
         if words.pos[i] in ("NOUN", "PROPN"):
             things = self._things(i)
+            if things is not None and things.key == "forces" and operator.kind not in _WANTING:
+                return None
             if things is not None and things.root:
                 return Deed(
                     i, things.root, things.mode, things.contexts, "done", f"noun:{things.key}",
@@ -437,12 +454,18 @@ class _Coder:
             targets = (*own, *asked, *inner_targets)
         elif kind == "judge" and inner is not None and inner.root not in COOPERATIVE:
             # the victim of the deed is not the one who is blamed or praised for it
-            inside = set(words.subtree(inner.token)) - {inner.source}
-            targets = tuple(item for item in (*own, inner.source) if item is not None and item not in inside)
+            doer = inner.source
+            if doer is None and not syntax.is_passive(words, i):
+                doer = next((item for name, item in syntax.prepositions_of(words, i) if name == "by"), None)
+            inside = set(words.subtree(inner.token)) - {doer}
+            targets = tuple(item for item in (*own, doer) if item is not None and item not in inside)
             source = self._acting(source, root)
-        elif kind in ("judge", "threaten", "deny", "refuse"):
+        elif kind in ("judge", "threaten", "deny", "refuse", "consider"):
             made_by = (inner.source,) if inner is not None and inner.source not in (None, source) else ()
-            targets = (*own, *made_by, *inner_targets) if kind != "threaten" else (*own, *inner_targets)
+            targets = {
+                "threaten": (*own, *inner_targets),
+                "consider": (*made_by, *inner_targets, *own),
+            }.get(kind, (*own, *made_by, *inner_targets))
         else:
             targets = (*inner_targets, *own)
         if kind in ("carry_on", "perform", "order") and inner is not None and source is None:
@@ -677,6 +700,8 @@ def _outcome(operator: Operator, inner: Deed | None, inner_negated: bool) -> tup
     kind, root, mode = operator.kind, operator.root, operator.mode
     if inner is None:
         return root, mode, _MODALITY.get(kind, "done"), False
+    if kind == "consider" and inner.found_by.startswith("request:"):
+        return "AGREE", inner.mode, "considered", False
     cooperative = inner.root in COOPERATIVE
     if kind == "threaten":
         return "THREATEN", threat_mode(inner.root, inner.mode), "threatened", False
