@@ -125,7 +125,7 @@ def _join_owner(cover: Cover, item: Item) -> None:
     """Takes a body's country before it into the item: "Israel's Mossad"; "Chile's Congress" is not the listed one."""
     words, listed = item.words, item.listed
     before = item.start - 1
-    if listed is None or listed.kind != "body" or listed.actor.kind == "group" or before < 0:
+    if listed is None or listed.kind not in ("body", "seat") or listed.actor.kind == "group" or before < 0:
         return
     if words.tags[before] == "POS":
         before -= 1

@@ -12,7 +12,7 @@ from dashboard.language.phrases import role_code
 from dashboard.language.sentences import find_passages
 from dashboard.records import UNKNOWN_WHEN, Actor, Article, When, Zone
 from dashboard.vocabulary.countries import load_countries
-from dashboard.vocabulary.holders import Holding, holdings_by_name, name_key
+from dashboard.vocabulary.holders import Holding, holdings_by_name, holdings_by_word, name_key
 from dashboard.vocabulary.roles import Roles, load_roles
 
 _RANK = {"phrase": 0, "person": 1, "listed": 2, "pronoun": 9}
@@ -26,7 +26,7 @@ def code_actor(nlp: Language, words: str, *, context: str = "", day: dt.date | N
     roles = load_roles()
     items, actors = _read(nlp, words, day)
     main = _main(items)
-    code = _country(main, items, actors)
+    code = _country(main, items, words, actors)
     if not code and context:
         code = _only_country(nlp, context, day)
     country = load_countries().get(code)
@@ -49,12 +49,14 @@ def _main(items: list[Item]) -> Item | None:
     return min(items, key=lambda item: (_RANK[item.kind], item.start), default=None)
 
 
-def _country(main: Item | None, items: list[Item], actors: tuple[Actor, ...]) -> str:
+def _country(main: Item | None, items: list[Item], words: str, actors: tuple[Actor, ...]) -> str:
     if main is not None and main.phrase is not None and main.phrase.countries:
         return main.phrase.countries[0]
     found = [actor.country for actor in actors if actor.country]
     if found:
         return found[0]
+    if main is None and (terms := _terms_of_word(words)):
+        return terms[-1].country
     listed = [item.listed.actor.country for item in items if item.listed is not None and item.listed.actor.country]
     return listed[0] if listed else ""
 
@@ -69,11 +71,12 @@ def _role(
     main: Item | None, items: list[Item], words: str, actors: tuple[Actor, ...], day: dt.date | None, roles: Roles
 ) -> str:
     if main is None:
-        return role_code(words, roles)
+        terms = _terms_of_word(words)
+        return _role_in_terms(terms, day, roles) if terms else role_code(words, roles)
     if main.phrase is not None:
         if main.listed is not None and main.listed.code:
             return main.listed.code
-        whole = main.name is None and len(items) < 3 and main.phrase.head.is_person
+        whole = main.name is None and main.phrase.head.is_person and all(item.name is None for item in items)
         own = role_code(words if whole else main.phrase.words, roles)
         bodies = [item.listed.code for item in main.swallowed if item.listed is not None and item.listed.code]
         if own == "GOV" and bodies and main.phrase.head.singular not in roles.firm:
@@ -96,6 +99,12 @@ def _role_of_person(actors: tuple[Actor, ...], day: dt.date | None, roles: Roles
         if terms:
             return _role_in_terms(terms, day, roles)
     return "CVL"
+
+
+def _terms_of_word(word: str) -> tuple[Holding, ...]:
+    """The offices of the one person of this family name; empty when several bear it."""
+    many = holdings_by_word().get(name_key(word), ())
+    return tuple(sorted(many, key=lambda each: each.first)) if len({each.name for each in many}) == 1 else ()
 
 
 def _role_in_terms(terms: tuple[Holding, ...], day: dt.date | None, roles: Roles) -> str:

@@ -158,7 +158,7 @@ class Resolver:
         if not phrase.head.code and not phrase.head.is_person and not countries and not phrase.words[0].isupper():
             return None
         if len(countries) > 1 and (phrase.head.is_plural or phrase.head.word.endswith("s")):
-            actors = tuple(self._unnamed(phrase, code) for code in countries)
+            actors = tuple(_of_country(self._unnamed(phrase, code), phrase) for code in countries)
             return _made(item, actors, "description", plural=True)
         country = countries[0] if countries else ""
         if phrase.head.is_person and not phrase.head.is_plural:
@@ -309,6 +309,13 @@ def _state(code: str) -> Actor:
 def _is_state(code: str) -> bool:
     country = load_countries().get(code)
     return country is not None and country.kind in ("country", "territory", "former")
+
+
+def _of_country(actor: Actor, phrase: Phrase) -> Actor:
+    """One of several that a phrase names together: "Japanese counterparts" of "Japanese and Korean counterparts"."""
+    country = load_countries()[actor.country]
+    word = country.adjectives[0] if country.adjectives else country.name
+    return replace(actor, name=f"{word} {phrase.role}")
 
 
 def _government(country: str, phrase: Phrase) -> Actor:
