@@ -184,7 +184,7 @@ class _Desk:
         key = page_key(page, str(self.published or ""))
         if key in self.read_before:
             known = self.known_problems.get(page.location, [])
-            self.problems.extend(known)
+            self.fresh.extend(known)
             self.held += not any(problem.kind in REFUSALS for problem in known)
             return
         article, problems = read_article(page)

@@ -21,7 +21,11 @@ from dashboard.vocabulary.outlets import find_outlet
 #: The most characters of one article's text.
 MOST_CHARACTERS = 1_000_000
 
+#: Fewer words are no article.
+FEWEST_WORDS = 5
+
 _BLANKS = re.compile(r"\s+")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,10 @@ def _refused(page: Page, draft: Draft) -> Problem | None:
     if len(draft.text) > MOST_CHARACTERS:
         found, allowed = f"{len(draft.text):,} characters", f"at most {MOST_CHARACTERS:,} an article"
         return Problem(page.location, found, allowed, "size")
+    if "\0" in draft.text:
+        return Problem(page.location, "characters that are no text", "text", "binary")
+    if len(_WORD.findall(draft.text)) < FEWEST_WORDS:
+        return Problem(page.location, "hardly a word", f"a text of {FEWEST_WORDS} words or more", "empty")
     share = english_share(draft.text)
     if share < ENGLISH_SHARE:
         found = f"a text that is not English ({share:.0%} of its words are small English words)"

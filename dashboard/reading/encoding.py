@@ -48,7 +48,7 @@ def is_binary(data: bytes) -> bool:
     if any(data.startswith(bom) for bom, _ in _BOMS):
         return False
     sample = data[:65_536]
-    return b"\0" in sample or sum(byte in _CONTROL for byte in sample) > BINARY_SHARE * len(sample)
+    return b"\0" in data or sum(byte in _CONTROL for byte in sample) > BINARY_SHARE * len(sample)
 
 
 def decode(data: bytes, *, markup: bool = False) -> Decoded:

@@ -30,7 +30,7 @@ def write_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]], form: str,
 
 def _write_csv(columns: Sequence[str], rows: list[list[Any]], out: BinaryIO) -> None:
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
+    writer = csv.writer(text)
     writer.writerow(columns)
     writer.writerows([_cell(cell) for cell in row] for row in rows)
     out.write(text.getvalue().encode("utf-8", "replace"))
