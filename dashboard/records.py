@@ -166,6 +166,8 @@ class Quote:
     addressees: tuple[Actor, ...] = ()
     topics: tuple[str, ...] = ()
     """Codes of the countries that the content speaks of."""
+    manner: Literal["speech", "thought", "stance", "finding"] = "speech"
+    """Said or written; believed, wanted or known; backed or opposed; shown by a poll or report."""
 
 
 @dataclass(frozen=True, slots=True)

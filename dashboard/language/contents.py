@@ -96,6 +96,10 @@ class Attribution:
     cue: Cue | None = None
     marks: list[int] = field(default_factory=list)
     """Numbers of the stretches in marks that belong to it."""
+    relayer: Range | None = None
+    """Who passes it on: Yonhap in "Yonhap quoted him as saying"."""
+    inner: Attribution | None = None
+    """An attribution that fills most of the content: Park's in "Yonhap reported that Park said ..."."""
     later: list[tuple[Line, Range]] = field(default_factory=list)
     """Content in lines after that of the cue."""
 
@@ -167,6 +171,7 @@ def _relayed(line: Line, cue: Cue) -> Attribution | None:
             clause = [c for c in words.kids(saying, "ccomp") if c > saying]
             content = [_reach(line, clause[0])] if clause else []
             found = _make(cue, content, "relayed", "relay")
+            found.relayer = cue.source
             found.source, found.phrase = (line.left[person], preposition), (cue.phrase[0], saying + 1)
             return found
     return None

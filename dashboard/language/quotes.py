@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from dashboard.language.accounts import find_accounts, find_noun_cues, find_signed
 from dashboard.language.contents import Attribution, read_contents
 from dashboard.language.cues import Cue, find_verb_cues
+from dashboard.language.headlines import find_in_headline
 from dashboard.language.lines import Line, Range, make_line, word_count
 from dashboard.language.marks import find_all_quotations
-from dashboard.language.accounts import find_accounts, find_noun_cues, find_signed
 from dashboard.language.sentences import Passage
-from dashboard.records import UNKNOWN_WHEN, Actor, Article, Evidence, Mention, Quote, QuoteKind, Span, Timex
+from dashboard.language.speakers import find_addressees, find_speakers, find_topics
 from dashboard.language.voices import attach_marks, merged, speaks
+from dashboard.language.when import when_of
+from dashboard.records import Actor, Article, Evidence, Mention, Quote, QuoteKind, Span, Timex
 from dashboard.vocabulary.speech import Speech, load_speech
+
+RELAYED_SHARE = 0.6
+"""How much of an outer content an inner one must fill to be what the outer source passes on."""
 
 
 def find_quotes(
@@ -27,8 +33,9 @@ def find_quotes(
         reading = read_line(make_line(passage, marked[passage.start]), speech)
         if not (readings and _joins(readings, reading)):
             readings.append(reading)
+    context = _Context(article, passages, mentions, timexes, speech)
     return tuple(
-        _quote(article, reading.line, a, mentions)
+        context.quote(reading.line, a)
         for reading in readings
         for a in sorted(reading.attributions, key=lambda a: a.at)
         if a.content or a.later
@@ -48,6 +55,8 @@ def read_line(line: Line, speech: Speech) -> LineReading:
     """The line with its attributions."""
     cues = list(find_verb_cues(line, speech))
     found = [a for cue in cues if (a := read_contents(line, cue, speech)) is not None]
+    if line.passage.zone == "headline":
+        found = find_in_headline(line, speech) or found
     found += [*find_signed(line), *find_accounts(line), *find_noun_cues(line, speech)]
     for attribution in found:
         grow(line, attribution)
@@ -96,30 +105,73 @@ def grow(line: Line, attribution: Attribution) -> None:
 def outermost(line: Line, found: list[Attribution]) -> list[Attribution]:
     """Without those whose cue stands in the content of another."""
     kept: list[Attribution] = []
-    for one in sorted(found, key=lambda a: -sum(e - s for s, e in a.content)):
-        if not any(s <= one.at < e for other in kept for s, e in other.content):
+    for one in sorted(found, key=lambda a: -_size(a)):
+        around = next((other for other in kept for s, e in other.content if s <= one.at < e), None)
+        if around is None:
             kept.append(one)
+        elif around.inner is None and one.source is not None and _size(one) >= RELAYED_SHARE * _size(around):
+            around.inner = one
     return kept
 
 
-def _quote(article: Article, line: Line, a: Attribution, mentions: tuple[Mention, ...]) -> Quote:
-    parts = [(line, r) for r in a.content] + a.later
-    content = tuple(s for part, r in parts if (s := _span(part, *r)) is not None)
-    source = _span(line, *a.source) if a.source else None
-    cue = _span(line, a.at, a.at + 1) or content[0]
-    spans = [*content, cue, *([source] if source else [])]
-    start, end = min(s.start for s in spans), max(s.end for s in spans)
-    return Quote(
-        id=hashlib.sha256(f"{article.id} {content} quote".encode()).hexdigest()[:16],
-        evidence=Evidence(article.id, start, end, article.text[start:end]),
-        content=content,
-        cue=cue,
-        source=source,
-        speakers=_speakers(source, mentions) if source else (),
-        kind=_kind(line, a),
-        when=UNKNOWN_WHEN,
-        found_by=a.rule,
-    )
+def _size(a: Attribution) -> int:
+    return sum(end - start for start, end in a.content)
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What every quote of one article is made from."""
+
+    article: Article
+    passages: tuple[Passage, ...]
+    mentions: tuple[Mention, ...]
+    timexes: tuple[Timex, ...]
+    speech: Speech
+
+    def quote(self, line: Line, a: Attribution) -> Quote:
+        """The attribution as a record."""
+        a, speakers, relayed_by = self._voice(line, a)
+        content = tuple(s for part, r in _parts(line, a) if (s := _span(part, *r)) is not None)
+        source = _span(line, *a.source) if a.source else None
+        cue = _span(line, a.at, a.at + 1)
+        spans = [*content, *([cue] if cue else []), *([source] if source else [])]
+        start, end = min(s.start for s in spans), max(s.end for s in spans)
+        return Quote(
+            id=_id(self.article, content),
+            evidence=Evidence(self.article.id, start, end, self.article.text[start:end]),
+            content=content,
+            cue=cue,
+            source=source,
+            speakers=speakers,
+            kind=_kind(line, a),
+            when=when_of(self.article, line.passage, line.words.doc[a.at], self.timexes, self.passages),
+            found_by=a.rule,
+            relayed_by=relayed_by,
+            addressees=find_addressees(line, a, self.mentions),
+            topics=find_topics(content, self.mentions),
+            manner=a.manner,
+        )
+
+    def _voice(self, line: Line, a: Attribution) -> tuple[Attribution, tuple[Actor, ...], Actor | None]:
+        """The attribution to show with its speakers: what Yonhap reports that Park said is Park's, relayed by Yonhap."""
+        speakers = find_speakers(line, a, self.mentions, self.speech)
+        if a.relayer is not None:
+            carriers = find_speakers(line, replace(a, source=a.relayer), self.mentions, self.speech)
+            return a, speakers, carriers[0] if carriers else None
+        if a.inner is not None and speakers and all(actor.kind == "media" for actor in speakers):
+            inner = find_speakers(line, a.inner, self.mentions, self.speech)
+            if inner and not any(actor.kind == "media" for actor in inner):
+                return a.inner, inner, speakers[0]
+        return a, speakers, None
+
+
+def _parts(line: Line, a: Attribution) -> list[tuple[Line, Range]]:
+    return [(line, r) for r in a.content] + a.later
+
+
+def _id(article: Article, content: tuple[Span, ...]) -> str:
+    places = " ".join(f"{span.start}-{span.end}" for span in content)
+    return hashlib.sha256(f"quote {article.id} {places}".encode()).hexdigest()[:16]
 
 
 def _span(line: Line, start: int, end: int) -> Span | None:
@@ -135,13 +187,7 @@ def _span(line: Line, start: int, end: int) -> Span | None:
 
 
 def _kind(line: Line, a: Attribution) -> QuoteKind:
-    parts = [(line, r) for r in a.content] + a.later
-    inside = [part.quoted[i] >= 0 for part, (s, e) in parts for i in range(s, e) if part.is_word[i]]
+    inside = [part.quoted[i] >= 0 for part, (s, e) in _parts(line, a) for i in range(s, e) if part.is_word[i]]
     if not any(inside):
         return "indirect"
     return "direct" if all(inside) else "mixed"
-
-
-def _speakers(source: Span, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
-    inside = [m for m in mentions if source.covers(m.span) and not m.place]
-    return inside[-1].actors if inside else ()

@@ -1,0 +1,132 @@
+"""Who speaks, to whom, and who passes it on: the mentions that stand at the source of an attribution."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dashboard.language.actors import actors_in, mention_at
+from dashboard.language.contents import Attribution
+from dashboard.language.lines import Line, Range
+from dashboard.records import Actor, Mention, Span
+from dashboard.vocabulary.speech import Speech
+
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_OWNERS = ("poss", "compound", "amod", "nmod")
+
+
+def find_speakers(line: Line, a: Attribution, mentions: tuple[Mention, ...], speech: Speech) -> tuple[Actor, ...]:
+    """The actors of the source, several for "Putin and Kim"; for "a White House statement" the White House.
+
+    A source that names nobody ("a senior official") is one actor of kind "unnamed" with the words of the text; a
+    pronoun that could not be resolved is nobody.
+    """
+    if a.source is None:
+        return ()
+    found: dict[tuple[str, str], Actor] = {}
+    heads = _heads(line, a.source)
+    for head in heads:
+        for actor in _actors_at(line, head, a.source, mentions, speech):
+            found.setdefault((actor.name, actor.country), actor)
+    if found:
+        return tuple(found.values())
+    unnamed = _unnamed(line, heads[0], a.source) if heads else None
+    return (unnamed,) if unnamed is not None else ()
+
+
+def _heads(line: Line, source: Range) -> list[int]:
+    """The heads of the source's noun phrases, those joined by "and" in order."""
+    words, (start, end) = line.words, source
+    inside = range(start, end)
+    top = next((i for i in inside if line.is_word[i] and words.heads[i] not in inside), None)
+    if top is None:
+        top = next((i for i in inside if words.heads[i] == i), start)
+    tops = [
+        i
+        for i in inside
+        if line.is_word[i] and words.heads[i] not in inside and words.pos[i] in ("NOUN", "PROPN", "PRON")
+    ]
+    top = tops[0] if tops else top
+    if words.lowers[top] in _RELATIVE and len(inside) == 1:
+        return [_antecedent(line, top)]
+    return [i for i in words.conjuncts(top) if i in inside]
+
+
+def _antecedent(line: Line, pronoun: int) -> int:
+    """What "who" stands for: the noun that the relative clause hangs on."""
+    words, i = line.words, words_head(line, pronoun)
+    while words.deps[i] not in ("relcl", "acl") and words.heads[i] != i:
+        i = words.heads[i]
+    return words.heads[i] if words.deps[i] in ("relcl", "acl") else pronoun
+
+
+def words_head(line: Line, i: int) -> int:
+    """The head of a word."""
+    return line.words.heads[i]
+
+
+def _span(line: Line, start: int, end: int) -> Span:
+    return line.passage.span(line.words.doc[start:end])
+
+
+def _actors_at(
+    line: Line, head: int, source: Range, mentions: tuple[Mention, ...], speech: Speech
+) -> tuple[Actor, ...]:
+    own = mention_at(mentions, _span(line, head, head + 1))
+    if own is not None and own.actors and not own.place:
+        return own.actors
+    reach = (line.left[head], line.right[head] + 1) if head in range(*source) else (head, head + 1)
+    inside = [m for m in actors_in(mentions, _span(line, *_within(reach, source))) if m.actors]
+    people = [m for m in inside if not m.place and m.form in ("name", "office")]
+    if line.words.lowers[head] in speech.words["artifacts"] or line.words.pos[head] == "PROPN" or own is not None:
+        chosen = people or inside
+        return chosen[0].actors if chosen else ()
+    return people[0].actors if people and _names_the_head(line, head, people[0]) else ()
+
+
+def _names_the_head(line: Line, head: int, mention: Mention) -> bool:
+    """True where the mention stands beside its head: "Prime Minister Kishida", "the envoy, Ana Ruiz"."""
+    words = line.words
+    for child in words.children[head]:
+        if words.deps[child] in ("appos", "compound", "flat") and mention.span.overlaps(_span(line, child, child + 1)):
+            return True
+    return False
+
+
+def _within(reach: Range, source: Range) -> Range:
+    start, end = max(reach[0], source[0]), min(reach[1], source[1])
+    return (start, end) if start < end else source
+
+
+def _unnamed(line: Line, head: int, source: Range) -> Actor | None:
+    """The source as an actor without a name: "senior US official"."""
+    words = line.words
+    if words.pos[head] not in ("NOUN", "PROPN", "ADJ", "NUM") or words.lowers[head] in _RELATIVE:
+        return None
+    start, end = max(source[0], line.left[head]), head + 1
+    while start < head and words.pos[start] in ("DET", "PUNCT", "CCONJ", "SPACE"):
+        start += 1
+    return Actor(words.doc[start:end].text, "unnamed", found_by="unsure")
+
+
+def find_addressees(line: Line, a: Attribution, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
+    """Whom it was said to: the object of "told X", the phrase of "said to X"."""
+    if a.cue is None:
+        return ()
+    words, found = line.words, []
+    for child in words.children[a.at]:
+        if child < a.at or any(start <= child < end for start, end in a.content):
+            continue
+        if words.deps[child] in ("dobj", "dative", "iobj") and a.cue.lemma not in ("say", "quote", "cite"):
+            found += [words_object for words_object in words.conjuncts(child)]
+        elif words.deps[child] in ("prep", "dative") and words.lowers[child] in ("to", "with"):
+            found += [i for inner in words.kids(child, "pobj") for i in words.conjuncts(inner)]
+    actors = [
+        actor for i in found if (m := mention_at(mentions, _span(line, i, i + 1))) for actor in m.actors if not m.place
+    ]
+    return tuple(dict.fromkeys(actors))
+
+
+def find_topics(content: Iterable[Span], mentions: tuple[Mention, ...]) -> tuple[str, ...]:
+    """The codes of the countries that the content speaks of, in order of mention."""
+    codes = (actor.country for span in content for m in actors_in(mentions, span) for actor in m.actors)
+    return tuple(dict.fromkeys(code for code in codes if code))
