@@ -18,6 +18,8 @@ from dashboard.vocabulary.events import STATEMENT, load_event_kinds
 NARROW_DAYS = 10
 #: Reports whose days are unknown or very wide are compared with at most so many events that share a name.
 MOST_CANDIDATES = 400
+#: A range that is longer is filed under its first years only.
+MOST_YEARS = 30
 #: What a pair must reach to be one event; see ``_merit``.
 ENOUGH = 0.65
 ENOUGH_STATEMENT = 0.6
@@ -113,6 +115,7 @@ def _group(items: Sequence[_Item]) -> list[_Group]:
     """Each item put to the event that it agrees with best, or made a new one."""
     groups: list[_Group] = []
     index: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    filed: dict[tuple[str, str, str], set[int]] = defaultdict(set)
     for item in items:
         best, merit = None, 0.0
         for number in _near(item, index):
@@ -123,7 +126,8 @@ def _group(items: Sequence[_Item]) -> list[_Group]:
             best = len(groups)
             groups.append(_Group([], item.report.when.first, item.report.when.last))
         for key in _add(groups[best], item):
-            if best not in index[key]:
+            if best not in filed[key]:
+                filed[key].add(best)
                 index[key].append(best)
     return groups
 
@@ -131,29 +135,36 @@ def _group(items: Sequence[_Item]) -> list[_Group]:
 def _near(item: _Item, index: Mapping[tuple[str, str, str], list[int]]) -> list[int]:
     """The events that share a kind, a name or country, and a stretch of days with the item."""
     found: dict[int, None] = {}
-    for key in _keys(item):
-        for number in index.get(key, ())[-MOST_CANDIDATES:]:
-            found[number] = None
+    for who in _whos(item):
+        for days in _stretches(item)[1]:
+            for number in index.get((item.family, who, days), ())[-MOST_CANDIDATES:]:
+                found[number] = None
     return list(found)
 
 
-def _keys(item: _Item) -> Iterator[tuple[str, str, str]]:
-    whos = {word for name in item.cast.names for word in name} | set(item.cast.countries) or {""}
-    for who in sorted(whos):
-        for days in _buckets(item.report.when, load_event_kinds()[item.report.kind].slack_days):
-            yield item.family, who, days
+def _whos(item: _Item) -> list[str]:
+    return sorted({word for name in item.cast.names for word in name} | set(item.cast.countries)) or [""]
 
 
-def _buckets(when: When, slack: int) -> list[str]:
-    """The stretches that a range touches: its days while they are few, its years while they are known, and any."""
+def _stretches(item: _Item) -> tuple[list[str], list[str]]:
+    """Under which stretches of days a report is filed, and under which its like is looked for.
+
+    A few days are filed day by day and by year; a longer range by year. Each looks where the other kind is filed, and
+    a report without any day looks everywhere.
+    """
+    when = item.report.when
     if when.first is None or when.last is None:
-        return ["", *([f"{(when.first or when.last):%Y}"] if when.first or when.last else [])]
+        return ["open", "any"], ["any"]
+    years = [str(year) for year in range(when.first.year, min(when.last.year, when.first.year + MOST_YEARS) + 1)]
+    long = [f"long {year}" for year in years]
+    short = [f"short {year}" for year in years]
     length = (when.last - when.first).days
-    years = [str(year) for year in range(when.first.year, min(when.last.year, when.first.year + 30) + 1)]
     if length > NARROW_DAYS:
-        return ["", *years]
+        return [*long, "any"], [*long, *short, "open"]
+    slack = load_event_kinds()[item.report.kind].slack_days
     first = when.first - dt.timedelta(days=slack)
-    return ["", *years, *((first + dt.timedelta(days=n)).isoformat() for n in range(length + 1 + 2 * slack))]
+    days = [(first + dt.timedelta(days=n)).isoformat() for n in range(length + 1 + 2 * slack)]
+    return [*days, *short, "any"], [*days, *long, "open"]
 
 
 def _add(group: _Group, item: _Item) -> Iterator[tuple[str, str, str]]:
@@ -174,7 +185,9 @@ def _add(group: _Group, item: _Item) -> Iterator[tuple[str, str, str]]:
     else:
         group.first = min(filter(None, (group.first, when.first)), default=None)
         group.last = max(filter(None, (group.last, when.last)), default=None)
-    yield from _keys(item)
+    for who in _whos(item):
+        for days in _stretches(item)[0]:
+            yield item.family, who, days
 
 
 def _overlap(first: dt.date | None, last: dt.date | None, other: dt.date | None, end: dt.date | None) -> bool:

@@ -1,0 +1,122 @@
+"""Reports of many outlets become one event when kind, days, cast and words agree."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import pytest
+
+from dashboard.merging.events import merge_events
+from dashboard.records import Actor, Reading
+from tests.merging.small import KENYA, MUSEVENI, RUTO, UGANDA, between, on, reading, statement
+
+MET = "William Ruto met Yoweri Museveni in Entebbe to talk about the border."
+TALKED = "Presidents Ruto and Museveni held talks about the border in Entebbe."
+
+
+def ids(readings: list[Reading]) -> list[set[str]]:
+    """The articles of each event, in order."""
+    found = []
+    for event in merge_events(readings, {}):
+        held = {r.id: r.evidence.article_id for one in readings for r in one.reports}
+        found.append({held[key] for key in event.report_ids})
+    return found
+
+
+def test_two_outlets_on_one_meeting_make_one_event() -> None:
+    one = reading("a", MET, "meeting", (RUTO, MUSEVENI), on(13), place="Entebbe")
+    other = reading("b", TALKED, "meeting", (RUTO, MUSEVENI), between(10, 17))
+    (event,) = merge_events([one, other], {})
+    assert event.title == "William Ruto meets Yoweri Museveni, Entebbe"
+    assert (event.when.first, event.when.last) == (on(13).first, on(13).last)
+    assert event.sources == 2
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        reading("b", TALKED, "meeting", (RUTO, MUSEVENI), on(20)),
+        reading("b", TALKED, "call", (RUTO, MUSEVENI), on(13)),
+        reading("b", TALKED, "meeting", (RUTO, Actor("Salva Kiir", "person", "SS")), on(13)),
+    ],
+    ids=["another day", "another kind", "another guest"],
+)
+def test_another_day_kind_or_guest_is_another_event(other: Reading) -> None:
+    assert len(merge_events([reading("a", MET, "meeting", (RUTO, MUSEVENI), on(13)), other], {})) == 2
+
+
+def test_departures_a_day_apart_are_one_event_over_both_days() -> None:
+    one = reading("a", "William Ruto left Nairobi on Sunday.", "departure", (RUTO,), on(12), origin="Nairobi")
+    other = reading("b", "William Ruto left Nairobi on Monday.", "departure", (RUTO,), on(13), origin="Nairobi")
+    (event,) = merge_events([one, other], {})
+    assert (event.when.first, event.when.last) == (on(12).first, on(13).last)
+
+
+def test_a_journey_and_a_stop_on_it_are_two_events() -> None:
+    journey = reading("a", "William Ruto is touring Uganda this week.", "visit", (RUTO, UGANDA), between(10, 17))
+    stop = reading("b", "William Ruto visited a dam in Uganda.", "visit", (RUTO, UGANDA), on(14), place="dam")
+    assert len(merge_events([journey, stop], {})) == 2
+
+
+def test_what_happened_and_its_denial_are_two_events() -> None:
+    signed = reading("a", "Kenya and Uganda signed a treaty.", "agreement", (KENYA, UGANDA), on(13))
+    denied = reading("b", "Kenya and Uganda signed no treaty.", "agreement", (KENYA, UGANDA), on(13))
+    denied = replace(denied, reports=(replace(denied.reports[0], status="denied"),))
+    assert len(merge_events([signed, denied], {})) == 2
+
+
+def test_a_speaker_on_one_day_makes_one_statement_and_on_another_day_another() -> None:
+    first = statement("a", "We regret the delay at the border", RUTO, on(13))
+    second = statement("b", "Our trucks will wait no longer", RUTO, on(13))
+    third = statement("c", "Copper prices are another matter", RUTO, on(20))
+    assert ids([first, second, third]) == [{"a", "b"}, {"c"}]
+
+
+def test_a_minister_and_a_spokesman_who_take_the_same_step_make_one_statement() -> None:
+    minister, spokesman = Actor("Alfred Mutua", "person", "KE"), Actor("Hussein Mohamed", "person", "KE")
+    one = statement("a", "We are considering tariffs on sugar", minister, on(13), reaction="considers_sanctions")
+    other = statement("b", "Tariffs on sugar are possible", spokesman, on(13), reaction="considers_sanctions")
+    assert len(merge_events([one, other], {})) == 1
+
+
+def test_copies_of_one_text_count_once() -> None:
+    held = [reading(key, MET, "meeting", (RUTO, MUSEVENI), on(13)) for key in "abc"]
+    (event,) = merge_events(held, {"a": "a", "b": "a"})
+    assert event.sources == 2
+
+
+def test_two_articles_of_one_outlet_count_once() -> None:
+    held = [reading(key, MET, "meeting", (RUTO, MUSEVENI), on(13)) for key in "ab"]
+    held = [replace(one, article=replace(one.article, outlet="The Gazette")) for one in held]
+    (event,) = merge_events(held, {})
+    assert event.sources == 1
+
+
+def test_order_of_the_articles_changes_nothing() -> None:
+    held = [
+        reading(key, MET, "meeting", (RUTO, MUSEVENI), on(day))
+        for key, day in zip("abcd", (13, 13, 20, 20), strict=True)
+    ]
+    assert merge_events(held, {}) == merge_events(held[::-1], {})
+
+
+def test_an_event_that_gains_a_report_keeps_its_old_ids() -> None:
+    one = reading("b", MET, "meeting", (RUTO, MUSEVENI), on(13))
+    (before,) = merge_events([one], {})
+    (after,) = merge_events([one, reading("a", TALKED, "meeting", (RUTO, MUSEVENI), on(13))], {})
+    assert before.id in {after.id, *after.replaces}
+
+
+def test_no_reports_make_no_events() -> None:
+    assert merge_events([], {}) == ()
+
+
+def test_ten_thousand_readings_are_merged_in_seconds() -> None:
+    held = []
+    for n in range(10_000):
+        guest = Actor(f"Guest{n % 50} Name{n % 400}", "person", "UG")
+        held.append(reading(f"{n:05d}", MET, "meeting", (RUTO, guest), on(n % 28 + 1, n % 12 + 1)))
+    start = time.process_time()
+    assert len(merge_events(held, {})) < 10_000
+    assert time.process_time() - start < 60
