@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from dashboard.language import syntax
 from dashboard.language.syntax import Words
-from dashboard.vocabulary.phrases import SKIPPED, WordClasses
+from dashboard.vocabulary.phrases import ABOUT, WordClasses
 
 MAX_NODES = 14
 MAX_CHAINS = 60
@@ -62,6 +62,14 @@ def word_tags(words: Words, classes: WordClasses) -> list[frozenset[str]]:
     return tags
 
 
+def is_bare_gerund(words: Words, i: int) -> bool:
+    """True for "ruled out sending", which the parser may take for a clause beside its verb."""
+    if words.deps[i] != "advcl" or words.tags[i] != "VBG" or words.kids(i, "mark", "nsubj", "prep", "advmod"):
+        return False
+    edge = words.doc[i].left_edge.i
+    return edge == i and i > 0 and (words.heads[i] == i - 1 or words.deps[i - 1] == "prt")
+
+
 class Chains:
     """The chains of one passage for one actor."""
 
@@ -91,7 +99,9 @@ class Chains:
         return Node(i, self._tags[i] | {words.lemmas[i], words.lowers[i]})
 
     def _mark(self, i: int, name: str) -> Node:
-        return Node(i, self._tags[i] - SKIPPED | {name} if name in ("THING", "PASS") else frozenset({name}))
+        if name not in ABOUT:
+            return Node(i, frozenset({name}))
+        return Node(i, frozenset({name, *(f"{name}&{each}" for each in self._tags[i])}))
 
     def _clause(self, i: int, marker: str, depth: int, subject: int | None = None) -> Iterator[Chain]:
         head: list[Node] = []
@@ -154,7 +164,7 @@ class Chains:
             if dep in ("prep", "agent", "dative") and words.pos[child] in ("ADP", "SCONJ", "ADV", "PART", "VERB"):
                 if dep != "agent":
                     yield from self._preposition(child, depth)
-            elif dep in _COMPLEMENTS:
+            elif dep in _COMPLEMENTS or is_bare_gerund(words, child):
                 yield from self._conjoined(child, depth, self._complement_of(i))
             elif dep in ("advmod", "npadvmod"):
                 if self._tags[child]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.language import syntax
-from dashboard.language.chains import Chain, Chains, Node, word_tags
+from dashboard.language.chains import Chain, Chains, Node, is_bare_gerund, word_tags
 from dashboard.language.dates import when_of
 from dashboard.language.parties import WE, Parties, codes, speaks_for_state, subject_of
 from dashboard.language.sentences import Passage
@@ -23,6 +23,8 @@ _READ = frozenset({"dek", "caption", "body"})
 _IF = frozenset({"if", "unless", "should", "lest", "provided", "providing"})
 _MODAL = frozenset({"WILL", "MAY", "CAN", "MUST"})
 _SAYS = frozenset({"SAY"})
+#: Classes of words that are said of people and states only.
+_OF_PEOPLE = frozenset({"READY", "INTEND", "OPPOSE", "FELT"})
 #: Before a clause that tells no fact: purpose, question, what one is kept from.
 _NOT_TOLD = frozenset({"whether", "to", "against", "from", "without", "instead"})
 _ITSELF = frozenset({"it", "he", "she", "they", "itself", "himself", "themselves"})
@@ -34,6 +36,8 @@ _DEEDS = frozenset(
     "attacks mobilises imposes_sanctions expels_diplomats suspends_ties withdraws eases agrees rejects "
     "threatens_force".split()
 )
+#: Nouns whose clause tells what was done, with or without a comma: "a step that Paris called reckless".
+_TELLING = frozenset("move step decision act action claim allegation charge measure statement accusation idea".split())
 _DRAWS = frozenset(
     "draw prompt spark trigger bring provoke meet face attract elicit receive win get earn stir cause".split()
 )
@@ -191,9 +195,9 @@ class _Reader:
         words, sayer = self.words, None
         for _ in range(12):
             dep, head = words.deps[i], words.heads[i]
-            if dep == "relcl" and syntax.subject(words, i) == head:
+            if dep == "relcl" and (syntax.subject(words, i) == head or words.lemmas[head] not in _TELLING):
                 edge = self.words.doc[i].left_edge.i
-                return edge > 0 and words.lowers[edge - 1] in (",", "-", "--"), sayer
+                return edge > 0 and words.lowers[edge - 1] in (",", "-", "--", "–", "—"), sayer
             if head == i or dep in ("relcl", "parataxis", "dep"):
                 return True, sayer
             if dep == "conj":
@@ -203,10 +207,14 @@ class _Reader:
                     sayer = syntax.subject(words, head)
                 i = head
             elif dep == "advcl":
+                if is_bare_gerund(words, i):
+                    return False, sayer
                 marks = [words.lowers[c] for c in words.kids(i, "mark", "advmod", "aux", "prep")]
                 return not any(mark in _IF or mark in _NOT_TOLD for mark in marks), sayer
             elif dep == "acl":
-                return words.tags[i] == "VBG", sayer
+                return words.tags[i] in ("VBG", "VBD", "VBZ", "VBP"), sayer
+            elif dep == "ccomp" and not words.is_verb(head):
+                return bool(words.kids(i, "nsubj", "nsubjpass")), sayer
             else:
                 return words.pos[head] not in ("VERB", "AUX", "NOUN", "ADJ", "ADP", "PROPN", "SCONJ"), sayer
         return False, None
@@ -227,13 +235,24 @@ class _Reader:
         ):
             return None
         actors = tuple(actor for actor in self.parties.owner(i) if speaks_for_state(actor))
+        if not actors and dep == "dobj":
+            actors = self._drawn_from(head)
         if not actors or (words.is_verb(head) and not self._standing(head)[0]):
             return None
         return _Start(i, actors, tuple(Chains(words, self.tags, self._whose(set(codes(actors)))).of_noun(i)))
 
+    def _drawn_from(self, verb: int) -> tuple[Actor, ...]:
+        """Japan in "has drawn anger from Japan"."""
+        words = self.words
+        places = [o for p in words.kids(verb, "prep") if words.lowers[p] == "from" for o in words.kids(p, "pobj")]
+        return tuple(actor for o in places for actor in self.parties.joint_actors(o) if speaks_for_state(actor))
+
     def _quoted(self, quote: Quote) -> Iterator[_Start]:
         actors = tuple(actor for actor in quote.speakers if speaks_for_state(actor))
         if not actors or not self._plainly_said(quote):
+            return
+        said_by = self._subject_of_cue(quote)
+        if said_by and not set(codes(said_by)) & set(codes(actors)):
             return
         inside = [self._tokens(span) for span in quote.content]
         chains = Chains(self.words, self.tags, self._whose(set(codes(actors))))
@@ -243,6 +262,13 @@ class _Reader:
                 if (head == i or head not in tokens) and dep not in _PARTS:
                     for root in self._roots(i, tokens):
                         yield _Start(root, actors, tuple(chains.of_content(root)), quote)
+
+    def _subject_of_cue(self, quote: Quote) -> tuple[Actor, ...]:
+        for i in self._tokens(quote.cue) if quote.cue else ():
+            subject = subject_of(self.words, i) if self.words.is_verb(i) else None
+            if subject is not None:
+                return self._doers(subject)
+        return ()
 
     def _plainly_said(self, quote: Quote) -> bool:
         """True when the cue adds no judgement of its own: "said", not "denied" or "warned against"."""
@@ -276,14 +302,20 @@ class _Reader:
             if named:
                 return "SELF" if named & own else "OTHER"
             if lower in _ITSELF:
-                return "THING" if lower == "it" and words.lemmas[words.heads[i]] == "be" else "SELF"
-            if words.lemmas[i] in _PLURAL_STATES:
+                return "THING" if lower == "it" and self._is_empty(i) else "SELF"
+            if words.lemmas[i] in _PLURAL_STATES and words.tags[i] == "NNS":
                 return "OTHER"
             if parties.is_official(i) or parties.is_person(i):
                 return "SELF"
             return "THING"
 
         return whose
+
+    def _is_empty(self, it: int) -> bool:
+        """True for "it is unacceptable", not for "it is ready"."""
+        head = self.words.heads[it]
+        said_of = self.words.kids(head, "acomp", "attr")
+        return self.words.lemmas[head] == "be" and not any(self.tags[c] & _OF_PEOPLE for c in said_of)
 
     # --- what they mean
 
@@ -302,7 +334,7 @@ class _Reader:
                     seen.add(name)
                     for key, phrase in listed.get(name, ()):
                         places = phrase.match(tags)
-                        if places and (not phrase.near or self._near(start.token, phrase.near)):
+                        if places and all(self._near(start.token, each) for each in phrase.near):
                             yield self._hit(start, chain, key, phrase, places, condition)
                 if not node & SKIPPED:
                     break
@@ -407,22 +439,30 @@ class _Reader:
     def _from_context(
         self, actor: Actor, kind: ReactionType, evidence: Evidence, mentions: tuple[Mention, ...]
     ) -> tuple[str, ...]:
-        """The other side where the words name none: of the statement that goes on, of the deed that is judged, else
-        the country that the article speaks of most."""
+        """The other side where the words name none.
+
+        In turn: that of the same statement, of the statement that goes on or is replied to, the doer of the deed that
+        is judged, the country most reactions so far were aimed at, and the one the article speaks of most.
+        """
         here = actor.country
-        for earlier in reversed(self.before[-2:]):
-            if earlier.actor.country == here and earlier.targets:
-                return earlier.targets
-            if here in earlier.targets:
-                return (earlier.actor.country,)
-        if kind.targets == "doer":
-            deeds = [each for each in self.before if each.reaction in _DEEDS and each.actor.country != here]
-            if deeds:
-                last = deeds[-1].evidence.start
-                return tuple(dict.fromkeys(each.actor.country for each in deeds if each.evidence.start == last))
+        same = [each for each in self.before[-6:] if each.evidence.start == evidence.start]
+        for each in same:
+            if each.reaction == kind.key and here not in each.targets:
+                return each.targets
+        earlier = [each for each in self.before if each.evidence.start < evidence.start]
+        for each in reversed(earlier[-2:]):
+            if each.actor.country == here and each.targets:
+                return each.targets
+            if here in each.targets:
+                return (each.actor.country,)
+        deeds = [each for each in earlier if each.reaction in _DEEDS and each.actor.country != here]
+        if kind.targets == "doer" and deeds:
+            last = deeds[-1].evidence.start
+            return tuple(dict.fromkeys(each.actor.country for each in deeds if each.evidence.start == last))
+        aimed = Counter(code for each in earlier for code in each.targets if code != here)
         named = [a.country for m in mentions if m.span.end <= evidence.start and not m.place for a in m.actors]
-        counts = Counter(code for code in named if len(code) == 2 and code not in (here, "UN", "EU"))
-        return tuple(code for code, _ in counts.most_common(1))
+        spoken_of = Counter(code for code in named if len(code) == 2 and code not in (here, "UN", "EU"))
+        return tuple(code for code, _ in (aimed or spoken_of).most_common(1))
 
 
 def _beats(other: _Hit, hit: _Hit) -> bool:

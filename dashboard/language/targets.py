@@ -32,7 +32,7 @@ class Memory:
         """Notes the deeds of a passage that starts at ``offset`` in the text."""
         for i in range(len(words)):
             if words.pos[i] == "NOUN":
-                actors = parties.owner(i)
+                actors = () if parties.is_official(i) else parties.owner(i)
             elif words.pos[i] == "VERB":
                 subject = syntax.subject(words, i)
                 actors = parties.joint_actors(subject) if subject is not None else ()
@@ -63,7 +63,7 @@ class Targets:
 
         ``offset`` is where the passage starts in the article; ``named`` asks for those that the predicate itself names.
         """
-        last = () if named else (self._anyone, self._conditional, self._in_sentence)
+        last = () if named else (self._anyone, self._conditional, self._in_frame)
         steps = {
             "doer": (self._other, self._objects, self._owners, self._towards, *last),
             "object": (self._other, self._objects, self._towards, self._owners, *last),
@@ -185,16 +185,17 @@ class Targets:
     def _partners(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
         return [(0, Actor(code, "country", code)) for code in self._partner_codes]
 
-    def _in_sentence(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
-        """Whoever else the sentence names after the predicate or in the words that frame it."""
-        sentence = self._words.doc[start].sent
-        return [
-            (i, a)
-            for i in range(sentence.start, sentence.end)
-            if i in self._parties.at
-            for a in self._parties.named(i)
-            if len(a.country) == 2 and a.country != "UN" and a.country not in self._partner_codes
-        ]
+    def _in_frame(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
+        """Whoever the verbs above name beside the statement: "said of Iran", "in a message to Washington"."""
+        words = self._words
+        found: list[tuple[int, Actor]] = []
+        here = start
+        while words.heads[here] != here:
+            here = words.heads[here]
+            if words.is_verb(here):
+                inside = [t for p in words.kids(here, "prep") for t in words.subtree(p) if t not in region]
+                found += [(t, a) for t in inside if t in self._parties.at for a in self._parties.named(t)]
+        return [(t, a) for t, a in found if a.country not in ("UN", *self._partner_codes)]
 
     def _anyone(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
         found = [(i, actor) for i in sorted(region) if i in self._parties.at for actor in self._parties.named(i)]

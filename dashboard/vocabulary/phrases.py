@@ -26,6 +26,8 @@ from dashboard.errors import VocabularyError
 SKIPPED = frozenset({"PREP", "LIGHT", "VESSEL", "SELF", "IF", "SAY", "TO"})
 #: Marks that a chain holds beside the listed classes.
 MARKS = frozenset({"NOT", "WILL", "MAY", "CAN", "MUST", "OTHER", "THING", "PASS", "SELF", "IF", "PREP", "TO"})
+#: Marks of what a clause is about; with them stand the classes of its word: THING&CLAIM.
+ABOUT = ("THING", "PASS")
 _COARSE = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "r"}
 
 
@@ -44,11 +46,11 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A phrase as it is written, its elements, and the class that must stand near by, "" for none."""
+    """A phrase as it is written, its elements, and the classes that must stand near by."""
 
     text: str
     elements: tuple[Element, ...]
-    near: str = ""
+    near: tuple[str, ...] = ()
 
     def match(self, chain: Sequence[frozenset[str]]) -> tuple[int, ...] | None:
         """The places of ``chain`` that the elements meet, or None."""
@@ -67,14 +69,14 @@ class Phrase:
     @property
     def classes(self) -> frozenset[str]:
         """Every class that the phrase speaks of."""
-        named = {name for element in self.elements for option in element.options for name in option}
-        return frozenset(name for name in named | {self.near} if name.isupper())
+        named = {part for e in self.elements for option in e.options for name in option for part in name.split("&")}
+        return frozenset(name for name in named | set(self.near) if name.isupper())
 
 
 def read_phrase(text: str) -> Phrase:
     """The phrase that ``text`` writes. Raises VocabularyError when it is empty or begins with ``*``."""
-    words = text.split()
-    near = words.pop()[1:] if words and words[-1].startswith("@") else ""
+    words = [word for word in text.split() if not word.startswith("@")]
+    near = tuple(word[1:] for word in text.split() if word.startswith("@"))
     elements = tuple(_element(word) for word in words)
     if not elements or elements[0].anything:
         raise VocabularyError(f"phrase {text!r}: must begin with a word or class")
@@ -84,8 +86,13 @@ def read_phrase(text: str) -> Phrase:
 def _element(word: str) -> Element:
     if word == "*":
         return Element((), optional=True, anything=True)
-    options = tuple(frozenset(option.split("&")) for option in word.removesuffix("?").split("|"))
+    options = tuple(_option(option) for option in word.removesuffix("?").split("|"))
     return Element(options, optional=word.endswith("?"))
+
+
+def _option(text: str) -> frozenset[str]:
+    # What a clause is about carries its classes as one with its mark, so that THING&CLAIM is met and CLAIM is not.
+    return frozenset({text} if text.startswith(ABOUT) else text.split("&"))
 
 
 def _match(
