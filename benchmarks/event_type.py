@@ -6,8 +6,10 @@ target stand where the marked ones do.
 
 from __future__ import annotations
 
+import functools
 import json
 import sys
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,8 +20,11 @@ from dashboard.language.deeds import Deed, find_deeds
 from dashboard.language.pipeline import load_pipeline
 from dashboard.language.sentences import straighten
 from dashboard.language.syntax import Words, read_words
-from dashboard.vocabulary.plover import load_plover
+from dashboard.vocabulary.plover import ROOTS, load_plover
 
+#: The convention of the marked pairs: one root for giving way in words and in deeds.
+MERGED = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
+MARKED_ROOTS = tuple(dict.fromkeys(MERGED.get(root, root) for root in ROOTS))
 
 def predict(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """One prediction a row."""
@@ -49,22 +54,61 @@ def root_between(doc: Doc, source: tuple[int, int], target: tuple[int, int]) -> 
     words = read_words(doc)
     first, second = _tokens(doc, source), _tokens(doc, target)
     deeds = find_deeds(words, load_plover())
-    if not deeds:
-        return ""
-    best = max(deeds, key=lambda deed: _closeness(words, deed, first, second))
+    best = max(deeds, key=lambda deed: _closeness(words, deed, first, second), default=None)
+    if best is None or _closeness(words, best, first, second) < UNSURE:
+        return by_words(words, first, second)
     if best.root == "CONSULT":
         # "called the king to thank him": the purpose of a call or visit says more than the call
         best = next((deed for deed in deeds if words.heads[deed.token] == best.token and deed.root != "CONSULT"), best)
     return as_marked_root(best)
 
 
+#: Below this closeness the words of the vocabulary, without their syntax, know better than the best deed.
+UNSURE = 0.5
+
+
+def by_words(words: Words, source: set[int], target: set[int]) -> str:
+    """The root whose words of the vocabulary stand nearest to the marked two."""
+    table = word_roots()
+    scores: dict[str, float] = dict.fromkeys(MARKED_ROOTS, 0.0)
+    low, high = min(source | target), max(source | target)
+    for i, lemma in enumerate(words.lemmas):
+        if i in source or i in target or words.pos[i] not in ("VERB", "NOUN", "ADJ", "PROPN"):
+            continue
+        distance = 0 if low < i < high else min(abs(i - low), abs(i - high))
+        weight = (1.5 if words.pos[i] == "VERB" else 1.0) / (1.0 + 0.25 * distance)
+        for root, share in table.get(lemma, {}).items():
+            scores[root] += weight * share
+    return max(scores, key=lambda root: scores[root])
+
+
+@functools.cache
+def word_roots() -> dict[str, dict[str, float]]:
+    """Each word of the vocabulary with the roots it speaks for; the shares of a word add up to one or less."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    plover = load_plover()
+    for sense in plover.senses:
+        root = MERGED.get(sense.root, sense.root)
+        for verb in sense.verbs | sense.adjectives:
+            counts[verb.partition("_")[0]][root] += 3 if not sense.patterns else 2
+        for noun in {noun.rpartition("_")[2] for pattern in sense.patterns for noun in pattern.nouns}:
+            counts[noun][root] += 1
+    for things in plover.things.values():
+        if things.root:
+            for noun in things.nouns:
+                counts[noun.rpartition("_")[2]][MERGED.get(things.root, things.root)] += 3
+    for operator in plover.operators:
+        if operator.root:
+            for verb in operator.verbs | operator.nouns:
+                counts[verb.partition("_")[0]][operator.root] += 3
+    return {word: {root: n / (1 + roots.total()) for root, n in roots.items()} for word, roots in counts.items()}
+
+
 def as_marked_root(deed: Deed) -> str:
     """The root by the convention of the marked pairs, where imposed restrictions of any kind are coercion."""
     if deed.root == "SANCTION" and deed.mode == "restrict":
         return "COERCE"
-    if deed.root in ("CONCEDE", "RETREAT"):
-        return "YIELD"
-    return deed.root
+    return MERGED.get(deed.root, deed.root)
 
 
 def _tokens(doc: Doc, span: tuple[int, int]) -> set[int]:

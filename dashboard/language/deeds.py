@@ -355,7 +355,7 @@ class _Coder:
             return None
         if operator.clause and not any(self._infinitive(item) for item in self.words.kids(i, "xcomp", "ccomp")):
             return None
-        if inner is None and operator.key == "promise" and not self._to_someone(i):
+        if inner is None and operator.key == "pledge" and not self._to_someone(i):
             return None
         if operator.kind in ("say", "claim") and inner is not None and self.words.is_verb(inner.token):
             return None
@@ -709,6 +709,8 @@ def _outcome(operator: Operator, inner: Deed | None, inner_negated: bool) -> tup
         modality = _MODALITY[kind] if operator.mode != "offer" else "offered"
         if inner_negated and cooperative:
             return "REJECT", wish_mode(inner.root), modality, False
+        if inner.root == "MOBILIZE" and operator.mode in ("offer", "pledge"):
+            return "AGREE", "assist", modality, False
         if inner.root in _FORCEFUL:
             return (
                 ("AGREE", "yield", modality, False)
