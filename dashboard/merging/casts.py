@@ -52,7 +52,7 @@ def agreement(one: Cast, other: Cast) -> float:
 
     Persons count before countries: the same two countries with other persons are another meeting.
     """
-    both = shared_names(one.names, other.names)
+    both = len(one.names) if one.names == other.names else shared_names(one.names, other.names)
     fewer = min(len(one.names), len(other.names))
     if fewer and both < min(fewer, 2):
         return 0.0

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import itertools
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dashboard.merging.casts import Cast, agreement, merge_actors, shared_names, to_cast
@@ -36,6 +37,7 @@ class _Item:
     vector: Mapping[str, float]
     reactions: frozenset[str]
     place: frozenset[str]
+    slack: dt.timedelta
 
     @property
     def days(self) -> int | None:
@@ -89,7 +91,9 @@ def _items(readings: Sequence[Reading]) -> list[_Item]:
         reactions = frozenset(key for key, span in types[reading.article.id] if _meets(span, report))
         spot = next((a.value for a in report.attributes if a.name == "place"), "")
         place = frozenset(content_words(spot))
-        found.append(_Item(report, family, to_cast(report.participants), to_vector(each, rarity), reactions, place))
+        slack = dt.timedelta(days=kinds[report.kind].slack_days if report.kind in kinds else 0)
+        cast = to_cast(report.participants)
+        found.append(_Item(report, family, cast, to_vector(each, rarity), reactions, place, slack))
     return sorted(found, key=_order)
 
 
@@ -118,26 +122,30 @@ def _group(items: Sequence[_Item]) -> list[_Group]:
     filed: dict[tuple[str, str, str], set[int]] = defaultdict(set)
     for item in items:
         best, merit = None, 0.0
-        for number in _near(item, index):
+        whos, (file_under, look_under) = _whos(item), _stretches(item)
+        for number in _near(item.family, whos, look_under, index):
             found = _merit(item, groups[number])
             if found > merit:
                 best, merit = number, found
         if best is None or merit < (ENOUGH_STATEMENT if item.family == STATEMENT else ENOUGH):
             best = len(groups)
             groups.append(_Group([], item.report.when.first, item.report.when.last))
-        for key in _add(groups[best], item):
+        _add(groups[best], item)
+        for key in itertools.product((item.family,), whos, file_under):
             if best not in filed[key]:
                 filed[key].add(best)
                 index[key].append(best)
     return groups
 
 
-def _near(item: _Item, index: Mapping[tuple[str, str, str], list[int]]) -> list[int]:
+def _near(
+    family: str, whos: Sequence[str], stretches: Sequence[str], index: Mapping[tuple[str, str, str], list[int]]
+) -> list[int]:
     """The events that share a kind, a name or country, and a stretch of days with the item."""
     found: dict[int, None] = {}
-    for who in _whos(item):
-        for days in _stretches(item)[1]:
-            for number in index.get((item.family, who, days), ())[-MOST_CANDIDATES:]:
+    for who in whos:
+        for days in stretches:
+            for number in index.get((family, who, days), ())[-MOST_CANDIDATES:]:
                 found[number] = None
     return list(found)
 
@@ -161,14 +169,13 @@ def _stretches(item: _Item) -> tuple[list[str], list[str]]:
     length = (when.last - when.first).days
     if length > NARROW_DAYS:
         return [*long, "any"], [*long, *short, "open"]
-    slack = load_event_kinds()[item.report.kind].slack_days
-    first = when.first - dt.timedelta(days=slack)
-    days = [(first + dt.timedelta(days=n)).isoformat() for n in range(length + 1 + 2 * slack)]
+    first = when.first - item.slack
+    days = [(first + dt.timedelta(days=n)).isoformat() for n in range(length + 1 + 2 * item.slack.days)]
     return [*days, *short, "any"], [*days, *long, "open"]
 
 
-def _add(group: _Group, item: _Item) -> Iterator[tuple[str, str, str]]:
-    """Puts the item into the group; gives the keys by which the group can now be found."""
+def _add(group: _Group, item: _Item) -> None:
+    """Puts the item into the group."""
     when = item.report.when
     group.items.append(item)
     group.names |= item.cast.names
@@ -185,9 +192,6 @@ def _add(group: _Group, item: _Item) -> Iterator[tuple[str, str, str]]:
     else:
         group.first = min(filter(None, (group.first, when.first)), default=None)
         group.last = max(filter(None, (group.last, when.last)), default=None)
-    for who in _whos(item):
-        for days in _stretches(item)[0]:
-            yield item.family, who, days
 
 
 def _overlap(first: dt.date | None, last: dt.date | None, other: dt.date | None, end: dt.date | None) -> bool:
@@ -196,29 +200,29 @@ def _overlap(first: dt.date | None, last: dt.date | None, other: dt.date | None,
 
 def _merit(item: _Item, group: _Group) -> float:
     """How well an item agrees with an event: who (0 to .5), when (0 to .3), words (0 to 1), place (0 to .2)."""
-    slack = dt.timedelta(days=load_event_kinds()[item.report.kind].slack_days)
-    when = item.report.when
-    first, last = group.first and group.first - slack, group.last and group.last + slack
+    when, first, last = item.report.when, group.first, group.last
+    if item.slack:
+        first, last = first and first - item.slack, last and last + item.slack
     if not _overlap(first, last, when.first, when.last):
         return 0.0
-    words = likeness(item.vector, group.centre)
     if item.family == STATEMENT:
-        return _statement_merit(item, group, words)
+        return _statement_merit(item, group)
     who = agreement(item.cast, group.cast)
     if not who and item.cast.names | item.cast.countries:
         return 0.0
     where = _place_merit(item, group)
     if where is None or _is_denial(item.report.status) != _is_denial(group.items[0].report.status):
         return 0.0
-    return 0.5 * who + _day_merit(item, group) + words + where
+    return 0.5 * who + _day_merit(item, group) + likeness(item.vector, group.centre) + where
 
 
-def _statement_merit(item: _Item, group: _Group, words: float) -> float:
+def _statement_merit(item: _Item, group: _Group) -> float:
     """Statements are one when one person speaks on one day, or one side says the same."""
     same_person = bool(item.cast.names) and shared_names(item.cast.names, group.names) > 0
     same_side = bool(item.cast.countries & group.countries)
     if not same_person and not same_side:
         return 0.0
+    words = likeness(item.vector, group.centre)
     days = _day_merit(item, group)
     article = item.report.evidence.article_id
     if same_person and (days >= 0.3 or any(each.report.evidence.article_id == article for each in group.items)):
