@@ -10,8 +10,6 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.language import Language
-
 from dashboard.errors import EvidenceError
 from dashboard.language.pipeline import load_pipeline
 from dashboard.language.reader import read_all
@@ -109,15 +107,15 @@ def extract(locations: Sequence[str]) -> Iterator[Reading | Problem]:
 
 def _extracted(articles: Sequence[Article]) -> Iterator[Reading | Problem]:
     if articles:
-        readings, failed = read_batch(load_pipeline(), articles)
+        readings, failed = read_batch(articles)
         yield from readings
         yield from failed
 
 
-def read_batch(nlp: Language, articles: Sequence[Article]) -> tuple[list[Reading], list[Problem]]:
+def read_batch(articles: Sequence[Article]) -> tuple[list[Reading], list[Problem]]:
     """The readings of these articles, and a problem for each whose rules failed; that one is read without claims."""
     readings, problems = [], []
-    for found in read_all(nlp, articles):
+    for found in read_all(load_pipeline(), articles):
         if isinstance(found, Reading):
             try:
                 check_evidence(found)
@@ -164,7 +162,7 @@ class _Desk:
     def commit(self) -> None:
         """Reads what waits and writes it, with the problems met on the way."""
         if self.waiting:
-            readings, failed = read_batch(load_pipeline(), self.waiting)
+            readings, failed = read_batch(self.waiting)
             self.added += save_readings(self.store, readings)
             self.fresh.extend(failed)
         if self.places or self.fresh:
@@ -209,7 +207,7 @@ def _read_again(store: Store, articles: Iterable[Article], tell: Progress, step:
     again = tuple(articles)
     for start in range(0, len(again), BATCH_ARTICLES):
         tell(step, start, len(again))
-        readings, failed = read_batch(load_pipeline(), again[start : start + BATCH_ARTICLES])
+        readings, failed = read_batch(again[start : start + BATCH_ARTICLES])
         foreign = {reading.article.id for reading in readings if reading.article.published.basis in FOREIGN_BASES}
         save_readings(store, readings, {article_id: own[article_id] for article_id in foreign})
         if failed:

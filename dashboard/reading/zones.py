@@ -320,14 +320,11 @@ def _shape(line: Line, index: int, headline: int, lines: Sequence[Line]) -> Zone
 def _furniture_zone(line: Line) -> tuple[ZoneName, bool] | None:
     if line.count > 45:
         return None
+    running = line.sentence and line.count > 6
     for family in load_furniture():
-        if family.names(line.words) and not (line.sentence and line.count > 6 and not _is_promotion(family.zone)):
+        if family.names(line.words, sentence=running):
             return family.zone, family.ends
     return None
-
-
-def _is_promotion(zone: ZoneName) -> bool:
-    return zone == "promo"
 
 
 def _is_dateline(line: Line) -> bool:

@@ -15,7 +15,7 @@ from dashboard.records import ZoneName
 from dashboard.vocabulary.tables import FOLDER, read_toml_table
 
 _BLANKS = re.compile(r"\s+")
-_KEYS = frozenset({"zone", "ends", "equals", "starts", "contains", "most_words", "examples", "near_misses"})
+_KEYS = frozenset({"zone", "ends", "equals", "labels", "starts", "contains", "most_words", "examples", "near_misses"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +26,23 @@ class Furniture:
     zone: ZoneName
     ends: bool
     equals: frozenset[str]
+    labels: re.Pattern[str] | None
     starts: re.Pattern[str] | None
     contains: re.Pattern[str] | None
     most_words: int
     examples: tuple[str, ...]
     near_misses: tuple[str, ...]
 
-    def names(self, line: str) -> bool:
-        """True when ``line`` is of this family."""
+    def names(self, line: str, *, sentence: bool = False) -> bool:
+        """True when ``line`` is of this family. In a sentence the first words alone say nothing."""
         even = even_line(line)
         if even.strip(" :.…»›>|-–—") in self.equals:
             return True
         if len(even.split()) > self.most_words:
+            return False
+        if self.labels is not None and self.labels.match(even):
+            return True
+        if sentence and self.zone != "promo":
             return False
         starts = self.starts is not None and self.starts.match(even) is not None
         return starts or (self.contains is not None and self.contains.search(even) is not None)
@@ -70,15 +75,16 @@ def _furniture(path: Path, key: str, entry: object) -> Furniture:
         cast(ZoneName, zone),
         bool(entry.get("ends", False)),
         frozenset(even_line(words) for words in entry.get("equals", ())),
-        _any_of(entry.get("starts", ()), start=True),
-        _any_of(entry.get("contains", ()), start=False),
+        _any_of(entry.get("labels", ()), before="", behind=r"\s*:"),
+        _any_of(entry.get("starts", ()), before="", behind=""),
+        _any_of(entry.get("contains", ()), before=r"(?<!\w)", behind=""),
         int(entry.get("most_words", 12)),
         tuple(entry.get("examples", ())),
         tuple(entry.get("near_misses", ())),
     )
 
 
-def _any_of(phrases: Iterable[str], *, start: bool) -> re.Pattern[str] | None:
+def _any_of(phrases: Iterable[str], *, before: str, behind: str) -> re.Pattern[str] | None:
     """The pattern of phrases as whole words; None for no phrase."""
     choices = "|".join(re.escape(words) + (r"(?!\w)" if words[-1].isalnum() else "") for words in phrases)
-    return re.compile(f"(?:{choices})" if start else rf"(?<!\w)(?:{choices})") if choices else None
+    return re.compile(f"{before}(?:{choices}){behind}") if choices else None
