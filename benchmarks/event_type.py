@@ -20,7 +20,7 @@ from dashboard.language.deeds import Deed, find_deeds
 from dashboard.language.pipeline import load_pipeline
 from dashboard.language.sentences import straighten
 from dashboard.language.syntax import Words, read_words
-from dashboard.vocabulary.plover import ROOTS, load_plover
+from dashboard.vocabulary.plover import HOSTILE, ROOTS, load_plover
 
 #: The convention of the marked pairs: one root for giving way in words and in deeds.
 MERGED = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
@@ -108,6 +108,9 @@ def as_marked_root(deed: Deed) -> str:
     """The root by the convention of the marked pairs, where imposed restrictions of any kind are coercion."""
     if deed.root == "SANCTION" and deed.mode == "restrict":
         return "COERCE"
+    if deed.root == "REQUEST" and deed.inner in HOSTILE and deed.found_by == "request:request":
+        # towards the one against whom it is called for, a call for sanctions is a reproach
+        return "ACCUSE"
     return MERGED.get(deed.root, deed.root)
 
 

@@ -29,6 +29,8 @@ _COMPLEMENT_PREPOSITIONS = frozenset({"of", "from", "against", "for", "on", "wit
 _WANTING = frozenset({"promise", "consider", "refuse"})
 #: Nouns whose clause is said by someone, not told: "a report that it had sold arms".
 _HEARSAY = frozenset({"report", "claim", "accusation", "allegation", "suggestion", "rumor", "rumour", "charge", "idea"})
+#: Soldiers sent under these words are help, not a threat.
+_PEACEKEEPING = frozenset({"peacekeeping", "peacekeeper", "peace-keeping"})
 _DEPTH = 6
 
 
@@ -263,8 +265,11 @@ class _Coder:
             self.used.update(item for name, item in syntax.prepositions_of(words, i) if name == "from")
         if thing is not None:
             self.used.add(thing)
+        root, mode, contexts = sense.root, sense.mode, sense.contexts
+        if root == "MOBILIZE" and any(words.lemmas[item] in _PEACEKEEPING for item in words.subtree(i)):
+            root, mode, contexts = "AID", "peacekeeping", ("peacekeeping",)
         return Deed(
-            i, sense.root, sense.mode, sense.contexts, "done", f"verb:{sense.key}", source, targets, thing,
+            i, root, mode, contexts, "done", f"verb:{sense.key}", source, targets, thing,
             reciprocal=sense.reciprocal, unrealised=sense.unrealised,
         )  # fmt: skip
 
