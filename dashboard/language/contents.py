@@ -50,6 +50,10 @@ _TRIMMED = frozenset(
     {"clause", "object", "predicate", "infinitive", "object infinitive", "preposition", "gerund", "passive"}
 )
 _VENUE_PREPOSITIONS = frozenset({"in", "on", "at", "during", "through", "via", "to"})
+_OF_THINGS = frozenset(
+    {"characterize", "characterise", "highlight", "underscore", "underline", "frame", "detail", "outline"}
+)
+_IRREALIS = frozenset({"would", "could", "might", "may", "should"})
 _RAISED = frozenset(
     {
         "expect",
@@ -160,7 +164,18 @@ def _after(line: Line, cue: Cue, *deps: str) -> list[int]:
 
 
 def _relayed(line: Line, cue: Cue) -> Attribution | None:
-    """ "quoted him as saying the vault was empty": the words are his."""
+    """ "quoted him as saying the vault was empty": the words are his, and who quotes him relays them."""
+    relay = _relay(line, cue)
+    if relay is None:
+        return None
+    clause = [c for c in line.words.kids(relay[1], "ccomp") if c > relay[1]]
+    found = _make(cue, [_reach(line, clause[0])] if clause else [], "relayed", "relay")
+    found.source, found.relayer, found.phrase = relay[0], cue.source, (cue.phrase[0], relay[1] + 1)
+    return found
+
+
+def _relay(line: Line, cue: Cue) -> tuple[Range, int] | None:
+    """Who is quoted, and the index of "saying"."""
     if "relay" not in cue.frames:
         return None
     words = line.words
@@ -168,12 +183,7 @@ def _relayed(line: Line, cue: Cue) -> Attribution | None:
         saying = next((c for c in words.kids(preposition, "pcomp") if words.lowers[c] in ("saying", "telling")), None)
         person = next(iter(_after(line, cue, "dobj")), None)
         if saying is not None and person is not None:
-            clause = [c for c in words.kids(saying, "ccomp") if c > saying]
-            content = [_reach(line, clause[0])] if clause else []
-            found = _make(cue, content, "relayed", "relay")
-            found.relayer = cue.source
-            found.source, found.phrase = (line.left[person], preposition), (cue.phrase[0], saying + 1)
-            return found
+            return (line.left[person], preposition), saying
     return None
 
 
@@ -229,7 +239,8 @@ def _without_comment(line: Line, start: int, end: int) -> int:
         verb = words.heads[i + 1]
         while words.deps[verb] != "relcl" and words.heads[verb] != verb and words.heads[verb] > i:
             verb = words.heads[verb]
-        if words.deps[verb] == "relcl" and line.left[verb] == i + 1 and line.right[verb] + 1 >= end:
+        modal = any(words.lowers[c] in _IRREALIS for c in words.kids(verb, "aux"))
+        if words.deps[verb] == "relcl" and line.left[verb] == i + 1 and line.right[verb] + 1 >= end and not modal:
             return i
     return _without_afterthought(line, start, end)
 
@@ -267,7 +278,21 @@ def _cut(line: Line, cue: Cue, head: int, start: int, end: int) -> int:
             return joint
         if dep == "advcl" and words.tags[child] == "VBG" and child in cue.others and words.lowers[first - 1] in _JOINTS:
             return first
+    for i in range(start + 2, end - 1):
+        if line.quoted[i] >= 0 or words.lowers[i - 1] not in _JOINTS:
+            continue
+        if words.lowers[i] == "to" and words.lowers[i + 1] == "which":
+            return i - 1
+        goes_with_cue = i in cue.others and words.tags[i] == "VBG" and words.deps[i] == "advcl"
+        if goes_with_cue and line.right[i] + 1 >= end and not _of_a_person(line, head):
+            return i - 1
     return end
+
+
+def _of_a_person(line: Line, head: int) -> bool:
+    """True when the clause is about a named person, who may be the one that "adds" or "insists"."""
+    subjects = line.words.kids(head, "nsubj", "nsubjpass")
+    return bool(subjects) and line.ents[subjects[0]] == "PERSON"
 
 
 def _parallel(line: Line, cue: Cue, other: int) -> bool:
@@ -326,15 +351,26 @@ def _object(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     if dobj is None:
         return None
     for child in after:
+        if child > dobj and words.deps[child] == "prep" and "hearer+" + words.lowers[child] in cue.frames:
+            start, end = _reach(line, child)
+            return _make(cue, [(start, end)], "hearer", "hearer+" + words.lowers[child])
         if child > dobj and words.deps[child] == "prep" and words.lowers[child] in extra:
             return _make(cue, [(line.left[dobj], line.right[child] + 1)], "object", "object+" + words.lowers[child])
     frame = _frame(line, cue, "object")
     if not frame and "speech object" in cue.frames and words.lowers[dobj] in speech.nouns:
         frame = "speech object"
-    if not frame or words.lowers[dobj] in _EMPTY:
+    if not frame or words.lowers[dobj] in _EMPTY or _points_back(line, dobj):
+        return None
+    if frame == "speech object" and cue.subject is not None and words.lowers[cue.subject] in speech.words["happenings"]:
         return None
     end = _tail(line, cue, speech, line.right[dobj] + 1)
     return _make(cue, [(line.left[dobj], end)], "object", frame)
+
+
+def _points_back(line: Line, noun: int) -> bool:
+    """True for "these claims", "such reports": words said before, not a content."""
+    start, end = _reach(line, noun)
+    return end - start <= 2 and line.words.lowers[start] in ("these", "those", "this", "that", "such")
 
 
 def _tail(line: Line, cue: Cue, speech: Speech, end: int) -> int:
@@ -395,7 +431,9 @@ def _passive(line: Line, cue: Cue) -> Attribution | None:
         return None
     if words.deps[cue.at] in ("acl", "amod") and cue.source is None and frame == "object+predicate":
         return None
-    if cue.source is None and cue.frames.get(frame) == "thought" and frame in ("object+as", "object+predicate"):
+    if cue.source is None and (cue.frames.get(frame) == "thought" or frame in ("about", "of", "on")):
+        return None
+    if not frame and cue.lemma in _OF_THINGS:
         return None
     content = [_reach(line, tail)] if tail is not None else []
     if cue.patient is not None and words.deps[cue.patient] == "nsubjpass":
@@ -452,7 +490,11 @@ def _parenthetical(line: Line, cue: Cue) -> Attribution | None:
         content.append((end, last))
     if not word_count(line, *content[0]):
         return None
-    return _make(cue, content, "parenthetical", "clause")
+    found = _make(cue, content, "parenthetical", "clause")
+    relay = _relay(line, cue)
+    if relay is not None:
+        found.source, found.relayer, found.rule = relay[0], cue.source, "relayed"
+    return found
 
 
 def _has_clause(line: Line, cue: Cue, first: int, start: int) -> bool:
@@ -487,7 +529,7 @@ def _goes_on(line: Line, cue: Cue, start: int, end: int, last: int) -> bool:
     words = line.words
     if end >= last or words.lowers[end] not in _JOINTS or word_count(line, end, last) < 2:
         return False
-    if line.quoted[end] >= 0:
+    if line.quoted[end] >= 0 or (words.lowers[end] in _DASHES and words.lowers[start - 1] in _DASHES):
         return True
     head = words.heads[cue.at] if words.deps[cue.at] in ("parataxis", "ccomp", "advcl", "relcl", "conj") else -1
     for child in words.children[cue.at]:
@@ -503,9 +545,14 @@ def _rest(line: Line, cue: Cue) -> Attribution | None:
     words, last = line.words, line.sentence[cue.at][1]
     limit = min(last, cue.at + 14)
     for i in range(cue.at + 1, limit):
-        if line.quoted[i] >= 0 or words.lowers[i] in (":", ";"):
+        if line.quoted[i] >= 0 or words.lowers[i] in (":", ";") or words.pos[i] == "VERB":
             return None
-        if words.lowers[i] in _COMPLEMENTIZERS and words.tags[i] in ("IN", "WDT") and words.lowers[i - 1] != ",":
+        if (
+            words.lowers[i] in _COMPLEMENTIZERS
+            and words.deps[i] in ("mark", "nsubj", "dep")
+            and words.tags[i] == "IN"
+            and words.lowers[i - 1] != ","
+        ):
             head = words.heads[i]
             end = last
             if words.deps[i] == "mark" and head > i:

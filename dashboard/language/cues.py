@@ -41,7 +41,7 @@ def find_verb_cues(line: Line, speech: Speech) -> Iterator[Cue]:
     held: list[tuple[int, dict[str, Manner], str]] = []
     for i, lower in enumerate(words.lowers):
         senses = speech.verbs.get(lower)
-        if senses is None or line.quoted[i] >= 0:
+        if senses is None or line.quoted[i] >= 0 or i < line.begin:
             continue
         if not (words.is_verb(i) or words.tags[i].startswith("VB") or _closes_direct_speech(line, i)):
             continue

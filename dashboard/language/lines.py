@@ -13,6 +13,8 @@ _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’-]+(?:[ ,/][ ]?[A-Z][\w.'’-]*){0,6}(?:, \w+\.? \d{1,2})?,? ?(?:\([\w ./-]{2,30}\))? ?|\([\w ./-]{2,30}\) )(?:—|–|--|-) (?=\S)"
 )
 
+_RUN_IN = re.compile(r"[-–—•*·] ?[^:.!?\"]{3,60}: (?=[A-Z\"])")
+
 Range = tuple[int, int]
 """Half-open token indexes."""
 
@@ -36,7 +38,7 @@ class Line:
     ents: list[str]
     """The type of the named entity each word is part of, "" outside."""
     begin: int
-    """The first word after a dateline such as "SEOUL (Reuters) —"."""
+    """The first word after a dateline ("SEOUL (Reuters) —") or the heading of a bullet ("- Sanctions: ...")."""
 
 
 def make_line(passage: Passage, quotations: tuple[Quotation, ...]) -> Line:
@@ -65,7 +67,7 @@ def make_line(passage: Passage, quotations: tuple[Quotation, ...]) -> Line:
 
 
 def _after_dateline(lowers: list[str], text: str, places: list[int]) -> int:
-    found = _DATELINE.match(text)
+    found = _DATELINE.match(text) or _RUN_IN.match(text)
     if found is None:
         return 0
     return next((i for i, place in enumerate(places) if place >= found.end()), 0)

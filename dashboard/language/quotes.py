@@ -34,12 +34,13 @@ def find_quotes(
         if not (readings and _joins(readings, reading)):
             readings.append(reading)
     context = _Context(article, passages, mentions, timexes, speech)
-    return tuple(
+    made = (
         context.quote(reading.line, a)
         for reading in readings
         for a in sorted(reading.attributions, key=lambda a: a.at)
         if a.content or a.later
     )
+    return tuple(quote for quote in made if quote is not None)
 
 
 @dataclass(slots=True)
@@ -61,6 +62,7 @@ def read_line(line: Line, speech: Speech) -> LineReading:
     for attribution in found:
         grow(line, attribution)
     found = outermost(line, found)
+    pass_on_sources(line, found)
     return LineReading(line, cues, attach_marks(line, cues, found))
 
 
@@ -102,6 +104,17 @@ def grow(line: Line, attribution: Attribution) -> None:
     attribution.content = merged(content)
 
 
+def pass_on_sources(line: Line, found: list[Attribution]) -> None:
+    """Gives ", adding that ..." after a content the source of that content's cue."""
+    words = line.words
+    for one in found:
+        if words.tags[one.at] != "VBG" or words.kids(one.at, "nsubj"):
+            continue
+        for other in found:
+            if other is not one and other.at < one.at and any(end <= one.at <= end + 2 for _, end in other.content):
+                one.source, one.relayer = other.source, other.relayer
+
+
 def outermost(line: Line, found: list[Attribution]) -> list[Attribution]:
     """Without those whose cue stands in the content of another."""
     kept: list[Attribution] = []
@@ -128,10 +141,12 @@ class _Context:
     timexes: tuple[Timex, ...]
     speech: Speech
 
-    def quote(self, line: Line, a: Attribution) -> Quote:
-        """The attribution as a record."""
+    def quote(self, line: Line, a: Attribution) -> Quote | None:
+        """The attribution as a record; None where its content holds no word."""
         a, speakers, relayed_by = self._voice(line, a)
         content = tuple(s for part, r in _parts(line, a) if (s := _span(part, *r)) is not None)
+        if not content:
+            return None
         source = _span(line, *a.source) if a.source else None
         cue = _span(line, a.at, a.at + 1)
         spans = [*content, *([cue] if cue else []), *([source] if source else [])]
