@@ -17,6 +17,7 @@ from dashboard.merging.copies import group_copies
 from dashboard.merging.days import infer_days
 from dashboard.merging.disagreements import find_disagreements
 from dashboard.merging.events import merge_events
+from dashboard.merging.people import merge_people
 from dashboard.reading.articles import page_key, read_article, relabel
 from dashboard.reading.sources import count_pages, find_pages
 from dashboard.reading.zones import FURNITURE_ARTICLES
@@ -86,8 +87,10 @@ def settle(store: Store, *, progress: Progress | None = None) -> None:
     tell("assembling events", 0, 1)
     readings = tuple(load_readings(store, mentions=False))
     copies = group_copies([reading.article for reading in readings])
+    people = merge_people(readings)
     events = merge_events(readings, copies)
-    replace_events(store, events, find_disagreements(events, readings), (), {}, copies)
+    disagreements = find_disagreements(events, readings)
+    replace_events(store, events, disagreements, people.persons, people.ids, copies)
     tell("assembling events", 1, 1)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TypeVar
 
 from spacy.language import Language
 
@@ -15,7 +16,7 @@ from dashboard.language.quotes import find_quotes
 from dashboard.language.reactions import find_reactions
 from dashboard.language.reports import find_reports
 from dashboard.language.sentences import Passage, find_passages
-from dashboard.records import Article, Reading
+from dashboard.records import Article, Quote, Reaction, Reading, Report
 
 
 def read(article: Article, passages: tuple[Passage, ...]) -> Reading:
@@ -30,11 +31,19 @@ def read(article: Article, passages: tuple[Passage, ...]) -> Reading:
             article = replace(article, published=published)
             timexes = find_dates(article, passages)
     mentions = find_actors(article, passages)
-    quotes = find_quotes(article, passages, mentions, timexes)
+    quotes = _distinct(find_quotes(article, passages, mentions, timexes))
     acts = find_acts(article, passages, mentions, quotes, timexes)
-    reactions = find_reactions(article, passages, acts, quotes, mentions, timexes)
-    reports = find_reports(article, passages, acts, quotes, reactions, mentions, timexes)
+    reactions = _distinct(find_reactions(article, passages, acts, quotes, mentions, timexes))
+    reports = _distinct(find_reports(article, passages, acts, quotes, reactions, mentions, timexes))
     return Reading(article, mentions, timexes, quotes, reactions, reports)
+
+
+Claim = TypeVar("Claim", Quote, Reaction, Report)
+
+
+def _distinct(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The claims without those that two rules found alike: an id is made from place and kind."""
+    return tuple({claim.id: claim for claim in reversed(claims)}.values())[::-1]
 
 
 def read_all(nlp: Language, articles: Iterable[Article]) -> Iterator[Reading | tuple[Article, Exception]]:

@@ -41,9 +41,15 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """One transaction that commits as a whole, or not at all when the block raises."""
-        with self.engine.connect().execution_options(chancery_writes=True) as connection, connection.begin():
-            yield connection
+        """One transaction that commits as a whole, or not at all when the block raises.
+
+        Raises StoreError when the database refuses: it is full, locked for too long, or the rows contradict its rules.
+        """
+        try:
+            with self.engine.connect().execution_options(chancery_writes=True) as connection, connection.begin():
+                yield connection
+        except sa.exc.DBAPIError as error:
+            raise StoreError(f"cannot write to the store {_shown(self.url)}: {error.orig}") from error
 
     def close(self) -> None:
         """Gives back every connection."""

@@ -131,7 +131,7 @@ def test_evidence_that_is_not_in_the_article_is_refused_and_nothing_is_written(
 def test_a_batch_that_fails_in_the_database_leaves_nothing_behind(store: Store) -> None:
     one = make_reading()
     two = replace(make_reading(article_id="a2"), quotes=(replace(make_reading(article_id="a2").quotes[0], id="q-a1"),))
-    with pytest.raises(Exception, match="UNIQUE"):
+    with pytest.raises(StoreError, match="UNIQUE"):
         save_readings(store, [one, two])
     assert held_ids(store) == frozenset()
 
