@@ -154,7 +154,7 @@ class _Cast:
                 others = tuple(actor for actor in actors if actor not in sources)
                 if any(actor.country and actor.country not in but for actor in others):
                     return spans, others
-                if others and not nameless[1] and head != deed.thing:
+                if others and not nameless[1] and (head != deed.thing or any(actor.country for actor in others)):
                     nameless = spans, others
         return nameless
 
