@@ -67,7 +67,6 @@ def timeline_figure(
     last: dt.date,
     palette: Palette,
     chosen: Sequence[str] = (),
-    touch: bool = False,
 ) -> go.Figure:
     """The events of ``queries.timeline.events_between`` from ``first`` to ``last``."""
     lanes = place(frame, first, last)
@@ -76,12 +75,10 @@ def timeline_figure(
     figure.add_trace(_ranges(marks, palette))
     for (family, hollow), held in _by_look(marks).items():
         figure.add_trace(_marks(held, family, hollow, palette, chosen))
-    return _dressed(figure, lanes, first, last, palette, touch)
+    return _dressed(figure, lanes, first, last, palette)
 
 
-def counts_figure(
-    frame: pd.DataFrame, *, first: dt.date, last: dt.date, palette: Palette, touch: bool = False
-) -> go.Figure:
+def counts_figure(frame: pd.DataFrame, *, first: dt.date, last: dt.date, palette: Palette) -> go.Figure:
     """The counts of ``queries.timeline.event_bins`` as bars, a lane for each country."""
     sums = frame.groupby("country_name", sort=False)["events"].sum().sort_values(ascending=False)
     lanes = [Lane(name, 2.0 * i, 2.0 * i + 1.6, ()) for i, name in enumerate(sums.index[:30])]
@@ -105,7 +102,7 @@ def counts_figure(
             showlegend=False,
         )
     )
-    return _dressed(figure, lanes, first, last, palette, touch)
+    return _dressed(figure, lanes, first, last, palette)
 
 
 def place(frame: pd.DataFrame, first: dt.date, last: dt.date) -> list[Lane]:
@@ -237,9 +234,7 @@ def _marks(held: Sequence[Placed], family: Family, hollow: bool, palette: Palett
     )
 
 
-def _dressed(
-    figure: go.Figure, lanes: Sequence[Lane], first: dt.date, last: dt.date, palette: Palette, touch: bool
-) -> go.Figure:
+def _dressed(figure: go.Figure, lanes: Sequence[Lane], first: dt.date, last: dt.date, palette: Palette) -> go.Figure:
     depth = max((lane.bottom for lane in lanes), default=1.0)
     days = (last - first).days + 1
     for index, lane in enumerate(lanes):
@@ -288,7 +283,8 @@ def _dressed(
             "font": {"family": SANS, "size": 13, "color": palette.ink},
             "align": "left",
         },
-        dragmode=False if touch else "select",
+        # Streamlit lets a click pick a mark only while dragging does not draw a box; a button of the page changes that.
+        dragmode="pan",
         hovermode="closest",
         uirevision="timeline",
         xaxis={**xaxis, "gridcolor": palette.line, "ticks": "", "side": "bottom"},

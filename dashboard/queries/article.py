@@ -23,7 +23,7 @@ def article_row(corpus: Corpus, article_id: str) -> pd.DataFrame:
 
 
 def claims_of(corpus: Corpus, article_id: str, noun: str) -> pd.DataFrame:
-    """The reactions or quotes of one article, in the order of its text. Columns: those of the noun and ORDER_COLUMNS."""
+    """The reactions or quotes of one article, in text order. Columns: those of the noun and ORDER_COLUMNS."""
     claims = corpus.claims(noun)
     kept = (claims.frame["article_id"] == article_id).to_numpy(dtype=bool)
     return in_order(claims, kept).sort_values("start", kind="stable")

@@ -16,7 +16,7 @@ OF_CORPUS = ("speaker", "event", "outlet", "kind")
 def understand(
     corpus: Corpus, pairs: Iterable[tuple[str, str]], *, also: Iterable[str] = ()
 ) -> tuple[Filters, tuple[str, ...]]:
-    """The filters of a link, and a sentence for each word of it that is not understood. Old ids of events are renewed."""
+    """The filters of a link, and a sentence for each word that is not understood; old ids of events are renewed."""
     filters, notes = from_url(pairs, also=also)
     filters = replace(filters, event=present_ids(corpus, filters.event))
     missing = []

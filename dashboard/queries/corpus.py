@@ -1,7 +1,7 @@
 """The whole store as tables in memory, made once for each version of the store.
 
-Documented columns: ``REACTION_COLUMNS``, ``QUOTE_COLUMNS``, ``EVENT_COLUMNS``, ``REPORT_COLUMNS``, ``ARTICLE_COLUMNS``; they stand
-also in an empty frame. Days are ISO text or None, offsets are code points into the article's text.
+Documented columns: ``REACTION_COLUMNS``, ``QUOTE_COLUMNS``, ``EVENT_COLUMNS``, ``REPORT_COLUMNS``, ``ARTICLE_COLUMNS``;
+they stand also in an empty frame. Days are ISO text or None, offsets are code points into the article's text.
 """
 
 from __future__ import annotations
@@ -216,7 +216,7 @@ def load_corpus(store: Store) -> Corpus:
             "outlet": {record["outlet"]: record["outlet"] for record in known.articles.values()},
             "kind": {record["kind"]: record["kind"].replace("_", " ") for record in events},
         },
-        aliases=dict(rows(store, select(schema.event_alias.c.old_id, schema.event_alias.c.event_id)).values),  # type: ignore[arg-type]
+        aliases=dict(rows(store, select(schema.event_alias.c.old_id, schema.event_alias.c.event_id)).values),
     )
 
 
@@ -407,7 +407,7 @@ def _reports(store: Store, known: _Known) -> list[Record]:
     details: dict[str, list[tuple[str, str, int, int]]] = defaultdict(list)
     table = schema.report_attribute.c
     for key, *detail in rows(store, select(table.report_id, table.name, table.value, table.start, table.end)):
-        details[key].append(tuple(detail))  # type: ignore[arg-type]
+        details[key].append(tuple(detail))
     found = []
     for record in _records(store, schema.report):
         claim = known.claim(record)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -54,7 +55,7 @@ def outlet_rows(corpus: Corpus) -> pd.DataFrame:
     Quotes, reactions and events are counted as statements, as on the pages that the numbers open.
     """
     counts = {noun: claims.counts("outlet", claims.keep(Filters())) for noun, claims in _nouns(corpus).items()}
-    found = []
+    found: list[tuple[Any, ...]] = []
     for outlet, frame in corpus.articles.groupby("outlet", sort=True):
         first = min((day for day in frame["first_day"] if day), default=None)
         last = max((day for day in frame["last_day"] if day), default=None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
-
+from typing import Any
 
 from dashboard.errors import FilterError
 from dashboard.vocabulary.countries import country_name, load_countries
@@ -66,7 +66,8 @@ class Filters:
 
     def with_values(self, key: str, values: Iterable[str]) -> Filters:
         """The same filters with other values for one key. Raises FilterError for a value that cannot be one."""
-        return replace(self, **{FIELD.get(key, key): by_key(key).parse(tuple(values))})
+        held: dict[str, Any] = {FIELD.get(key, key): by_key(key).parse(tuple(values))}
+        return replace(self, **held)
 
     def without(self, *keys: str) -> Filters:
         """The same filters with these keys empty."""
@@ -304,8 +305,8 @@ def _no_such(key: str) -> Filter:
 def from_url(pairs: Iterable[tuple[str, str]], *, also: Iterable[str] = ()) -> tuple[Filters, tuple[str, ...]]:
     """The filters of a link, and a sentence for each word of it that we do not understand.
 
-    ``also`` names the keys that are no filters but belong to the view. A value that is not understood is left out of the
-    filters, never replaced.
+    ``also`` names the keys that are no filters but belong to the view. A value that is not understood is left out of
+    the filters, never replaced.
     """
     asked: dict[str, list[str]] = {}
     for key, value in pairs:

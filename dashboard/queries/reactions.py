@@ -15,8 +15,8 @@ ROW_COLUMNS = (*REACTION_COLUMNS, *ORDER_COLUMNS)
 def reaction_matrix(corpus: Corpus, filters: Filters, *, over: str = "reaction") -> pd.DataFrame:
     """One row a cell that is not empty. Columns: MATRIX_COLUMNS.
 
-    ``over`` is "reaction" or "target". ``statements`` counts independent statements; ``conditional`` is True when all of
-    them hang on a condition. The filters of the two axes are left out, so that choosing a cell keeps the others in view.
+    ``over`` is "reaction" or "target". ``statements`` counts independent ones; ``conditional`` is True when all of
+    them hang on a condition. The filters of the two axes are left out, so that a chosen cell keeps the others in view.
     """
     claims = corpus.reactions
     kept = corpus.keep("reactions", filters, leave_out=("country", over))

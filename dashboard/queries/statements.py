@@ -15,7 +15,7 @@ ORDER_COLUMNS = ("position", "sources")
 
 
 def in_order(claims: Claims, kept: Mask, sort: str = "newest", ranks: dict[int, float] | None = None) -> pd.DataFrame:
-    """The rows kept, with ``position`` (0 for the first statement) and ``sources`` (independent sources of the statement).
+    """The rows kept, with ``position`` (0 for the first statement) and ``sources`` (its independent sources).
 
     Columns are those of the claims and ORDER_COLUMNS, also when no row is kept.
     """
@@ -36,8 +36,8 @@ def in_order(claims: Claims, kept: Mask, sort: str = "newest", ranks: dict[int, 
     by, up = _keys(sort)
     each = each.sort_values(by, ascending=up, kind="stable")
     places = pd.Series(np.arange(len(each)), index=each.index)
-    frame["position"] = places.loc[groups].to_numpy()
-    frame["sources"] = each["sources"].loc[groups].to_numpy()
+    frame["position"] = places.loc[groups.tolist()].to_numpy()
+    frame["sources"] = each["sources"].loc[groups.tolist()].to_numpy()
     return frame.sort_values("position", kind="stable")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,7 @@ import pandas as pd
 from dashboard.queries.claims import NO_LAST, Ints, Mask
 from dashboard.queries.corpus import DISAGREEMENT_COLUMNS, EVENT_COLUMNS, REPORT_COLUMNS, Corpus
 from dashboard.queries.filters import Filters, country_label, kind_label
+from dashboard.queries.rows import each
 from dashboard.queries.words import say_days, say_when, several
 
 #: Most marks on the chart; beyond, it shows counts.
@@ -92,7 +94,7 @@ def window_mask(corpus: Corpus, filters: Filters, window: Window, leave_out: Ite
 
 
 def events_between(corpus: Corpus, filters: Filters, window: Window) -> pd.DataFrame:
-    """The events of the window, earliest first. Columns: MARK_COLUMNS; ``first`` and ``last`` are days within the window."""
+    """The events of the window, earliest first. Columns: MARK_COLUMNS; ``first`` and ``last`` lie in the window."""
     claims = corpus.events
     low, high = window.first.toordinal(), window.last.toordinal()
     found = [
@@ -132,7 +134,7 @@ def event_bins(frame: pd.DataFrame, window: Window) -> pd.DataFrame:
     width = 1 if window.days <= 62 else 7 if window.days <= 730 else 30
     start = window.first.toordinal()
     slot = [(day.toordinal() - start) // width for day in frame["first"]]
-    held = frame.assign(slot=slot).groupby(["country", "country_name", "slot"], sort=True).size()
+    held = Counter(zip(frame["country"], frame["country_name"], slot, strict=True))
     found = [
         (
             country,
@@ -141,7 +143,7 @@ def event_bins(frame: pd.DataFrame, window: Window) -> pd.DataFrame:
             dt.date.fromordinal(min(start + (index + 1) * width - 1, window.last.toordinal())),
             int(count),
         )
-        for (country, name, index), count in held.items()
+        for (country, name, index), count in sorted(held.items())
     ]
     return pd.DataFrame(found, columns=list(BIN_COLUMNS))
 
@@ -158,7 +160,7 @@ def background(corpus: Corpus, filters: Filters, window: Window) -> pd.DataFrame
 def reports_of(corpus: Corpus, event_id: str) -> pd.DataFrame:
     """What each outlet told of one event, in the order of outlets. Columns: TELLING_COLUMNS."""
     frame = corpus.reports[corpus.reports["event_id"] == event_id].copy()
-    told = (say_when(r.first_day, r.last_day, r.day_basis, r.day_words) for r in frame.itertuples())
+    told = (say_when(r.first_day, r.last_day, r.day_basis, r.day_words) for r in each(frame))
     frame["day_text"] = list(told)
     return frame.sort_values(["outlet", "article_id", "start"], kind="stable")
 

@@ -32,7 +32,8 @@ def matrix_svg(frame: pd.DataFrame, *, over: str, title: str, link: str) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" '
         'font-family="system-ui, Segoe UI, Liberation Sans, sans-serif" font-size="13" fill="#1d1c1a">'
-        f'<rect width="100%" height="100%" fill="#fbfaf6"/><text x="16" y="28" font-size="17" font-family="Georgia, serif">{escape(heading)}</text>'
+        '<rect width="100%" height="100%" fill="#fbfaf6"/><text x="16" y="28" '
+        f'font-size="17" font-family="Georgia, serif">{escape(heading)}</text>'
         f'{"".join(parts)}<text x="16" y="{height - 16}" font-size="11" fill="#5d584f">{escape(link)}</text></svg>'
     )
 
@@ -59,5 +60,6 @@ def _cell(x: int, y: int, key: str, held: tuple[int, bool], most: int, over: str
     words = f"{count} if" if bound else str(count)
     return (
         f'<rect x="{at + 1}" y="{down + 1}" width="{CELL - 2}" height="{CELL - 2}" rx="2" fill="{COLOURS[group]}" '
-        f'fill-opacity="{strength:.2f}"/><text x="{at + CELL / 2}" y="{down + 25}" text-anchor="middle" font-weight="600">{words}</text>'
+        f'fill-opacity="{strength:.2f}"/><text x="{at + CELL / 2}" y="{down + 25}" '
+        f'text-anchor="middle" font-weight="600">{words}</text>'
     )

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import base64
 import re
+from functools import cache
 from hashlib import sha256
 from html import escape
+from importlib.util import find_spec
+from pathlib import Path
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -71,9 +74,11 @@ def framed(page: str, links: Links) -> tuple[str, tuple[str, ...]]:
     """Streamlit's page in our frame, and the hashes of its inline scripts for the policy."""
     css, script, icon = (links.asset(name, stamp(name)) for name in ("chancery.css", "chancery.js", "favicon.svg"))
     head = (
-        '<meta name="description" content="Who did what, who reacted how, who said what: each number opens to its sentence.">'
+        '<meta name="description" content="Who did what, who reacted how, who said '
+        'what: each number opens to its sentence.">'
         f'<link rel="icon" href="{escape(icon)}"><link rel="stylesheet" href="{escape(css)}">'
-        f'<script defer src="{escape(script)}" data-base="{escape(links.base)}"></script></head>'
+        f'<script defer src="{escape(script)}" data-base="{escape(links.base)}" '
+        f'data-later="{escape(links.base)}{charts_code()}"></script></head>'
     )
     page = _FONT.sub("", page).replace("<title>Streamlit</title>", "<title>Chancery</title>")
     page = re.sub(r'<link rel="shortcut icon"[^>]*>', "", page)
@@ -82,6 +87,20 @@ def framed(page: str, links: Links) -> tuple[str, tuple[str, ...]]:
         "sha256-" + base64.b64encode(sha256(code.encode()).digest()).decode() for code in _INLINE.findall(page)
     )
     return page, hashes
+
+
+@cache
+def charts_code() -> str:
+    """The path of Streamlit's code for charts, which a page fetches ahead; empty when there is none."""
+    folder = Path(streamlit_folder()) / "static" / "static" / "js"
+    found = sorted(folder.glob("PlotlyChart.*.js"))
+    return f"/static/js/{found[0].name}" if found else ""
+
+
+def streamlit_folder() -> str:
+    """Where Streamlit is installed, without importing it here."""
+    spec = find_spec("streamlit")
+    return str(Path(spec.origin).parent) if spec and spec.origin else ""
 
 
 def _skeleton(links: Links) -> str:
@@ -98,4 +117,5 @@ def _skeleton(links: Links) -> str:
 
 def _is_page(message: Message) -> bool:
     headers = {key.lower(): value for key, value in message.get("headers", ())}
-    return message["status"] == 200 and headers.get(b"content-type", b"").startswith(b"text/html")
+    kind: bytes = headers.get(b"content-type", b"")
+    return bool(message["status"] == 200) and kind.startswith(b"text/html")

@@ -25,14 +25,12 @@ CONFIG = {"displaylogo": False, "scrollZoom": False, "doubleClick": False, "resp
 def draw_timeline(visit: Visit, events: pd.DataFrame, window: Window) -> None:
     """The figure; picking marks or a box opens their events, picking a bar of counts its days."""
     counted = len(events) > MOST_MARKS
-    palette, touch = _palette(), _touch()
+    palette = _palette()
     if counted:
-        figure = counts_figure(
-            event_bins(events, window), first=window.first, last=window.last, palette=palette, touch=touch
-        )
+        figure = counts_figure(event_bins(events, window), first=window.first, last=window.last, palette=palette)
     else:
         figure = timeline_figure(
-            events, first=window.first, last=window.last, palette=palette, chosen=visit.filters.event, touch=touch
+            events, first=window.first, last=window.last, palette=palette, chosen=visit.filters.event
         )
     # A new key for each link: a picked mark lives in the link only, never in the chart's own state.
     key = f"timeline-{sha256(repr((to_url(visit.filters), visit.corpus.version)).encode()).hexdigest()[:12]}"
@@ -64,7 +62,3 @@ def _open(filters: Filters, picked: list[Any], counted: bool) -> None:
 
 def _palette() -> Palette:
     return palette_of(st.context.theme.type)
-
-
-def _touch() -> bool:
-    return "Mobile" in (st.context.headers.get("User-Agent") or "")

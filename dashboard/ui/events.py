@@ -1,4 +1,4 @@
-"""Events in words: a list by day, one event with what each outlet told, points on which reports differ (pure HTML makers)."""
+"""Events in words: a list by day, one event as each outlet told it, points that differ (pure HTML makers)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from dashboard.queries.filters import kind_label
+from dashboard.queries.rows import records
 from dashboard.queries.timeline import points_of, reports_of
 from dashboard.queries.words import say_days, say_when, several
 from dashboard.ui.answers import ask
@@ -34,7 +35,7 @@ def event_list(visit: Visit, frame: pd.DataFrame, *, brief: bool = False) -> str
     ``brief`` leaves out where the day comes from.
     """
     items = []
-    for row in frame.to_dict("records"):
+    for row in records(frame):
         day = row.get("days") or say_days(row["first_day"], row["last_day"])
         told = row.get("day_text") or say_when(row["first_day"], row["last_day"], row["day_basis"], row["day_words"])
         basis = "" if brief else told.partition(", ")[2]
@@ -46,22 +47,24 @@ def event_list(visit: Visit, frame: pd.DataFrame, *, brief: bool = False) -> str
         small = ", ".join(filter(None, about)) + (f"; day {basis}" if basis else "")
         href = visit.links.event(row["id"], visit.filters.without("event"))
         items.append(
-            f'<li><span class="when">{escape(day)}</span><span><a id="e-{escape(row["id"])}" data-then="rows" href="{escape(href)}">{escape(row["title"])}</a> '
+            f'<li><span class="when">{escape(day)}</span><span><a id="e-'
+            f'{escape(row["id"])}" data-then="rows" href="{escape(href)}">{escape(row["title"])}</a> '
             f'<span class="quiet small">{escape(small)}</span></span></li>'
         )
     return f'<ul class="newest">{"".join(items)}</ul>'
 
 
 def event_card(visit: Visit, event: Mapping[str, Any]) -> str:
-    """One event: day, place, who; what agrees, what differs, what only one has; each outlet's sentences side by side."""
-    reports = ask(reports_of, visit.corpus, event["id"]).to_dict("records")
+    """One event: day, place, who; what agrees, differs, or only one has; each outlet's sentences side by side."""
+    reports = records(ask(reports_of, visit.corpus, event["id"]))
     points = ask(points_of, visit.corpus, (event["id"],))
     day = say_when(event["first_day"], event["last_day"], event["day_basis"], event["day_words"])
     who = ", ".join(event["participants"])
     place = f" · {escape(event['place'])}" if event["place"] else ""
     return (
         f'<article class="section event"><h2>{escape(event["title"])}</h2>'
-        f'<p>{escape(day)}{place}{" · " + escape(who) if who else ""} <span class="chip">{escape(kind_label(event["kind"]))}, {escape(event["status"])}</span> '
+        f"<p>{escape(day)}{place}{' · ' + escape(who) if who else ''} <span "
+        f'class="chip">{escape(kind_label(event["kind"]))}, {escape(event["status"])}</span> '
         f'<span class="quiet small">reported by {several(event["sources"], "independent outlet")}</span></p>'
         f"{comparison(reports)}{point_list(visit, points)}{tellings(visit, reports)}</article>"
     )
@@ -137,7 +140,7 @@ def _report_marks(row: Mapping[str, Any]) -> list[Mark]:
 def point_list(visit: Visit, frame: pd.DataFrame, most: int = 50) -> str:
     """Points on which reports differ: both values, both sentences, and how grave the difference is."""
     items = []
-    for _, held in groupby(frame.to_dict("records"), key=lambda r: r["id"]):
+    for _, held in groupby(records(frame), key=lambda r: r["id"]):
         items.append(_point(visit, list(held)))
         if len(items) == most:
             break
@@ -150,8 +153,10 @@ def _point(visit: Visit, rows: Sequence[dict[str, Any]]) -> str:
     values = "".join(_value(visit, row) for row in rows)
     about = DETAIL_NAMES.get(first["about"], first["about"].replace("_", " "))
     return (
-        f'<section class="point"><h3><a href="{escape(event)}">{escape(first["event"])}</a>: {escape(about.lower())}</h3>'
-        f'<p class="kindnote">{KIND_NOTES.get(first["kind"], escape(first["kind"]))}</p><div class="values">{values}</div></section>'
+        f'<section class="point"><h3><a href="{escape(event)}">{escape(first["event"])}'
+        f"</a>: {escape(about.lower())}</h3>"
+        f'<p class="kindnote">{KIND_NOTES.get(first["kind"], escape(first["kind"]))}'
+        f'</p><div class="values">{values}</div></section>'
     )
 
 
@@ -159,6 +164,7 @@ def _value(visit: Visit, row: dict[str, Any]) -> str:
     at = row["words"].find(row["value"])
     marks = [Mark(at, at + len(row["value"]), "differs")] if at >= 0 else []
     return (
-        f'<div><b>{escape(row["value"])}</b><q>{marked(row["words"], marks)}</q><div class="small quiet">{escape(row["outlet"])} · '
+        f"<div><b>{escape(row['value'])}</b><q>{marked(row['words'], marks)}</q><div "
+        f'class="small quiet">{escape(row["outlet"])} · '
         f'<a class="plain" href="{escape(article_link(visit, row))}">Open in article</a></div></div>'
     )

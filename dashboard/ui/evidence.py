@@ -15,6 +15,7 @@ from dashboard.queries.claims import search_patterns
 from dashboard.queries.context import around
 from dashboard.queries.coverage import accuracy_rows
 from dashboard.queries.filters import UNKNOWN_COUNTRY, country_label, reaction_label
+from dashboard.queries.rows import each, records
 from dashboard.queries.words import is_inferred, say_days, say_when, several
 from dashboard.ui.links import original
 from dashboard.ui.marks import Mark, differing, escape, found_marks, marked
@@ -39,7 +40,7 @@ FORM_NAMES = {"direct": "direct quote", "mixed": "partly direct", "indirect": "i
 def cards(visit: Visit, frame: pd.DataFrame, noun: str, *, brief: bool = False) -> str:
     """One card for each statement of an ordered frame of reactions or quotes; ``brief`` leaves other wordings out."""
     visit = replace(visit, around=around(visit.corpus, frame))
-    rows = frame.to_dict("records")
+    rows = records(frame)
     make = _reaction_card if noun == "reactions" else _quote_card
     groups = (list(group) for _, group in groupby(rows, key=lambda row: row["position"]))
     made = (make(visit, [_fullest(group)] if brief else group) for group in groups)
@@ -92,9 +93,11 @@ def facts(visit: Visit, row: dict[str, Any], noun: str, extra: str = "") -> str:
     outside = f'<a href="{escape(there)}" target="_blank" rel="noopener noreferrer">Original</a>' if there else ""
     return (
         (
-            f'<p class="facts">{extra}<span class="day">{escape(day)}{inferred}</span><span>{escape(row["outlet"])}</span>'
+            f'<p class="facts">{extra}<span class="day">{escape(day)}'
+            f"{inferred}</span><span>{escape(row['outlet'])}</span>"
             f'<a href="{escape(article_link(visit, row))}">Open in article</a>{outside}'
-            f'<a href="#" role="button" data-copy="text" data-text="{escape(citation(row))}">Copy citation</a>{sure(row, noun)}</p>'
+            '<a href="#" role="button" data-copy="text" data-text="'
+            f'{escape(citation(row))}">Copy citation</a>{sure(row, noun)}</p>'
         )
         .replace("<p ", "<div ", 1)
         .replace("</p>", "</div>")
@@ -160,7 +163,7 @@ def rule_in_words(found_by: str, noun: str) -> str:
 
 def measured(noun: str, key: str = "") -> str:
     """Precision on hand-labelled articles, in plain words."""
-    held = {row.kind: row for row in accuracy_rows().itertuples()}
+    held = {row.kind: row for row in each(accuracy_rows())}
     row = held.get(f"{noun}.{key}") or held.get(noun)
     if row is None or row.precision is None:
         return "not measured yet for this kind of claim"
@@ -207,7 +210,10 @@ def _quote_card(visit: Visit, rows: Sequence[dict[str, Any]]) -> str:
     relayed = (
         f'<span class="quiet small">as told by {escape(first["relayed_by"])}</span>' if first["relayed_by"] else ""
     )
-    head = f'<div class="who"><span class="name">{names or "Unnamed source"}</span><span class="role">{role}</span>{to}{relayed}{_sources(first)}</div>'
+    head = (
+        f'<div class="who"><span class="name">{names or "Unnamed source"}</span><span '
+        f'class="role">{role}</span>{to}{relayed}{_sources(first)}</div>'
+    )
     return _card(visit, first, rows, "quotes", head, "", f"<span>{FORM_NAMES.get(first['form'], '')}</span>")
 
 
@@ -221,13 +227,14 @@ def _card(
     extra: str = "",
 ) -> str:
     return (
-        f'<article class="card" data-claim="{escape(first["id"])}">{head}<blockquote>{sentence(visit, first)}</blockquote>{below}'
+        f'<article class="card" data-claim="{escape(first["id"])}">{head}<blockquote>'
+        f"{sentence(visit, first)}</blockquote>{below}"
         f"{facts(visit, first, noun, extra)}{wordings(visit, first, rows, noun)}</article>"
     )
 
 
 def wordings(visit: Visit, first: dict[str, Any], rows: Sequence[dict[str, Any]], noun: str) -> str:
-    """The other wordings of a statement side by side; words that the first one lacks are marked, same ones told once."""
+    """The other wordings of a statement side by side; words the first one lacks are marked, same ones told once."""
     lead = said_words(first)
     others: dict[str, list[dict[str, Any]]] = {}
     for row in rows:
@@ -248,7 +255,10 @@ def wordings(visit: Visit, first: dict[str, Any], rows: Sequence[dict[str, Any]]
 
 def _wording(visit: Visit, rows: Sequence[dict[str, Any]], lead: str, noun: str) -> str:
     where = "".join(
-        f'<span>{escape(row["outlet"])}{_on_day(row)} <a href="{escape(article_link(visit, row))}">Open in article</a></span>'
+        (
+            f'<span>{escape(row["outlet"])}{_on_day(row)} <a href="'
+            f'{escape(article_link(visit, row))}">Open in article</a></span>'
+        )
         for row in rows
     )
     return f'<li><p class="said">{differing(said_words(rows[0]), lead)}</p><div class="facts">{where}</div></li>'

@@ -1,4 +1,4 @@
-"""What every page has: masthead, filters at the left, headline with its count, notes, copy and export (pure HTML makers).
+"""What every page has: masthead, headline with its count, notes, copy and export (pure HTML makers).
 
 ``page`` is the one function here that draws.
 """
@@ -42,7 +42,8 @@ def masthead(visit: Visit) -> str:
         if view.listed:
             here = ' aria-current="page"' if view.key == visit.view.key else ""
             names.append(
-                f'<a id="nav-{view.key}" href="{escape(visit.links.view(view.key, visit.filters))}"{here}>{view.title}</a>'
+                f'<a id="nav-{view.key}" href="'
+                f'{escape(visit.links.view(view.key, visit.filters.without("event")))}"{here}>{view.title}</a>'
             )
     days = [day for day in visit.corpus.articles["last_day"] if day]
     as_of = f"as of {say_days(max(days), max(days))}" if days else "no articles yet"
@@ -54,12 +55,13 @@ def masthead(visit: Visit) -> str:
 
 def search_form(visit: Visit) -> str:
     """The search box: words lead to Quotes with the filters that are set, best match first."""
-    kept = visit.filters.without("words")
+    kept = visit.filters.without("words", "event")
     action = visit.links.view("quotes", kept, sort="relevance")
     return (
         f'<form role="search" method="get" action="{escape(action)}">{hidden_fields(kept, sort="relevance")}'
         '<label class="hidden" for="search">Search what was said</label>'
-        f'<input id="search" type="search" name="words" placeholder="Search what was said" maxlength="200" value="{escape(visit.filters.words)}"></form>'
+        '<input id="search" type="search" name="words" placeholder="Search what was '
+        f'said" maxlength="200" value="{escape(visit.filters.words)}"></form>'
     )
 
 
@@ -97,9 +99,11 @@ def pinned(visit: Visit) -> str:
     """The pinned link, and what it does."""
     filters = visit.filters
     return (
-        '<details><summary class="button">Pin</summary><div><p>A pinned link names its days and the version of the corpus '
+        '<details><summary class="button">Pin</summary><div><p>A pinned link names '
+        "its days and the version of the corpus "
         f"({visit.corpus.version}), and says so on the page when the corpus has changed since.</p>"
-        f'<p><a class="button" data-copy="link" href="{escape(pinned_link(visit, filters))}">Copy pinned link</a></p></div></details>'
+        '<p><a class="button" data-copy="link" href="'
+        f'{escape(pinned_link(visit, filters))}">Copy pinned link</a></p></div></details>'
     )
 
 
@@ -117,7 +121,10 @@ def exports(visit: Visit) -> str:
     if visit.view.key == "article":
         return ""
     return "".join(
-        f'<a class="button" download id="export-{form}" href="{escape(visit.links.export(visit.view.key, form, visit.filters))}">{form.upper()}</a>'
+        (
+            f'<a class="button" download id="export-{form}" href="'
+            f'{escape(visit.links.export(visit.view.key, form, visit.filters))}">{form.upper()}</a>'
+        )
         for form in FORMATS
     )
 
@@ -175,4 +182,7 @@ def show_more(visit: Visit, shown: int, total: int) -> str:
             f'<p class="more quiet">The first {shown:,} of {total:,} are shown; the files above hold all of them.</p>'
         )
     step = min(int(steps[0]), total)
-    return f'<p class="more"><a id="more" href="{escape(visit.here(show=steps[0]))}">Show {several(step - shown, "more", "more")}</a> <span class="quiet">of {total - shown:,} left</span></p>'
+    return (
+        f'<p class="more"><a id="more" href="{escape(visit.here(show=steps[0]))}">Show '
+        f'{several(step - shown, "more", "more")}</a> <span class="quiet">of {total - shown:,} left</span></p>'
+    )

@@ -1,16 +1,18 @@
-"""The front page: what the corpus is, four figures, days, strongest reactions, disagreements, voices (pure HTML makers)."""
+"""The front page: what the corpus is, four figures, days, reactions, disagreements, voices (pure HTML makers)."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dashboard.queries.briefing import Figures
 from dashboard.queries.filters import country_label
+from dashboard.queries.rows import each
 from dashboard.queries.timeline import Window, all_days
 from dashboard.queries.words import say_days, several
-from dashboard.ui.evidence import cards
 from dashboard.ui.events import event_list, point_list
+from dashboard.ui.evidence import cards
 from dashboard.ui.frame import nothing_yet, tools
 from dashboard.ui.marks import escape
 from dashboard.ui.matrix import Grid, small_matrix
@@ -29,7 +31,10 @@ def lead(visit: Visit, held: Figures, window: Window) -> str:
         return nothing_yet(visit.links)
     days = say_days(window.first.isoformat(), window.last.isoformat())
     published = say_days(held.first_day, held.last_day) if held.first_day else "days unknown"
-    said = f"{several(held.articles, 'article')} of {several(held.outlets, 'outlet')}, published {published}, on what happened {days}."
+    said = (
+        f"{several(held.articles, 'article')} of {several(held.outlets, 'outlet')}, "
+        f"published {published}, on what happened {days}."
+    )
     numbers = (
         ("timeline", held.events, "event"),
         ("reactions", held.reactions, "reaction"),
@@ -42,18 +47,23 @@ def lead(visit: Visit, held: Figures, window: Window) -> str:
             since, until = all_days(visit.corpus)
             filters = replace(filters, since=since, until=until)
         items.append(
-            f'<a id="figure-{key}" href="{escape(visit.links.view(key, filters))}"><b>{count:,}</b><span>{noun if count == 1 else noun + "s"}</span></a>'
+            f'<a id="figure-{key}" href="{escape(visit.links.view(key, filters))}"><b>'
+            f"{count:,}</b><span>{noun if count == 1 else noun + 's'}</span></a>"
         )
     items.append(
-        f'<a href="#disagreements"><b>{held.disagreements:,}</b><span>{"disagreement" if held.disagreements == 1 else "disagreements"}</span></a>'
+        f'<a href="#disagreements"><b>{held.disagreements:,}</b><span>'
+        f"{'disagreement' if held.disagreements == 1 else 'disagreements'}</span></a>"
     )
-    return f'<h1 class="hidden">Briefing</h1><p class="lead">{said}</p><div class="figures">{"".join(items)}{tools(visit)}</div>'
+    return (
+        f'<h1 class="hidden">Briefing</h1><p class="lead">{said}</p><div class="figures">'
+        f"{''.join(items)}{tools(visit)}</div>"
+    )
 
 
 def episode(visit: Visit, events: pd.DataFrame) -> str:
     """The days of the episode as a strip, each opening its events."""
     exact = events[events["exact"]]
-    counts = {day.isoformat(): int(n) for day, n in exact["first"].value_counts().items()}
+    counts = Counter(row.first.isoformat() for row in each(exact))
 
     def on_days(first: str, last: str) -> str:
         return visit.links.view("timeline", visit.filters.with_values("from", [first]).with_values("to", [last]))
@@ -95,13 +105,19 @@ def front_grid(cells: pd.DataFrame, sums: dict[str, int], usual: Grid) -> Grid:
 def differences(visit: Visit, points: pd.DataFrame) -> str:
     """Where the sources disagree, the gravest first."""
     if points.empty:
-        return '<section class="section" id="disagreements"><h2>Where the sources disagree</h2><p class="quiet">No differences found.</p></section>'
+        return (
+            '<section class="section" id="disagreements"><h2>Where the sources disagree'
+            '</h2><p class="quiet">No differences found.</p></section>'
+        )
     shown = list(dict.fromkeys(points["id"]))
     first = point_list(visit, points[points["id"].isin(shown[:POINTS])])
     rest = points[~points["id"].isin(shown[:POINTS])]
     count = rest["id"].nunique()
     more = (
-        f'<details class="background"><summary>{several(count, "more difference")}</summary>{point_list(visit, rest)}</details>'
+        (
+            f'<details class="background"><summary>{several(count, "more difference")}'
+            f"</summary>{point_list(visit, rest)}</details>"
+        )
         if count
         else ""
     )
@@ -111,12 +127,14 @@ def differences(visit: Visit, points: pd.DataFrame) -> str:
 def voices(visit: Visit, speakers: pd.DataFrame) -> str:
     """Who spoke most, with role and country."""
     items = []
-    for row in speakers[speakers["count"] > 0].head(SPEAKERS).itertuples():
+    for row in each(speakers[speakers["count"] > 0].head(SPEAKERS)):
         below = ", ".join(
             part for part in (row.role, country_label(row.country) if row.country else "") if part and part != row.name
         )
         items.append(
-            f'<li><span><a href="{escape(visit.links.speaker(row.value, visit.filters))}">{escape(row.name)}</a><small>{escape(below)}</small></span>'
+            '<li><span><a href="'
+            f'{escape(visit.links.speaker(row.value, visit.filters))}">'
+            f"{escape(row.name)}</a><small>{escape(below)}</small></span>"
             f'<span class="n">{several(row.count, "statement")}</span></li>'
         )
     more = f'<a href="{escape(visit.links.view("quotes", visit.filters))}">All quotes</a>'

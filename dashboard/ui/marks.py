@@ -6,12 +6,41 @@ import html
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 #: Share of its words that a wording must have in common before the others are worth marking.
 LEAST_SHARED = 0.34
 _SMALL = frozenset(
-    "a an the of to in on at for and or that this it its is are was were be been has had have by with as".split()
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "for",
+        "and",
+        "or",
+        "that",
+        "this",
+        "it",
+        "its",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "has",
+        "had",
+        "have",
+        "by",
+        "with",
+        "as",
+    ]
 )
 _WORD = re.compile(r"\w+(?:['’]\w+)?|\W+")
 
@@ -39,7 +68,7 @@ def marked(text: str, marks: Iterable[Mark], start: int = 0, end: int | None = N
     held = [m for m in marks if m.end > start and m.start < stop and m.start < m.end]
     cuts = sorted({start, stop, *(max(start, m.start) for m in held), *(min(stop, m.end) for m in held)})
     pieces = []
-    for a, b in zip(cuts, cuts[1:], strict=False):
+    for a, b in pairwise(cuts):
         inside = [m for m in held if m.start <= a and m.end >= b]
         pieces.append(_piece(escape(text[a:b]), inside, a))
     return "".join(pieces)
@@ -70,9 +99,7 @@ def differing(words: str, lead: str) -> str:
     pieces, run = [], ""
     for token in _WORD.findall(words):
         plain = token.casefold()
-        if token[0].isalnum() and plain not in held and plain not in _SMALL:
-            run += token
-        elif run and token.isspace():
+        if (token[0].isalnum() and plain not in held and plain not in _SMALL) or (run and token.isspace()):
             run += token
         else:
             pieces.append(_differs(run) + escape(token))

@@ -22,7 +22,7 @@ Cells = Mapping[tuple[str, str], tuple[int, bool]]
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """What the table shows: rows in view, the other rows folded into one, and the columns from hostile to cooperative."""
+    """What the table shows: rows in view, other rows folded into one, columns from hostile to cooperative."""
 
     cells: Cells
     rows: tuple[str, ...]
@@ -63,8 +63,10 @@ def matrix(visit: Visit, grid: Grid) -> str:
     if grid.others:
         body += _other_row(visit, grid, most)
     return (
-        f'<div class="matrix-box"><table class="matrix"><caption class="hidden">Reactions by country; each number opens its rows</caption>'
-        f"<thead>{_heads(visit, grid)}</thead><tbody>{body}</tbody>{_totals(visit, grid)}</table></div>{_legend(visit, grid)}"
+        '<div class="matrix-box"><table class="matrix"><caption '
+        'class="hidden">Reactions by country; each number opens its rows</caption>'
+        f"<thead>{_heads(visit, grid)}</thead><tbody>{body}</tbody>"
+        f"{_totals(visit, grid)}</table></div>{_legend(visit, grid)}"
     )
 
 
@@ -74,7 +76,10 @@ def small_matrix(visit: Visit, grid: Grid) -> str:
         return '<p class="quiet">No reactions found yet.</p>'
     most = max(count for count, _ in grid.cells.values())
     body = "".join(_row(visit, grid, code, most, total=False) for code in grid.rows)
-    return f'<div class="matrix-box"><table class="matrix"><thead>{_heads(visit, grid, total=False)}</thead><tbody>{body}</tbody></table></div>'
+    return (
+        '<div class="matrix-box"><table class="matrix"><thead>'
+        f"{_heads(visit, grid, total=False)}</thead><tbody>{body}</tbody></table></div>"
+    )
 
 
 def _heads(visit: Visit, grid: Grid, *, total: bool = True) -> str:
@@ -97,8 +102,7 @@ def _groups(grid: Grid) -> str:
     for group in load_reaction_groups():
         width = sum(load_reactions()[key].group == group.key for key in grid.columns)
         if width:
-            label = group.label if width > 1 or len(group.label) < 8 else group.label
-            cells.append(f'<th class="group {group.key}" colspan="{width}" scope="colgroup">{escape(label)}</th>')
+            cells.append(f'<th class="group {group.key}" colspan="{width}" scope="colgroup">{escape(group.label)}</th>')
     return f'<tr><td style="background:none"></td>{"".join(cells)}</tr>'
 
 
@@ -115,7 +119,10 @@ def _other_row(visit: Visit, grid: Grid, most: int) -> str:
     cells = "".join(_cell(visit, grid, grid.others, key, most) for key in grid.columns)
     count = sum(grid.sums[code] for code in grid.others)
     href = visit.here(rows="all")
-    name = f'<a id="all-countries" href="{escape(href)}" class="plain">{several(len(grid.others), "other country", "other countries")}</a>'
+    name = (
+        f'<a id="all-countries" href="{escape(href)}" class="plain">'
+        f"{several(len(grid.others), 'other country', 'other countries')}</a>"
+    )
     return f'<tr><th scope="row">{name}</th>{cells}{_sum(visit, grid, grid.others, (), count)}</tr>'
 
 
@@ -135,7 +142,8 @@ def _cell(visit: Visit, grid: Grid, countries: tuple[str, ...], key: str, most: 
     here = ' aria-current="true"' if chosen else ""
     mark = "<small>if</small>" if bound else ""
     return (
-        f'<td class="{group} s{strength}{" dim" if outside else ""}"><a href="{escape(href)}" data-then="rows" data-kind="{escape(label)}" '
+        f'<td class="{group} s{strength}{" dim" if outside else ""}"><a href="'
+        f'{escape(href)}" data-then="rows" data-kind="{escape(label)}" '
         f'title="{escape(title)}"{here}>{count}{mark}</a></td>'
     )
 
@@ -191,7 +199,8 @@ def matrix_choices(visit: Visit) -> str:
         items.append(f'<a id="by-{key}" href="{escape(visit.here(by=key))}"{here}>{label}</a>')
     picture = escape(visit.links.picture(visit.filters, by=visit.options["by"]))
     return (
-        f'<div class="tools"><span class="choices" aria-label="Columns">{"".join(items)}</span><span class="push"></span>'
+        '<div class="tools"><span class="choices" aria-label="Columns">'
+        f'{"".join(items)}</span><span class="push"></span>'
         f'<span>Picture of the table</span><a class="button" data-picture="matrix.png" href="{picture}">PNG</a>'
         f'<a class="button" download="chancery-matrix.svg" href="{picture}">SVG</a></div>'
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dashboard.queries.facets import facet_counts, window_facet
 from dashboard.queries.filters import by_key, country_label
 from dashboard.queries.quotes import speakers
+from dashboard.queries.rows import each
 from dashboard.queries.timeline import Window
 from dashboard.ui.answers import ask
 from dashboard.ui.frame import hidden_fields
@@ -62,7 +63,8 @@ def filter_panel(visit: Visit, keys: Iterable[str], window: Window | None = None
     label = f"Filters ({held})" if held else "Filters"
     return (
         '<aside class="panel" aria-label="Filters"><input type="checkbox" class="opener-box" id="filters-open">'
-        f'<label class="opener button" for="filters-open">{label}</label><div class="facets">{blocks}{clear}</div></aside>'
+        f'<label class="opener button" for="filters-open">{label}</label><div '
+        f'class="facets">{blocks}{clear}</div></aside>'
     )
 
 
@@ -77,13 +79,13 @@ def _choices(visit: Visit, key: str, window: Window | None) -> list[Choice]:
                 s.chosen,
                 ", ".join(filter(None, (s.role, country_label(s.country) if s.country else ""))),
             )
-            for s in frame.itertuples()
+            for s in each(frame)
         ]
     if window:
         frame = ask(window_facet, visit.corpus, visit.filters.without("event"), window, key=key)
     else:
         frame = ask(facet_counts, visit.corpus, visit.filters, noun=visit.view.noun, key=key)
-    return [Choice(f.value, f.name, f.count, f.chosen) for f in frame.itertuples()]
+    return [Choice(f.value, f.name, f.count, f.chosen) for f in each(frame)]
 
 
 def _facet(visit: Visit, key: str, choices: list[Choice]) -> str:
@@ -107,8 +109,10 @@ def _item(visit: Visit, key: str, choice: Choice, index: int) -> str:
     below = f"<small>{escape(choice.below)}</small>" if choice.below else ""
     pressed = ' aria-current="true"' if choice.chosen else ""
     return (
-        f'<li class="{kind}"><a id="f-{key}-{index}" data-value="{escape(choice.value)}" href="{escape(href)}"{pressed}>'
-        f'<span class="name">{escape(choice.name or "Unknown")}{below}</span><span class="n">{choice.count:,}</span></a></li>'
+        f'<li class="{kind}"><a id="f-{key}-{index}" data-value="'
+        f'{escape(choice.value)}" href="{escape(href)}"{pressed}>'
+        f'<span class="name">{escape(choice.name or "Unknown")}{below}</span><span '
+        f'class="n">{choice.count:,}</span></a></li>'
     )
 
 
@@ -118,10 +122,14 @@ def _days(visit: Visit) -> str:
     usual = {key: values[0] for key, values in visit.view.options.items() if values}
     options = {k: v for k, v in visit.options.items() if v != usual.get(k)}
     fields = "".join(
-        f'<label for="day-{key}">{by_key(key).label}<input type="date" id="day-{key}" name="{key}" value="{"".join(filters.values(key))}"></label>'
+        (
+            f'<label for="day-{key}">{by_key(key).label}<input type="date" id="day-{key}" '
+            f'name="{key}" value="{"".join(filters.values(key))}"></label>'
+        )
         for key in ("from", "to")
     )
     return (
-        f'<section class="facet" aria-label="Days"><h2>Days</h2><form class="days" method="get" action="{escape(visit.here(kept))}">'
+        '<section class="facet" aria-label="Days"><h2>Days</h2><form class="days" '
+        f'method="get" action="{escape(visit.here(kept))}">'
         f'{hidden_fields(kept, **options)}{fields}<button class="hidden" tabindex="-1">Apply</button></form></section>'
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.queries.filters import in_words
+from dashboard.queries.rows import records
 from dashboard.queries.timeline import Window
 from dashboard.queries.words import say_days, several
 from dashboard.ui.events import event_card, event_list
@@ -39,13 +40,19 @@ def period(visit: Visit, window: Window) -> str:
     )
     why = "" if window.chosen else "<span>the days that the reports are about</span>"
     picked = (
-        f'<a class="plain" id="all-events" href="{escape(visit.here(visit.filters.without("event")))}">All events again</a>'
+        (
+            '<a class="plain" id="all-events" href="'
+            f'{escape(visit.here(visit.filters.without("event")))}">All events again</a>'
+        )
         if visit.filters.event
         else ""
     )
     return (
-        f'<div class="tools"><span><b>{escape(days)}</b></span>{why}{back}{picked}<span class="push"></span><span>Picture of the chart</span>'
-        '<a class="button" href="#" role="button" data-picture="chart.png">PNG</a><a class="button" href="#" role="button" data-picture="chart.svg">SVG</a></div>'
+        f'<div class="tools"><span><b>{escape(days)}</b></span>{why}{back}{picked}'
+        '<span class="push"></span><a class="button" href="#" role="button" '
+        'data-chart="select" id="box">Pick with a box</a><span>Picture of the chart</span>'
+        '<a class="button" href="#" role="button" data-picture="chart.png">PNG</a><a '
+        'class="button" href="#" role="button" data-picture="chart.svg">SVG</a></div>'
     )
 
 
@@ -69,7 +76,8 @@ def outside(visit: Visit, frame: pd.DataFrame) -> str:
         else ""
     )
     return (
-        f'<details class="background"><summary>Background: {several(len(frame), "event")} outside these days{reach}{none}</summary>'
+        '<details class="background"><summary>Background: '
+        f"{several(len(frame), 'event')} outside these days{reach}{none}</summary>"
         f"<p>{link}</p>{event_list(visit, frame.head(LISTED))}</details>"
     )
 
@@ -80,7 +88,7 @@ def event_rows(visit: Visit, events: pd.DataFrame, window: Window) -> str:
     if chosen:
         held = visit.corpus.events.frame
         found = held[held["id"].isin(chosen)].sort_values("first_day", kind="stable", na_position="last")
-        return "".join(event_card(visit, row) for row in found.to_dict("records"))
+        return "".join(event_card(visit, row) for row in records(found))
     if events.empty:
         return empty_state(visit, "events", loosened(visit.corpus, visit.filters, "events"))
     show = int(visit.options["show"]) if visit.options["show"] != "20" else LISTED
@@ -89,4 +97,7 @@ def event_rows(visit: Visit, events: pd.DataFrame, window: Window) -> str:
         if len(events) > show
         else ""
     )
-    return f'<section class="section"><h2>Events, by day</h2>{event_list(visit, events.sort_values(["last", "first"], kind="stable").head(show))}{left}</section>'
+    return (
+        '<section class="section"><h2>Events, by day</h2>'
+        f"{event_list(visit, events.sort_values(['last', 'first'], kind='stable').head(show))}{left}</section>"
+    )

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dashboard.queries.facets import facet_counts
 from dashboard.queries.filters import country_label
 from dashboard.queries.quotes import speaker_days
+from dashboard.queries.rows import each, records
 from dashboard.queries.words import several
 from dashboard.ui.answers import ask
 from dashboard.ui.evidence import FOUND_IN
@@ -33,8 +34,8 @@ def speaker_profile(visit: Visit, person_id: str) -> str:
     found = held[held["id"] == person_id]
     if found.empty:
         return ""
-    person = found.iloc[0].to_dict()
-    counts = {row.day: row.statements for row in ask(speaker_days, visit.corpus, visit.filters).itertuples()}
+    person = records(found)[0]
+    counts = {row.day: row.statements for row in each(ask(speaker_days, visit.corpus, visit.filters))}
 
     def on_days(first: str, last: str) -> str:
         return visit.here(visit.filters.with_values("from", [first]).with_values("to", [last]))
@@ -67,8 +68,12 @@ def _who(visit: Visit, person: Mapping[str, object]) -> str:
 def _about(visit: Visit) -> str:
     frame = ask(facet_counts, visit.corpus, visit.filters, noun="quotes", key="target")
     items = [
-        f'<a class="plain" href="{escape(visit.here(visit.filters.with_values("target", [row.value])))}">{escape(row.name)}</a> <span class="quiet" title="{several(row.count, "statement")}">{row.count}</span>'
-        for row in frame.itertuples()
+        (
+            '<a class="plain" href="'
+            f'{escape(visit.here(visit.filters.with_values("target", [row.value])))}">'
+            f'{escape(row.name)}</a> <span class="quiet" title="{several(row.count, "statement")}">{row.count}</span>'
+        )
+        for row in each(frame)
         if row.count
     ]
     return f"<dt>About whom</dt><dd>{', '.join(items[:10])}</dd>" if items else ""

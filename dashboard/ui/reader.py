@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from dashboard.queries.filters import country_label, reaction_label
+from dashboard.queries.rows import records
 from dashboard.queries.words import say_days, say_when, several
 from dashboard.records import READ_ZONES, Article, Reading, Zone
 from dashboard.ui.evidence import group_of, reaction_chip
@@ -46,7 +47,8 @@ def article_head(visit: Visit, article: Article) -> str:
     kind = "hidden" if any(zone.name == "headline" for zone in article.zones) else ""
     return (
         f'<h1 class="{kind}">{escape(article.title or "Article")}</h1><p class="quiet">{" · ".join(parts)}</p>'
-        f'<div class="tools"><a class="button" data-copy="link" id="copy-link" href="{escape(visit.here())}">Copy link</a></div>'
+        '<div class="tools"><a class="button" data-copy="link" id="copy-link" href="'
+        f'{escape(visit.here())}">Copy link</a></div>'
     )
 
 
@@ -59,7 +61,8 @@ def article_body(
         f'<label><input type="checkbox" id="m-{key}" checked> {label}</label>' for key, label in SWITCHES
     )
     return (
-        f'<div class="reader"><div><div class="switches small">{switches}</div><div class="text">{_text(reading, here)}</div></div>'
+        f'<div class="reader"><div><div class="switches small">{switches}</div><div '
+        f'class="text">{_text(reading, here)}</div></div>'
         f'<div class="margin">{_margin(visit, quotes, reactions, reports)}</div></div>'
     )
 
@@ -70,12 +73,9 @@ def _text(reading: Reading, here: tuple[int, int] | None) -> str:
     if here:
         marks.append(Mark(*here, "here", "the words that the link points to", id="here"))
     parts = []
-    for furniture, zones in groupby(_near(article, here), key=lambda zone: zone.name not in READ_ZONES):
-        parts.append(
-            _furniture(article, list(zones), here)
-            if furniture
-            else "".join(_line(article, zone, marks) for zone in zones)
-        )
+    for readable, held in groupby(_near(article, here), key=lambda zone: zone.name in READ_ZONES):
+        zones = list(held)
+        parts += [_line(article, zone, marks) for zone in zones] if readable else [_furniture(article, zones, here)]
     return "".join(parts)
 
 
@@ -96,7 +96,10 @@ def _line(article: Article, zone: Zone, marks: Sequence[Mark]) -> str:
 def _furniture(article: Article, zones: Sequence[Zone], here: tuple[int, int] | None) -> str:
     held = bool(here) and any(zone.start < here[1] and zone.end > here[0] for zone in zones)  # type: ignore[index]
     lines = "".join(f"<p>{escape(article.text[zone.start : zone.end])}</p>" for zone in zones)
-    return f'<details class="furniture"{" open" if held else ""}><summary>{several(len(zones), "line")} around the report</summary>{lines}</details>'
+    return (
+        f'<details class="furniture"{" open" if held else ""}><summary>'
+        f"{several(len(zones), 'line')} around the report</summary>{lines}</details>"
+    )
 
 
 def _marks(reading: Reading) -> Iterable[Mark]:
@@ -125,15 +128,22 @@ def _margin(visit: Visit, quotes: pd.DataFrame, reactions: pd.DataFrame, reports
         return escape(visit.links.article(str(row["article_id"]), row["start"], row["end"], visit.filters))  # type: ignore[arg-type]
 
     said = [
-        f'<li><b>{escape(row["speaker"] or "Unnamed source")}</b> <a href="{link(row)}"><span class="said">{escape(_cut(row["content_words"]))}</span></a></li>'
-        for row in quotes.to_dict("records")
+        (
+            f'<li><b>{escape(row["speaker"] or "Unnamed source")}</b> <a href="'
+            f'{link(row)}"><span class="said">{escape(_cut(row["content_words"]))}</span></a></li>'
+        )
+        for row in records(quotes)
     ]
     did = [
-        f'<li>{escape(country_label(row["country"]))} {reaction_chip(row["reaction"])} {escape(", ".join(map(country_label, row["targets"])))} <a class="plain" href="{link(row)}">where</a></li>'
-        for row in reactions.to_dict("records")
+        (
+            f"<li>{escape(country_label(row['country']))} {reaction_chip(row['reaction'])} "
+            f"{escape(', '.join(map(country_label, row['targets'])))} <a "
+            f'class="plain" href="{link(row)}">where</a></li>'
+        )
+        for row in records(reactions)
     ]
     told = []
-    for row in reports.to_dict("records"):
+    for row in records(reports):
         title = visit.corpus.names["event"].get(row["event_id"], row["kind"])
         href = escape(visit.links.event(row["event_id"], visit.filters)) if row["event_id"] else link(row)
         told.append(

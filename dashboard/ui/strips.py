@@ -47,6 +47,8 @@ def _column(
     )
     number = f'<span class="count">{count}</span>' if count else ""
     return (
-        f'<a role="listitem" href="{escape(link(first.isoformat(), last.isoformat()))}" title="{escape(said)}: {word}" aria-label="{escape(said)}: {word}">'
+        '<a role="listitem" href="'
+        f'{escape(link(first.isoformat(), last.isoformat()))}" title="{escape(said)}: '
+        f'{word}" aria-label="{escape(said)}: {word}">'
         f'{number}<i style="height:{height * 0.6:.0f}%"></i><span class="tick">{label}</span></a>'
     )

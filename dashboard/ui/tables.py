@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dashboard.queries.filters import Filters
+from dashboard.queries.rows import each
 from dashboard.queries.timeline import all_days
 from dashboard.queries.words import BASIS, say_days, several
 from dashboard.ui.links import original
@@ -31,11 +32,13 @@ PROBLEM_NAMES = {
 def table(heads: tuple[tuple[str, str], ...], rows: list[list[str]]) -> str:
     """A table that folds into lines on a phone. Heads are (label, class); cells are safe HTML already."""
     top = "".join(f'<th scope="col" class="{kind}">{label}</th>' for label, kind in heads)
-    body = "".join(
-        f'<tr>{"".join(f"""<td class="{kind}" data-label="{label}">{cell}</td>""" for (label, kind), cell in zip(heads, row, strict=True))}</tr>'
-        for row in rows
-    )
+    body = "".join(f"<tr>{_cells(heads, row)}</tr>" for row in rows)
     return f'<table class="rows fold"><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>'
+
+
+def _cells(heads: tuple[tuple[str, str], ...], row: list[str]) -> str:
+    pairs = zip(heads, row, strict=True)
+    return "".join(f'<td class="{kind}" data-label="{label}">{cell}</td>' for (label, kind), cell in pairs)
 
 
 def coverage_lead(visit: Visit, articles: pd.DataFrame, problems: pd.DataFrame) -> str:
@@ -58,7 +61,7 @@ def outlet_table(visit: Visit, frame: pd.DataFrame) -> str:
     """Outlets with their days and what they hold; each number opens its rows."""
     rows = []
     every = all_days(visit.corpus)
-    for row in frame.itertuples():
+    for row in each(frame):
         filters = Filters().with_values("outlet", [row.outlet])
         numbers = [
             f'<a href="{escape(visit.links.view(view, held))}">{count:,}</a>' if count else "0"
@@ -77,7 +80,7 @@ def outlet_table(visit: Visit, frame: pd.DataFrame) -> str:
 def article_table(visit: Visit, frame: pd.DataFrame) -> str:
     """Articles, latest first."""
     rows = []
-    for row in frame.head(300).itertuples():
+    for row in each(frame.head(300)):
         link = f'<a href="{escape(visit.links.article(row.id))}">{escape(row.title or "Without a headline")}</a>'
         there = original(row.url)
         outside = f' <a class="small" href="{escape(there)}" target="_blank">original</a>' if there else ""
@@ -117,10 +120,13 @@ def article_table(visit: Visit, frame: pd.DataFrame) -> str:
 def problem_table(frame: pd.DataFrame) -> str:
     """What could not be read, what was found there and what is allowed."""
     if frame.empty:
-        return '<section class="section"><h2>Problems</h2><p class="quiet">Everything that was given could be read.</p></section>'
+        return (
+            '<section class="section"><h2>Problems</h2><p class="quiet">Everything that '
+            "was given could be read.</p></section>"
+        )
     rows = [
         [escape(row.location), escape(PROBLEM_NAMES.get(row.kind, row.kind)), escape(row.found), escape(row.allowed)]
-        for row in frame.head(PROBLEMS_SHOWN).itertuples()
+        for row in each(frame.head(PROBLEMS_SHOWN))
     ]
     heads = (("Where", ""), ("Problem", ""), ("Found", ""), ("Allowed", ""))
     return f'<section class="section"><h2>Problems ({len(frame):,})</h2>{table(heads, rows)}</section>'
@@ -133,7 +139,7 @@ def accuracy_table(frame: pd.DataFrame) -> str:
         return f'{head}<p class="quiet">Nothing has been measured for this corpus yet.</p></section>'
     rows = [
         [escape(row.name), _percent(row.precision), _percent(row.recall), f"{int(row.checked or 0):,}"]
-        for row in frame.itertuples()
+        for row in each(frame)
     ]
     heads = (
         ("Kind of claim", ""),
@@ -148,8 +154,10 @@ def accuracy_table(frame: pd.DataFrame) -> str:
 def how_to_add() -> str:
     """How articles get in."""
     return (
-        '<section class="section"><h2>Add articles</h2><p>Put text, Markdown, HTML or JSON Lines files into a folder and run '
-        "<code>python -m dashboard ingest FOLDER</code>. A file that is there already changes nothing; a broken one is listed above "
+        '<section class="section"><h2>Add articles</h2><p>Put text, Markdown, HTML or '
+        "JSON Lines files into a folder and run "
+        "<code>python -m dashboard ingest FOLDER</code>. A file that is there already "
+        "changes nothing; a broken one is listed above "
         "and the rest goes in. An open page shows new articles at its next click.</p></section>"
     )
 

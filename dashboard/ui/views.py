@@ -1,4 +1,4 @@
-"""The table of pages: address, title, what it lists, and which options of a link it understands. No Streamlit inside."""
+"""The table of pages: address, title, what it lists, and which options it understands. No Streamlit inside."""
 
 from __future__ import annotations
 

@@ -229,7 +229,8 @@ def _north() -> Writer:
         url="https://herald.example/summit",
     )
     quote = w.quote(
-        denial, "Nothing was signed, and nothing was going to be,", "told", "Kremlin spokesman Dmitry Peskov", SPOKESMAN,
+        denial, "Nothing was signed, and nothing was going to be,", "told", "Kremlin spokesman Dmitry Peskov",
+        SPOKESMAN,
         on(15, "Friday"), ("RU", "KP"),
     )  # fmt: skip
     w.report(denial, "told", "statement", (SPOKESMAN,), on(15, "Friday"), claim=quote)

@@ -22,6 +22,13 @@
   addEventListener("click", (event) => {
     const copy = event.target.closest("[data-copy]");
     if (copy) { event.preventDefault(); put(copy); return; }
+    const chart = event.target.closest("[data-chart]");
+    if (chart) {
+      event.preventDefault();
+      const tool = document.querySelector(`.js-plotly-plot .modebar-btn[data-val="${chart.dataset.chart}"]`);
+      if (tool) { tool.click(); say(chart, "Draw a box on the chart"); }
+      return;
+    }
     const picture = event.target.closest("[data-picture]");
     if (picture) { event.preventDefault(); save(picture); return; }
     const open = document.querySelector(".tools details[open]");
@@ -118,6 +125,15 @@
     const focus = now.focus && document.getElementById(now.focus);
     if (focus && document.activeElement === document.body) focus.focus({ preventScroll: true });
   };
+  // The charts' code is large: fetch it while the reader reads, not when the first chart is opened.
+  const later = document.currentScript.dataset.later;
+  addEventListener("load", () => setTimeout(() => {
+    if (!later) return;
+    const link = document.createElement("link");
+    link.rel = "modulepreload";
+    link.href = later;
+    document.head.append(link);
+  }, 2500));
   let timer = 0;
   new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(settled, 70); }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-test-script-state"] });
   setTimeout(() => { const skeleton = document.getElementById("skeleton"); if (skeleton) skeleton.remove(); }, 15000);
