@@ -9,6 +9,7 @@
     html FILE            article text from HTML pages (rows with id, html)
     identity FILE        who speaks, as a person (rows with id, text)
     grouping FILE        articles that tell of one event (rows with id, text)
+    gold FILE            the hand-labelled dispatches (tests/gold/corpus.json)
     speed [...]          words per CPU-second, memory, page times, query times
 
 Every set is JSON Lines of the form described with its scorer; any file of the form will do. Predictions go to standard
@@ -21,7 +22,18 @@ import importlib
 import sys
 from pathlib import Path
 
-SETS = ("articles", "quotes", "event-type", "event-code", "actors", "dates", "html", "identity", "grouping")
+SETS = (
+    "articles",
+    "quotes",
+    "event-type",
+    "event-code",
+    "actors",
+    "dates",
+    "html",
+    "identity",
+    "grouping",
+    "gold",
+)
 
 
 def main(arguments: list[str]) -> int:
