@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from dashboard.language.gazetteer import Listed, load_gazetteer
+from dashboard.language.gazetteer import Listed, government_of, load_gazetteer
 from dashboard.language.items import Item, root_of
 from dashboard.language.names import Cover, find_names
 from dashboard.language.phrases import find_phrases, hyphenated_aside
@@ -19,6 +19,7 @@ from dashboard.language.register import Known, Register
 from dashboard.language.sentences import Passage
 from dashboard.language.words import Words, read_words
 from dashboard.records import Actor, Article, Mention, Span
+from dashboard.vocabulary.countries import load_countries
 from dashboard.vocabulary.holders import name_key
 from dashboard.vocabulary.roles import Roles, load_roles
 
@@ -135,11 +136,13 @@ def _join_owner(cover: Cover, item: Item) -> None:
     if owner.listed.kind not in ("country", "nationality"):
         return
     country = owner.listed.actor.country
+    item.own_length = item.end - item.start
     item.start = owner.start
     if country != listed.actor.country:
         if listed.actor.kind == "media":
             return
         actor = replace(listed.actor, name=words.slice(item.start, item.end), country=country)
+        item.own_length = 0
         item.listed = replace(listed, actor=actor)
 
 
@@ -157,14 +160,29 @@ def _is_in_a_name(words: Words, roles: Roles, start: int, end: int, listed: List
 
 
 def _decide_rivals(covers: Iterable[Cover]) -> None:
-    """A name of two places ("Georgia") belongs to the country that the article speaks of otherwise."""
+    """A name of two places ("Georgia") belongs to the country that the article speaks of otherwise.
+
+    So does a plain word of one country's list ("Congress") in an article that never names that country.
+    """
+    countries, heads = load_countries(), load_roles().heads
     items = [item for cover in covers for item in _items(cover) if item.listed is not None]
     spoken = Counter(item.listed.actor.country for item in items if item.listed and not item.listed.rival)
+    bodies = Counter(item.text for item in items)
     for item in items:
         listed = item.listed
-        if listed and listed.rival and spoken[listed.rival] > spoken[listed.actor.country]:
-            item.listed = Listed(Actor(item.text, "country", listed.rival), "place", "name")
-            item.place = True
+        if listed is None:
+            continue
+        if listed.rival and spoken[listed.rival] > spoken[listed.actor.country]:
+            if countries[listed.rival].kind == "former":
+                item.listed = replace(listed, actor=government_of(countries[listed.rival]))
+            else:
+                item.listed = Listed(Actor(item.text, "country", listed.rival), "place", "name")
+                item.place = True
+        elif listed.kind == "body" and item.text.lower() in heads and spoken[listed.actor.country] == bodies[item.text]:
+            states = [code for code, _ in spoken.most_common() if code and countries[code].kind == "country"]
+            others = [code for code in states if code != listed.actor.country]
+            if others:
+                item.listed = replace(listed, actor=replace(listed.actor, name=item.text, country=others[0]))
 
 
 def _short_names(words: Words, cover: Cover, register: Register) -> Iterator[Item]:
@@ -202,10 +220,18 @@ def _unlisted_bodies(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]
         if ent.text in roles.not_names:
             continue
         if ent.label_ == "ORG" and ent[0].text[:1].isupper() and not any(cover[ent.start : ent.end]):
-            end = ent.end - 1 if ent[-1].tag_ == "POS" and len(ent) > 1 else ent.end
+            end = _body_end(words, ent.start, ent.end)
             actor = Actor(words.slice(ent.start, end), "body", "", "", "unsure")
             listed = Listed(actor, "body", "name")
             yield Item(words, ent.start, end, root_of(words, ent.start, end), "listed", listed=listed)
+
+
+def _body_end(words: Words, start: int, end: int) -> int:
+    """Without a possessive mark, and without what the tagger takes along after "the": "Meyer the Scientology"."""
+    for index in range(start + 1, end):
+        if words.lowers[index] == "the" and words.lowers[index - 1] not in ("of", "for", "on", "and", "in"):
+            return index
+    return end - 1 if words.tags[end - 1] == "POS" and end - start > 1 else end
 
 
 def _take_for_persons(items: list[Item]) -> None:
@@ -243,7 +269,7 @@ def _link(items: list[Item], whom: dict[int, Known]) -> None:
         if before.words is not after.words:
             continue
         names, office = (before, after) if id(before) in whom else (after, before)
-        if id(names) not in whom or office.phrase is None or id(office) in whom or names.phrase is not None:
+        if id(names) not in whom or office.phrase is None or id(office) in whom:
             continue
         if not office.phrase.head.is_person or office.phrase.head.is_plural or office.place:
             continue

@@ -55,6 +55,12 @@ def _phrases() -> Iterator[tuple[str, Listed]]:
 
 def _countries() -> Iterator[tuple[str, Listed]]:
     rivals = {place.name: place.country for place in load_places()}
+    rivals |= {
+        name: country.code
+        for country in load_countries().values()
+        if country.kind == "former"
+        for name in country.capitals
+    }
     for country in load_countries().values():
         actor = state(country)
         for name in country.names:

@@ -47,6 +47,8 @@ class Item:
     phrase: Phrase | None = None
     linked: Item | None = None
     """The other half of an apposition: "Park Jin" and "South Korea's foreign minister"."""
+    own_length: int = 0
+    """Tokens of a body's listed name when its country before it was taken in."""
     place: bool = False
     swallowed: list[Item] = field(default_factory=list)
     """Listed names that stand inside a longer item."""

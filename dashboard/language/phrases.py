@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dashboard.language.gazetteer import Listed
 from dashboard.language.items import Item, Phrase, root_of
 from dashboard.language.lexicon import Lexicon, lower_lexicon
 from dashboard.language.names import Cover, name_end
@@ -117,11 +118,19 @@ def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head
         is_former=not _FORMER.isdisjoint(lowers),
         has_modifier=start > left.first_word or right > end,
     )
-    listed = name.listed if name is not None and name.kind == "listed" else None
+    listed = name.listed if name is not None and name.kind == "listed" else _said_twice(cover, start, head)
     last = name.end if name is not None else right
     span = name.name if name is not None and name.kind == "person" else None
     root = root_of(words, left.start, last)
     return Item(words, left.start, last, root, "phrase", listed=listed, name=span, phrase=phrase)
+
+
+def _said_twice(cover: Cover, start: int, head: Head) -> Listed | None:
+    """The body before a head that only says what it is: "the Hezbollah movement", "the KCNA news agency"."""
+    held = cover[start - 1] if start else None
+    if held is None or held.listed is None or held.listed.kind != "body" or head.is_person or head.is_plural:
+        return None
+    return held.listed if head.code in ("", held.listed.code) or head.word.endswith("group") else None
 
 
 def _postpositive(words: Words, end: int) -> int:
@@ -204,6 +213,8 @@ def _is_modifier(words: Words, roles: Roles, index: int) -> bool:
         return words.lowers[index] in roles.plural_modifiers
     if words.tags[index] == "VBG":
         return words.lowers[index] in roles.participles
+    if words.tags[index] == "VBN" and words.deps[index] not in ("amod", "compound", "nmod"):
+        return False
     return words.tags[index] in _MODIFIERS and (text[0].isalnum() or text == "-")
 
 
@@ -273,7 +284,9 @@ def _role(words: Words, left: _Left, cover: Cover, end: int) -> str:
     index = left.first_word
     while index < end:
         held = cover[index]
-        country = held is not None and held.listed is not None and held.listed.kind in ("country", "nationality")
+        country = (
+            held is not None and held.listed is not None and held.listed.kind in ("country", "nationality", "capital")
+        )
         if held is not None and country and held.end < end:
             index = held.end
         elif words.tags[index] == "POS" or words.lowers[index] == "and":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from dashboard.language.gazetteer import government_of
 from dashboard.language.items import Item, Phrase
 from dashboard.language.register import Known, Register, name_text, name_tokens, seen_elsewhere
 from dashboard.records import Actor, ActorKind, Mention, MentionForm
@@ -46,12 +47,15 @@ class Resolver:
         self._register = register
         self._roles = roles
         self._past: list[Past] = []
-        self._lands: list[tuple[int, str, bool]] = []
+        self._lands: list[tuple[Item, str]] = []
         self._known: dict[int, Known] = {}
+        self._fullest: dict[Actor, str] = {}
 
     def mentions(self, items: Iterable[Item], whom: dict[int, Known]) -> Iterator[Mention]:
         """The mention of each item that can be resolved; ``whom`` gives the person of each named item by its id."""
         self._known = whom
+        items = list(items)
+        self._fullest = _fullest_names(items)
         for item in items:
             mention = self._mention(item)
             if mention is not None:
@@ -67,7 +71,8 @@ class Resolver:
         if known is not None:
             return self._person(item, known)
         if item.kind == "phrase" and item.listed is not None:
-            return _made(item, (item.listed.actor,), "name")
+            actor = item.listed.actor
+            return _made(item, (replace(actor, name=self._fullest.get(actor, actor.name)),), "name")
         if item.linked is not None and (linked := self._known.get(id(item.linked))) is not None:
             return _made(item, (linked.actor,), "office")
         if item.phrase is not None:
@@ -78,8 +83,12 @@ class Resolver:
         listed = item.listed
         if listed is None or listed.kind == "phrase":
             return None
-        plural = listed.plural
-        return _made(item, (listed.actor,), listed.form, place=item.place, plural=plural)
+        actor = listed.actor
+        if listed.kind in ("body", "seat") or (listed.kind == "country" and actor.kind == "body"):
+            actor = replace(actor, name=self._fullest.get(actor, actor.name))
+        if actor.kind == "country" and not item.place and item.is_subject and _is_state(actor.country):
+            actor = government_of(load_countries()[actor.country])  # a state that acts is its government
+        return _made(item, (actor,), listed.form, place=item.place, plural=listed.plural)
 
     def _person(self, item: Item, known: Known) -> Mention:
         own = item.phrase is not None or item.linked is not None
@@ -89,7 +98,7 @@ class Resolver:
     def _remember(self, item: Item, mention: Mention) -> None:
         for actor in mention.actors:
             if actor.country and _is_state(actor.country) and mention.form not in ("pronoun", "nationality"):
-                self._lands.append((item.sentence, actor.country, item.is_subject))
+                self._lands.append((item, actor.country))
         if mention.place or (item.listed is not None and item.listed.kind == "nationality"):
             return
         self._past.append(_past(item, mention, self._gender(item)))
@@ -168,6 +177,8 @@ class Resolver:
             if named is not None:
                 return _made(item, (named,), "description")
         actor = self._unnamed(phrase, country)
+        if not phrase.head.is_person and not phrase.countries and (owner := self._owner(item, phrase)):
+            actor = replace(actor, name=f"{owner[0].name}'s {phrase.words}")
         if (
             phrase.head.code == "GOV"
             and phrase.head.word in ("government", "administration", "authorities")
@@ -216,7 +227,17 @@ class Resolver:
         if phrase.of_nation:
             return tuple(actor.country for actor in self._last_states(item, 1))
         owner = self._owner(item, phrase)
-        return tuple(dict.fromkeys(actor.country for actor in owner if actor.country))
+        if owner:
+            return tuple(dict.fromkeys(actor.country for actor in owner if actor.country))
+        return self._of_sentence(item) if _is_public_body(phrase) else ()
+
+    def _of_sentence(self, item: Item) -> tuple[str, ...]:
+        """The country of the sentence's subject: "Roh ordered the military on alert" means his country's."""
+        for past in reversed(self._past[-6:]):
+            if past.sentence == item.sentence and past.is_subject and len(past.actors) == 1:
+                country = past.only.country
+                return (country,) if country and _is_state(country) else ()
+        return ()
 
     def _unnamed(self, phrase: Phrase, country: str) -> Actor:
         found_by = "text" if phrase.countries else "article" if country else "unsure"
@@ -286,12 +307,13 @@ class Resolver:
     def _last_states(self, item: Item, number: int) -> tuple[Actor, ...]:
         """The last ``number`` different states spoken of, oldest first; empty when there are fewer."""
         found: dict[str, Actor] = {}
-        for sentence, code, is_subject in reversed(self._lands):
-            if item.sentence - sentence > (REACH["country"] if number == 1 else REACH["two"]):
+        # "Seoul would punish both nations" does not mean Seoul's.
+        barred = {code for other, code in self._lands[-12:] if number > 1 and _rules(other, item)}
+        for other, code in reversed(self._lands):
+            if item.sentence - other.sentence > (REACH["country"] if number == 1 else REACH["two"]):
                 break
-            if number > 1 and is_subject and sentence == item.sentence and not item.is_subject:
-                continue  # "Seoul would punish both nations" does not mean Seoul's
-            found.setdefault(code, _state(code))
+            if code not in barred:
+                found.setdefault(code, _state(code))
             if len(found) == number:
                 return tuple(reversed(found.values()))
         return ()
@@ -300,6 +322,36 @@ class Resolver:
 def _member_states(code: str, phrase: Phrase) -> Actor:
     listed = load_countries()[code]
     return Actor(listed.name if listed.kind == "bloc" else phrase.words, "group", code)
+
+
+def _fullest_names(items: Iterable[Item]) -> dict[Actor, str]:
+    """For each listed body the longest name that the article uses."""
+    found: dict[Actor, str] = {}
+    for item in (one for each in items for one in (each, *each.swallowed)):
+        if item.listed is not None and item.kind == "listed" and item.listed.form != "nationality":
+            text = item.words.slice(item.end - item.own_length, item.end) if item.own_length else item.text
+            if len(text) > len(found.get(item.listed.actor, "")):
+                found[item.listed.actor] = text
+    return found
+
+
+def _rules(subject: Item, item: Item) -> bool:
+    """True when ``subject`` is the subject of a clause that holds ``item``."""
+    words = item.words
+    if subject.words is not words or not subject.is_subject or subject is item:
+        return False
+    verb, index = words.heads[subject.root], item.root
+    while words.heads[index] != index:
+        index = words.heads[index]
+        if index == verb:
+            return True
+    return False
+
+
+def _is_public_body(phrase: Phrase) -> bool:
+    """True for "the military", "parliament": a body of which each state has one."""
+    one = phrase.head.code in ("GOV", "MIL", "LEG", "COP", "JUD", "SPY") and not phrase.head.is_person
+    return one and phrase.determiner in ("the", "") and not phrase.has_modifier
 
 
 def _state(code: str) -> Actor:
@@ -355,13 +407,11 @@ def _is_nobody(past: Past) -> bool:
 
 
 def _is_empty_it(item: Item, token: int) -> bool:
-    """True for "it is clear that": a subject of being or seeming stands for nobody."""
+    """True for "it is clear that" and for "it" as an object, which is a deed more often than a body."""
     words = item.words
     if words.lowers[token] == "its":
         return False
-    return (
-        words.deps[token] not in ("nsubj", "nsubjpass", "dobj", "pobj") or words.lowers[words.heads[token]] in _NOT_IT
-    )
+    return words.deps[token] not in ("nsubj", "nsubjpass") or words.lowers[words.heads[token]] in _NOT_IT
 
 
 def _binds(words: object, token: int, past: Past) -> bool:

@@ -114,7 +114,11 @@ class Register:
         known.heads.update(word for word in phrase.words.lower().split() if word in self._roles.heads)
         if country and not known.country:
             known.country, known.found_by = country, "text"
-        if phrase.role and (not known.role or known.role.lower() in self._roles.loosely):
+        if (
+            phrase.role
+            and phrase.head.singular != "counterpart"
+            and (not known.role or known.role.lower() in self._roles.loosely)
+        ):
             known.role = phrase.role
         if phrase.head.singular in self._roles.female:
             known.gender = "f"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dashboard.records import Actor, ActorKind, Person, Reading
+from dashboard.vocabulary.bodies import load_bodies
 from dashboard.vocabulary.countries import load_countries
 from dashboard.vocabulary.holders import holdings_by_name, name_key
 
@@ -143,14 +145,20 @@ def _by_country(many: list[_Seen]) -> dict[str, list[_Seen]]:
 def _body_key(actor: Actor) -> str:
     """The slug of a body without its country's name before it; a state and its government are one speaker."""
     country = load_countries().get(actor.country)
-    if country is not None and (actor.kind == "country" or actor.name == f"Government of {country.name_in_text}"):
+    if country is not None and (actor.name in country.names or actor.name == f"Government of {country.name_in_text}"):
         return "government" if country.kind in ("country", "territory", "former") else _slug(country.name)
-    name = _ARTICLE.sub("", actor.name)
-    for own in (*country.names, *country.adjectives) if country is not None else ():
+    name = _listed_names().get((actor.country, actor.name)) or _ARTICLE.sub("", actor.name)
+    for own in (*country.names, *country.adjectives, *country.capitals) if country is not None else ():
         for start in (f"{own}'s ", f"{own}’s ", f"{own} "):
             if name.startswith(start) and len(name) > len(start):
                 return _slug(name.removeprefix(start))
     return _slug(name)
+
+
+@functools.cache
+def _listed_names() -> Mapping[tuple[str, str], str]:
+    """The usual name of each listed body by its country and any of its names."""
+    return {(body.country, name): body.name for body in load_bodies() for name in body.names}
 
 
 def _slug(name: str) -> str:
