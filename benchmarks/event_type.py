@@ -26,6 +26,7 @@ from dashboard.vocabulary.plover import HOSTILE, ROOTS, load_plover
 MERGED = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 MARKED_ROOTS = tuple(dict.fromkeys(MERGED.get(root, root) for root in ROOTS))
 
+
 def predict(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """One prediction a row."""
     nlp = load_pipeline()

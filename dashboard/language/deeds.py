@@ -6,22 +6,18 @@ coded together with the deed they speak of, so that each chain of words gives on
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from dashboard.language import syntax
+from dashboard.language import moods, syntax
+from dashboard.language.meanings import Meanings
+from dashboard.language.outcomes import Deed, in_mood, outcome
 from dashboard.language.syntax import Words
-from dashboard.records import Modality
 from dashboard.vocabulary.plover import COOPERATIVE, Operator, Plover, Sense, Things
 
-#: Deeds that are acts of force or of the purse: announcing one is a threat.
-_FORCEFUL = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
+__all__ = ["Deed", "find_deeds"]
+
 #: Deeds done with words, which only an actor can do.
 _VERBAL = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-_FUTURE = frozenset({"will", "shall", "'ll", "wo", "would", "'d"})
-_POSSIBLE = frozenset({"may", "might", "could", "can", "ca"})
-_OBLIGED = frozenset({"must", "should", "ought", "need"})
-_IF = frozenset({"if", "unless", "provided", "providing", "whether", "lest", "once"})
-_NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "nothing", "nobody", "hardly"})
 _TOWARDS = ("against", "on", "upon", "with", "to", "toward", "towards", "at", "from", "for", "between", "among", "over", "of",
             "about", "into", "in")  # fmt: skip
 _COMPLEMENT_PREPOSITIONS = frozenset({"of", "from", "against", "for", "on", "with", "to", "in", "about", "at", "by"})
@@ -34,31 +30,6 @@ _PEACEKEEPING = frozenset({"peacekeeping", "peacekeeper", "peace-keeping"})
 _DEPTH = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """A coded predicate: tokens by index, targets in order of preference."""
-
-    token: int
-    root: str
-    mode: str
-    contexts: tuple[str, ...]
-    modality: Modality
-    found_by: str
-    source: int | None = None
-    targets: tuple[int, ...] = ()
-    thing: int | None = None
-    """What the predicate governs: "sanctions" of "imposed sanctions"."""
-    negated: bool = False
-    reciprocal: bool = False
-    condition: int | None = None
-    sayer: int | None = None
-    """The verb of saying under which the deed stands, whose subject a bare pronoun means."""
-    unrealised: bool = False
-    """Told only where it is planned or threatened."""
-    inner: str = ""
-    """Root of the deed that a threat, promise, demand or refusal speaks of."""
-
-
 def find_deeds(words: Words, plover: Plover) -> tuple[Deed, ...]:
     """Every deed of the passage, in order of its predicate."""
     coder = _Coder(words, plover)
@@ -67,42 +38,13 @@ def find_deeds(words: Words, plover: Plover) -> tuple[Deed, ...]:
     return tuple(deed for deed in told if deed.root)
 
 
-def _all(sense: Sense) -> frozenset[str]:
-    return frozenset().union(*(pattern.nouns for pattern in sense.patterns)) if sense.patterns else frozenset()
-
-
-def threat_mode(root: str, mode: str) -> str:
-    """The mode of a threat to do (``root``, ``mode``)."""
-    if root in ("ASSAULT", "MOBILIZE"):
-        return "violence"
-    if root == "SANCTION":
-        return {"expel": "expel", "restrict": "restrict"}.get(mode, "relations")
-    if root == "COERCE":
-        return {"arrest": "arrest", "ban": "ban", "deport": "expel", "seize": "territory"}.get(mode, "restrict")
-    return ""
-
-
-def wish_mode(root: str) -> str:
-    """The mode of agreeing to, asking for or refusing a deed of ``root``."""
-    return {
-        "AID": "assist", "COOPERATE": "assist", "CONSULT": "meet", "RETREAT": "yield", "CONCEDE": "yield",
-    }.get(root, "change")  # fmt: skip
-
-
-class _Coder:
+class _Coder(Meanings):
     """Codes the tokens of one passage; each only once."""
 
     def __init__(self, words: Words, plover: Plover) -> None:
-        self.words, self.plover = words, plover
+        super().__init__(words, plover)
         self.known: dict[int, Deed | None] = {}
         self.used: set[int] = set()
-        for i, lemma in enumerate(words.lemmas):
-            lower = words.lowers[i]
-            if words.deps[i] == "ROOT" and words.pos[i] in ("PROPN", "NOUN") and lower != lemma and lower[-1] in "sd":
-                if lower in plover.lemmas and any(words.deps[child] == "dobj" for child in words.children[i]):
-                    words.pos[i], words.tags[i] = "VERB", "VBZ"
-            if words.pos[i] == "VERB" and lemma not in plover.lemmas and words.lowers[i] in plover.lemmas:
-                words.lemmas[i] = plover.lemmas[words.lowers[i]]
 
     def code(self, i: int, depth: int = 0) -> Deed | None:
         """The deed whose predicate is token ``i``."""
@@ -125,8 +67,6 @@ class _Coder:
         self.known[i] = deed
         return deed
 
-    # --- verbs -----------------------------------------------------------------------------------------------
-
     def _verb(self, i: int, depth: int) -> Deed | None:
         if self.words.deps[i] == "amod":
             return None
@@ -134,8 +74,8 @@ class _Coder:
             deed = self._adjective(i, depth)
             if deed is not None:
                 return deed
-        sense, thing, particle = self._sense(i)
-        operator, same_particle = self._operator(i)
+        sense, thing, particle = self.sense(i)
+        operator, same_particle = self.operator(i)
         if sense is not None and (thing is not None or operator is None or (particle and not same_particle)):
             return self._by_sense(i, sense, thing)
         if operator is not None:
@@ -144,110 +84,12 @@ class _Coder:
                 return deed
         return self._by_sense(i, sense, thing) if sense is not None else None
 
-    def _has_particle(self, i: int, particle: str) -> bool:
-        words = self.words
-        return any(
-            words.lowers[child] == particle
-            and child > i
-            and words.deps[child] in ("prt", "prep", "advmod", "dative", "agent", "mark", "acomp", "ccomp", "oprd")
-            and not any(words.doc[item].ent_type_ in ("DATE", "TIME") for item in words.kids(child, "pobj"))
-            for child in words.children[i]
-        )
-
-    def _sense(self, i: int) -> tuple[Sense | None, int | None, bool]:
-        """The sense that fits best what ``i`` governs, and the object that fits it."""
-        best: tuple[int, Sense, int | None] | None = None
-        governed: dict[str, list[int]] | None = None
-        for particle, sense in self.plover.senses_by_verb.get(self.words.lemmas[i], ()):
-            if particle and not self._has_particle(i, particle):
-                continue
-            if governed is None:
-                governed = self._governed(i)
-            thing = self._fits(sense, governed)
-            if thing is None and (not sense.bare or self._excluded(sense, governed)):
-                continue
-            if any(not governed.get(relation) for relation in sense.needs if relation != "to"):
-                continue
-            if "to" in sense.needs and not (governed.get("to") or self._far_to(i)):
-                continue
-            score = (4 if thing is not None and sense.patterns else 0) + (1 if particle else 0)
-            score += len(sense.needs)
-            score += 2 * (thing is not None and any("_" in name for name in self.names(thing) & _all(sense)))
-            if best is None or score > best[0]:
-                best = (score, sense, thing if sense.patterns else None)
-        return (best[1], best[2], bool(best[0] % 2)) if best is not None else (None, None, False)
-
-    def _far_to(self, i: int) -> list[int]:
-        """What stands after "to" anywhere below ``i``: the parser hangs it on the nearest noun or participle."""
-        words = self.words
-        return [
-            item
-            for child in words.subtree(i)
-            if words.lowers[child] == "to" and words.deps[child] in ("prep", "dative")
-            for item in words.kids(child, "pobj")
-        ]
-
-    def _governed(self, i: int) -> dict[str, list[int]]:
-        words = self.words
-        found: dict[str, list[int]] = {"obj": []}
-        for item in syntax.objects_of(words, i):
-            found["obj"].extend(words.conjuncts(item))
-        for item in words.kids(i, "oprd"):
-            found["obj"].append(item)
-        pairs = syntax.prepositions_of(words, i)
-        for item in tuple(found["obj"]):
-            pairs += syntax.prepositions_of(words, item)
-        for preposition, item in pairs:
-            if words.doc[item].ent_type_ not in ("DATE", "TIME"):
-                found.setdefault(preposition, []).extend(words.conjuncts(item))
-        own = syntax.subject(words, i) if not syntax.is_passive(words, i) else None
-        if own is not None:
-            found["subj"] = words.conjuncts(own)
-        for clause in words.kids(i, "xcomp", "ccomp", "advcl"):
-            found.setdefault("clause", []).append(clause)
-        return found
-
-    def names(self, i: int) -> set[str]:
-        """The lemmas by which a noun can be known: "freeze", "asset_freeze"; of "a series of attacks" also "attack"."""
-        words = self.words
-        lemma = words.lemmas[i]
-        found = {lemma}
-        for child in words.children[i]:
-            if child < i and words.deps[child] in ("compound", "amod", "nmod", "poss"):
-                found.add(f"{words.lemmas[child]}_{lemma}")
-                if lemma in self.plover.things["wrapper"].nouns and words.deps[child] == "compound":
-                    found.add(words.lemmas[child])
-            elif child > i and words.lowers[child] == "of":
-                found.update(f"{lemma}_of_{words.lemmas[item]}" for item in words.kids(child, "pobj"))
-        if words.pos[i] == "PROPN":
-            kind = words.doc[i].ent_type_
-            found.add("#person" if kind == "PERSON" else "#place" if kind in ("GPE", "LOC", "FAC") else "#name")
-        if lemma in self.plover.things["partitive"].nouns:
-            for preposition, item in syntax.prepositions_of(words, i):
-                if preposition == "of":
-                    found |= self.names(item)
-        return found
-
-    def _fits(self, sense: Sense, governed: dict[str, list[int]]) -> int | None:
-        for pattern in sense.patterns:
-            for item in governed.get(pattern.relation, ()):
-                if not pattern.nouns.isdisjoint(self.names(item)):
-                    return item
-        return None
-
-    def _excluded(self, sense: Sense, governed: dict[str, list[int]]) -> bool:
-        if not sense.unless:
-            return False
-        if "#clause" in sense.unless and governed.get("clause"):
-            return True
-        return any(not sense.unless.isdisjoint(self.names(item)) for item in governed["obj"])
-
     def _by_sense(self, i: int, sense: Sense, thing: int | None) -> Deed:
         words = self.words
         source = self._acting(syntax.subject(words, i), sense.root)
         targets = self._targets(i, thing, sense.towards)
         if "to" in sense.needs:
-            targets = tuple(dict.fromkeys((*self._far_to(i), *targets)))
+            targets = tuple(dict.fromkeys((*self.far_to(i), *targets)))
         if thing is not None and words.is_verb(thing):
             let = syntax.subject(words, thing)
             targets = (*((let,) if let is not None and let != source else ()), *targets)
@@ -304,20 +146,6 @@ class _Coder:
                 found.extend(syntax.objects_of(words, clause))
                 found.extend(after for _, after in syntax.prepositions_of(words, clause))
         return tuple(dict.fromkeys(found))
-
-    # --- operators -------------------------------------------------------------------------------------------
-
-    def _operator(self, i: int) -> tuple[Operator | None, bool]:
-        """The operator that ``i`` is, and whether it has a particle."""
-        best, best_score = None, -1
-        has_clause = bool(self.words.kids(i, "xcomp", "ccomp"))
-        for particle, operator in self.plover.operators_by_verb.get(self.words.lemmas[i], ()):
-            if particle and not self._has_particle(i, particle):
-                continue
-            score = 2 * len(particle) + (operator.clause == has_clause)
-            if score > best_score:
-                best, best_score = operator, score
-        return best, best_score > 1
 
     def _complements(self, i: int) -> list[int]:
         """What an operator may speak of: clauses first, then objects, then what stands after a preposition."""
@@ -393,7 +221,7 @@ class _Coder:
         if deed is not None:
             return deed
         if words.pos[i] in ("NOUN", "PROPN"):
-            things = self._things(i)
+            things = self.things(i)
             if things is not None and things.key == "forces" and operator.kind not in _WANTING:
                 return None
             if things is not None and things.root:
@@ -419,27 +247,16 @@ class _Coder:
         """``source``, but None where an event would speak: "Kim's visit raised concerns" tells no concern of Kim's."""
         if source is None or root not in _VERBAL or self.words.pos[source] != "NOUN":
             return source
-        things = self._things(source)
+        things = self.things(source)
         return None if things is not None and things.event else source
-
-    def _things(self, i: int) -> Things | None:
-        rows = self.plover.things_by_noun.get(self.words.lemmas[i], ())
-        if rows and not self.plover.things["no_event"].nouns.isdisjoint(self.names(i)):
-            return None
-        for modifier, things in rows:
-            if not modifier or f"{modifier}_{self.words.lemmas[i]}" in self.names(i):
-                return things
-        if self.words.lemmas[i] in self.plover.things["partitive"].nouns:
-            for preposition, item in syntax.prepositions_of(self.words, i):
-                if preposition == "of":
-                    return self._things(item)
-        return None
 
     def _combine(self, i: int, operator: Operator, inner: Deed | None) -> Deed | None:
         """One deed out of an operator and what it governs."""
         words = self.words
         kind = operator.kind
-        root, mode, modality, negated = _outcome(operator, inner, self._negated(inner.token) if inner else False)
+        root, mode, modality, negated = outcome(
+            operator, inner, moods.negated(self.words, inner.token) if inner else False
+        )
         if not root:
             return None
         verb = words.is_verb(i)
@@ -497,8 +314,6 @@ class _Coder:
                 return (asked,)
         return ()
 
-    # --- adjectives and nouns --------------------------------------------------------------------------------
-
     def _adjective(self, i: int, depth: int) -> Deed | None:
         words, lemma = self.words, self.words.lowers[i]
         if words.deps[i] == "amod":
@@ -510,7 +325,7 @@ class _Coder:
             pairs = syntax.prepositions_of(words, i)
             if sense.said:
                 accused = self._holder(holder)
-                if accused is None or self._sayer(holder) is None:
+                if accused is None or moods.sayer(self.words, holder) is None:
                     continue
                 return Deed(
                     i, sense.root, sense.mode, sense.contexts, "done", f"adjective:{sense.key}", None, (accused,)
@@ -539,7 +354,7 @@ class _Coder:
             deed = self._nominalised(i, self.plover.nominals[lemma])
             if deed is not None:
                 return deed
-        things = self._things(i)
+        things = self.things(i)
         if things is None or not things.event or words.deps[i] in ("compound", "amod", "npadvmod", "nmod"):
             return None
         if words.pos[i] == "PROPN" and words.doc[i].ent_type_:
@@ -557,7 +372,7 @@ class _Coder:
             pairs.extend(syntax.prepositions_of(words, item))
         lemma, _, wanted = verb.partition("_")
         for particle, sense in self.plover.senses_by_verb.get(lemma, ()):
-            thing = self._fits(sense, governed) if particle == wanted and sense.patterns else None
+            thing = self.fits(sense, governed) if particle == wanted and sense.patterns else None
             if thing is not None:
                 self.used.add(thing)
                 source = syntax.possessor(words, i, 6)
@@ -588,30 +403,13 @@ class _Coder:
     def obliged(self, i: int) -> Deed | None:
         """What someone says that another must do, whatever the verb: "France said Mali must hold a vote"."""
         words = self.words
-        if words.pos[i] not in ("VERB", "AUX") or self._mood(i) != "obliged":
+        if words.pos[i] not in ("VERB", "AUX") or moods.mood(self.words, i) != "obliged":
             return None
         asked = syntax.subject(words, i)
         if asked is None or words.lowers[asked] in ("it", "there", "this", "that", "we", "i"):
             return None
-        negated = self._negated(i)
+        negated = moods.negated(self.words, i)
         return Deed(i, "REQUEST", "change", (), "demanded", "mood:must", None, (asked,), i, negated=negated)
-
-    # --- what the words around say of a deed -----------------------------------------------------------------
-
-    def _negated(self, i: int) -> bool:
-        words = self.words
-        for child in words.children[i]:
-            if words.deps[child] == "neg" or words.lowers[child] in ("never", "neither", "nor"):
-                return True
-        governed = [*words.kids(i, "dobj", "nsubj", "nsubjpass", "attr")]
-        if words.pos[i] in ("NOUN", "PROPN"):
-            governed.append(i)
-        if any(words.lowers[child] == "no" for item in governed for child in words.children[item]):
-            return True
-        if words.pos[i] == "ADJ" and words.heads[i] != i and words.is_verb(words.heads[i]):
-            return self._negated(words.heads[i])
-        head = words.heads[i]
-        return words.deps[i] == "pcomp" and words.lowers[head] == "without"
 
     def finish(self, deed: Deed) -> Deed:
         """``deed`` with the negation, time, mood, condition and saying of the clause it stands in."""
@@ -619,14 +417,14 @@ class _Coder:
         clause = deed.token
         if not words.is_verb(clause) and words.is_verb(words.heads[clause]):
             clause = words.heads[clause]
-        negated = self._negated(deed.token)
+        negated = moods.negated(self.words, deed.token)
         if deed.found_by == "mood:must":
             negated = deed.negated
-        deed = _in_mood(deed, self._mood(clause), negated != deed.negated)
-        condition, hypothetical = self._condition(clause)
+        deed = in_mood(deed, moods.mood(self.words, clause), negated != deed.negated)
+        condition, hypothetical = moods.condition(self.words, clause)
         if condition is None and deed.thing is not None and words.is_verb(deed.thing):
-            condition = self._condition(deed.thing)[0]
-        sayer = self._sayer(clause)
+            condition = moods.condition(self.words, deed.thing)[0]
+        sayer = moods.sayer(self.words, clause)
         if hypothetical or (deed.unrealised and deed.modality == "done"):
             return replace(deed, root="")
         if deed.modality == "done" and words.deps[clause] == "acl" and words.tags[clause] == "VB":
@@ -634,149 +432,3 @@ class _Coder:
         if deed.negated and deed.modality == "done" and sayer is not None:
             deed = replace(deed, modality="denied")
         return replace(deed, condition=condition, sayer=sayer)
-
-    def _mood(self, i: int) -> str:
-        """ "", "future", "possible" or "obliged", from the auxiliaries of a clause or of the one it is joined to."""
-        words = self.words
-        for here in dict.fromkeys((i, words.first_conjunct(i) if words.tags[i] == "VB" else i)):
-            for child in words.children[here]:
-                if words.deps[child] not in ("aux", "auxpass"):
-                    continue
-                lower = words.lowers[child]
-                if lower in _FUTURE:
-                    return "future"
-                if lower in _POSSIBLE:
-                    past = any(words.lowers[other] == "have" for other in words.kids(here, "aux"))
-                    return "supposed" if past and lower not in ("can", "ca") else "possible"
-                if lower in _OBLIGED:
-                    return "obliged"
-                if lower == "to" and words.deps[here] == "ROOT":
-                    return "future"
-        head = words.heads[i]
-        if words.deps[i] == "xcomp" and words.lemmas[head] in ("go", "set", "due", "about", "be", "schedule", "expect"):
-            return "future"
-        return ""
-
-    def _condition(self, i: int) -> tuple[int | None, bool]:
-        """The head of the if-clause that ``i`` depends on, and whether ``i`` itself stands in an if-clause."""
-        words = self.words
-        here, found = i, None
-        for _ in range(8):
-            if found is None:
-                found = next((child for child in words.kids(here, "advcl", "prep") if self._is_if(child)), None)
-            if words.deps[here] in ("advcl", "ccomp", "pcomp") and self._is_if(here):
-                return None, True
-            if words.deps[here] not in syntax.CLAUSES | {"dobj", "pobj", "prep", "acomp", "attr"}:
-                break
-            here = words.heads[here]
-        return found, False
-
-    def _is_if(self, i: int) -> bool:
-        words = self.words
-        for child in words.children[i]:
-            if words.deps[child] in ("mark", "advmod", "prep") and words.lowers[child] in _IF:
-                return words.lowers[child] != "once" or words.deps[child] == "mark"
-            if words.deps[child] == "aux" and words.lowers[child] in ("should", "were", "had") and child < i:
-                subjects = words.kids(i, "nsubj", "nsubjpass")
-                if subjects and child < subjects[0]:
-                    return True
-        return words.lowers[i] in ("provided", "if", "unless") or (
-            words.lowers[i] == "in" and any(words.lowers[c] in ("case", "event") for c in words.children[i])
-        )
-
-    def _sayer(self, i: int) -> int | None:
-        words = self.words
-        here = i
-        for _ in range(6):
-            head = words.heads[here]
-            if head == here:
-                break
-            if words.deps[here] == "ccomp" and words.is_verb(head):
-                return head
-            here = head
-        for child in words.children[here]:
-            if words.deps[child] in ("ccomp", "parataxis") and words.lemmas[child] in ("say", "tell", "announce"):
-                return child
-        return None
-
-
-def _outcome(operator: Operator, inner: Deed | None, inner_negated: bool) -> tuple[str, str, Modality, bool]:
-    """Root, mode, modality and negation of an operator over ``inner``; an empty root where nothing is told."""
-    kind, root, mode = operator.kind, operator.root, operator.mode
-    if inner is None:
-        return root, mode, _MODALITY.get(kind, "done"), False
-    if kind == "consider" and inner.found_by.startswith("request:"):
-        return "AGREE", inner.mode, "considered", False
-    cooperative = inner.root in COOPERATIVE
-    if kind == "threaten":
-        return "THREATEN", threat_mode(inner.root, inner.mode), "threatened", False
-    if kind in ("promise", "consider", "hope"):
-        modality = _MODALITY[kind] if operator.mode != "offer" else "offered"
-        if inner_negated and cooperative:
-            return "REJECT", wish_mode(inner.root), modality, False
-        if inner.root == "MOBILIZE" and operator.mode in ("offer", "pledge"):
-            return "AGREE", "assist", modality, False
-        if inner.root in _FORCEFUL:
-            return (
-                ("AGREE", "yield", modality, False)
-                if inner_negated
-                else ("THREATEN", threat_mode(inner.root, inner.mode), modality, False)
-            )
-        if cooperative:
-            return "AGREE", wish_mode(inner.root), modality, False
-        return inner.root, inner.mode, modality, inner_negated
-    if kind == "refuse":
-        return "REJECT", wish_mode(inner.root), "done", False
-    if kind == "request":
-        return "REQUEST", wish_mode(inner.root), "demanded", False
-    if kind == "deny":
-        return "REJECT", "", "denied", False
-    if kind == "fail":
-        return (
-            ("REJECT", wish_mode(inner.root), "done", False) if cooperative else (inner.root, inner.mode, "done", True)
-        )
-    if kind == "stop":
-        if inner.root in ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN"):
-            return "RETREAT", "ceasefire" if inner.root == "ASSAULT" else "", "done", False
-        return ("SANCTION", "discontinue", "done", False) if cooperative else ("", "", "done", False)
-    if kind == "judge":
-        return root, mode, "done", False
-    if kind == "attempt":
-        return inner.root, inner.mode, "considered", inner_negated
-    if kind == "order" and inner.found_by.startswith("verb:"):
-        return "REQUEST", wish_mode(inner.root), "demanded", False
-    if kind == "claim":
-        return inner.root, inner.mode, "claimed", inner_negated
-    if kind == "say":
-        return inner.root, inner.mode, "announced", inner_negated
-    return inner.root, inner.mode, inner.modality, inner_negated
-
-
-_MODALITY: dict[str, Modality] = {
-    "threaten": "threatened", "promise": "announced", "consider": "considered", "hope": "considered",
-    "request": "demanded", "deny": "denied",
-}  # fmt: skip
-
-
-def _in_mood(deed: Deed, mood: str, negated: bool) -> Deed:
-    """``deed`` as its auxiliaries tell it: announced, possible, demanded or refused."""
-    if mood in ("future", "possible") and negated and deed.root in COOPERATIVE:
-        return replace(deed, root="REJECT", mode=wish_mode(deed.root), modality="announced", inner=deed.root)
-    if mood in ("future", "possible") and deed.modality == "done" and not negated:
-        modality: Modality = "announced" if mood == "future" else "considered"
-        if deed.root in _FORCEFUL:
-            return replace(
-                deed, root="THREATEN", mode=threat_mode(deed.root, deed.mode), modality=modality, inner=deed.root
-            )
-        if deed.root in COOPERATIVE and deed.root != "AGREE":
-            return replace(deed, root="AGREE", mode=wish_mode(deed.root), modality=modality, inner=deed.root)
-        return replace(deed, modality=modality)
-    if mood == "supposed" and deed.modality == "done":
-        return replace(deed, modality="claimed", negated=negated)
-    if mood == "obliged" and deed.modality == "done":
-        asked = (deed.source,) if deed.source is not None else ()
-        return replace(
-            deed, root="REQUEST", mode=wish_mode(deed.root), modality="demanded", source=None,
-            targets=(*asked, *deed.targets), inner=deed.root, negated=negated,
-        )  # fmt: skip
-    return replace(deed, negated=negated)
