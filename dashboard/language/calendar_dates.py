@@ -10,7 +10,8 @@ import datetime as dt
 import re
 
 from dashboard.language import periods
-from dashboard.language.meanings import (
+from dashboard.language.periods import Period
+from dashboard.language.time_meanings import (
     Meaning,
     Resolve,
     Setting,
@@ -22,7 +23,6 @@ from dashboard.language.meanings import (
     within,
     year_of,
 )
-from dashboard.language.periods import Period
 from dashboard.language.time_words import (
     CENTURIES,
     DAY_NUMBERS,

@@ -16,10 +16,10 @@ from spacy.tokens import Doc
 
 from dashboard.language import calendar_dates as named
 from dashboard.language import periods
-from dashboard.language.meanings import Meaning, Setting, Tense, Words, stated
 from dashboard.language.periods import Period
 from dashboard.language.sentences import Passage
 from dashboard.language.tense import is_planned, tense_of
+from dashboard.language.time_meanings import Meaning, Setting, Tense, Words, stated
 from dashboard.language.time_rules import ALPHABET, RULES
 from dashboard.language.time_words import MONTHS, OTHER
 from dashboard.language.when import when_of

@@ -10,8 +10,8 @@ import re
 
 from dashboard.language import periods
 from dashboard.language.calendar_dates import daypart_suffix
-from dashboard.language.meanings import Meaning, Setting, Words, number_of, open_end, within
 from dashboard.language.periods import Period
+from dashboard.language.time_meanings import Meaning, Setting, Words, number_of, open_end, within
 from dashboard.language.time_words import (
     CLOCK_PLURALS,
     CLOCK_UNITS,

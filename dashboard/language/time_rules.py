@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from dashboard.language import calendar_dates as named
 from dashboard.language import relative_dates as counted
-from dashboard.language.meanings import Meaning, Words
+from dashboard.language.time_meanings import Meaning, Words
 from dashboard.language.time_words import Alphabet
 
 Handler = Callable[[Words], Meaning | None]
