@@ -1,0 +1,154 @@
+"""Which meaning of the event vocabulary a predicate has, by what it governs."""
+
+from __future__ import annotations
+
+from dashboard.language import syntax
+from dashboard.language.syntax import Words
+from dashboard.vocabulary.plover import Operator, Plover, Sense, Things
+
+_PARTICLE_DEPS = frozenset({"prt", "prep", "advmod", "dative", "agent", "mark", "acomp", "ccomp", "oprd"})
+
+
+class Meanings:
+    """The vocabulary applied to the words of one passage."""
+
+    def __init__(self, words: Words, plover: Plover) -> None:
+        self.words, self.plover = words, plover
+        self._mend()
+
+    def _mend(self) -> None:
+        """Reads as verbs what can only be one here, in the form that the vocabulary knows."""
+        words, known = self.words, self.plover.lemmas
+        for i, lower in enumerate(words.lowers):
+            if words.deps[i] == "ROOT" and words.pos[i] in ("PROPN", "NOUN") and lower in known:
+                if lower[-1] in "sd" and words.kids(i, "dobj"):
+                    words.pos[i], words.tags[i] = "VERB", "VBZ"
+            if words.pos[i] == "VERB" and words.lemmas[i] not in known and lower in known:
+                words.lemmas[i] = known[lower]
+
+    def _has_particle(self, i: int, particle: str) -> bool:
+        words = self.words
+        return any(
+            words.lowers[child] == particle
+            and child > i
+            and words.deps[child] in ("prt", "prep", "advmod", "dative", "agent", "mark", "acomp", "ccomp", "oprd")
+            and not any(words.doc[item].ent_type_ in ("DATE", "TIME") for item in words.kids(child, "pobj"))
+            for child in words.children[i]
+        )
+
+    def sense(self, i: int) -> tuple[Sense | None, int | None, bool]:
+        """The sense that fits best what ``i`` governs, and the object that fits it."""
+        best: tuple[int, Sense, int | None] | None = None
+        governed: dict[str, list[int]] | None = None
+        for particle, sense in self.plover.senses_by_verb.get(self.words.lemmas[i], ()):
+            if particle and not self._has_particle(i, particle):
+                continue
+            if governed is None:
+                governed = self.governed(i)
+            thing = self.fits(sense, governed)
+            if thing is None and (not sense.bare or self._excluded(sense, governed)):
+                continue
+            if any(not governed.get(relation) for relation in sense.needs if relation != "to"):
+                continue
+            if "to" in sense.needs and not (governed.get("to") or self.far_to(i)):
+                continue
+            score = (4 if thing is not None and sense.patterns else 0) + (1 if particle else 0)
+            score += len(sense.needs)
+            score += 2 * (thing is not None and any("_" in name for name in self.names(thing) & _nouns(sense)))
+            if best is None or score > best[0]:
+                best = (score, sense, thing if sense.patterns else None)
+        return (best[1], best[2], bool(best[0] % 2)) if best is not None else (None, None, False)
+
+    def operator(self, i: int) -> tuple[Operator | None, bool]:
+        """The operator that ``i`` is, and whether it has a particle."""
+        best, best_score = None, -1
+        has_clause = bool(self.words.kids(i, "xcomp", "ccomp"))
+        for particle, operator in self.plover.operators_by_verb.get(self.words.lemmas[i], ()):
+            if particle and not self._has_particle(i, particle):
+                continue
+            score = 2 * len(particle) + (operator.clause == has_clause)
+            if score > best_score:
+                best, best_score = operator, score
+        return best, best_score > 1
+
+    def far_to(self, i: int) -> list[int]:
+        """What stands after "to" anywhere below ``i``: the parser hangs it on the nearest noun or participle."""
+        words = self.words
+        return [
+            item
+            for child in words.subtree(i)
+            if words.lowers[child] == "to" and words.deps[child] in ("prep", "dative")
+            for item in words.kids(child, "pobj")
+        ]
+
+    def governed(self, i: int) -> dict[str, list[int]]:
+        words = self.words
+        found: dict[str, list[int]] = {"obj": []}
+        for item in syntax.objects_of(words, i):
+            found["obj"].extend(words.conjuncts(item))
+        for item in words.kids(i, "oprd"):
+            found["obj"].append(item)
+        pairs = syntax.prepositions_of(words, i)
+        for item in tuple(found["obj"]):
+            pairs += syntax.prepositions_of(words, item)
+        for preposition, item in pairs:
+            if words.doc[item].ent_type_ not in ("DATE", "TIME"):
+                found.setdefault(preposition, []).extend(words.conjuncts(item))
+        own = syntax.subject(words, i) if not syntax.is_passive(words, i) else None
+        if own is not None:
+            found["subj"] = words.conjuncts(own)
+        for clause in words.kids(i, "xcomp", "ccomp", "advcl"):
+            found.setdefault("clause", []).append(clause)
+        return found
+
+    def names(self, i: int) -> set[str]:
+        """The lemmas by which a noun can be known: "freeze", "asset_freeze"; of "a series of attacks" also "attack"."""
+        words = self.words
+        lemma = words.lemmas[i]
+        found = {lemma}
+        for child in words.children[i]:
+            if child < i and words.deps[child] in ("compound", "amod", "nmod", "poss"):
+                found.add(f"{words.lemmas[child]}_{lemma}")
+                if lemma in self.plover.things["wrapper"].nouns and words.deps[child] == "compound":
+                    found.add(words.lemmas[child])
+            elif child > i and words.lowers[child] == "of":
+                found.update(f"{lemma}_of_{words.lemmas[item]}" for item in words.kids(child, "pobj"))
+        if words.pos[i] == "PROPN":
+            kind = words.doc[i].ent_type_
+            found.add("#person" if kind == "PERSON" else "#place" if kind in ("GPE", "LOC", "FAC") else "#name")
+        if lemma in self.plover.things["partitive"].nouns:
+            for preposition, item in syntax.prepositions_of(words, i):
+                if preposition == "of":
+                    found |= self.names(item)
+        return found
+
+    def fits(self, sense: Sense, governed: dict[str, list[int]]) -> int | None:
+        for pattern in sense.patterns:
+            for item in governed.get(pattern.relation, ()):
+                if not pattern.nouns.isdisjoint(self.names(item)):
+                    return item
+        return None
+
+    def _excluded(self, sense: Sense, governed: dict[str, list[int]]) -> bool:
+        if not sense.unless:
+            return False
+        if "#clause" in sense.unless and governed.get("clause"):
+            return True
+        return any(not sense.unless.isdisjoint(self.names(item)) for item in governed["obj"])
+
+    def things(self, i: int) -> Things | None:
+        rows = self.plover.things_by_noun.get(self.words.lemmas[i], ())
+        if rows and not self.plover.things["no_event"].nouns.isdisjoint(self.names(i)):
+            return None
+        for modifier, things in rows:
+            if not modifier or f"{modifier}_{self.words.lemmas[i]}" in self.names(i):
+                return things
+        if self.words.lemmas[i] in self.plover.things["partitive"].nouns:
+            for preposition, item in syntax.prepositions_of(self.words, i):
+                if preposition == "of":
+                    return self.things(item)
+        return None
+
+
+def _nouns(sense: Sense) -> frozenset[str]:
+    return frozenset().union(*(pattern.nouns for pattern in sense.patterns)) if sense.patterns else frozenset()
