@@ -1,4 +1,4 @@
-"""Source, root and target of each event of a sentence: ``python -m benchmarks.event_code FILE.jsonl > predictions.jsonl``."""
+"""Source, root and target of each event: ``python -m benchmarks.event_code FILE.jsonl > predictions.jsonl``."""
 
 from __future__ import annotations
 

@@ -18,8 +18,11 @@ __all__ = ["Deed", "find_deeds"]
 
 #: Deeds done with words, which only an actor can do.
 _VERBAL = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-_TOWARDS = ("against", "on", "upon", "with", "to", "toward", "towards", "at", "from", "for", "between", "among", "over", "of",
-            "about", "into", "in")  # fmt: skip
+#: Where targets stand, the likeliest first.
+_TOWARDS = (
+    "against", "on", "upon", "with", "to", "toward", "towards", "at", "from", "for", "between", "among", "over",
+    "of", "about", "into", "in",
+)  # fmt: skip
 _COMPLEMENT_PREPOSITIONS = frozenset({"of", "from", "against", "for", "on", "with", "to", "in", "about", "at", "by"})
 #: Operators for which mere troops mean that troops are to be sent: "offered soldiers", "considers a force".
 _WANTING = frozenset({"promise", "consider", "refuse"})
@@ -118,7 +121,7 @@ class _Coder(Meanings):
     def _targets(self, i: int, thing: int | None, towards: tuple[str, ...]) -> tuple[int, ...]:
         """Where the target of predicate ``i`` may stand, best place first."""
         words = self.words
-        objects = [item for item in syntax.objects_of(words, i)]
+        objects = syntax.objects_of(words, i)
         near = (
             syntax.prepositions_of(words, i)
             if not syntax.is_passive(words, i)

@@ -31,7 +31,7 @@ def negated(words: Words, i: int) -> bool:
 
 
 def mood(words: Words, i: int) -> str:
-    """Nothing, "future", "possible", "supposed" or "obliged", from the auxiliaries of a clause or of the one it is joined to."""
+    """What the auxiliaries say: "future", "possible", "supposed", "obliged" or nothing; shared ones count."""
     for here in dict.fromkeys((i, words.first_conjunct(i) if words.tags[i] == "VB" else i)):
         for child in words.children[here]:
             if words.deps[child] not in ("aux", "auxpass"):

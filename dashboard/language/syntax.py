@@ -225,7 +225,7 @@ def objects_of(words: Words, i: int) -> list[int]:
     """What ``i`` is done to: direct objects, the subject of a passive, the head of a relative clause."""
     if is_passive(words, i):
         found = patient(words, i)
-        extra = [child for child in words.kids(i, "dobj", "oprd")]
+        extra = words.kids(i, "dobj", "oprd")
         return ([found] if found is not None else []) + extra
     found_objects = words.kids(i, "dobj", "obj", "attr")
     if found_objects:
@@ -237,8 +237,6 @@ def objects_of(words: Words, i: int) -> list[int]:
         ]
     if words.deps[i] == "relcl" and _own_subject(words, i) not in (None, words.heads[i]):
         return [words.heads[i]]
-    if words.deps[i] == "conj" and not words.kids(i, "prep", "ccomp", "xcomp"):
-        return []
     return []
 
 
@@ -255,7 +253,5 @@ def _after(words: Words, preposition: int, found: list[tuple[str, int]]) -> None
     for child in words.children[preposition]:
         if words.deps[child] in ("pobj", "pcomp"):
             found.append((words.lowers[preposition], child))
-        elif words.deps[child] == "prep":
-            _after(words, child, found)
-        elif words.deps[child] == "conj" and words.pos[child] == "ADP":
+        elif words.deps[child] == "prep" or (words.deps[child] == "conj" and words.pos[child] == "ADP"):
             _after(words, child, found)

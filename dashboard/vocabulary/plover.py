@@ -164,7 +164,7 @@ def load_plover(path: Path = FILE) -> Plover:
         _by_word((operator.nouns, operator) for operator in operators),
         _by_word((operator.adjectives, operator) for operator in operators),
         {noun: verb for verb, nouns in table.get("nominals", {}).items() for noun in nouns.split()},
-        _forms(entry.verbs for entry in (*senses, *operators)),
+        _forms([*(sense.verbs for sense in senses), *(operator.verbs for operator in operators)]),
     )
 
 
