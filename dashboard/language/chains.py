@@ -31,7 +31,8 @@ _SUBJECT_CONTROL = frozenset({"promise", "take", "use", "make", "give", "have", 
 _NOMINAL_CLAUSES = frozenset({"acl", "relcl", "ccomp"})
 #: Prepositions that only say when or under what circumstances.
 _ADJUNCT = frozenset(
-    "after before during amid despite until since following ahead while because upon without throughout within".split()
+    {"after", "before", "during", "amid", "despite", "until", "since", "following", "ahead"}
+    | {"while", "because", "upon", "without", "throughout", "within"}
 )
 
 Whose = Callable[[int], str]

@@ -20,7 +20,7 @@ _SIDES = ("compound", "amod", "nmod", "poss")
 _MAKERS = frozenset({"of", "for", "from", "by", "at"})
 _NO_STATE = frozenset({"media", "people"})
 #: Roles of bodies that speak for nobody but themselves, whatever their country.
-_PRIVATE = frozenset("NGO BUS PTY EDU JRN HLH REB SEP CRM PRM OPP".split())
+_PRIVATE = frozenset({"NGO", "BUS", "PTY", "EDU", "JRN", "HLH", "REB", "SEP", "CRM", "PRM", "OPP"})
 
 
 class Parties:
@@ -130,13 +130,9 @@ class Parties:
         )
 
     def where(self, i: int) -> bool:
-        """True when the mention at ``i`` only says where something is."""
+        """True when the words at ``i`` only say where something is."""
         words = self.words
-        mention = self.at.get(i)
-        head = words.heads[i]
-        if words.deps[i] == "pobj" and words.lowers[head] in _WHERE:
-            return True
-        return bool(mention and mention.place)
+        return words.deps[i] == "pobj" and words.lowers[words.heads[i]] in _WHERE
 
 
 def codes(actors: Iterable[Actor]) -> tuple[str, ...]:

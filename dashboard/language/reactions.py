@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.language import syntax
-from dashboard.language.chains import Chain, Chains, Node, is_bare_gerund, word_tags
+from dashboard.language.chains import Chain, Chains, Node, Whose, is_bare_gerund, word_tags
 from dashboard.language.dates import when_of
 from dashboard.language.parties import WE, Parties, codes, speaks_for_state, subject_of
 from dashboard.language.sentences import Passage
-from dashboard.language.syntax import Words, read_words
+from dashboard.language.syntax import read_words
 from dashboard.language.targets import Memory, Targets
 from dashboard.records import Act, Actor, Article, Evidence, Mention, Modality, Quote, Reaction, Span, Timex
 from dashboard.vocabulary.phrases import SKIPPED, Phrase
@@ -30,22 +30,40 @@ _NOT_TOLD = frozenset({"whether", "to", "against", "from", "without", "instead"}
 _ITSELF = frozenset({"it", "he", "she", "they", "itself", "himself", "themselves"})
 _PLURAL_STATES = frozenset({"country", "side", "nation", "state", "party", "neighbour", "neighbor"})
 #: Nouns of speech that tell a reaction of their owner: "Japan's protest", "drew criticism from Japan".
-_NOUNS = frozenset("CONDEMN CONCERN WARN THREATEN PRAISE OPPOSE DENY REJECT PROTEST ACCUSE DEMAND".split())
+_NOUNS = frozenset(
+    {"CONDEMN", "CONCERN", "WARN", "THREATEN", "PRAISE", "OPPOSE", "DENY", "REJECT", "PROTEST", "ACCUSE", "DEMAND"}
+)
 #: Reactions that are deeds, which others then judge.
 _DEEDS = frozenset(
-    "attacks mobilises imposes_sanctions expels_diplomats suspends_ties withdraws eases agrees rejects "
-    "threatens_force".split()
+    {"attacks", "mobilises", "imposes_sanctions", "expels_diplomats", "suspends_ties", "withdraws", "eases", "agrees"}
+    | {"rejects", "threatens_force"}
 )
+#: Nouns that point back at a deed, with the reactions that they may name; none for any.
+_DEED_NOUNS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("decision", "move", "step", "action", "announcement", "gesture", "outcome", "remark"), ()),
+    **dict.fromkeys(("accord", "agreement", "deal", "pact", "treaty", "truce", "ceasefire", "thaw"), ("agrees",)),
+    **dict.fromkeys(("veto", "vote", "refusal", "rejection", "defiance"), ("rejects",)),
+    **dict.fromkeys(("sanction", "ban", "embargo", "measure", "tariff", "restriction"), ("imposes_sanctions",)),
+    **dict.fromkeys(("threat", "ultimatum"), ("threatens_force", "threatens_sanctions", "warns")),
+    **dict.fromkeys(("expulsion",), ("expels_diplomats",)),
+    **dict.fromkeys(("accusation", "allegation", "charge", "claim"), ("accuses", "condemns")),
+    **dict.fromkeys(("demand", "call", "request", "appeal"), ("demands", "calls_for_talks")),
+    **dict.fromkeys(("offer", "invitation", "proposal"), ("offers_talks",)),
+}
 #: Nouns whose clause tells what was done, with or without a comma: "a step that Paris called reckless".
-_TELLING = frozenset("move step decision act action claim allegation charge measure statement accusation idea".split())
+_TELLING = frozenset(
+    {"move", "step", "decision", "act", "action", "claim", "allegation", "charge", "measure", "statement", "idea"}
+)
+#: Verbs whose subject calls forth the reaction that is their object.
 _DRAWS = frozenset(
-    "draw prompt spark trigger bring provoke meet face attract elicit receive win get earn stir cause".split()
+    {"draw", "prompt", "spark", "trigger", "bring", "provoke", "meet", "face", "attract", "elicit", "receive"}
+    | {"win", "get", "earn", "stir", "cause"}
 )
 #: What hangs on its head in these ways is no statement of its own.
 _PARTS = frozenset(
     {"punct", "pcomp", "xcomp", "dobj", "pobj", "nsubj", "nsubjpass", "amod", "mark", "aux", "det", "cc"}
 )
-_AROUND = frozenset("amid amidst despite following with".split())
+_AROUND = frozenset({"amid", "amidst", "despite", "following", "with"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,7 +309,8 @@ class _Reader:
         tokens = [t.i for t in doc if span.start <= offset + t.idx < span.end]
         return range(tokens[0], tokens[-1] + 1) if tokens else range(0)
 
-    def _whose(self, own: set[str]):  # type: ignore[no-untyped-def]
+    def _whose(self, own: set[str]) -> Whose:
+        """What a subject is to those of the countries ``own``."""
         words, parties = self.words, self.parties
 
         def whose(i: int) -> str:
@@ -359,18 +378,18 @@ class _Reader:
         verbs = {node.token for each in start.chains for node in each if words.is_verb(node.token)} | {start.token}
         if words.deps[start.token] in ("advcl", "ccomp", "conj"):
             verbs.add(words.heads[start.token])
-        for verb in sorted(verbs):
-            for child in words.children[verb]:
-                if words.deps[child] == "advcl":
-                    marks = words.kids(child, "mark", "advmod", "aux")
-                    if any(words.lowers[m] in _IF and (words.lowers[m] != "should" or m < child) for m in marks):
-                        return child
-                    if any(words.lowers[m] == "case" for m in words.kids(child, "pobj", "npadvmod")):
-                        return child
-                elif words.deps[child] == "prep" and words.lowers[child] == "in":
-                    if any(words.lemmas[o] in ("case", "event") for o in words.kids(child, "pobj")):
-                        return child
-        return None
+        return next((child for verb in sorted(verbs) for child in words.children[verb] if self._is_if(child)), None)
+
+    def _is_if(self, i: int) -> bool:
+        """True for a clause with "if" or "unless", and for "in case of"."""
+        words, dep = self.words, self.words.deps[i]
+        if dep == "advcl":
+            marks = words.kids(i, "mark", "advmod", "aux")
+            if any(words.lowers[m] in _IF and (words.lowers[m] != "should" or m < i) for m in marks):
+                return True
+            return any(words.lowers[m] == "case" for m in words.kids(i, "pobj", "npadvmod"))
+        objects = words.kids(i, "pobj") if dep == "prep" and words.lowers[i] == "in" else []
+        return any(words.lemmas[o] in ("case", "event") for o in objects)
 
     # --- what is reported
 
@@ -383,7 +402,7 @@ class _Reader:
         targets = found.of(kind.targets, hit.start.token, hit.start.actors, hit.chain, self.passage.start, named)
         evidence = self._evidence(hit)
         if not targets and not named:
-            targets = self._from_context(actor, kind, evidence, mentions)
+            targets = self._from_context(actor, hit, evidence, mentions)
         if kind.needs_target and not targets:
             return None
         modality: Modality = kind.modality
@@ -437,32 +456,49 @@ class _Reader:
         return Span(first.start, last.end)
 
     def _from_context(
-        self, actor: Actor, kind: ReactionType, evidence: Evidence, mentions: tuple[Mention, ...]
+        self, actor: Actor, hit: _Hit, evidence: Evidence, mentions: tuple[Mention, ...]
     ) -> tuple[str, ...]:
         """The other side where the words name none.
 
-        In turn: that of the same statement, of the statement that goes on or is replied to, the doer of the deed that
-        is judged, the country most reactions so far were aimed at, and the one the article speaks of most.
+        In turn: that of the same statement, of what this actor said before, of what is replied to, the doer of the deed
+        that is judged, and the country that the article is about.
         """
-        here = actor.country
-        same = [each for each in self.before[-6:] if each.evidence.start == evidence.start]
-        for each in same:
-            if each.reaction == kind.key and here not in each.targets:
-                return each.targets
+        here, kind = actor.country, hit.reaction
         earlier = [each for each in self.before if each.evidence.start < evidence.start]
+        same = [each for each in self.before if each.evidence.start == evidence.start]
+        for each in (*same, *reversed([e for e in earlier if e.actor.country == here])):
+            if kind is not None and each.reaction == kind.key and each.targets and here not in each.targets:
+                return each.targets
         for each in reversed(earlier[-2:]):
             if each.actor.country == here and each.targets:
                 return each.targets
             if here in each.targets:
                 return (each.actor.country,)
-        deeds = [each for each in earlier if each.reaction in _DEEDS and each.actor.country != here]
-        if kind.targets == "doer" and deeds:
-            last = deeds[-1].evidence.start
-            return tuple(dict.fromkeys(each.actor.country for each in deeds if each.evidence.start == last))
-        aimed = Counter(code for each in earlier for code in each.targets if code != here)
-        named = [a.country for m in mentions if m.span.end <= evidence.start and not m.place for a in m.actors]
-        spoken_of = Counter(code for code in named if len(code) == 2 and code not in (here, "UN", "EU"))
-        return tuple(code for code, _ in (aimed or spoken_of).most_common(1))
+        return self._doers_of_deed(hit, here, earlier) or self._focus(here, earlier, mentions)
+
+    def _doers_of_deed(self, hit: _Hit, here: str, earlier: list[Reaction]) -> tuple[str, ...]:
+        """Who did "the move" or "the expulsion" that is judged."""
+        words = self.words
+        for i in sorted({node.token for each in hit.start.chains for node in each}):
+            kinds = _DEED_NOUNS.get(words.lemmas[i])
+            if kinds is None or words.pos[i] != "NOUN":
+                continue
+            done = [each for each in earlier if each.reaction in (kinds or _DEEDS) and each.actor.country != here]
+            if done:
+                last = done[-1].evidence.start
+                return tuple(dict.fromkeys(each.actor.country for each in done if each.evidence.start == last))
+        return ()
+
+    def _focus(self, here: str, earlier: list[Reaction], mentions: tuple[Mention, ...]) -> tuple[str, ...]:
+        """The country that the article speaks of most, those aimed at so far counting more."""
+        weight = Counter(
+            a.country for m in mentions for a in m.actors if len(a.country) == 2 and a.country not in ("UN", "EU")
+        )
+        for each in earlier:
+            for code in each.targets:
+                weight[code] += 2
+        del weight[here]
+        return tuple(code for code, _ in weight.most_common(1))
 
 
 def _beats(other: _Hit, hit: _Hit) -> bool:

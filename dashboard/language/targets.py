@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from dashboard.language import syntax
 from dashboard.language.chains import Chain
@@ -19,7 +19,13 @@ _ASIDE = frozenset({"advcl", "parataxis", "punct", "npadvmod"})
 #: Letters by which a noun and its verb are known to be the same: launch, launched; expel, expulsion.
 _STEM = 4
 #: Beside these "UN" and the like say whose text it is, not who is meant.
-_LAW = frozenset("resolution sanction charter embargo law ban council convention treaty obligation watchdog".split())
+_LAW = frozenset(
+    {"resolution", "sanction", "charter", "embargo", "law", "ban"}
+    | {"council", "convention", "treaty", "obligation", "watchdog"}
+)
+
+
+_Step = Callable[[int, Chain, set[int]], list[tuple[int, Actor]]]
 
 
 class Memory:
@@ -63,21 +69,30 @@ class Targets:
 
         ``offset`` is where the passage starts in the article; ``named`` asks for those that the predicate itself names.
         """
-        last = () if named else (self._anyone, self._conditional, self._in_frame)
+        last: list[_Step] = [self._anyone, self._conditional, self._in_frame]
+        if named:
+            last = [self._anyone] if aim == "object" else []
         steps = {
             "doer": (self._other, self._objects, self._owners, self._towards, *last),
             "object": (self._other, self._objects, self._towards, self._owners, *last),
             "with": (self._other, self._objects, self._partners, self._together, self._owners, *last),
             "any": (self._owners, self._objects, self._towards, self._partners, *last),
         }[aim]
-        self._partner_codes, self._offset = codes(actors), offset
+        self._partner_codes, self._offset, self._with = codes(actors), offset, aim == "with"
         region = set(self._region(start, chain))
         self._opposed = self._against(region) if aim == "with" else frozenset()
+        if self._mutual(region):
+            return tuple(code for code in self._partner_codes if code != self._actor)
         for step in steps:
             found = self._others(step(start, chain, region))
             if found:
                 return found
         return ()
+
+    def _mutual(self, region: set[int]) -> bool:
+        """True for "each other" and "one another"."""
+        lowers = self._words.lowers
+        return any(lowers[i] in ("other", "another") and i and lowers[i - 1] in ("each", "one") for i in region)
 
     def _against(self, region: set[int]) -> frozenset[int]:
         """What stands after "against": no partner is found there."""
@@ -86,7 +101,8 @@ class Targets:
 
     def _others(self, found: list[tuple[int, Actor]]) -> tuple[str, ...]:
         ordered = [actor for i, actor in sorted(found, key=lambda each: each[0]) if i not in self._opposed]
-        return tuple(code for code in codes(ordered) if code != self._actor)
+        own = () if self._with else self._partner_codes
+        return tuple(code for code in codes(ordered) if code != self._actor and code not in own)
 
     def _region(self, start: int, chain: Chain) -> Iterator[int]:
         """The tokens that belong to what the chain tells: not its subject, not clauses beside it."""
@@ -98,16 +114,17 @@ class Targets:
             here = queue.pop()
             yield here
             for child in words.children[here]:
-                if child in inside:
+                if child in inside or (
+                    child not in (subject, self._condition) and not self._beside(child, here == start)
+                ):
                     queue.append(child)
-                elif child == subject or child == self._condition or words.deps[child] in _ASIDE:
-                    continue
-                elif words.deps[child] == "conj" and words.pos[child] in ("VERB", "AUX"):
-                    continue
-                elif words.deps[child] == "agent" and here == start:
-                    continue
-                else:
-                    queue.append(child)
+
+    def _beside(self, i: int, at_start: bool) -> bool:
+        """True for what hangs on a verb and is no part of what it tells."""
+        words, dep = self._words, self._words.deps[i]
+        if dep in _ASIDE or (dep == "agent" and at_start) or words.lowers[i] in ("amid", "amidst", "despite"):
+            return True
+        return dep == "conj" and words.pos[i] in ("VERB", "AUX")
 
     def _pairs(self, tokens: list[int]) -> list[tuple[int, Actor]]:
         return [
@@ -179,8 +196,13 @@ class Targets:
         """Both ends of "exports from Iran to Syria", "a deal between Iran and Syria"."""
         words = self._words
         links = {words.lowers[c]: c for c in words.kids(noun, "prep")}
-        ends = ["between"] if "between" in links else ["from", "to"] if "from" in links and "to" in links else []
-        return self._pairs([o for end in ends for o in words.kids(links[end], "pobj")])
+        if "between" in links:
+            return self._pairs(words.kids(links["between"], "pobj"))
+        inside = words.subtree(noun)
+        ends = [c for c in inside if words.lowers[c] in ("from", "to") and words.deps[c] in ("prep", "aux")]
+        if [words.lowers[c] for c in ends] != ["from", "to"]:
+            return []
+        return self._pairs([o for c in ends for o in words.kids(c, "pobj")])
 
     def _partners(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
         return [(0, Actor(code, "country", code)) for code in self._partner_codes]

@@ -53,7 +53,7 @@ class NearMiss:
 
 @dataclass(frozen=True, slots=True)
 class ReactionType:
-    """One reaction. ``order`` counts from the most hostile; ``bench`` is the key of the hand-labelled sets, "" for none."""
+    """One reaction. ``order`` counts from the most hostile; ``bench`` is its key in hand-labelled sets, "" for none."""
 
     key: str
     label: str
