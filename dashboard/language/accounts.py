@@ -26,7 +26,6 @@ def find_accounts(line: Line) -> Iterator[Attribution]:
 
 
 def _account(line: Line, at: int) -> Attribution | None:
-    words = line.words
     first, last = line.sentence[at]
     source = _object(line, at)
     if source is None:
@@ -48,8 +47,13 @@ def _object(line: Line, at: int) -> Range | None:
     last = line.sentence[at][1]
     if word_count(line, end, last) == 0 and word_count(line, line.sentence[at][0], at) < 2:
         comma = next((i for i in range(heads[0], end) if words.lowers[i] == ","), None)
-        end = comma if comma is not None else end
+        end = comma if comma is not None else _before_clause(line, heads[0], end)
     return (start, end) if start < end else None
+
+
+def _before_clause(line: Line, head: int, end: int) -> int:
+    """The end of a source that its clause follows without a comma: "According to Ruiz the road is open"."""
+    return next((i for i in range(head + 1, end) if line.words.tags[i] in ("DT", "PRP", "EX")), end)
 
 
 def _around(line: Line, at: int, end: int, first: int, last: int) -> list[Range]:

@@ -349,7 +349,10 @@ def _object(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         if found is not None:
             return found
     if dobj is None:
-        return None
+        return _gapped(line, cue, after, extra)
+    for child in words.kids(dobj, "prep"):
+        if child > dobj and words.lowers[child] in extra - {"for", "with", "over"}:
+            return _make(cue, [_reach(line, dobj)], "object", "object+" + words.lowers[child])
     for child in after:
         if child > dobj and words.deps[child] == "prep" and "hearer+" + words.lowers[child] in cue.frames:
             start, end = _reach(line, child)
@@ -365,6 +368,15 @@ def _object(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         return None
     end = _tail(line, cue, speech, line.right[dobj] + 1)
     return _make(cue, [(line.left[dobj], end)], "object", frame)
+
+
+def _gapped(line: Line, cue: Cue, after: list[int], extra: set[str]) -> Attribution | None:
+    """ "which he describes as a trap", "what they described as a trap": the object stands before the verb."""
+    words = line.words
+    for child in after:
+        if words.deps[child] == "prep" and words.lowers[child] == "as" and "as" in extra:
+            return _make(cue, [_reach(line, child)], "object", "object+as")
+    return None
 
 
 def _points_back(line: Line, noun: int) -> bool:
@@ -401,6 +413,10 @@ def _predicate(line: Line, cue: Cue, after: list[int]) -> Attribution | None:
 
 def _preposition(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     words = line.words
+    if "for" in cue.frames:
+        for child in _after(line, cue, "advcl", "xcomp", "ccomp"):
+            if words.lowers[line.left[child]] == "for" and _has_to(line, child):
+                return _make(cue, [(line.left[child] + 1, line.right[child] + 1)], "preposition infinitive", "for")
     for child in _after(line, cue, "prep", "prt", "dative"):
         preposition = words.lowers[child]
         inner = next(iter(words.kids(child, "pobj", "pcomp")), None)
@@ -471,7 +487,7 @@ def _parenthetical(line: Line, cue: Cue) -> Attribution | None:
     if start > 0 and words.lowers[start - 1] == "as" and cue.subject is not None and "clause" in cue.frames:
         start -= 1
         rest = next((i for i in range(end, last) if line.is_word[i]), last)
-        if not any(line.is_word[first:start]) and words.lowers[end : end + 1] == [","] and rest < last:
+        if word_count(line, first, start) <= 1 and words.lowers[end : end + 1] == [","] and rest < last:
             return _make(cue, [(rest, last)], "as he said", "clause")
     if start <= first or line.is_word[start - 1] or words.lowers[start - 1] not in _JOINTS:
         return None

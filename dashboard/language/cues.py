@@ -129,7 +129,7 @@ def _source_beside(line: Line, i: int) -> Range | None:
     if any(map(words.is_verb, range(begin, end))) and words.lowers[begin] not in ("the", "a", "an"):
         return None
     if begin < end:
-        nominal = any(words.pos[t] in _NOMINAL for t in range(begin, end))
+        nominal = words.tags[begin] in ("DT", "PRP$") or any(words.pos[t] in _NOMINAL for t in range(begin, end))
         return (begin, end) if nominal and words.tags[begin] not in ("VBG", "IN") else None
     for t in range(i + 1, min(len(words), i + NEAR_WORDS)):
         if not line.is_word[t] or line.quoted[t] >= 0 or words.is_verb(t) or words.tags[t] in ("IN", "TO"):

@@ -148,8 +148,8 @@ class _Context:
         if not content:
             return None
         source = _span(line, *a.source) if a.source else None
-        cue = _span(line, a.at, a.at + 1)
-        spans = [*content, *([cue] if cue else []), *([source] if source else [])]
+        cue = line.passage.span(line.words.doc[a.at])
+        spans = [*content, cue, *([source] if source else [])]
         start, end = min(s.start for s in spans), max(s.end for s in spans)
         return Quote(
             id=_id(self.article, content),
