@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dashboard.language import moods, syntax
-from dashboard.language.senses import Meanings
+from dashboard.language.meanings import Meanings
 from dashboard.language.outcomes import Deed, in_mood, outcome
 from dashboard.language.syntax import Words
 from dashboard.vocabulary.plover import COOPERATIVE, Operator, Plover, Sense, Things

@@ -1,154 +1,154 @@
-"""What temporal words mean before the publication day is known, and what they are read against."""
+"""Which meaning of the event vocabulary a predicate has, by what it governs."""
 
 from __future__ import annotations
 
-import datetime as dt
-import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal
+from dashboard.language import syntax
+from dashboard.language.syntax import Words
+from dashboard.vocabulary.plover import Operator, Plover, Sense, Things
 
-from spacy.tokens import Doc
-
-from dashboard.language import periods
-from dashboard.language.periods import Period
-from dashboard.language.time_words import NUMBERS, TENS, YEARS
-
-TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
-Tense = Literal["past", "future", "present", ""]
+_PARTICLE_DEPS = frozenset({"prt", "prep", "advmod", "dative", "agent", "mark", "acomp", "ccomp", "oprd"})
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What an expression is read against: the publication day, the tense of its clause, what was told before."""
+class Meanings:
+    """The vocabulary applied to the words of one passage."""
 
-    day: dt.date
-    tense: Tense = ""
-    told: Period | None = None
-    """The period told last."""
-    story: Period | None = None
-    """The same, when it stands in the same line: its year goes on."""
+    def __init__(self, words: Words, plover: Plover) -> None:
+        self.words, self.plover = words, plover
+        self._mend()
 
+    def _mend(self) -> None:
+        """Reads as verbs what can only be one here, in the form that the vocabulary knows."""
+        words, known = self.words, self.plover.lemmas
+        for i, lower in enumerate(words.lowers):
+            if words.deps[i] == "ROOT" and words.pos[i] in ("PROPN", "NOUN") and lower in known:
+                if lower[-1] in "sd" and words.kids(i, "dobj"):
+                    words.pos[i], words.tags[i] = "VERB", "VBZ"
+            if words.pos[i] == "VERB" and words.lemmas[i] not in known and lower in known:
+                words.lemmas[i] = known[lower]
 
-Resolve = Callable[[Setting], Period | None]
+    def _has_particle(self, i: int, particle: str) -> bool:
+        words = self.words
+        return any(
+            words.lowers[child] == particle
+            and child > i
+            and words.deps[child] in ("prt", "prep", "advmod", "dative", "agent", "mark", "acomp", "ccomp", "oprd")
+            and not any(words.doc[item].ent_type_ in ("DATE", "TIME") for item in words.kids(child, "pobj"))
+            for child in words.children[i]
+        )
 
+    def sense(self, i: int) -> tuple[Sense | None, int | None, bool]:
+        """The sense that fits best what ``i`` governs, and the object that fits it."""
+        best: tuple[int, Sense, int | None] | None = None
+        governed: dict[str, list[int]] | None = None
+        for particle, sense in self.plover.senses_by_verb.get(self.words.lemmas[i], ()):
+            if particle and not self._has_particle(i, particle):
+                continue
+            if governed is None:
+                governed = self.governed(i)
+            thing = self.fits(sense, governed)
+            if thing is None and (not sense.bare or self._excluded(sense, governed)):
+                continue
+            if any(not governed.get(relation) for relation in sense.needs if relation != "to"):
+                continue
+            if "to" in sense.needs and not (governed.get("to") or self.far_to(i)):
+                continue
+            score = (4 if thing is not None and sense.patterns else 0) + (1 if particle else 0)
+            score += len(sense.needs)
+            score += 2 * (thing is not None and any("_" in name for name in self.names(thing) & _nouns(sense)))
+            if best is None or score > best[0]:
+                best = (score, sense, thing if sense.patterns else None)
+        return (best[1], best[2], bool(best[0] % 2)) if best is not None else (None, None, False)
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """What words mean. ``value`` is TIMEX3, with X where the publication day or another event is needed."""
+    def operator(self, i: int) -> tuple[Operator | None, bool]:
+        """The operator that ``i`` is, and whether it has a particle."""
+        best, best_score = None, -1
+        has_clause = bool(self.words.kids(i, "xcomp", "ccomp"))
+        for particle, operator in self.plover.operators_by_verb.get(self.words.lemmas[i], ()):
+            if particle and not self._has_particle(i, particle):
+                continue
+            score = 2 * len(particle) + (operator.clause == has_clause)
+            if score > best_score:
+                best, best_score = operator, score
+        return best, best_score > 1
 
-    type: TimexType
-    value: str
-    resolve: Resolve | None = None
-    period: Period | None = None
-    """The days meant, when the words alone say them."""
-    event: bool = False
-    """True when the words count from something else that is told, not from the publication day."""
-    suffix: str = ""
-    """What follows the day in the value: "TNI", "T17:00"."""
-    clock: bool = False
-    """True for a time of day without a day of its own; it joins a day beside it."""
-    beside: bool = False
-    """True when the event counted from follows the words: "a day after the summit"."""
+    def far_to(self, i: int) -> list[int]:
+        """What stands after "to" anywhere below ``i``: the parser hangs it on the nearest noun or participle."""
+        words = self.words
+        return [
+            item
+            for child in words.subtree(i)
+            if words.lowers[child] == "to" and words.deps[child] in ("prep", "dative")
+            for item in words.kids(child, "pobj")
+        ]
 
+    def governed(self, i: int) -> dict[str, list[int]]:
+        words = self.words
+        found: dict[str, list[int]] = {"obj": []}
+        for item in syntax.objects_of(words, i):
+            found["obj"].extend(words.conjuncts(item))
+        for item in words.kids(i, "oprd"):
+            found["obj"].append(item)
+        pairs = syntax.prepositions_of(words, i)
+        for item in tuple(found["obj"]):
+            pairs += syntax.prepositions_of(words, item)
+        for preposition, item in pairs:
+            if words.doc[item].ent_type_ not in ("DATE", "TIME"):
+                found.setdefault(preposition, []).extend(words.conjuncts(item))
+        own = syntax.subject(words, i) if not syntax.is_passive(words, i) else None
+        if own is not None:
+            found["subj"] = words.conjuncts(own)
+        for clause in words.kids(i, "xcomp", "ccomp", "advcl"):
+            found.setdefault("clause", []).append(clause)
+        return found
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The tokens that a rule matched."""
+    def names(self, i: int) -> set[str]:
+        """The lemmas by which a noun can be known: "freeze", "asset_freeze"; of "a series of attacks" also "attack"."""
+        words = self.words
+        lemma = words.lemmas[i]
+        found = {lemma}
+        for child in words.children[i]:
+            if child < i and words.deps[child] in ("compound", "amod", "nmod", "poss"):
+                found.add(f"{words.lemmas[child]}_{lemma}")
+                if lemma in self.plover.things["wrapper"].nouns and words.deps[child] == "compound":
+                    found.add(words.lemmas[child])
+            elif child > i and words.lowers[child] == "of":
+                found.update(f"{lemma}_of_{words.lemmas[item]}" for item in words.kids(child, "pobj"))
+        if words.pos[i] == "PROPN":
+            kind = words.doc[i].ent_type_
+            found.add("#person" if kind == "PERSON" else "#place" if kind in ("GPE", "LOC", "FAC") else "#name")
+        if lemma in self.plover.things["partitive"].nouns:
+            for preposition, item in syntax.prepositions_of(words, i):
+                if preposition == "of":
+                    found |= self.names(item)
+        return found
 
-    doc: Doc
-    match: re.Match[str]
-
-    def get(self, name: str) -> str:
-        """The words of a group in small letters, one blank between them; empty when the group took no part."""
-        if name not in self.match.re.groupindex:
-            return ""
-        start, end = self.match.span(name)
-        return " ".join(token.lower_ for token in self.doc[start:end]) if start >= 0 else ""
-
-    @property
-    def text(self) -> str:
-        """The words as they stand in the text."""
-        return str(self.doc[self.match.start() : self.match.end()].text)
-
-    def before(self) -> str:
-        """The word before the match."""
-        start = self.match.start()
-        return str(self.doc[start - 1].lower_) if start else ""
-
-    def after(self) -> str:
-        """The word after the match."""
-        end = self.match.end()
-        return str(self.doc[end].lower_) if end < len(self.doc) else ""
-
-
-def stated(period: Period, *, kind: TimexType = "DATE", suffix: str = "") -> Meaning:
-    """A meaning that needs no publication day."""
-    return Meaning(kind, period.value, period=period, suffix=suffix)
-
-
-def number_of(words: str) -> int | None:
-    """The number that words say: 2 for a couple, None for "several" and the like."""
-    words = words.removesuffix(" of").strip()
-    if "couple" in words:
-        return 2
-    fixed = {"a dozen": 12, "another": 1, "half a dozen": 6}.get(words) or NUMBERS.get(words)
-    if fixed:
-        return fixed
-    digits = words.replace(",", "").replace(" ", "")
-    if digits.isdecimal() and len(digits) < 7:
-        return int(digits)
-    parts = words.replace("-", " ").split()
-    if len(parts) == 2 and parts[0] in TENS and parts[1] in NUMBERS:
-        return TENS[parts[0]] + NUMBERS[parts[1]]
-    return None
-
-
-def year_of(words: str) -> int | None:
-    """The year that words name: 1996, nineteen ninety-six; None for no words."""
-    if not words:
+    def fits(self, sense: Sense, governed: dict[str, list[int]]) -> int | None:
+        for pattern in sense.patterns:
+            for item in governed.get(pattern.relation, ()):
+                if not pattern.nouns.isdisjoint(self.names(item)):
+                    return item
         return None
-    words = words.removeprefix("fy")
-    if words in YEARS:
-        return YEARS[words]
-    number = number_of(words.removeprefix("nineteen").strip(" -").replace(" - ", "-"))
-    return 1900 + number if number else None
+
+    def _excluded(self, sense: Sense, governed: dict[str, list[int]]) -> bool:
+        if not sense.unless:
+            return False
+        if "#clause" in sense.unless and governed.get("clause"):
+            return True
+        return any(not sense.unless.isdisjoint(self.names(item)) for item in governed["obj"])
+
+    def things(self, i: int) -> Things | None:
+        rows = self.plover.things_by_noun.get(self.words.lemmas[i], ())
+        if rows and not self.plover.things["no_event"].nouns.isdisjoint(self.names(i)):
+            return None
+        for modifier, things in rows:
+            if not modifier or f"{modifier}_{self.words.lemmas[i]}" in self.names(i):
+                return things
+        if self.words.lemmas[i] in self.plover.things["partitive"].nouns:
+            for preposition, item in syntax.prepositions_of(self.words, i):
+                if preposition == "of":
+                    return self.things(item)
+        return None
 
 
-_PARTS = (
-    ("earlier", ("earlier",)),
-    ("later", ("later",)),
-    ("early", ("early", "beginning", "start", "first half", "first part")),
-    ("mid", ("mid", "middle")),
-    ("late", ("late", "end", "close", "second half", "latter half", "last half", "latter part")),
-)
-
-
-def part_of(words: str) -> str:
-    """early, mid, late, earlier, later or nothing, for the words that name a part of a period."""
-    words = words.removeprefix("the ")
-    return next((part for part, names in _PARTS if words.startswith(names)), "")
-
-
-def within(period: Period, words: str, setting: Setting) -> Period:
-    """The part of a period that "early", "late" ... leave; "earlier" ends and "later" starts with publication."""
-    part = part_of(words)
-    if part == "earlier":
-        return Period(period.value, period.first, max(period.first, min(period.last, setting.day)))
-    if part == "later":
-        return Period(period.value, min(period.last, max(period.first, setting.day)), period.last)
-    return period.part(part)
-
-
-def open_end(setting: Setting, value: str) -> Period:
-    """Vague past and future have one known end, the publication day; the extreme day stands for the open one."""
-    if value == "FUTURE_REF":
-        return Period(value, setting.day, dt.date.max)
-    return Period(value, dt.date.min, setting.day)
-
-
-def period_range(first: dt.date, last: dt.date) -> Period:
-    """From one day to another, as a day when they are the same."""
-    if first == last:
-        return periods.day_period(first)
-    return Period(f"{first.isoformat()}/{last.isoformat()}", first, last)
+def _nouns(sense: Sense) -> frozenset[str]:
+    return frozenset().union(*(pattern.nouns for pattern in sense.patterns)) if sense.patterns else frozenset()
