@@ -191,7 +191,7 @@ def _short_names(words: Words, cover: Cover, register: Register) -> Iterator[Ite
     index = 0
     while index < len(words):
         end = index
-        if words.passage.zone == "headline" and cover[index] is None and register.is_holder(words.texts[index]):
+        if _may_be_holder(words, cover[index]) and register.is_holder(words.texts[index]):
             yield Item(words, index, index + 1, index, "person", name=(index, index + 1))
             index += 1
             continue
@@ -202,6 +202,13 @@ def _short_names(words: Words, cover: Cover, register: Register) -> Iterator[Ite
         if end > index and words.texts[index][0].isupper() and words.tags[index] != "PRP":
             yield Item(words, index, end, root_of(words, index, end), "person", name=(index, end))
         index = max(end, index + 1)
+
+
+def _may_be_holder(words: Words, item: Item | None) -> bool:
+    """True for a word of a headline that nobody has taken, and for a one-word body that no list knows."""
+    if item is None:
+        return words.passage.zone == "headline"
+    return item.end - item.start == 1 and item.listed is not None and item.listed.actor.found_by == "unsure"
 
 
 def _is_free(item: Item | None, forms: set[str]) -> bool:

@@ -25,7 +25,7 @@ def code_actor(nlp: Language, words: str, *, context: str = "", day: dt.date | N
     """
     roles = load_roles()
     items, actors = _read(nlp, words, day)
-    main = _main(items)
+    main = None if _terms_of_word(words) else _main(items)
     code = _country(main, items, words, actors)
     if not code and context:
         code = _only_country(nlp, context, day)

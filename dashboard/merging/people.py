@@ -63,7 +63,7 @@ def merge_people(readings: Iterable[Reading]) -> People:
         persons.append(person)
         for each in many:
             ids.setdefault((each.article_id, each.actor.name), person.id)
-    return People(tuple(persons), ids)
+    return People(tuple(sorted(persons, key=lambda person: person.id)), ids)
 
 
 def _actors(reading: Reading) -> Iterator[_Seen]:
@@ -119,7 +119,7 @@ def _join_surnames(persons: dict[str, list[_Seen]]) -> None:
         if " " in key:
             for word in key.split():
                 by_word[word].append(key)
-    for key in [key for key in persons if " " not in key]:
+    for key in sorted(key for key in persons if " " not in key):
         countries = {each.actor.country for each in persons[key] if each.actor.country}
         fits = [full for full in by_word.get(key, ()) if _agree(countries, persons[full])]
         if len(fits) == 1:
@@ -177,7 +177,7 @@ def _usual_name(many: Iterable[_Seen]) -> str:
 
 def _person(country: str, slug: str, many: list[_Seen]) -> Person:
     kinds = Counter(each.actor.kind for each in many)
-    kind: ActorKind = "government" if slug == "government" else kinds.most_common(1)[0][0]
+    kind: ActorKind = "government" if slug == "government" else min(kinds, key=lambda one: (-kinds[one], one))
     name = _name(country, slug, kind, many)
     names = Counter(each.actor.name for each in many)
     roles = Counter(each.actor.role for each in many if each.actor.role)
