@@ -110,6 +110,8 @@ class Attribution:
 
 def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     """What the cue attributes by the parse alone; None where only quotation marks can tell."""
+    if line.words.deps[cue.at] == "pcomp" and line.words.lowers[line.words.heads[cue.at]] == "as":
+        return None
     found = _by_frame(line, cue, speech)
     if found is not None and found.rule in _TRIMMED and found.content:
         start, end = found.content[-1]
@@ -406,9 +408,18 @@ def _predicate(line: Line, cue: Cue, after: list[int]) -> Attribution | None:
     words = line.words
     parts = [c for c in after if words.deps[c] in ("dobj", "oprd", "ccomp", "xcomp", "acomp")]
     if not any(words.deps[c] != "dobj" for c in parts):
-        return None
+        return _gapped_predicate(line, cue, parts)
     start, end = min(line.left[c] for c in parts), max(line.right[c] for c in parts) + 1
     return _make(cue, [(start, end)], "predicate", "object+predicate") if start > cue.at else None
+
+
+def _gapped_predicate(line: Line, cue: Cue, parts: list[int]) -> Attribution | None:
+    """ "a move that Ankara called a provocation": what is called so stands before the verb."""
+    words = line.words
+    own = words.kids(cue.at, "nsubj")
+    if not parts or words.deps[cue.at] != "relcl" or not own or words.lowers[own[0]] in _RELATIVES:
+        return None
+    return _make(cue, [_reach(line, parts[0])], "predicate", "object+predicate")
 
 
 def _preposition(line: Line, cue: Cue, speech: Speech) -> Attribution | None:

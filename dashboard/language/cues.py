@@ -41,7 +41,7 @@ def find_verb_cues(line: Line, speech: Speech) -> Iterator[Cue]:
     held: list[tuple[int, dict[str, Manner], str]] = []
     for i, lower in enumerate(words.lowers):
         senses = speech.verbs.get(lower)
-        if senses is None or line.quoted[i] >= 0 or i < line.begin:
+        if senses is None or line.quoted[i] >= 0 or i < line.begin or (i and words.tags[i - 1] == "HYPH"):
             continue
         if not (words.is_verb(i) or words.tags[i].startswith("VB") or _closes_direct_speech(line, i)):
             continue

@@ -37,6 +37,8 @@ class Line:
     is_word: list[bool]
     ents: list[str]
     """The type of the named entity each word is part of, "" outside."""
+    goes_on: bool
+    """True when the last stretch in marks is not closed in this line."""
     begin: int
     """The first word after a dateline ("SEOUL (Reuters) —") or the heading of a bullet ("- Sanctions: ...")."""
 
@@ -62,6 +64,7 @@ def make_line(passage: Passage, quotations: tuple[Quotation, ...]) -> Line:
         quoted,
         [any(map(str.isalnum, text)) for text in words.lowers],
         [token.ent_type_ for token in doc],
+        bool(quotations) and not quotations[-1].closes,
         _after_dateline(words.lowers, doc.text, [token.idx for token in doc]),
     )
 

@@ -69,10 +69,26 @@ def find_quotations(line: str, offset: int = 0, *, carried: bool = False) -> tup
 
 
 def find_all_quotations(lines: Iterable[tuple[int, str]]) -> dict[int, tuple[Quotation, ...]]:
-    """The quoted stretches of each line, by the line's offset; an open quotation is carried into the next line."""
-    found, carried = {}, False
-    for offset, line in lines:
+    """The quoted stretches of each line, by the line's offset; an open quotation is carried into the next line.
+
+    An opening mark that nothing answers, in its own line or the next, quotes nothing.
+    """
+    held = [(offset, line) for offset, line in lines if line.strip()]
+    found: dict[int, tuple[Quotation, ...]] = {}
+    carried = False
+    for offset, line in held:
         found[offset] = find_quotations(line, offset, carried=carried)
-        if line.strip():
-            carried = bool(found[offset]) and not found[offset][-1].closes
+        carried = bool(found[offset]) and not found[offset][-1].closes
+    for (offset, _), following in zip(held, [*held[1:], None], strict=True):
+        if found[offset] and not found[offset][-1].closes and not _goes_on(found, following):
+            found[offset] = found[offset][:-1]
     return found
+
+
+def _goes_on(found: dict[int, tuple[Quotation, ...]], following: tuple[int, str] | None) -> bool:
+    """True when the next line starts quoted: with a mark of its own, or up to a closing one."""
+    if following is None:
+        return False
+    offset, line = following
+    start = offset + len(line) - len(line.lstrip())
+    return bool(found[offset]) and found[offset][0].start <= start

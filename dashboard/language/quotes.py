@@ -28,11 +28,7 @@ def find_quotes(
     """The quotes of an article, in order of their place."""
     speech = load_speech()
     marked = find_all_quotations((p.start, article.text[p.start : p.start + len(p.doc.text)]) for p in passages)
-    readings: list[LineReading] = []
-    for passage in passages:
-        reading = read_line(make_line(passage, marked[passage.start]), speech)
-        if not (readings and _joins(readings, reading)):
-            readings.append(reading)
+    readings = join_lines([read_line(make_line(p, marked.get(p.start, ())), speech) for p in passages])
     context = _Context(article, passages, mentions, timexes, speech)
     made = (
         context.quote(reading.line, a)
@@ -66,20 +62,49 @@ def read_line(line: Line, speech: Speech) -> LineReading:
     return LineReading(line, cues, attach_marks(line, cues, found))
 
 
-def _joins(readings: list[LineReading], reading: LineReading) -> bool:
-    """True when the line is nothing but a quotation that goes on with the line before; it is then added there."""
-    line = reading.line
-    if not line.quotations or any(w and q < 0 for w, q in zip(line.is_word, line.quoted, strict=True)):
-        return False
-    before = readings[-1]
-    owner = _speaker_before(before)
-    if owner is None:
-        return False
-    owner.later += [(line, stretch) for stretch in line.quotations]
-    return True
+def join_lines(readings: list[LineReading]) -> list[LineReading]:
+    """Gives lines that are nothing but a quotation to the speaker of the line after or before them.
+
+    A quotation that is left open belongs to the one that the next line opens with; else it goes on with what was said
+    in the line before.
+    """
+    kept: list[LineReading] = []
+    waiting: list[Line] = []
+    for reading in readings:
+        bare = _is_all_quoted(reading.line) and not reading.attributions
+        if not bare:
+            kept.append(reading)
+            _hand_over(waiting, _first_owner(reading) or _speaker_before(kept[-2] if len(kept) > 1 else None))
+            waiting = []
+        elif reading.line.goes_on or waiting:
+            waiting.append(reading.line)
+        else:
+            _hand_over([reading.line], _speaker_before(kept[-1] if kept else None))
+    _hand_over(waiting, _speaker_before(kept[-1] if kept else None))
+    return kept
 
 
-def _speaker_before(before: LineReading) -> Attribution | None:
+def _hand_over(lines: list[Line], owner: Attribution | None) -> None:
+    if owner is not None:
+        owner.later += [(line, stretch) for line in lines for stretch in line.quotations]
+
+
+def _is_all_quoted(line: Line) -> bool:
+    return bool(line.quotations) and all(q >= 0 for w, q in zip(line.is_word, line.quoted, strict=True) if w)
+
+
+def _first_owner(reading: LineReading) -> Attribution | None:
+    """Whose words the quotation is that the line begins with."""
+    if not reading.line.quotations:
+        return None
+    start = reading.line.quotations[0][0]
+    return next((a for a in reading.attributions for s, e in a.content if s <= start < e), None)
+
+
+def _speaker_before(before: LineReading | None) -> Attribution | None:
+    """Who speaks last in a line: the cue before its closing colon, else the source of its last content."""
+    if before is None:
+        return None
     lowers = before.line.words.lowers
     cue = before.cues[-1] if before.cues else None
     if cue is not None and speaks(cue) and lowers[-1:] == [":"]:
@@ -105,14 +130,19 @@ def grow(line: Line, attribution: Attribution) -> None:
 
 
 def pass_on_sources(line: Line, found: list[Attribution]) -> None:
-    """Gives ", adding that ..." after a content the source of that content's cue."""
+    """Gives ", adding that ..." and "but added that ..." after a content the source of that content's cue."""
     words = line.words
     for one in found:
-        if words.tags[one.at] != "VBG" or words.kids(one.at, "nsubj"):
+        if words.kids(one.at, "nsubj", "nsubjpass") or words.tags[one.at] not in ("VBG", "VBD", "VBZ", "VBP"):
             continue
         for other in found:
-            if other is not one and other.at < one.at and any(end <= one.at <= end + 2 for _, end in other.content):
+            if other.at < one.at and any(_follows(line, end, one.at) for _, end in other.content):
                 one.source, one.relayer = other.source, other.relayer
+
+
+def _follows(line: Line, end: int, at: int) -> bool:
+    """True when only a comma, "and", "but" or an adverb stands between."""
+    return end <= at <= end + 3 and all(line.words.pos[i] in ("PUNCT", "CCONJ", "ADV") for i in range(end, at))
 
 
 def outermost(line: Line, found: list[Attribution]) -> list[Attribution]:
@@ -181,7 +211,8 @@ class _Context:
 
 
 def _parts(line: Line, a: Attribution) -> list[tuple[Line, Range]]:
-    return [(line, r) for r in a.content] + a.later
+    """The content, line by line, in order of the text."""
+    return sorted([(line, r) for r in a.content] + a.later, key=lambda part: (part[0].passage.start, part[1]))
 
 
 def _id(article: Article, content: tuple[Span, ...]) -> str:
@@ -195,6 +226,8 @@ def _span(line: Line, start: int, end: int) -> Span | None:
     while start < end and (lowers[start].isspace() or lowers[start] in ",;:"):
         start += 1
     while start < end and (lowers[end - 1].isspace() or lowers[end - 1] in ",;:—–-"):
+        end -= 1
+    if end - start > 1 and lowers[end - 1] == "." and line.quoted[end - 1] < 0:
         end -= 1
     if not word_count(line, start, end):
         return None
