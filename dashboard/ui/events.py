@@ -11,13 +11,15 @@ from dashboard.queries.rows import records
 from dashboard.queries.timeline import points_of, reports_of
 from dashboard.queries.words import say_days, say_when, several
 from dashboard.ui.answers import ask
-from dashboard.ui.evidence import article_link, facts
+from dashboard.ui.evidence import article_link, sure
 from dashboard.ui.marks import Mark, escape, marked
 from dashboard.ui.visit import Visit
 
 if TYPE_CHECKING:
     import pandas as pd
 
+#: Sentences of one outlet before the rest folds away.
+SENTENCES = 3
 KIND_NOTES = {
     "contradiction": "<b>Contradiction</b>: not both can be right",
     "disputed_claim": "<b>Disputed</b>: one side denies what another says",
@@ -110,30 +112,45 @@ def _value_mark(value: str, differs: bool) -> str:
     return f'<mark class="differs">{escape(value)}</mark>' if differs else escape(value)
 
 
-def tellings(visit: Visit, reports: Sequence[Mapping[str, Any]]) -> str:
+def tellings(visit: Visit, reports: Sequence[dict[str, Any]]) -> str:
     """The sentences of each outlet side by side, with the words that tell the event and its details marked."""
+    differing = _differing_details(reports)
     sections = []
     for outlet, held in groupby(reports, key=lambda r: r["outlet"]):
-        sentences = []
-        seen: set[tuple[str, int]] = set()
-        for row in held:
-            if (row["article_id"], row["start"]) in seen:
-                continue
-            seen.add((row["article_id"], row["start"]))
-            words = marked(row["words"], _report_marks(row))
-            sentences.append(f"<blockquote>{words}</blockquote>{facts(visit, dict(row), 'events')}")
-        sections.append(f'<section class="card"><h4>{escape(outlet)}</h4>{"".join(sentences)}</section>')
+        # A sentence that tells the event twice is shown once.
+        rows = list({(row["article_id"], row["start"]): row for row in held}.values())
+        shown = "".join(_telling(visit, row, differing) for row in rows[:SENTENCES])
+        rest = "".join(_telling(visit, row, differing) for row in rows[SENTENCES:])
+        left = several(len(rows) - SENTENCES, "more sentence")
+        more = f'<details class="told"><summary>{left}</summary>{rest}</details>' if rest else ""
+        sections.append(f'<section class="card"><h4>{escape(outlet)}</h4>{shown}{more}</section>')
     return f'<div class="tellings" id="rows">{"".join(sections)}</div>'
 
 
-def _report_marks(row: Mapping[str, Any]) -> list[Mark]:
+def _telling(visit: Visit, row: dict[str, Any], differing: frozenset[str]) -> str:
+    words = marked(row["words"], _report_marks(row, differing))
+    day = say_days(row["first_day"], row["last_day"])
+    return (
+        f'<blockquote>{words}</blockquote><div class="facts"><span>{escape(day)}</span>'
+        f'<a href="{escape(article_link(visit, row))}">Open in article</a>{sure(row, "events")}</div>'
+    )
+
+
+def _differing_details(reports: Sequence[dict[str, Any]]) -> frozenset[str]:
+    said: dict[str, set[str]] = {}
+    for report in reports:
+        for name, value in _details(report):
+            said.setdefault(name, set()).add(value)
+    return frozenset(name for name, values in said.items() if len(values) > 1)
+
+
+def _report_marks(row: dict[str, Any], differing: frozenset[str]) -> list[Mark]:
     base = row["start"]
     marks = [Mark(row["cue_start"] - base, row["cue_end"] - base, "cue", "the words that tell it")]
-    marks += [
-        Mark(start - base, end - base, "differs", name.replace("_", " "))
-        for name, _, start, end in row["details"]
-        if start is not None
-    ]
+    for name, _, start, end in row["details"]:
+        if start is not None:
+            kind = "differs" if name in differing else "detail"
+            marks.append(Mark(start - base, end - base, kind, name.replace("_", " ")))
     return [mark for mark in marks if mark.start >= 0 and mark.end <= len(row["words"])]
 
 

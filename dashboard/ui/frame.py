@@ -152,10 +152,9 @@ def empty_state(visit: Visit, what: str, counts: dict[str, int]) -> str:
         values = visit.filters.values(row.key)
         found = counts.get(row.key, 0)
         if values and found:
-            said = row.english(values, visit.corpus.names.get(row.key, {}))
-            href = visit.here(visit.filters.without(row.key))
             noun = what if found != 1 else what.removesuffix("s")
-            ways.append(f'<li><a href="{escape(href)}">Without “{escape(said)}”</a>: {found:,} {noun}</li>')
+            href = escape(visit.here(visit.filters.without(row.key)))
+            ways.append(f'<li><a href="{href}">Without the filter “{row.label}”</a>: {found:,} {noun}</li>')
     best = "".join(ways) or f'<li><a href="{escape(visit.here(Filters()))}">Clear all filters</a></li>'
     return (
         f'<div class="empty"><h2>No {what} under these filters.</h2><p>Nothing in the corpus is all of: '

@@ -96,7 +96,8 @@ def _facet(visit: Visit, key: str, choices: list[Choice]) -> str:
     hits = sum(1 for choice in choices if choice.count or choice.chosen)
     most = min(max(FIRST, sum(choice.chosen for choice in choices)), hits)
     rest = items[most:]
-    more = f"<details><summary>{len(rest)} more</summary><ul>{''.join(rest)}</ul></details>" if rest else ""
+    left = f"{len(rest)} more" if most else f"{len(rest)} without a hit"
+    more = f"<details><summary>{left}</summary><ul>{''.join(rest)}</ul></details>" if rest else ""
     label = escape(by_key(key).label)
     return (
         f'<section class="facet" aria-label="{label}"><h2>{label}</h2><ul>{"".join(items[:most])}</ul>{more}</section>'

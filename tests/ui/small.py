@@ -8,7 +8,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from hashlib import sha256
+from pathlib import Path
 
+from dashboard.queries.corpus import Corpus, load_corpus
 from dashboard.records import (
     Actor,
     Article,
@@ -19,7 +21,6 @@ from dashboard.records import (
     Evidence,
     Mention,
     Person,
-    Problem,
     Quote,
     Reaction,
     Reading,
@@ -30,7 +31,7 @@ from dashboard.records import (
     When,
     Zone,
 )
-from dashboard.store.database import Store
+from dashboard.store.database import Store, open_store
 from dashboard.store.events import replace_events
 from dashboard.store.readings import save_readings
 
@@ -205,7 +206,7 @@ def fill(store: Store) -> None:
 
 def _north() -> Writer:
     denial = (
-        "“Nothing was signed, and nothing was going to be,” Kremlin spokesman Dmitry Peskov told reporters on Friday."
+        "“No agreements were signed and none were planned,” Kremlin spokesman Dmitry Peskov told reporters on Friday."
     )
     warning = "Washington threatened new sanctions on Russia if weapons change hands."
     seoul = "Foreign Minister Park Jin said Seoul was weighing more sanctions on Moscow if an arms deal is struck."
@@ -229,12 +230,12 @@ def _north() -> Writer:
         url="https://herald.example/summit",
     )
     quote = w.quote(
-        denial, "Nothing was signed, and nothing was going to be,", "told", "Kremlin spokesman Dmitry Peskov",
+        denial, "No agreements were signed and none were planned,", "told", "Kremlin spokesman Dmitry Peskov",
         SPOKESMAN,
         on(15, "Friday"), ("RU", "KP"),
     )  # fmt: skip
     w.report(denial, "told", "statement", (SPOKESMAN,), on(15, "Friday"), claim=quote)
-    w.reaction(denial, "Nothing was signed", SPOKESMAN, "denies", (), on(15, "Friday"), quote=quote)
+    w.reaction(denial, "No agreements were signed", SPOKESMAN, "denies", (), on(15, "Friday"), quote=quote)
     w.reaction(warning, "threatened", WASHINGTON, "threatens_sanctions", ("RU",), on(14), "if weapons change hands")
     said = w.quote(
         seoul, "Seoul was weighing more sanctions on Moscow if an arms deal is struck", "said", "Park Jin", MINISTER,
@@ -409,4 +410,13 @@ def _disagreements(writers: tuple[Writer, ...]) -> tuple[Disagreement, ...]:
     )
 
 
-PROBLEMS = (Problem("broken.txt", "bytes that are no text", "text, HTML or JSON Lines", "binary"),)
+def small_corpus(folder: Path) -> Corpus:
+    """The small corpus in a store of its own."""
+    store = open_store(f"sqlite:///{folder / 'small.db'}")
+    fill(store)
+    return load_corpus(store)
+
+
+def empty_corpus(folder: Path) -> Corpus:
+    """A store in which nothing is."""
+    return load_corpus(open_store(f"sqlite:///{folder / 'empty.db'}"))

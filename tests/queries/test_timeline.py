@@ -1,0 +1,106 @@
+"""The window of the timeline, its events and its background."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from dashboard.queries.briefing import figures, points
+from dashboard.queries.corpus import Corpus
+from dashboard.queries.coverage import article_rows, outlet_rows, problem_rows
+from dashboard.queries.filters import Filters
+from dashboard.queries.timeline import (
+    BIN_COLUMNS,
+    MARK_COLUMNS,
+    TELLING_COLUMNS,
+    all_days,
+    background,
+    event_bins,
+    events_between,
+    points_of,
+    present_ids,
+    reports_of,
+    window_counts,
+    window_of,
+)
+
+
+def test_the_window_opens_on_the_dense_weeks_not_on_the_history_behind_them(corpus: Corpus) -> None:
+    window = window_of(corpus, Filters())
+    assert (window.first, window.last, window.chosen) == (dt.date(2023, 9, 10), dt.date(2023, 9, 15), False)
+
+
+def test_what_is_outside_the_window_is_background_and_nothing_is_lost(corpus: Corpus) -> None:
+    window = window_of(corpus, Filters())
+    inside, outside = events_between(corpus, Filters(), window), background(corpus, Filters(), window)
+    assert set(inside["id"]) | set(outside["id"]) == set(corpus.events.frame["id"])
+    assert not set(inside["id"]) & set(outside["id"])
+    assert outside["title"].tolist()[-1] == "North Korea invades South Korea"
+
+
+def test_a_filter_does_not_move_the_days_under_the_reader(corpus: Corpus) -> None:
+    assert window_of(corpus, Filters(country=("KR",))) == window_of(corpus, Filters())
+
+
+def test_days_of_the_link_are_the_window(corpus: Corpus) -> None:
+    window = window_of(corpus, Filters(since=dt.date(1950, 1, 1), until=dt.date(2023, 12, 1)))
+    assert len(events_between(corpus, Filters(), window)) == corpus.events.total
+    only = window_of(corpus, Filters(since=dt.date(2023, 9, 13), until=dt.date(2023, 9, 13)))
+    assert events_between(corpus, Filters(), only)["title"].tolist() == ["Vladimir Putin and Kim Jong Un meet"]
+
+
+def test_days_the_wrong_way_round_are_put_right(corpus: Corpus) -> None:
+    window = window_of(corpus, Filters(since=dt.date(2023, 9, 16), until=dt.date(2023, 9, 1)))
+    assert (window.first.day, window.last.day) == (1, 16)
+
+
+def test_counts_beside_the_choices_are_those_of_the_window(corpus: Corpus) -> None:
+    window = window_of(corpus, Filters())
+    for country, count in window_counts(corpus, Filters(), window, key="country").items():
+        assert len(events_between(corpus, Filters(country=(country,)), window)) == count
+
+
+def test_bins_hold_every_event_once(corpus: Corpus) -> None:
+    window = window_of(corpus, Filters(since=dt.date(1950, 1, 1), until=dt.date(2023, 12, 1)))
+    frame = events_between(corpus, Filters(), window)
+    bins = event_bins(frame, window)
+    assert tuple(bins.columns) == BIN_COLUMNS
+    assert bins["events"].sum() == len(frame)
+
+
+def test_an_event_shows_what_each_outlet_told_and_where_they_differ(corpus: Corpus) -> None:
+    frame = reports_of(corpus, "e-departure")
+    assert tuple(frame.columns) == TELLING_COLUMNS
+    assert frame["outlet"].tolist() == ["Harbour Gazette", "Northern Herald"]
+    assert points_of(corpus, ("e-departure",))["value"].tolist() == ["10 Sep 2023", "11 Sep 2023"]
+
+
+def test_an_old_id_of_an_event_still_finds_it(corpus: Corpus) -> None:
+    assert present_ids(corpus, ("e-old-meeting", "e-meeting", "e-visit")) == ("e-meeting", "e-visit")
+
+
+def test_the_figures_of_the_front_page_equal_the_rows_they_open(corpus: Corpus) -> None:
+    held = figures(corpus, Filters())
+    since, until = all_days(corpus)
+    window = window_of(corpus, Filters(since=since, until=until))
+    assert held.events == len(events_between(corpus, Filters(), window))
+    assert held.quotes == corpus.quotes.total == 5
+    assert held.reactions == corpus.reactions.total == 6
+    assert held.disagreements == 2
+    assert points(corpus, Filters())["kind"].tolist()[0] == "contradiction"
+    assert points(corpus, Filters(country=("US",))).empty
+
+
+def test_coverage_counts_every_outlet_and_article(corpus: Corpus) -> None:
+    frame = outlet_rows(corpus)
+    assert frame["articles"].sum() == len(article_rows(corpus)) == 5
+    herald = frame[frame["outlet"] == "Northern Herald"].iloc[0]
+    assert (herald["quotes"], herald["reactions"]) == (3, 4)
+    assert problem_rows(corpus).empty
+
+
+def test_an_empty_store_has_an_empty_timeline(nothing: Corpus) -> None:
+    window = window_of(nothing, Filters())
+    assert tuple(events_between(nothing, Filters(), window).columns) == MARK_COLUMNS
+    assert background(nothing, Filters(), window).empty
+    assert outlet_rows(nothing).empty
+    assert figures(nothing, Filters()).articles == 0

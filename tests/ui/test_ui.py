@@ -1,0 +1,233 @@
+"""Links, marks and the visit that a link makes: pure parts of what is shown."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.queries.corpus import Corpus
+from dashboard.queries.filters import Filters, from_url
+from dashboard.queries.quotes import quote_rows
+from dashboard.queries.reactions import country_totals, reaction_matrix, reaction_rows
+from dashboard.ui.evidence import cards, citation, measured, rule_in_words
+from dashboard.ui.frame import empty_state, headline, pinned_link
+from dashboard.ui.links import Links, original
+from dashboard.ui.marks import Mark, differing, escape, marked
+from dashboard.ui.matrix import grid_of, matrix
+from dashboard.ui.strips import day_strip
+from dashboard.ui.views import VIEWS, view_of
+from dashboard.ui.visit import Visit, read_visit
+
+HOSTILE = "<img src=x onerror=alert(1)><script>alert(2)</script>javascript:alert(3)\"'`$x$ [a](javascript:b)"
+
+
+def visit_of(corpus: Corpus, key: str, *pairs: tuple[str, str], base: str = "") -> Visit:
+    return read_visit(view_of(key), corpus, pairs, base=base)
+
+
+# Links
+
+
+def test_links_carry_filters_and_only_the_options_that_are_set() -> None:
+    links = Links("/press")
+    assert links.view("briefing") == "/press/"
+    assert (
+        links.view("reactions", Filters(country=("JP",)), by="target", sort="")
+        == "/press/reactions?country=JP&by=target"
+    )
+    assert links.article("a1", 12, 30) == "/press/article?id=a1&span=12-30"
+    assert links.speaker("p1", Filters(country=("JP",))) == "/press/quotes?country=JP&speaker=p1"
+    assert links.export("quotes", "csv", Filters(words="a b")) == "/press/api/quotes.csv?words=a+b"
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", "ftp://x/y", "//x", "java\nscript:x", "", "http://[", "x"]
+)
+def test_an_original_that_is_not_on_the_web_has_no_link(url: str) -> None:
+    assert original(url, "words") == ""
+
+
+def test_an_original_opens_at_its_words() -> None:
+    assert original("https://x.example/a#b", "one two") == "https://x.example/a#:~:text=one%20two"
+    assert original("http://x.example/", "1 2 3 4 5 6 7 8 9 10 11 12 13-14").endswith(
+        "1%202%203%204%205%206,8%209%2010%2011%2012%2013%2D14"
+    )
+
+
+# Marks
+
+
+@given(st.text(max_size=60), st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=5))
+def test_marks_never_change_the_words_and_let_no_tag_through(text: str, spans: list[tuple[int, int]]) -> None:
+    made = marked(text, [Mark(min(s), max(s), "cue", title=HOSTILE) for s in spans])
+    bare = re.sub(r"</?mark[^>]*>", "", made)
+    assert bare == escape(text)
+    assert "<" not in bare
+
+
+def test_marks_that_overlap_are_cut_at_each_others_ends() -> None:
+    assert marked("abcd", [Mark(0, 3, "x"), Mark(2, 4, "y")]).count("<mark") == 4
+
+
+def test_hostile_words_are_words() -> None:
+    assert "<" not in escape(HOSTILE)
+    assert '"' not in escape(HOSTILE)
+    assert "\u202e" not in escape("a\u202eb")
+    assert html.unescape(escape("a < b & 'c'")) == "a < b & 'c'"
+
+
+def test_words_that_the_first_wording_lacks_are_marked() -> None:
+    made = differing("No papers were signed", "No agreements were signed")
+    assert made == 'No <mark class="differs">papers</mark> were signed'
+    assert "<mark" not in differing("Something else entirely", "No agreements were signed")
+
+
+# Visits
+
+
+def test_unknown_words_of_a_link_are_said_on_the_page(corpus: Corpus) -> None:
+    visit = visit_of(
+        corpus, "reactions", ("country", "XX"), ("speaker", "nobody"), ("sort", "upwards"), ("nonsense", "1")
+    )
+    assert visit.filters == Filters()
+    assert visit.options["sort"] == "newest"
+    page = headline(visit, shown=6, total=6)
+    assert all(word in page for word in ("XX", "nobody", "upwards", "nonsense"))
+
+
+def test_a_filter_that_means_nothing_here_is_kept_and_said(corpus: Corpus) -> None:
+    visit = visit_of(corpus, "reactions", ("form", "direct"))
+    assert visit.filters.form == ("direct",)
+    assert "does not apply to reactions" in visit.notes[0]
+    assert "form=direct" in visit.here()
+
+
+def test_a_pinned_link_names_days_and_version_and_speaks_up_when_the_corpus_changed(corpus: Corpus) -> None:
+    visit = visit_of(corpus, "reactions", ("country", "JP"))
+    link = pinned_link(visit, visit.filters)
+    assert f"version={corpus.version}" in link
+    assert "to=2023-" in link
+    assert visit_of(corpus, "reactions", ("version", str(corpus.version))).notes == ()
+    assert "changed since" in visit_of(corpus, "reactions", ("version", "999")).notes[0]
+
+
+def test_the_headline_says_n_of_n(corpus: Corpus) -> None:
+    visit = visit_of(corpus, "reactions", ("country", "JP"), ("reaction", "offers_talks"), ("from", "2023-09-14"))
+    made = headline(visit, shown=2, total=6)
+    assert "Japan · offers talks · since 14 Sep 2023" in made
+    assert '<span class="b">2</span> of 6 reactions' in made
+
+
+def test_here_leaves_out_options_at_their_usual_value(corpus: Corpus) -> None:
+    visit = visit_of(corpus, "reactions", ("sort", "oldest"))
+    assert visit.here() == "/reactions?sort=oldest"
+    assert visit.here(sort="newest") == "/reactions"
+
+
+def test_an_empty_view_says_which_filter_to_loosen(corpus: Corpus) -> None:
+    visit = visit_of(corpus, "reactions", ("country", "CN"), ("words", "zzz"))
+    made = empty_state(visit, "reactions", {"country": 0, "words": 1})
+    assert "Without the filter “Words”" in made
+    assert "1 reaction<" in made
+    assert "Country" not in made
+
+
+def test_an_empty_corpus_says_how_to_fill_it(nothing: Corpus) -> None:
+    assert "ingest" in empty_state(visit_of(nothing, "quotes"), "quotes", {})
+
+
+# Cards and matrix
+
+
+def test_a_card_says_who_whom_what_when_where_and_how_sure(corpus: Corpus) -> None:
+    visit = visit_of(corpus, "reactions", ("country", "KR"))
+    made = cards(visit, reaction_rows(corpus, visit.filters), "reactions")
+    for words in (
+        "South Korea",
+        "considers sanctions",
+        "Russia",
+        "if an arms deal is struck",
+        "15 Sep 2023",
+        "Northern Herald",
+    ):
+        assert words in made
+    assert re.search(r'href="/article\?[^"]*span=\d+-\d+"', made)
+    assert "How sure?" in made
+
+
+def test_wordings_of_a_statement_stand_side_by_side(corpus: Corpus) -> None:
+    visit = visit_of(corpus, "quotes", ("speaker", "p-peskov"))
+    made = cards(visit, quote_rows(corpus, visit.filters), "quotes")
+    assert "2 wordings, differing words marked" in made
+    assert '<mark class="differs">papers</mark>' in made
+    assert "reported by 2 independent outlets" in made
+    assert "(inferred day)" in made
+
+
+def test_a_citation_is_one_line_without_marks(corpus: Corpus) -> None:
+    row = quote_rows(corpus, Filters(speaker=("p-park",))).to_dict("records")[0]
+    said = citation(row)
+    assert said.startswith("Park Jin (South Korean Foreign Minister): “Foreign Minister Park Jin said")
+    assert said.endswith("https://herald.example/summit")
+
+
+def test_no_rule_name_reaches_the_screen() -> None:
+    assert rule_in_words("verb:threaten", "reactions") == "the verb “threaten” with its subject and object"
+    assert "cue_verb" not in rule_in_words("cue_verb", "quotes")
+
+
+def test_what_was_not_measured_is_said_to_be_so() -> None:
+    assert "not measured" in measured("nonsense")
+
+
+def test_each_number_of_the_matrix_opens_as_many_statements(corpus: Corpus) -> None:
+    visit = visit_of(corpus, "reactions", ("from", "2023-09-01"))
+    filters = visit.filters
+    frame, sums = reaction_matrix(corpus, filters), country_totals(corpus, filters)
+    made = matrix(visit, grid_of(frame, sums, filters, over="reaction", everyone=False))
+    numbers = re.findall(r'<td[^>]*><a href="([^"]*)"[^>]*>(\d+)(?:<small>if</small>)?</a></td>', made)
+    assert len(numbers) > 10
+    for link, count in numbers:
+        query = html.unescape(link).partition("?")[2]
+        pairs = [tuple(pair.split("=", 1)) for pair in query.split("&")]
+        opened, notes = from_url(pairs)  # type: ignore[arg-type]
+        assert notes == ()
+        assert reaction_rows(corpus, opened)["statement"].nunique() == int(count), link
+
+
+def test_the_usual_countries_are_in_view_and_the_others_one_row(corpus: Corpus) -> None:
+    visit = visit_of(corpus, "reactions")
+    frame, sums = reaction_matrix(corpus, Filters()), country_totals(corpus, Filters())
+    few = grid_of(frame, sums, Filters(), over="reaction", everyone=False)
+    assert few.rows == ("US", "KR", "JP")
+    assert set(few.others) == {"RU", "CN"}
+    assert grid_of(frame, sums, Filters(), over="reaction", everyone=True).others == ()
+    assert grid_of(frame, sums, Filters(country=("CN",)), over="reaction", everyone=False).rows[-1] == "RU"
+    assert "1<small>if</small>" in matrix(visit, few)
+
+
+def test_columns_run_from_hostile_to_cooperative(corpus: Corpus) -> None:
+    grid = grid_of(
+        reaction_matrix(corpus, Filters()), country_totals(corpus, Filters()), Filters(), over="reaction", everyone=True
+    )
+    assert grid.columns == ("threatens_sanctions", "considers_sanctions", "denies", "offers_talks", "praises")
+
+
+def test_a_strip_of_days_has_a_column_for_each_day_between() -> None:
+    made = day_strip({"2023-09-13": 2, "2023-09-15": 1}, lambda a, b: f"/t?from={a}&to={b}", "events")
+    assert made.count('role="listitem"') == 3
+    assert "Wed 13 Sep 2023: 2 events" in made
+    assert day_strip({}, lambda a, b: "", "events") == ""
+
+
+def test_every_page_file_has_its_row_in_the_table_of_views() -> None:
+    from pathlib import Path
+
+    pages = {path.stem for path in (Path(__file__).resolve().parents[2] / "pages").glob("*.py")}
+    assert pages == {view.key for view in VIEWS}
+    with pytest.raises(KeyError):
+        view_of("nonsense")
