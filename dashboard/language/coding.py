@@ -88,6 +88,8 @@ def _role(
         return ""
     if main.listed.code:
         return main.listed.code
+    if main.listed.kind == "country" and main.listed.actor.kind == "body":
+        return "IGO"
     if main.listed.kind == "people":
         return next((roles.deciding[word] for word in words.lower().split() if word in roles.deciding), "")
     return {"capital": "GOV", "place": "CVL"}.get(main.listed.kind, "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections import Counter
 
 import pytest
@@ -35,7 +36,7 @@ def test_every_row_says_where_it_is_from() -> None:
 def test_no_state_has_two_presidents_on_one_day() -> None:
     for code, many in holdings_by_country().items():
         presidents = sorted((each for each in many if each.role == "President"), key=lambda each: each.first)
-        for one, other in zip(presidents, presidents[1:], strict=False):
+        for one, other in itertools.pairwise(presidents):
             overlap = (one.last or dt.date.max) - other.first
             assert overlap < dt.timedelta(days=45), f"{code}: {one.name}, {other.name}"
 

@@ -1,0 +1,337 @@
+"""Who an article speaks of: names, offices, metonyms, descriptions and pronouns, and which of them are places."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from dashboard.language.actors import actors_in, find_actors, mention_at
+from dashboard.language.coding import code_actor
+from dashboard.language.sentences import find_passages
+from dashboard.records import Actor, Article, Mention, Span, Zone
+
+Found = tuple[tuple[str, Mention], ...]
+Find = Callable[..., Found]
+
+
+@pytest.fixture(scope="module")
+def find(nlp: Language, make_article: Callable[..., Article]) -> Find:
+    """The mentions of a text, each with its words."""
+
+    def run(text: str, day: str = "") -> Found:
+        article = make_article(text, dt.date.fromisoformat(day) if day else None)
+        ((_, passages),) = find_passages(nlp, [article])
+        return tuple((mention.span.of(text), mention) for mention in find_actors(article, passages))
+
+    return run
+
+
+def mention(found: Found, words: str, number: int = 0) -> Mention:
+    many = [each for text, each in found if text == words]
+    assert len(many) > number, f"{words!r} not among {[text for text, _ in found]}"
+    return many[number]
+
+
+def actor(found: Found, words: str, number: int = 0) -> Actor:
+    return mention(found, words, number).actors[0]
+
+
+def codes(found: Found, words: str) -> list[str]:
+    return [each.country for each in mention(found, words).actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "country", "role"),
+    [
+        (
+            "Chilean Foreign Minister Rosa Tapia left.",
+            "Chilean Foreign Minister Rosa Tapia",
+            "Rosa Tapia",
+            "CL",
+            "Foreign Minister",
+        ),
+        (
+            "Ghana's finance minister Kofi Boateng spoke.",
+            "Ghana's finance minister Kofi Boateng",
+            "Kofi Boateng",
+            "GH",
+            "finance minister",
+        ),
+        ("Juan Solis, the Peruvian ambassador, left.", "Juan Solis", "Juan Solis", "PE", "ambassador"),
+        ("Norway's envoy, Liv Berg, agreed.", "Liv Berg", "Liv Berg", "NO", "envoy"),
+        (
+            "Lena Fuchs, 58, a spokeswoman for the German government, agreed.",
+            "Lena Fuchs",
+            "Lena Fuchs",
+            "DE",
+            "spokeswoman",
+        ),
+        (
+            "Kremlin spokesman Oleg Ivanov denied it.",
+            "Kremlin spokesman Oleg Ivanov",
+            "Oleg Ivanov",
+            "RU",
+            "Kremlin spokesman",
+        ),
+        (
+            "Former Mexican president Luis Vargas resigned.",
+            "Former Mexican president Luis Vargas",
+            "Luis Vargas",
+            "MX",
+            "Former Mexican president",
+        ),
+        (
+            "U.S. State Department spokeswoman Ann Cole spoke.",
+            "U.S. State Department spokeswoman Ann Cole",
+            "Ann Cole",
+            "US",
+            "U.S. State Department spokeswoman",
+        ),
+        (
+            "Amur regional governor Pavel Orlov came.",
+            "Amur regional governor Pavel Orlov",
+            "Pavel Orlov",
+            "",
+            "Amur regional governor",
+        ),
+        ("Bavaria premier Max Huber came.", "Bavaria premier Max Huber", "Max Huber", "DE", "Bavaria premier"),
+        ("Boris Kolar is the president of Slovenia.", "Boris Kolar", "Boris Kolar", "SI", "president"),
+    ],
+)
+def test_the_text_says_who_a_person_is(find: Find, text: str, words: str, name: str, country: str, role: str) -> None:
+    found = actor(find(text), words)
+    assert (found.name, found.country, found.role) == (name, country, role)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "country"),
+    [
+        ("Bogota said it would wait.", "Bogota", "Government of Colombia", "CO"),
+        ("The Kremlin denied it.", "Kremlin", "Kremlin", "RU"),
+        ("Downing Street declined to comment.", "Downing Street", "Downing Street", "GB"),
+        ("The Élysée confirmed the call.", "Élysée", "Élysée", "FR"),
+        ("The Blue House voiced regret.", "Blue House", "Blue House", "KR"),
+        ("Denmark rejected the claim.", "Denmark", "Government of Denmark", "DK"),
+        ("The US government objected.", "The US government", "Government of the United States", "US"),
+        ("The African Union sent observers.", "African Union", "African Union", "AFU"),
+        ("The UN Security Council met.", "UN Security Council", "UN Security Council", "UN"),
+        (
+            "South Korea's Joint Chiefs of Staff reported a launch.",
+            "South Korea's Joint Chiefs of Staff",
+            "South Korea's Joint Chiefs of Staff",
+            "KR",
+        ),
+        ("Peru's Congress voted.", "Peru's Congress", "Peru's Congress", "PE"),
+        ("Turkey's parliament ratified it.", "Turkey's parliament", "Turkey's parliament", "TR"),
+        ("Hezbollah fired rockets.", "Hezbollah", "Hezbollah", "LB"),
+        ("The Xinhua news agency reported it.", "Xinhua news agency", "Xinhua news agency", "CN"),
+        ("Western countries protested.", "Western countries", "Western countries", "WEST"),
+        ("Russian officials refused.", "Russian officials", "Russian officials", "RU"),
+        ("A senior Thai diplomat agreed.", "A senior Thai diplomat", "senior Thai diplomat", "TH"),
+    ],
+)
+def test_bodies_capitals_and_groups_have_their_country(
+    find: Find, text: str, words: str, name: str, country: str
+) -> None:
+    found = actor(find(text), words)
+    assert (found.name, found.country) == (name, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They met in Lima on Tuesday.", "Lima"),
+        ("The talks in Geneva failed.", "Geneva"),
+        ("She flew to Baku at noon.", "Baku"),
+        ("He left Tehran on Sunday.", "Tehran"),
+        ("Troops withdrew from positions near Khartoum.", "Khartoum"),
+        ("The Vienna talks resume today.", "Vienna"),
+        ("Protesters gathered outside the White House.", "White House"),
+        ("Fighting went on across Sudan.", "Sudan"),
+    ],
+)
+def test_where_something_is_is_a_place(find: Find, text: str, words: str) -> None:
+    assert mention(find(text), words).place
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Lima said no.", "Lima"),
+        ("The minister criticised Baku.", "Baku"),
+        ("Aid to Khartoum was cut.", "Khartoum"),
+        ("Ties between Tehran and Riyadh improved.", "Tehran"),
+        ("Cairo's answer came late.", "Cairo"),
+        ("The White House said no.", "White House"),
+        ("A demand from Beijing was refused.", "Beijing"),
+    ],
+)
+def test_who_acts_or_is_acted_upon_is_no_place(find: Find, text: str, words: str) -> None:
+    assert not mention(find(text), words).place
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They told us so.", "us"),
+        ("Michael Jordan retired.", "Jordan"),
+        ("They ate turkey in china bowls.", "turkey"),
+        ("A Russian-born chess player won.", "Russian"),
+        ("Anti-American slogans were heard.", "American"),
+        ("The Korean War ended in 1953.", "Korean"),
+        ("Ships crossed the South China Sea.", "China"),
+        ("It is clear that prices rose.", "It"),
+    ],
+)
+def test_words_that_name_no_actor_are_left_alone(find: Find, text: str, words: str) -> None:
+    assert words not in [text for text, _ in find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Kenyan minister Grace Wanjiru met Tom Reed. She smiled.", "She", "Grace Wanjiru"),
+        ("Envoy Carlos Ruiz spoke. He then left with his aides.", "He", "Carlos Ruiz"),
+        ("President Ivo Marek spoke on Friday. Marek blamed nobody.", "Marek", "Ivo Marek"),
+        ("Korean envoy Shin Dong-ik arrived. Shin was silent.", "Shin", "Shin Dong-ik"),
+        ("Paul Weber, an expert on Libya, disagreed. The expert saw risks.", "The expert", "Paul Weber"),
+        ("Spanish minister Ana Gil came. The minister was late.", "The minister", "Ana Gil"),
+        ("Serbian President Milan Kos met his staff. The Serbian leader was calm.", "The Serbian leader", "Milan Kos"),
+        ("Lithuania said it would vote no.", "it", "Government of Lithuania"),
+        ("Cuban diplomat Raul Diaz met Polish diplomat Jan Nowak. Nowak wrote to Diaz.", "Nowak", "Jan Nowak"),
+    ],
+)
+def test_short_names_descriptions_and_pronouns_lead_to_the_person(find: Find, text: str, words: str, name: str) -> None:
+    assert actor(find(text), words).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "countries"),
+    [
+        ("Iran and Iraq signed. Both countries were pleased.", "Both countries", ["IR", "IQ"]),
+        ("Chad and Niger quarrelled. The two nations share a border.", "The two nations", ["TD", "NE"]),
+        (
+            "Polish president Jan Duda met Czech premier Petr Hora. The two leaders shook hands.",
+            "The two leaders",
+            ["PL", "CZ"],
+        ),
+        ("Egypt warned Libya and Sudan that it would punish both countries.", "both countries", ["LY", "SD"]),
+        ("Bolivia's army was on alert. The country votes on Sunday.", "The country", ["BO"]),
+        ("Japanese and Australian ministers met.", "Japanese and Australian ministers", ["JP", "AU"]),
+        ("Oslo and Helsinki agreed that they would wait.", "they", ["NO", "FI"]),
+    ],
+)
+def test_groups_lead_to_each_of_their_members(find: Find, text: str, words: str, countries: list[str]) -> None:
+    assert codes(find(text), words) == countries
+
+
+def test_his_counterpart_has_the_other_country_and_the_same_role(find: Find) -> None:
+    found = actor(
+        find("Greek Foreign Minister Ioannis Pappas called his Bulgarian counterpart."), "his Bulgarian counterpart"
+    )
+    assert (found.country, found.role) == ("BG", "Foreign Minister")
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "words", "name", "country"),
+    [
+        ("Angela Merkel spoke first.", "2015-03-01", "Angela Merkel", "Angela Merkel", "DE"),
+        ("Japan's prime minister apologised.", "2006-11-01", "Japan's prime minister", "Shinzo Abe", "JP"),
+        ("The French president arrived.", "2010-05-01", "The French president", "Nicolas Sarkozy", "FR"),
+        ("Kofi Annan arrived.", "2003-02-01", "Kofi Annan", "Kofi Annan", "UN"),
+    ],
+)
+def test_the_dated_table_knows_whom_the_text_does_not_introduce(
+    find: Find, text: str, day: str, words: str, name: str, country: str
+) -> None:
+    found = actor(find(text, day), words)
+    assert (found.name, found.country, found.found_by) == (name, country, "holders")
+
+
+def test_an_office_without_a_day_names_nobody(find: Find) -> None:
+    assert actor(find("Japan's prime minister apologised."), "Japan's prime minister").kind == "unnamed"
+
+
+def test_a_person_of_whom_nothing_is_known_is_unsure(find: Find) -> None:
+    found = actor(find("Later Edgar Lindqvist objected."), "Edgar Lindqvist")
+    assert (found.country, found.role, found.found_by) == ("", "", "unsure")
+
+
+def test_what_an_earlier_sentence_says_is_found_by_the_article(find: Find) -> None:
+    found = find("Danish minister Ole Krag spoke. Krag was brief.")
+    assert (actor(found, "Krag").country, actor(found, "Krag").found_by) == ("DK", "article")
+
+
+def test_a_name_of_two_places_belongs_to_the_country_spoken_of(find: Find) -> None:
+    assert codes(find("Tbilisi protested. Georgia recalled its envoy."), "Georgia") == ["GE"]
+    assert codes(find("Voters in Texas and Florida followed Georgia."), "Georgia") == ["US"]
+
+
+def test_a_capital_of_a_state_that_is_gone_means_that_state(find: Find) -> None:
+    assert codes(find("Yugoslavia was bombed. Belgrade cut its ties."), "Belgrade") == ["YU"]
+
+
+def test_names_in_headlines_come_from_the_body(nlp: Language) -> None:
+    text = "Osei Meets Envoys\nGhanaian minister Kwame Osei met envoys."
+    article = Article("h", text, (Zone("headline", 0, 17), Zone("body", 18, len(text))))
+    ((_, passages),) = find_passages(nlp, [article])
+    first = find_actors(article, passages)[0]
+    assert (first.span.of(text), first.actors[0].name) == ("Osei", "Kwame Osei")
+
+
+def test_possessive_marks_stay_outside_the_span(find: Find) -> None:
+    assert [text for text, _ in find("Macron's offer surprised Rome.", "2020-01-01")] == ["Macron", "Rome"]
+
+
+def test_mentions_are_looked_up_by_span(find: Find) -> None:
+    text = "Peru and Chile met Bolivia."
+    mentions = tuple(each for _, each in find(text))
+    assert mention_at(mentions, Span(9, 14)) is mentions[1]
+    assert mention_at(mentions, Span(0, len(text))) is mentions[0]
+    assert mention_at(mentions, Span(15, 18)) is None
+    assert actors_in(mentions, Span(0, 14)) == mentions[:2]
+
+
+@pytest.mark.parametrize(
+    ("words", "country", "role"),
+    [
+        ("Kenyan troops", "KEN", "MIL"),
+        ("a Dutch journalist", "NLD", "JRN"),
+        ("Turkish police", "TUR", "COP"),
+        ("opposition leader in Uganda", "UGA", "OPP"),
+        ("the Indian Supreme Court", "IND", "JUD"),
+        ("Chinese company", "CHN", "BUS"),
+        ("a former Italian minister", "ITA", "ELI"),
+        ("Quito", "ECU", "GOV"),
+        ("the United Nations", "UNO", "IGO"),
+        ("NATO", "IGO", "IGO"),
+        ("villagers", "", "CVL"),
+        ("Basque separatists", "", "SEP"),
+        ("Brazil", "BRA", ""),
+    ],
+)
+def test_actor_strings_are_coded(nlp: Language, words: str, country: str, role: str) -> None:
+    assert code_actor(nlp, words) == (country, role)
+
+
+WORDS = (
+    "the The two both leaders Kim Jong - un 's Russia and , . said that he They it its US South Korean minister his on "
+    "Foreign Minister of for Kremlin “ ” ( ) president Mr countries in Moscow 12 é İ 🙂 Georgia counterpart expert"
+)
+pieces = st.lists(st.sampled_from([*WORDS.split(), "\n", "\u00a0", '"']), max_size=25).map(" ".join)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(pieces)
+def test_any_text_is_read_and_spans_lie_inside_it(find: Find, text: str) -> None:
+    found = find(text)
+    spans = [each.span for _, each in found]
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
+    assert all(one.end <= other.start for one, other in itertools.pairwise(spans))
+    assert all(each.actors for _, each in found)
