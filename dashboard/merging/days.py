@@ -21,15 +21,15 @@ from dashboard.records import READ_ZONES, Article, Reading, When
 LEAST_LIKENESS = 0.12
 #: How many neighbours are looked at, and how many of the rarest words lead to them.
 NEIGHBOURS = 6
-LEADING_WORDS = 60
+LEADING_WORDS = 40
 #: A word that this many dated articles use leads to no neighbour.
-COMMON = 200
+COMMON = 100
 #: Neighbours of one episode appear within this many days.
 EPISODE_DAYS = 10
 #: Sentences below this likeness are different statements.
 LEAST_STATEMENT = 0.22
 #: Days whose evidence reaches this part of the best stay in the answer.
-CLOSE = 0.65
+CLOSE = 0.63
 #: An article is printed on the day of its newest statement or soon after: weight by days gone by.
 FRESHNESS = (1.0, 0.8, 0.5, 0.3, 0.2, 0.1)
 #: What a day costs that lies before a statement the article already tells.
@@ -92,6 +92,7 @@ class _Index:
         counts = [_words(_read_text(reading.article)) for reading in dated]
         self._frequency = Counter(word for count in counts for word in count)
         self.weights = [self.weigh(count) for count in counts]
+        self._statements: dict[str, tuple[_Statement, ...]] = {}
         self._places: dict[str, list[int]] = defaultdict(list)
         for place, weights in enumerate(self.weights):
             for word in weights:
@@ -107,6 +108,13 @@ class _Index:
         }
         length = math.sqrt(sum(weight * weight for weight in raw.values())) or 1.0
         return {word: weight / length for word, weight in raw.items()}
+
+    def statements(self, reading: Reading) -> tuple[_Statement, ...]:
+        """The statements of a dated reading, weighed once."""
+        key = reading.article.id
+        if key not in self._statements:
+            self._statements[key] = tuple(_statements(reading, self))
+        return self._statements[key]
 
     def neighbours(self, weights: Weights) -> list[tuple[float, Reading]]:
         """The nearest dated readings with their likeness, nearest first."""
@@ -132,13 +140,13 @@ def _infer(reading: Reading, index: _Index) -> When | None:
     if not near:
         return None
     own = list(_statements(reading, index))
+    matched = _Matcher(own)
     evidence = [
         (likeness * score, mine, theirs)
         for likeness, neighbour in near
-        for theirs in _statements(neighbour, index)
+        for theirs in index.statements(neighbour)
         if theirs.day is not None
-        for mine in own
-        if (score := _likeness(mine.weights, theirs.weights)) >= LEAST_STATEMENT
+        for score, mine in matched.like(theirs)
     ]
     days = [statement.day for _, _, statement in evidence if statement.day]
     days += [day for _, neighbour in near if (day := neighbour.article.published.first)]
@@ -146,6 +154,25 @@ def _infer(reading: Reading, index: _Index) -> When | None:
     candidates = _candidates(days, printed)
     scores = {day: _score(day, evidence, own) for day in candidates}
     return _answer(scores) if scores else None
+
+
+class _Matcher:
+    """The statements of one article by their words."""
+
+    def __init__(self, own: Sequence[_Statement]) -> None:
+        self._own = own
+        self._places: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for place, statement in enumerate(own):
+            for word, weight in statement.weights.items():
+                self._places[word].append((place, weight))
+
+    def like(self, other: _Statement) -> list[tuple[float, _Statement]]:
+        """The statements that may be the same as the other, with their likeness."""
+        scores: dict[int, float] = defaultdict(float)
+        for word, weight in other.weights.items():
+            for place, own_weight in self._places.get(word, ()):
+                scores[place] += weight * own_weight
+        return [(score, self._own[place]) for place, score in scores.items() if score >= LEAST_STATEMENT]
 
 
 def _one_episode(near: list[tuple[float, Reading]]) -> list[tuple[float, Reading]]:
@@ -166,8 +193,8 @@ def _one_episode(near: list[tuple[float, Reading]]) -> list[tuple[float, Reading
 def _statements(reading: Reading, index: _Index) -> Iterator[_Statement]:
     """The sentences of the readable lines with the days that they tell.
 
-    A day is certain when words in the sentence state it or a claim found there has it; else, in a dated article, the
-    publication day stands in.
+    A day is certain when the words or a claim of the sentence have one; else, in a dated article, the day of printing
+    stands in for it, unless the sentence looks back ("had warned", "in 2017").
     """
     article = reading.article
     days = _told_days(reading)
@@ -175,28 +202,33 @@ def _statements(reading: Reading, index: _Index) -> Iterator[_Statement]:
         if zone.name not in READ_ZONES:
             continue
         for match in _SENTENCE.finditer(article.text, zone.start, zone.end):
-            told = {day for place, day in days if match.start() <= place < match.end()}
+            named = {day for place, day in days if match.start() <= place < match.end()}
+            told = {day for day in named if day is not None}
             words = _words(match.group())
             if len(words) < 5:
                 continue
             certain = len(told) == 1
-            day = next(iter(told)) if certain else article.published.first
+            recent = not named and "had" not in words
+            day = next(iter(told)) if certain else article.published.first if recent else None
             weekdays = tuple(number for number, name in enumerate(_WEEKDAYS) if name in words or name[:9] in words)
             yield _Statement(index.weigh(words), day, certain, frozenset(told), weekdays)
 
 
-def _told_days(reading: Reading) -> list[tuple[int, dt.date]]:
-    """Places in the text and the day told there, of the days near publication."""
-    if _is_undated(reading.article):
-        return []
-    found = [(timex.span.start, timex.when) for timex in reading.timexes]
-    found += [(quote.evidence.start, quote.when) for quote in reading.quotes]
+def _told_days(reading: Reading) -> list[tuple[int, dt.date | None]]:
+    """Places in the text and the day told there; None where other times than days near publication are named."""
     printed = reading.article.published.last
-    return [
-        (place, when.first)
-        for place, when in found
-        if when.is_day and when.first and printed and abs((printed - when.first).days) <= EPISODE_DAYS
-    ]
+    if printed is None or _is_undated(reading.article):
+        return []
+    found = [(timex.span.start, timex.when) for timex in reading.timexes if timex.type in ("DATE", "TIME")]
+    found += [(quote.evidence.start, quote.when) for quote in reading.quotes if quote.when.is_day]
+    found += [(claim.evidence.start, claim.when) for claim in reading.reactions if claim.when.is_day]
+    return [(place, _near_day(when, printed)) for place, when in found]
+
+
+def _near_day(when: When, printed: dt.date) -> dt.date | None:
+    if when.is_day and when.first and abs((printed - when.first).days) <= EPISODE_DAYS:
+        return when.first
+    return None
 
 
 def _candidates(days: Sequence[dt.date], printed: dt.date) -> list[dt.date]:
@@ -218,9 +250,9 @@ def _score(day: dt.date, evidence: Sequence[tuple[float, _Statement, _Statement]
         meant = [day - dt.timedelta((day.weekday() - weekday) % 7) for weekday in mine.weekdays]
         if len(meant) == 1 and theirs.told:
             total += weight * (2.0 if meant[0] in theirs.told else TOO_EARLY)
-        gone = (day - theirs.day).days
+        gone = (day - theirs.day).days if theirs.certain else abs((day - theirs.day).days)
         if gone < 0:
-            total += weight * TOO_EARLY * theirs.certain
+            total += weight * TOO_EARLY
         elif gone < len(FRESHNESS):
             total += weight * FRESHNESS[gone]
     named = {weekday for statement in own for weekday in statement.weekdays}
