@@ -62,6 +62,8 @@ LIGHT = frozenset(
 #: Prepositions before an event that is taken as known.
 MEANWHILE = frozenset({"during", "after", "following", "since", "amid"})
 HONOUR = frozenset({"honour", "honor", "tribute"})
+#: Where a day comes from when words name it.
+OWN_DAY = frozenset({"stated", "relative", "event"})
 #: Kinds of actor that qualify a thing rather than take part: "artillery ammunition".
 FORCES = frozenset({"armed_forces", "people", "group", "unnamed"})
 #: What only words bring about; the other roots are deeds.
@@ -69,6 +71,10 @@ SPOKEN_ROOTS = frozenset({"", "AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE"
 #: Sources of quotes that relay and do not speak for anyone.
 RELAYS = frozenset({"media", "unnamed"})
 STEPS_UP = 6
+#: How a report is found that only refers to one before it.
+AGAIN = "again:"
+#: A longer stretch in a sentence, such as a century, is not the day of what a noun refers to.
+WIDE_DAYS = 366
 #: A day that belongs to a noun stands at most so many words after it.
 NEAR = 12
 #: An event that is referred to without a day was at most so long before.
@@ -95,9 +101,20 @@ def find_reports(
                 told.append(report)
     found = _one_each(told)
     direct = {number for number, quote in enumerate(quotes) if quote.kind == "direct"}
-    found += _from_acts(article, [act for act in acts if act.quote not in direct], found)
+    dated = [replace(act, when=_day_of(article, act, timexes, passages)) for act in acts if act.quote not in direct]
+    found += _from_acts(article, dated, found)
     found += _statements(article, quotes, reactions)
     return tuple(sorted(found, key=lambda each: (each.evidence.start, each.cue.start, each.kind)))
+
+
+def _day_of(article: Article, act: Act, timexes: Sequence[Timex], passages: Sequence[Passage]) -> When:
+    """When the thing told by the act's predicate was."""
+    for passage in passages:
+        first = act.predicate.start - passage.start
+        if 0 <= first < len(passage.doc.text):
+            token = passage.doc.char_span(first, first + 1, alignment_mode="expand")
+            return when_of(article, passage, token[0], timexes, passages) if token else act.when
+    return act.when
 
 
 def _report(
@@ -121,8 +138,12 @@ def _report(
     when = _own_day(scene, happening) if kind.dated else when_of(article, scene.passage, token, timexes, passages)
     if when is None:
         return None
+    if when.basis not in OWN_DAY and _is_aside(scene, happening):
+        return None
     if happening.form == "noun" and when.basis == "inherited":
         when = _loosened(when, status)
+    elif happening.form == "noun" and _is_wide(when):
+        when = _fresh(article)
     details = (*find_details(scene, happening), *_things(scene, happening), *_place_details(scene, places))
     return Report(
         id=_id(article, kind.key, scene.sentence(happening.token), happening.token),
@@ -136,6 +157,23 @@ def _report(
         place=cast.place,
         attributes=details,
     )
+
+
+def _is_aside(scene: Scene, happening: Happening) -> bool:
+    """True for a relative clause about a thing: "resolutions that Chile voted for" tell of no new vote."""
+    words, verb = scene.words, happening.token
+    return happening.form != "noun" and words.deps[verb] == "relcl" and words.heads[verb] not in scene.mentions
+
+
+def _is_wide(when: When) -> bool:
+    return bool(when.first and when.last and (when.last - when.first).days > WIDE_DAYS)
+
+
+def _fresh(article: Article) -> When:
+    """The days before the publication, for an event that nothing dates."""
+    published = article.published
+    first = published.first and published.first - dt.timedelta(days=REFERRED_DAYS)
+    return When(first, published.last, "published" if published.last else "unknown")
 
 
 def _loosened(when: When, status: Status) -> When:
@@ -179,11 +217,22 @@ def _participants(
     if len(cast.actors) >= max(happening.kind.least, 1):
         return cast, f"noun:{lemma}"
     if _points_back(scene, happening):
-        before = next((each for each in reversed(told) if each.kind == happening.kind.key), None)
+        before = _told_before(happening.kind, told)
         if before is not None:
-            return _Cast(before.participants, before.place), f"again:{lemma}"
+            return _Cast(before.participants, "" if _is_stop(before) else before.place), f"{AGAIN}{lemma}"
     governed = [*_noun_cast(scene, happening), *_governors(scene, happening)]
     return _cast(scene, happening, places, governed), f"noun:{lemma}"
+
+
+def _told_before(kind: EventKind, told: Sequence[Report]) -> Report | None:
+    """What "the visit" means: the last of its kind that is no mere plan and no stop on a journey, else the last."""
+    same = [each for each in told if each.kind == kind.key]
+    whole = [each for each in same if each.status != "planned" and not _is_stop(each)]
+    return next(reversed(whole or same), None)
+
+
+def _is_stop(report: Report) -> bool:
+    return report.kind == "visit" and any(detail.name == "place" for detail in report.attributes)
 
 
 def _cast(scene: Scene, happening: Happening, places: dict[str, Span], actors: Sequence[Actor]) -> _Cast:
@@ -399,7 +448,9 @@ def _things(scene: Scene, happening: Happening) -> Iterator[Attribute]:
     """What it was about, in the words of the text: "two short-range missiles", "the end of the war"."""
     words = scene.words
     heads: list[int] = []
-    if happening.kind.key == "background":
+    joined: tuple[str, ...] = ()
+    if happening.kind.dated:
+        joined = ("mark", "advmod", "cc", "conj")
         heads = [happening.token]
     elif happening.thing is not None and happening.form == "verb":
         heads = [happening.thing]
@@ -408,7 +459,7 @@ def _things(scene: Scene, happening: Happening) -> Iterator[Attribute]:
     for head in heads:
         if words.lemmas[head] in happening.kind.nouns:
             head = next((after for way, after in syntax.prepositions_of(words, head) if way == "of"), head)
-        span = scene.phrase(head, without=("relcl", "advcl", "acl", "appos"))
+        span = scene.phrase(head, without=("relcl", "advcl", "acl", "appos", *joined))
         yield Attribute("what", scene.text(span), span)
 
 
@@ -463,7 +514,8 @@ def _from_acts(article: Article, acts: Sequence[Act], told: Sequence[Report]) ->
 
 def _is_done(act: Act, kind: EventKind) -> bool:
     both = {*act.sources, *act.targets}
-    return act.modality == "done" and not act.negated and act.condition is None and len(both) >= max(kind.least, 2)
+    told = not act.found_by.startswith("noun:") or act.when.basis in OWN_DAY
+    return told and act.modality == "done" and not act.negated and not act.condition and len(both) >= max(kind.least, 2)
 
 
 def _statements(article: Article, quotes: Sequence[Quote], reactions: Sequence[Reaction]) -> Iterator[Report]:

@@ -48,7 +48,7 @@ def shared_names(one: Iterable[Name], other: Iterable[Name]) -> int:
 
 
 def agreement(one: Cast, other: Cast) -> float:
-    """How far two casts agree, 0 to 1; 0 when they cannot be the same event.
+    """How far a cast agrees with that of an event, 0 to 1; 0 when they cannot be the same event.
 
     Persons count before countries: the same two countries with other persons are another meeting.
     """
@@ -59,7 +59,7 @@ def agreement(one: Cast, other: Cast) -> float:
     lands = len(one.countries & other.countries)
     fewer_lands = min(len(one.countries), len(other.countries))
     if fewer:
-        return 1.0 if both >= 2 or both == max(len(one.names), len(other.names)) else 0.7
+        return 1.0 if both >= 2 or both == len(one.names) else 0.7
     return lands / fewer_lands if fewer_lands else 0.0
 
 

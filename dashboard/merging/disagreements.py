@@ -38,7 +38,6 @@ SAME_MATTER = 0.45
 #: Aims of trips and talks within so many days belong to one episode.
 EPISODE_DAYS = 10
 OWN_DAY = frozenset({"stated", "relative", "event"})
-NO_SIDE = frozenset({"unnamed", "people", "media"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,61 +182,45 @@ def _condition_value(article: Article, reaction: Reaction) -> DisagreementValue:
 
 
 def _speakers(reports: Sequence[_Told]) -> Iterator[Point]:
-    """The same words or step, given to another speaker by each outlet."""
-    groups = _same_matter([one for one in reports if one.report.kind == STATEMENT and one.report.participants])
-    for group in groups:
-        by_article: dict[str, list[_Told]] = defaultdict(list)
-        for one in group:
-            by_article[one.article.id].append(one)
-        values: list[DisagreementValue] = []
-        kept: list[set[Actor]] = []
-        for held in by_article.values():
-            actors = {actor for one in held for actor in one.report.participants}
-            if all(_are_others(actors, each) for each in kept):
-                kept.append(actors)
-                values.append(_speaker_value(held[0]))
-        if len(values) > 1:
-            yield "difference", "who said it", values
+    """The same words, given to another speaker by each outlet."""
+    spoken = [one for one in reports if one.report.kind == STATEMENT and one.report.participants]
+    words = [content_words(one.report.evidence.words) for one in spoken]
+    rarity = weigh_words(words)
+    vectors = [to_vector(each, rarity) for each in words]
+    values: dict[str, DisagreementValue] = {}
+    for n, one in enumerate(spoken):
+        for m, other in enumerate(spoken[:n]):
+            alike = one.article.id != other.article.id and likeness(vectors[n], vectors[m]) >= SAME_MATTER
+            if alike and _are_others(one.report.participants, other.report.participants):
+                values.setdefault(
+                    _speaker_names(other), DisagreementValue(_speaker_names(other), other.report.evidence)
+                )
+                values.setdefault(_speaker_names(one), DisagreementValue(_speaker_names(one), one.report.evidence))
+    if values:
+        yield "difference", "who said it", list(values.values())
 
 
-def _speaker_value(one: _Told) -> DisagreementValue:
-    names = " and ".join(actor.name for actor in one.report.participants)
-    return DisagreementValue(names, one.report.evidence)
+def _speaker_names(one: _Told) -> str:
+    return " and ".join(actor.name for actor in one.report.participants)
 
 
-def _are_others(ones: Iterable[Actor], others: Iterable[Actor]) -> bool:
-    """True when no speaker of one can be, or speak for, a speaker of the other."""
-    held = tuple(others)
-    return not any(_may_speak_for(one, other) or _may_speak_for(other, one) for one in ones for other in held)
+def _are_others(ones: Sequence[Actor], others: Sequence[Actor]) -> bool:
+    """True when no speaker of one can be, or speak for, a speaker of the other, or when more countries speak."""
+    lands, other_lands = ({actor.country for actor in each if actor.country} for each in (ones, others))
+    if lands and other_lands and lands != other_lands:
+        return True
+    return not any(_may_speak_for(one, other) or _may_speak_for(other, one) for one in ones for other in others)
 
 
 def _may_speak_for(one: Actor, other: Actor) -> bool:
+    """True when ``one`` is ``other``, or an official of it, or its spokesman."""
     same_side = one.country == other.country and one.kind != "person" and other.kind != "person"
     if same_side or is_same_name(to_name(one.name), to_name(other.name)):
         return True
-    if other.kind in ("country", "people") or (other.kind in NO_SIDE and one.kind in NO_SIDE):
-        return True
+    if other.kind in STATES:
+        return one.country == other.country
     role = one.role.lower()
-    return other.kind in STATES | {"body"} and ("spokes" in role or other.name.lower().removeprefix("the ") in role)
-
-
-def _same_matter(reports: Sequence[_Told]) -> list[list[_Told]]:
-    """Statements that take the same step, or say nearly the same, together."""
-    words = [content_words(one.report.evidence.words) for one in reports]
-    rarity = weigh_words(words)
-    vectors = [to_vector(each, rarity) for each in words]
-    groups: list[list[int]] = []
-    for n, one in enumerate(reports):
-        types = {reaction.reaction for reaction in one.reactions}
-        for group in groups:
-            first = reports[group[0]]
-            alike = max(likeness(vectors[n], vectors[m]) for m in group)
-            if types & {reaction.reaction for reaction in first.reactions} or alike >= SAME_MATTER:
-                group.append(n)
-                break
-        else:
-            groups.append([n])
-    return [[reports[n] for n in group] for group in groups if len(group) > 1]
+    return other.kind != "person" and ("spokes" in role or other.name.lower().removeprefix("the ") in role)
 
 
 def _wordings(reports: Sequence[_Told]) -> Iterator[Point]:

@@ -24,6 +24,10 @@ MOST_YEARS = 30
 #: What a pair must reach to be one event; see ``_merit``.
 ENOUGH = 0.65
 ENOUGH_STATEMENT = 0.6
+#: What the days add when both are one and the same.
+SURE_DAY = 0.3
+#: Two persons of one side say the same when their words are so alike, unless both speak on one known day.
+SAME_MATTER = 0.25
 RANKS = {"stated": 0, "relative": 0, "event": 0, "metadata": 1, "inherited": 1, "episode": 2, "published": 2}
 
 
@@ -89,8 +93,7 @@ def _items(readings: Sequence[Reading]) -> list[_Item]:
     for (report, reading), each in zip(told, words, strict=True):
         family = kinds[report.kind].family if report.kind in kinds else report.kind
         reactions = frozenset(key for key, span in types[reading.article.id] if _meets(span, report))
-        spot = next((a.value for a in report.attributes if a.name == "place"), "")
-        place = frozenset(content_words(spot))
+        place = frozenset(word for spot in _spots([report]) for word in content_words(spot))
         slack = dt.timedelta(days=kinds[report.kind].slack_days if report.kind in kinds else 0)
         cast = to_cast(report.participants)
         found.append(_Item(report, family, cast, to_vector(each, rarity), reactions, place, slack))
@@ -225,10 +228,12 @@ def _statement_merit(item: _Item, group: _Group) -> float:
     words = likeness(item.vector, group.centre)
     days = _day_merit(item, group)
     article = item.report.evidence.article_id
-    if same_person and (days >= 0.3 or any(each.report.evidence.article_id == article for each in group.items)):
+    if same_person and (days >= SURE_DAY or any(each.report.evidence.article_id == article for each in group.items)):
         return ENOUGH_STATEMENT + words
+    if not same_person and days < SURE_DAY and words < SAME_MATTER:
+        return 0.0
     same_kind = bool(item.reactions & group.reactions)
-    return 0.2 * same_person + days + words + (0.35 if same_kind else 0.0)
+    return 0.2 * same_person + days + words + (0.3 if same_kind else 0.0)
 
 
 def _day_merit(item: _Item, group: _Group) -> float:
@@ -236,7 +241,7 @@ def _day_merit(item: _Item, group: _Group) -> float:
     if days is None or group.first is None or group.last is None:
         return 0.0
     width = max(days, (group.last - group.first).days)
-    return 0.3 if width == 0 else 0.2 if width <= NARROW_DAYS else 0.1 if width <= 370 else 0.0
+    return SURE_DAY if width == 0 else 0.2 if width <= NARROW_DAYS else 0.1 if width <= 370 else 0.0
 
 
 def _place_merit(item: _Item, group: _Group) -> float | None:
@@ -244,7 +249,7 @@ def _place_merit(item: _Item, group: _Group) -> float | None:
     if item.family == "visit" and bool(item.place) != bool(group.places):
         return None
     if not item.place or not group.places:
-        return 0.0
+        return 0.2 if item.family == "visit" and len(item.cast.countries & group.countries) > 1 else 0.0
     if any(item.place & place for place in group.places):
         return 0.2
     return None if item.family == "visit" else 0.0
@@ -263,8 +268,8 @@ def _event(
     ids = sorted(report.id for report in reports)
     kind = _commonest(report.kind for report in reports)
     participants = merge_actors(report.participants for report in reports)
-    when = _when(group, reports)
-    place = _commonest((report.place for report in reports if report.place), default="")
+    when = _when(reports)
+    place = _commonest(_spots(reports)) or _commonest(report.place for report in reports if report.place)
     status = _status(reports)
     reactions = [key for item in group.items for key in sorted(item.reactions)]
     return Event(
@@ -279,6 +284,11 @@ def _event(
         sources=_count_sources({report.evidence.article_id for report in reports}, copies, outlets),
         replaces=tuple(sorted({_event_id(each) for each in ids[1:]})),
     )
+
+
+def _spots(reports: Sequence[Report]) -> list[str]:
+    """The towns and buildings named, without regions and countries."""
+    return [one.value for report in reports for one in report.attributes if one.name == "place"]
 
 
 def _event_id(report_id: str) -> str:
@@ -296,10 +306,13 @@ def _status(reports: Sequence[Report]) -> Status:
     return max(order, key=lambda status: (counts[status], -order.index(status)))
 
 
-def _when(group: _Group, reports: Sequence[Report]) -> When:
-    """The days of the event: the hull of the exact days, else what all ranges share; basis and words of the surest."""
+def _when(reports: Sequence[Report]) -> When:
+    """The days of the event: all days that words name for it, else the range of the surest report, no finer."""
     surest = min(reports, key=lambda r: (RANKS.get(r.when.basis, 3), r.when.first is None, _width(r.when), r.id)).when
-    return When(group.first, group.last, surest.basis, surest.words)
+    days = [r.when.first for r in reports if r.when.is_day and r.when.first and RANKS.get(r.when.basis, 3) == 0]
+    if not days:
+        return surest
+    return When(min(days), max(days), surest.basis, surest.words)
 
 
 def _width(when: When) -> int:

@@ -64,7 +64,8 @@ def _filled(template: str, fields: Mapping[str, str]) -> str | None:
 
 
 def _name(actor: Actor) -> str:
-    if actor.kind in ("country", "government", "people", "unnamed") and actor.country:
+    nameless = actor.kind == "unnamed" or actor.name.rsplit(" ", 1)[-1].islower()
+    if actor.country and (nameless or actor.kind in ("country", "government", "people")):
         return country_name(actor.country)
     return actor.name
 

@@ -1,0 +1,31 @@
+"""The wordings of one sentence stand together, other sentences of the speaker apart."""
+
+from __future__ import annotations
+
+from dashboard.merging.events import merge_events
+from dashboard.merging.statements import group_statements
+from tests.merging.small import MUSEVENI, RUTO, on, statement
+
+
+def groups(*readings: object) -> set[frozenset[str]]:
+    held = list(readings)
+    found = group_statements(merge_events(held, {}), held)  # type: ignore[arg-type]
+    return {frozenset(key for key, other in found.items() if other == value) for value in found.values()}
+
+
+def test_wordings_of_one_sentence_are_together_and_another_sentence_is_apart() -> None:
+    a = statement("a", "No treaty was signed and there was no plan to sign any", RUTO, on(13))
+    b = statement("b", "No treaty was signed and none was planned", RUTO, on(13))
+    c = statement("c", "Copper prices are another matter", RUTO, on(13))
+    assert groups(a, b, c) == {frozenset({"q a", "q b"}), frozenset({"q c"})}
+
+
+def test_the_same_words_of_two_speakers_are_two_statements() -> None:
+    a = statement("a", "No treaty was signed", RUTO, on(13))
+    b = statement("b", "No treaty was signed", MUSEVENI, on(13))
+    assert groups(a, b) == {frozenset({"q a"}), frozenset({"q b"})}
+
+
+def test_statement_ids_do_not_depend_on_the_order() -> None:
+    held = [statement(key, "No treaty was signed", RUTO, on(13)) for key in "abc"]
+    assert group_statements(merge_events(held, {}), held) == group_statements(merge_events(held[::-1], {}), held[::-1])
