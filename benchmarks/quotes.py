@@ -6,13 +6,12 @@ of the row's text. The first line is read as the headline where it is the title.
 
 from __future__ import annotations
 
+import itertools
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
-
-from spacy.language import Language
 
 from dashboard.language.actors import find_actors
 from dashboard.language.dates import find_dates
@@ -33,23 +32,20 @@ def main(path: str) -> None:
 
 def run(path: str) -> Iterator[dict[str, Any]]:
     """The prediction of each document, in the order of the file."""
-    nlp = load_pipeline()
     with Path(path).open(encoding="utf-8") as lines:
-        batch: list[Mapping[str, Any]] = []
-        for line in lines:
-            batch.append(json.loads(line))
-            if len(batch) == BATCH:
-                yield from _read(nlp, batch)
-                batch = []
-        yield from _read(nlp, batch)
+        rows, copy = itertools.tee(json.loads(line) for line in lines)
+        for row, quotes in zip(rows, read_rows(copy), strict=True):
+            yield {"id": row["id"], "quotes": [_row(quote) for quote in quotes]}
 
 
-def _read(nlp: Language, rows: list[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
-    with nlp.memory_zone():
-        for article, passages in find_passages(nlp, [make_article(row) for row in rows]):
-            mentions, timexes = find_actors(article, passages), find_dates(article, passages)
-            quotes = find_quotes(article, passages, mentions, timexes)
-            yield {"id": article.id, "quotes": [_row(quote) for quote in quotes]}
+def read_rows(rows: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Quote, ...]]:
+    """The quotes of each document, in order."""
+    nlp, waiting = load_pipeline(), iter(rows)
+    while batch := [make_article(row) for row in itertools.islice(waiting, BATCH)]:
+        with nlp.memory_zone():
+            for article, passages in find_passages(nlp, batch):
+                mentions, timexes = find_actors(article, passages), find_dates(article, passages)
+                yield find_quotes(article, passages, mentions, timexes)
 
 
 def make_article(row: Mapping[str, Any]) -> Article:

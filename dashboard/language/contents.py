@@ -298,7 +298,7 @@ def _of_a_person(line: Line, head: int) -> bool:
 
 
 def _parallel(line: Line, cue: Cue, other: int) -> bool:
-    """True when another reporting verb goes with the cue and not with its content: same tense, no subject of its own."""
+    """True when another reporting verb goes with the cue, not its content: same tense, no subject of its own."""
     words = line.words
     own = words.kids(other, "nsubj", "nsubjpass", "aux", "mark")
     return not own and words.tags[other] == words.tags[cue.at]

@@ -19,7 +19,7 @@ _INHERITS = frozenset({"conj", "xcomp", "advcl", "acl", "relcl", "pcomp", "ccomp
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A verb that attributes. ``at`` is its index, ``frames`` what it may take, ``phrase`` its clause without content."""
+    """A verb that attributes: its index, what it may take, and ``phrase``, its clause without the content."""
 
     at: int
     frames: dict[str, Manner]
@@ -180,7 +180,7 @@ def _agent(line: Line, i: int) -> int | None:
 
 
 def find_subject(line: Line, i: int) -> int | None:
-    """The head of who does ``i``: its own subject, or the one it inherits through "and", a participle, an infinitive."""
+    """The head of who does ``i``: its own subject, or one inherited through "and", a participle, an infinitive."""
     words = line.words
     for _ in range(8):
         own = _own(line, i, ("nsubj", "csubj"))

@@ -9,10 +9,9 @@ from dashboard.language.marks import Quotation
 from dashboard.language.sentences import Passage
 from dashboard.language.syntax import Words, read_words
 
-_DATELINE = re.compile(
-    r"(?:[A-Z][A-Z.'’-]+(?:[ ,/][ ]?[A-Z][\w.'’-]*){0,6}(?:, \w+\.? \d{1,2})?,? ?(?:\([\w ./-]{2,30}\))? ?|\([\w ./-]{2,30}\) )(?:—|–|--|-) (?=\S)"
-)
-
+_PLACE = r"[A-Z][A-Z.'’-]+(?:[ ,/][ ]?[A-Z][\w.'’-]*){0,6}(?:, \w+\.? \d{1,2})?,? ?"
+_AGENCY = r"\([\w ./-]{2,30}\)"
+_DATELINE = re.compile(rf"(?:{_PLACE}(?:{_AGENCY})? ?|{_AGENCY} )(?:—|–|--|-) (?=\S)")
 _RUN_IN = re.compile(r"[-–—•*·] ?[^:.!?\"]{3,60}: (?=[A-Z\"])")
 
 Range = tuple[int, int]

@@ -49,15 +49,13 @@ def find_quotations(line: str, offset: int = 0, *, carried: bool = False) -> tup
     """
     found: list[Quotation] = []
     start: int | None = None
-    marks = 0
-    for mark in _MARK.finditer(line):
-        marks += 1
+    for number, mark in enumerate(_MARK.finditer(line)):
         if _is_opening(line, mark, is_open=start is not None):
             start = mark.start() if start is None else start
         elif start is not None:
             found.append(Quotation(start, mark.end(), True, True))
             start = None
-        elif carried and marks == 1:
+        elif carried and number == 0:
             found.append(Quotation(0, mark.end(), False, True))
     if start is not None:
         found.append(Quotation(start, len(line), True, False))

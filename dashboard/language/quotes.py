@@ -198,7 +198,7 @@ class _Context:
         )
 
     def _voice(self, line: Line, a: Attribution) -> tuple[Attribution, tuple[Actor, ...], Actor | None]:
-        """The attribution to show with its speakers: what Yonhap reports that Park said is Park's, relayed by Yonhap."""
+        """The attribution to show with its speakers: what Yonhap reports that Park said is Park's."""
         speakers = find_speakers(line, a, self.mentions, self.speech)
         if a.relayer is not None:
             carriers = find_speakers(line, replace(a, source=a.relayer), self.mentions, self.speech)

@@ -117,7 +117,7 @@ def find_addressees(line: Line, a: Attribution, mentions: tuple[Mention, ...]) -
         if child < a.at or any(start <= child < end for start, end in a.content):
             continue
         if words.deps[child] in ("dobj", "dative", "iobj") and a.cue.lemma not in ("say", "quote", "cite"):
-            found += [words_object for words_object in words.conjuncts(child)]
+            found += words.conjuncts(child)
         elif words.deps[child] in ("prep", "dative") and words.lowers[child] in ("to", "with"):
             found += [i for inner in words.kids(child, "pobj") for i in words.conjuncts(inner)]
     actors = [
