@@ -33,6 +33,8 @@ _MONTH_CHARS = frozenset(ALPHABET.char(word) for word in MONTHS)
 _JOINTS = frozenset(("on", "at", ",", "in", "the", "around", "about"))
 _LONGEST_JOINT = 2
 _EVENT_NOUNS_AHEAD = 8
+#: "two days after the Sept. 11 attacks": how many words may stand before the day counted from.
+_NEAR = 2
 _LIMITS = frozenset(("until", "till", "by", "through"))
 _TITLES = frozenset(("mr.", "mrs.", "ms.", "dr.", "gen.", "sen.", "rep.", "gov.", "president", "minister", "secretary"))
 #: Between a date without a year and the full date that lends it one: "January 5 to February 10, 2007".
@@ -54,9 +56,10 @@ def find_dates(article: Article, passages: Sequence[Passage]) -> tuple[Timex, ..
     hint = _newest_day(item.meaning for place, item in found if is_prominent(passages, place))
     timeline = _Timeline(article.published, hint)
     timexes = []
-    for place, item in found:
+    for number, (place, item) in enumerate(found):
         passage = passages[place]
-        period, when = timeline.resolve(passage.doc, item)
+        following = found[number + 1][1] if number + 1 < len(found) and found[number + 1][0] == place else None
+        period, when = timeline.resolve(passage.doc, item, following)
         span = passage.span(passage.doc[item.start : item.end])
         meaning = item.meaning
         dated = period is not None and period.value and meaning.type != "DURATION"
@@ -88,9 +91,13 @@ class _Timeline:
         self._told_in: Doc | None = None
         self._days: list[tuple[frozenset[str], Period]] = []
 
-    def resolve(self, doc: Doc, item: _Found) -> tuple[Period | None, When]:
+    def resolve(self, doc: Doc, item: _Found, following: _Found | None) -> tuple[Period | None, When]:
         """The period that is meant and its days; no period where the publication day does not settle it."""
-        period, when = self._read(doc, item)
+        event = None
+        if item.meaning.beside:
+            near = following is not None and 0 <= following.start - item.end <= _NEAR
+            event = self._read(doc, following, None)[0] if following and near else self._event(doc, item.end)
+        period, when = self._read(doc, item, event)
         if period is not None and period.value not in _VAGUE and item.meaning.type in ("DATE", "TIME"):
             self._told, self._told_in = period, doc
             if period.first == period.last:
@@ -100,7 +107,7 @@ class _Timeline:
                 self._days.append((lemmas, period))
         return period, when
 
-    def _read(self, doc: Doc, item: _Found) -> tuple[Period | None, When]:
+    def _read(self, doc: Doc, item: _Found, event: Period | None) -> tuple[Period | None, When]:
         meaning = item.meaning
         if meaning.period is not None:
             return meaning.period, When(meaning.period.first, meaning.period.last, "stated")
@@ -114,7 +121,7 @@ class _Timeline:
         if last is None:
             return None, When(None, None, basis)
         tense = _tense(doc, item) if meaning.value[:4] == "XXXX" or meaning.type == "DURATION" else ""
-        told = self._event(doc, item.end) if meaning.beside else self._told
+        told = event if meaning.beside else self._told
         story = self._told if self._told_in is doc else None
         late = _safely(meaning, Setting(last, tense, told, story))
         early = late if first == last else _safely(meaning, Setting(first, tense, told, story)) if first else None

@@ -204,6 +204,7 @@ TOLD = [
     ("They met on Sept. 4. The envoys left [the next day].", "2023-09-05", "2023-09-05"),
     ("The summit was held on Sept. 4. Prices fell [a day after] the summit.", "2023-09-05", "2023-09-05"),
     ("The summit was held on Sept. 4. Shells fell [hours before] the summit.", "2023-09-03", "2023-09-04"),
+    ("He left [two days after] the Sept. 4 attack.", "2023-09-06", "2023-09-06"),
     ("The treaty was signed on May 6, 1992. It was broken in [August].", "1992-08-01", "1992-08-31"),
 ]
 
