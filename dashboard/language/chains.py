@@ -97,7 +97,10 @@ class Chains:
 
     def _node(self, i: int) -> Node:
         words = self._words
-        return Node(i, self._tags[i] | {words.lemmas[i], words.lowers[i]})
+        own = {words.lemmas[i], words.lowers[i]}
+        if words.pos[i] == "PROPN" and self._whose(i) == "OTHER":
+            own.add("STATE")
+        return Node(i, self._tags[i] | own)
 
     def _mark(self, i: int, name: str) -> Node:
         if name not in ABOUT:

@@ -18,6 +18,8 @@ from dashboard.records import Act, Actor, Article, Evidence, Mention, Modality, 
 from dashboard.vocabulary.phrases import SKIPPED, Phrase
 from dashboard.vocabulary.reactions import NOTHING, ReactionType, load_phrases, load_reactions, load_word_classes
 
+#: How many mentions it is worth that an earlier reaction was aimed at a country, when the article's subject is sought.
+AIMED_WEIGHT = 2
 #: Headlines repeat what the body tells, and their clipped grammar misleads the parser.
 _READ = frozenset({"dek", "caption", "body"})
 _IF = frozenset({"if", "unless", "should", "lest", "provided", "providing"})
@@ -28,6 +30,7 @@ _OF_PEOPLE = frozenset({"READY", "INTEND", "OPPOSE", "FELT"})
 #: Before a clause that tells no fact: purpose, question, what one is kept from.
 _NOT_TOLD = frozenset({"whether", "to", "against", "from", "without", "instead"})
 _ITSELF = frozenset({"it", "he", "she", "they", "itself", "himself", "themselves"})
+_RELATED = frozenset({"neighbour", "neighbor", "ally", "partner", "counterpart", "rival", "friend", "foe", "enemy"})
 _PLURAL_STATES = frozenset({"country", "side", "nation", "state", "party", "neighbour", "neighbor"})
 #: Nouns of speech that tell a reaction of their owner: "Japan's protest", "drew criticism from Japan".
 _NOUNS = frozenset(
@@ -324,6 +327,8 @@ class _Reader:
                 return "THING" if lower == "it" and self._is_empty(i) else "SELF"
             if words.lemmas[i] in _PLURAL_STATES and words.tags[i] == "NNS":
                 return "OTHER"
+            if words.lemmas[i] in _RELATED:
+                return "OTHER"
             if parties.is_official(i) or parties.is_person(i):
                 return "SELF"
             return "THING"
@@ -491,12 +496,11 @@ class _Reader:
 
     def _focus(self, here: str, earlier: list[Reaction], mentions: tuple[Mention, ...]) -> tuple[str, ...]:
         """The country that the article speaks of most, those aimed at so far counting more."""
-        weight = Counter(
-            a.country for m in mentions for a in m.actors if len(a.country) == 2 and a.country not in ("UN", "EU")
-        )
+        named = (actor.country for m in mentions if m.form != "pronoun" for actor in m.actors)
+        weight = Counter(code for code in named if len(code) == 2 and code not in ("UN", "EU"))
         for each in earlier:
             for code in each.targets:
-                weight[code] += 2
+                weight[code] += AIMED_WEIGHT
         del weight[here]
         return tuple(code for code, _ in weight.most_common(1))
 

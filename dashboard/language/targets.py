@@ -33,6 +33,7 @@ class Memory:
 
     def __init__(self) -> None:
         self._doers: list[tuple[int, str, tuple[Actor, ...]]] = []
+        self._named: list[tuple[int, Actor]] = []
 
     def add(self, offset: int, words: Words, parties: Parties) -> None:
         """Notes the deeds of a passage that starts at ``offset`` in the text."""
@@ -46,6 +47,18 @@ class Memory:
                 continue
             if actors:
                 self._doers.append((offset + words.doc[i].idx, words.lemmas[i][:_STEM], actors))
+        for i in sorted(parties.at):
+            self._named += [(offset + words.doc[i].idx, actor) for actor in parties.named(i)]
+
+    def recent(self, place: int, actor: str) -> tuple[Actor, ...]:
+        """The two states, other than ``actor``, that were named last before ``place``."""
+        found: dict[str, Actor] = {}
+        for offset, each in reversed(self._named):
+            if offset < place and each.country != actor and len(each.country) == 2:
+                found.setdefault(each.country, each)
+            if len(found) == 2:
+                break
+        return tuple(reversed(found.values()))
 
     def doer(self, place: int, lemma: str, actor: str) -> tuple[Actor, ...]:
         """Those who last before ``place`` did what the noun ``lemma`` names, other than ``actor``."""
@@ -75,11 +88,13 @@ class Targets:
         steps = {
             "doer": (self._other, self._objects, self._owners, self._towards, *last),
             "object": (self._other, self._objects, self._towards, self._owners, *last),
-            "with": (self._other, self._objects, self._partners, self._together, self._owners, *last),
+            "with": (self._other, self._objects, self._together, self._partners, self._owners, *last),
             "any": (self._owners, self._objects, self._towards, self._partners, *last),
         }[aim]
         self._partner_codes, self._offset, self._with = codes(actors), offset, aim == "with"
         region = set(self._region(start, chain))
+        if named and aim == "with":
+            region &= self._close({node.token for node in chain})
         self._opposed = self._against(region) if aim == "with" else frozenset()
         if self._mutual(region):
             return tuple(code for code in self._partner_codes if code != self._actor)
@@ -88,6 +103,14 @@ class Targets:
             if found:
                 return found
         return ()
+
+    def _close(self, chain: set[int]) -> set[int]:
+        """The words of the chain and those that hang on them, a preposition apart."""
+        words = self._words
+        below = {c for i in chain for c in words.children[i]}
+        objects = {o for i in below if words.deps[i] == "prep" for o in words.children[i]}
+        joints = {j for i in below | objects for j in words.conjuncts(i)}
+        return chain | below | objects | joints | {c for j in joints for c in words.children[j]}
 
     def _mutual(self, region: set[int]) -> bool:
         """True for "each other" and "one another"."""
@@ -127,12 +150,17 @@ class Targets:
         return dep == "conj" and words.pos[i] in ("VERB", "AUX")
 
     def _pairs(self, tokens: list[int]) -> list[tuple[int, Actor]]:
-        return [
-            (joint, actor)
-            for token in tokens
-            for joint in self._words.conjuncts(token)
-            for actor in self._parties.actors(joint)
-        ]
+        joints = [joint for token in tokens for joint in self._words.conjuncts(token)]
+        return [(joint, actor) for joint in joints for actor in self._actors(joint)]
+
+    def _actors(self, i: int) -> tuple[Actor, ...]:
+        """Those whom the word at ``i`` names; for "both nations" the two named last, whoever reacts left out."""
+        words = self._words
+        found = self._parties.actors(i)
+        both = any(words.lowers[c] in ("both", "two") for c in words.children[i])
+        if both and words.tags[i] == "NNS" and (not found or self._actor in codes(found)):
+            return self._memory.recent(self._offset + words.doc[i].idx, self._actor) or found
+        return found
 
     def _other(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
         return self._pairs([node.token for node in chain if "OTHER" in node.tags][:1])
