@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-#: Small words of English; those that its neighbours share (in, is, was, of, die, an) are left out.
+#: Small words of English; those that its neighbours share (in, is, was, a, as, so, we, over) are left out.
 _SMALL_WORDS = """
-the and to that for it with as on be at by this had not are but from or have they which you were all she there would
-their we him been has when who will more if out so said what up its about into than them can only other time new some
-could these two may then first any my now such like our over after also did many before must through back years where
-much your way down should because each just those people mr how too between while being both during under same another
-against government his her he a of
+the and to that for it with be by this not are but from or have they which you were all she there would their him been
+has when who will more if out said says say told what up its about into than them can only other time new could these
+two then first any my now such our after also did many before must through back years year where much your way down
+should because each just those people mr how too between while being both during under same another against government
+his her he of after week day on at
 """
 _SMALL = frozenset(_SMALL_WORDS.split())
-#: English news has 35 to 50 of 100 words in this list; other languages in Latin letters have under 15.
-ENGLISH_SHARE = 0.20
+#: English news has 25 to 45 of 100 words in this list, a list of results 15; other languages have under 10.
+ENGLISH_SHARE = 0.09
 #: With fewer words nothing can be said, and the text is let in.
 FEWEST_WORDS = 20
 
