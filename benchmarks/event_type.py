@@ -20,10 +20,11 @@ from dashboard.language.deeds import Deed, find_deeds
 from dashboard.language.pipeline import load_pipeline
 from dashboard.language.sentences import straighten
 from dashboard.language.syntax import Words, read_words
-from dashboard.vocabulary.plover import HOSTILE, ROOTS, load_plover
+from dashboard.vocabulary.plover import ROOTS, load_plover
 
 #: The convention of the marked pairs: one root for giving way in words and in deeds.
 MERGED = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
+PUNISHING = {"sanctions", "inquiry", "restrictions", "response"}
 MARKED_ROOTS = tuple(dict.fromkeys(MERGED.get(root, root) for root in ROOTS))
 
 
@@ -61,7 +62,7 @@ def root_between(doc: Doc, source: tuple[int, int], target: tuple[int, int]) -> 
     if best.root == "CONSULT":
         # "called the king to thank him": the purpose of a call or visit says more than the call
         best = next((deed for deed in deeds if words.heads[deed.token] == best.token and deed.root != "CONSULT"), best)
-    return as_marked_root(best)
+    return as_marked_root(words, best)
 
 
 #: Below this closeness the words of the vocabulary, without their syntax, know better than the best deed.
@@ -105,11 +106,16 @@ def word_roots() -> dict[str, dict[str, float]]:
     return {word: {root: n / (1 + roots.total()) for root, n in roots.items()} for word, roots in counts.items()}
 
 
-def as_marked_root(deed: Deed) -> str:
+def kinds_of(noun: str) -> set[str]:
+    """The classes of things that a noun belongs to."""
+    return {things.key for _, things in load_plover().things_by_noun.get(noun, ())}
+
+
+def as_marked_root(words: Words, deed: Deed) -> str:
     """The root by the convention of the marked pairs, where imposed restrictions of any kind are coercion."""
     if deed.root == "SANCTION" and deed.mode == "restrict":
         return "COERCE"
-    if deed.root == "REQUEST" and deed.inner in HOSTILE and deed.found_by == "request:request":
+    if deed.root == "REQUEST" and deed.thing is not None and PUNISHING & kinds_of(words.lemmas[deed.thing]):
         # towards the one against whom it is called for, a call for sanctions is a reproach
         return "ACCUSE"
     return MERGED.get(deed.root, deed.root)

@@ -17,6 +17,7 @@ _THIRD_PERSON = frozenset({"it", "he", "she", "they", "its", "his", "her", "thei
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _QUALIFYING = frozenset({"amod", "compound", "nmod", "poss", "appos"})
 _PLACED = frozenset({"ASSAULT", "MOBILIZE", "AID", "COERCE", "RETREAT", "PROTEST", "SANCTION"})
+_AIMING = frozenset({"to", "on", "upon", "against", "with", "for", "toward", "towards", "between", "by"})
 _NEAR_PREPOSITIONS = frozenset({"of", "from", "in", "by"})
 
 
@@ -52,7 +53,8 @@ def _act(deed: Deed, cast: _Cast) -> Act | None:
         source_spans, sources = cast.actors(syntax.subject(cast.words, deed.sayer), deed)
     target_spans, targets = cast.first_actors(deed, set(sources))
     reciprocal = deed.reciprocal
-    if reciprocal and not targets and len(sources) > 1:
+    if not targets and len(sources) > 1 and (reciprocal or _is_theirs(deed, cast.words)):
+        reciprocal = True
         targets, target_spans = sources, source_spans
     elif reciprocal and not sources and len(targets) > 1:
         sources, source_spans = targets, target_spans
@@ -90,6 +92,11 @@ def _by_sayer(deed: Deed) -> bool:
         or deed.found_by.startswith("adjective:")
         or (deed.reciprocal and deed.root in ("SUPPORT", "CONSULT"))
     )
+
+
+def _is_theirs(deed: Deed, words: Words) -> bool:
+    """True for what two have in common: "reopened their border", "cut their ties"."""
+    return deed.thing is not None and any(words.lowers[child] == "their" for child in words.children[deed.thing])
 
 
 def _has_place(deed: Deed) -> bool:
@@ -150,13 +157,18 @@ class _Cast:
         passes = ((False, False), (False, True), (True, True)) if _has_place(deed) else ((False, False), (False, True))
         for place, deep in passes:
             for head in deed.targets:
-                spans, actors = self.actors(head, deed, place=place, deep=deep, but=but)
+                spans, actors = self.actors(head, deed, place=place or self._is_aimed(head), deep=deep, but=but)
                 others = tuple(actor for actor in actors if actor not in sources)
                 if any(actor.country and actor.country not in but for actor in others):
                     return spans, others
                 if others and not nameless[1] and (head != deed.thing or any(actor.country for actor in others)):
                     nameless = spans, others
         return nameless
+
+    def _is_aimed(self, head: int) -> bool:
+        """True after "to", "against" and the like, where even a place is the one the deed is aimed at."""
+        words = self.words
+        return words.deps[head] == "pobj" and words.lowers[words.heads[head]] in _AIMING
 
     def _mentions(self, head: int, place: bool, deep: bool, but: frozenset[str]) -> list[Mention]:
         """The mention at ``head``, else those that qualify it: "Israeli troops", "the leaders of Chad and Mali"."""

@@ -26,6 +26,8 @@ _TOWARDS = (
 _COMPLEMENT_PREPOSITIONS = frozenset({"of", "from", "against", "for", "on", "with", "to", "in", "about", "at", "by"})
 #: Operators for which mere troops mean that troops are to be sent: "offered soldiers", "considers a force".
 _WANTING = frozenset({"promise", "consider", "refuse"})
+#: Operators whose passive has the doer for its subject: "is expected to visit".
+_RAISING = frozenset({"promise", "hope", "carry_on", "attempt", "say", "claim"})
 #: Nouns whose clause is said by someone, not told: "a report that it had sold arms".
 _HEARSAY = frozenset({"report", "claim", "accusation", "allegation", "suggestion", "rumor", "rumour", "charge", "idea"})
 #: Soldiers sent under these words are help, not a threat.
@@ -93,8 +95,8 @@ class _Coder(Meanings):
         targets = self._targets(i, thing, sense.towards)
         if "to" in sense.needs:
             targets = tuple(dict.fromkeys((*self.far_to(i), *targets)))
-        if thing is not None and words.is_verb(thing):
-            let = syntax.subject(words, thing)
+        if thing is not None and words.deps[thing] in ("ccomp", "xcomp", "advcl"):
+            let = next(iter(words.kids(thing, "nsubj")), None) or syntax.subject(words, thing)
             targets = (*((let,) if let is not None and let != source else ()), *targets)
         if sense.swapped:
             first = (
@@ -111,11 +113,11 @@ class _Coder(Meanings):
         if thing is not None:
             self.used.add(thing)
         root, mode, contexts = sense.root, sense.mode, sense.contexts
-        if root == "MOBILIZE" and any(words.lemmas[item] in _PEACEKEEPING for item in words.subtree(i)):
-            root, mode, contexts = "AID", "peacekeeping", ("peacekeeping",)
+        if sense.together and source is not None and len(words.conjuncts(source)) > 1:
+            root, mode = sense.together, ""
         return Deed(
             i, root, mode, contexts, "done", f"verb:{sense.key}", source, targets, thing,
-            reciprocal=sense.reciprocal, unrealised=sense.unrealised,
+            reciprocal=sense.reciprocal or root == sense.together, unrealised=sense.unrealised,
         )  # fmt: skip
 
     def _targets(self, i: int, thing: int | None, towards: tuple[str, ...]) -> tuple[int, ...]:
@@ -144,8 +146,10 @@ class _Coder(Meanings):
         for place in _TOWARDS:
             found.extend(item for name, item in pairs if name == place)
         found.extend(objects)
+        found.extend(item for clause in words.kids(i, "ccomp") for item in words.kids(clause, "nsubj"))
         for item in objects:
             for clause in words.kids(item, "acl"):
+                found.extend(words.kids(clause, "nsubj", "compound"))
                 found.extend(syntax.objects_of(words, clause))
                 found.extend(after for _, after in syntax.prepositions_of(words, clause))
         return tuple(dict.fromkeys(found))
@@ -293,6 +297,8 @@ class _Coder(Meanings):
             }.get(kind, (*own, *made_by, *inner_targets))
         else:
             targets = (*inner_targets, *own)
+        if source is None and verb and syntax.is_passive(words, i) and kind in _RAISING:
+            source = syntax.patient(words, i)
         if kind in ("carry_on", "perform", "order") and inner is not None and source is None:
             source = inner.source
         if inner is not None:
@@ -420,6 +426,8 @@ class _Coder(Meanings):
         clause = deed.token
         if not words.is_verb(clause) and words.is_verb(words.heads[clause]):
             clause = words.heads[clause]
+        if deed.root == "MOBILIZE" and any(words.lemmas[item] in _PEACEKEEPING for item in words.subtree(clause)):
+            deed = replace(deed, root="AID", mode="peacekeeping", contexts=("peacekeeping",))
         negated = moods.negated(self.words, deed.token)
         if deed.found_by == "mood:must":
             negated = deed.negated

@@ -6,7 +6,7 @@ from dashboard.language import syntax
 from dashboard.language.syntax import Words
 from dashboard.vocabulary.plover import Operator, Plover, Sense, Things
 
-_PARTICLE_DEPS = frozenset({"prt", "prep", "advmod", "dative", "agent", "mark", "acomp", "ccomp", "oprd"})
+_PARTICLE_DEPS = frozenset({"prt", "prep", "advmod", "dative", "agent", "mark", "acomp", "ccomp", "oprd", "dobj"})
 
 
 class Meanings:
@@ -141,6 +141,8 @@ class Meanings:
         if rows and not self.plover.things["no_event"].nouns.isdisjoint(self.names(i)):
             return None
         for modifier, things in rows:
+            if things.key in ("partitive", "wrapper"):
+                continue
             if not modifier or f"{modifier}_{self.words.lemmas[i]}" in self.names(i):
                 return things
         if self.words.lemmas[i] in self.plover.things["partitive"].nouns:

@@ -246,6 +246,9 @@ def prepositions_of(words: Words, i: int) -> list[tuple[str, int]]:
     for child in words.children[i]:
         if words.deps[child] in ("prep", "agent", "dative") and words.pos[child] in ("ADP", "SCONJ", "ADV", "VERB"):
             _after(words, child, found)
+        elif words.deps[child] in ("advmod", "prt") and child > i:
+            for below in words.kids(child, "prep"):
+                _after(words, below, found)
     return found
 
 

@@ -92,6 +92,8 @@ class Sense:
     reciprocal: bool
     said: bool
     """True where the one who says it judges the one it is said of: "called it unacceptable"."""
+    together: str
+    """The root where several do it jointly: drills of one are a show of force, drills of two are cooperation."""
     unrealised: bool
     """True where it counts only as a plan or threat: "will retaliate"."""
     bare: bool
@@ -205,7 +207,7 @@ def _coded(row: dict[str, Any], path: Path) -> tuple[str, str, tuple[str, ...]]:
 
 def _things(row: dict[str, Any], path: Path) -> Things:
     root, mode, contexts = _coded(row, path)
-    return Things(row["key"], root, mode, contexts, row.get("event", False), _words(row, "nouns"))
+    return Things(row["key"], root, mode, contexts, row.get("event", False), _nouns(row))
 
 
 def _sense(row: dict[str, Any], things: dict[str, Things], path: Path) -> Sense:
@@ -230,6 +232,7 @@ def _sense(row: dict[str, Any], things: dict[str, Things], path: Path) -> Sense:
         row.get("swapped", False),
         row.get("reciprocal", False),
         row.get("said", False),
+        row.get("together", ""),
         row.get("unrealised", False),
         row.get("bare", not patterns),
     )
