@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,7 @@ from dashboard.language.details import BELIEVING, HEDGES, ROUNDS, WILL, find_det
 from dashboard.language.happenings import Happening, find_happenings
 from dashboard.language.scenes import Scene, doers, make_scene
 from dashboard.language.sentences import Passage
+from dashboard.language.syntax import read_words
 from dashboard.language.tense import tense_of
 from dashboard.records import (
     Act,
@@ -94,27 +96,28 @@ def find_reports(
     """The reports of an article, in order of their place: what its words tell, and one statement for each quote."""
     told: list[Report] = []
     for passage in passages:
-        scene = make_scene(passage, mentions, quotes, timexes)
-        for happening in find_happenings(scene.words):
+        words = read_words(passage.doc)
+        happenings = find_happenings(words)
+        if not happenings:
+            continue
+        scene = make_scene(passage, words, mentions, quotes, timexes)
+        for happening in happenings:
             report = _report(article, scene, happening, told, timexes, passages)
             if report is not None:
                 told.append(report)
     found = _one_each(told)
     direct = {number for number, quote in enumerate(quotes) if quote.kind == "direct"}
-    dated = [replace(act, when=_day_of(article, act, timexes, passages)) for act in acts if act.quote not in direct]
-    found += _from_acts(article, dated, found)
+    found += _from_acts(article, [act for act in acts if act.quote not in direct], found, timexes, passages)
     found += _statements(article, quotes, reactions)
     return tuple(sorted(found, key=lambda each: (each.evidence.start, each.cue.start, each.kind)))
 
 
 def _day_of(article: Article, act: Act, timexes: Sequence[Timex], passages: Sequence[Passage]) -> When:
     """When the thing told by the act's predicate was."""
-    for passage in passages:
-        first = act.predicate.start - passage.start
-        if 0 <= first < len(passage.doc.text):
-            token = passage.doc.char_span(first, first + 1, alignment_mode="expand")
-            return when_of(article, passage, token[0], timexes, passages) if token else act.when
-    return act.when
+    number = bisect_right(passages, act.predicate.start, key=lambda passage: passage.start) - 1
+    passage = passages[max(number, 0)]
+    token = next((each for each in passage.doc if passage.start + each.idx == act.predicate.start), None)
+    return when_of(article, passage, token, timexes, passages) if token is not None else act.when
 
 
 def _report(
@@ -483,10 +486,17 @@ def _one_each(told: Sequence[Report]) -> list[Report]:
     return list(kept.values())
 
 
-def _from_acts(article: Article, acts: Sequence[Act], told: Sequence[Report]) -> list[Report]:
+def _from_acts(
+    article: Article,
+    acts: Sequence[Act],
+    told: Sequence[Report],
+    timexes: Sequence[Timex],
+    passages: Sequence[Passage],
+) -> list[Report]:
     """Reports of done acts whose words no kind of event claims: attacks, arrests, deployments."""
-    by_root = {root: kind for kind in load_event_kinds().values() for root in kind.roots}
-    roots = {key: {root.split(":")[0] for root in kind.roots} for key, kind in load_event_kinds().items()}
+    kinds = load_event_kinds()
+    by_root = {root: kind for kind in kinds.values() for root in kind.roots}
+    roots = {key: {root.split(":")[0] for root in kind.roots} for key, kind in kinds.items()}
     taken = {(each.evidence.start, root) for each in told for root in roots[each.kind]}
     cues = {each.cue for each in told}
     found: list[Report] = []
@@ -494,28 +504,31 @@ def _from_acts(article: Article, acts: Sequence[Act], told: Sequence[Report]) ->
         kind = by_root.get(f"{act.root}:{act.mode}") or by_root.get(act.root)
         if kind is None or act.predicate in cues or (act.span.start, act.root) in taken or not _is_done(act, kind):
             continue
-        actors = _without_repeats(tuple(dict.fromkeys((*act.sources, *act.targets))))
-        found.append(
-            Report(
-                id=_id(article, kind.key, act.predicate, 0),
-                evidence=_evidence(article, act.span),
-                kind=kind.key,
-                participants=actors,
-                when=act.when,
-                status="happened",
-                cue=act.predicate,
-                found_by=f"act:{act.root.lower()}",
-                attributes=(Attribute("what", act.topic.of(article.text), act.topic),) if act.topic else (),
-            )
-        )
+        when = _day_of(article, act, timexes, passages)
+        if act.found_by.startswith("noun:") and when.basis not in OWN_DAY:
+            continue
+        found.append(_act_report(article, act, kind, when))
         taken.add((act.span.start, act.root))
     return found
 
 
+def _act_report(article: Article, act: Act, kind: EventKind, when: When) -> Report:
+    return Report(
+        id=_id(article, kind.key, act.predicate, 0),
+        evidence=_evidence(article, act.span),
+        kind=kind.key,
+        participants=_without_repeats(tuple(dict.fromkeys((*act.sources, *act.targets)))),
+        when=when,
+        status="happened",
+        cue=act.predicate,
+        found_by=f"act:{act.root.lower()}",
+        attributes=(Attribute("what", act.topic.of(article.text), act.topic),) if act.topic else (),
+    )
+
+
 def _is_done(act: Act, kind: EventKind) -> bool:
     both = {*act.sources, *act.targets}
-    told = not act.found_by.startswith("noun:") or act.when.basis in OWN_DAY
-    return told and act.modality == "done" and not act.negated and not act.condition and len(both) >= max(kind.least, 2)
+    return act.modality == "done" and not act.negated and not act.condition and len(both) >= max(kind.least, 2)
 
 
 def _statements(article: Article, quotes: Sequence[Quote], reactions: Sequence[Reaction]) -> Iterator[Report]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from dashboard.language import syntax
 from dashboard.language.sentences import Passage
-from dashboard.language.syntax import Words, read_words
+from dashboard.language.syntax import Words
 from dashboard.records import Actor, Mention, Quote, Span, Timex
 
 QUALIFIERS = ("poss", "amod", "compound", "nmod", "appos")
@@ -94,10 +94,13 @@ class Scene:
 
 
 def make_scene(
-    passage: Passage, mentions: Sequence[Mention], quotes: Iterable[Quote], timexes: Sequence[Timex]
+    passage: Passage,
+    words: Words,
+    mentions: Sequence[Mention],
+    quotes: Iterable[Quote],
+    timexes: Sequence[Timex],
 ) -> Scene:
     """The scene of a passage; ``mentions`` and ``timexes`` are those of the whole article, in order of place."""
-    words = read_words(passage.doc)
     starts = [passage.start + token.idx for token in passage.doc]
     end = passage.start + len(passage.doc.text)
     first = bisect_left(mentions, passage.start, key=lambda each: each.span.start)
