@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from dashboard.language.gazetteer import Listed, government_of, load_gazetteer
 from dashboard.language.items import Item, root_of
-from dashboard.language.names import Cover, find_names
+from dashboard.language.names import Cover, find_names, name_end
 from dashboard.language.phrases import find_phrases, hyphenated_aside
 from dashboard.language.places import is_place
 from dashboard.language.references import PRONOUNS, Resolver, people_of
@@ -22,6 +22,9 @@ from dashboard.records import Actor, Article, Mention, Span
 from dashboard.vocabulary.countries import load_countries
 from dashboard.vocabulary.holders import name_key
 from dashboard.vocabulary.roles import Roles, load_roles
+
+HOME_MENTIONS = 3
+"""How often an article must name a state, and twice as often as any other, to be about it."""
 
 
 def find_actors(article: Article, passages: tuple[Passage, ...]) -> tuple[Mention, ...]:
@@ -55,6 +58,7 @@ def _covers(pages: list[Words], roles: Roles) -> list[Cover]:
         _put(cover, find_names(words, cover, roles))
         for _ in find_phrases(words, cover, roles):
             pass
+        _put(cover, _names_after_offices(words, cover, roles))
         _put(cover, _unlisted_bodies(words, cover, roles))
         _take_for_persons(list(_items(cover)))
     return covers
@@ -241,6 +245,19 @@ def _body_end(words: Words, start: int, end: int) -> int:
     return end - 1 if words.tags[end - 1] == "POS" and end - start > 1 else end
 
 
+def _names_after_offices(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]:
+    """Names in apposition to an office that the tagger does not see: "the envoy, Tupou Vaea, said"."""
+    for item in list(_items(cover)):
+        if item.phrase is None or item.name is not None or item.phrase.head.is_plural or not item.phrase.head.is_person:
+            continue
+        start = item.end + 1
+        if start >= len(words) or words.texts[item.end] != ",":
+            continue
+        end = name_end(words, cover, roles, start)
+        if end > start + 1 and end < len(words) and words.texts[end] in (",", "."):
+            yield Item(words, start, end, root_of(words, start, end), "person", name=(start, end))
+
+
 def _take_for_persons(items: list[Item]) -> None:
     """An unlisted name in apposition to an office is a person's, whatever the tagger says."""
     for before, after in itertools.pairwise(items):
@@ -265,9 +282,39 @@ def _resolved(items: list[Item], register: Register, roles: Roles) -> Iterator[M
         known = whom.get(id(item)) or (whom.get(id(item.linked)) if item.linked else None)
         if known is not None and item.phrase is not None:
             register.describe(known, item.phrase, item.phrase.countries[0] if item.phrase.countries else "")
+    for item in items:
+        if (known := whom.get(id(item))) is not None:
+            _note_signs(item, known, roles)
+    home = _home(items)
     for known in register.people:
         register.look_up(known)
+        register.place_at_home(known, home)
     return Resolver(register, roles).mentions(items, whom)
+
+
+def _note_signs(item: Item, known: Known, roles: Roles) -> None:
+    """What stands around a name: "Mrs" before it, the party and state of an American politician after it."""
+    texts = item.words.texts
+    start = item.name[0] if item.name else item.start
+    title = texts[start - 1] if start else ""
+    if title in roles.female or title in roles.male:
+        known.gender = "f" if title in roles.female else "m"
+    after = texts[item.end : item.end + 3]
+    if not known.country and len(after) == 3 and after[0] == "(" and after[1] in ("R", "D", "I") and after[2] == "-":
+        known.country, known.found_by = "US", "text"
+
+
+def _home(items: Iterable[Item]) -> str:
+    """The state that an article is about far more than about any other, "" when there is none."""
+    listed = [item.listed for each in items for item in (each, *each.swallowed) if item.listed is not None]
+    states = load_countries()
+    counts = Counter(
+        each.actor.country
+        for each in listed
+        if each.actor.country and states[each.actor.country].kind == "country" and each.actor.kind != "media"
+    ).most_common(2)
+    first, second = (*counts, ("", 0), ("", 0))[:2]
+    return first[0] if first[1] >= HOME_MENTIONS and first[1] >= 2 * second[1] else ""
 
 
 def _link(items: list[Item], whom: dict[int, Known]) -> None:

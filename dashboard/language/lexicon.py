@@ -24,11 +24,11 @@ class Hit(Generic[T]):
 class Lexicon(Generic[T]):
     """Names as the tokenizer cuts them, found by their first token."""
 
-    def __init__(self, names: Iterable[tuple[str, T]]) -> None:
+    def __init__(self, names: Iterable[tuple[str | tuple[str, ...], T]]) -> None:
         """Later rows do not replace earlier ones: the first meaning of a name is kept."""
         found: dict[str, dict[tuple[str, ...], T]] = {}
         for name, entry in names:
-            words = cut(name)
+            words = tuple(name) if isinstance(name, tuple) else cut(name)
             if words:
                 found.setdefault(words[0], {}).setdefault(words[1:], entry)
         self._by_first: dict[str, tuple[tuple[int, tuple[str, ...], T], ...]] = {
@@ -60,8 +60,8 @@ class Lexicon(Generic[T]):
 
 
 def lower_lexicon(names: Iterable[tuple[str, T]]) -> Lexicon[T]:
-    """A lexicon whose names are looked up in lower-case words."""
-    return Lexicon((name.lower(), entry) for name, entry in names)
+    """A lexicon for lower-case words, its names cut as at the start of a sentence: "Gov." is one word."""
+    return Lexicon((tuple(word.lower() for word in cut(name[0].upper() + name[1:])), entry) for name, entry in names)
 
 
 @functools.cache

@@ -98,6 +98,8 @@ def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head
     end = _postpositive(words, end)
     left = _left(words, cover, roles, start)
     right, of_countries = _of(words, cover, end)
+    if right == end and head.singular in roles.sent_to:
+        right = _sent_to(words, cover, end)
     name = _named(words, cover, roles, right, head)
     if name is None and right > end:
         short = _named(words, cover, roles, end, head)
@@ -123,6 +125,15 @@ def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head
     span = name.name if name is not None and name.kind == "person" else None
     root = root_of(words, left.start, last)
     return Item(words, left.start, last, root, "phrase", listed=listed, name=span, phrase=phrase)
+
+
+def _sent_to(words: Words, cover: Cover, end: int) -> int:
+    """Past whom one is sent to or works for: "ambassador to Japan", "adviser to the president"."""
+    if end + 1 >= len(words) or words.lowers[end] != "to":
+        return end
+    index = end + 2 if words.lowers[end + 1] == "the" else end + 1
+    held = cover[index] if index < len(words) else None
+    return held.end if held is not None and held.start == index and held.kind != "pronoun" else end
 
 
 def _said_twice(cover: Cover, start: int, head: Head) -> Listed | None:

@@ -149,6 +149,8 @@ class Resolver:
             if distance < 0 or not fits(past) or _binds(words, token, past):
                 continue
             score = _salience(past, words, token, distance) - 0.05 * age
+            if past.gender and past.gender == HE.get(words.lowers[token]):
+                score += 0.5
             if best is None or score > best[0]:
                 best = score, past
         return best[1].actors if best else ()
@@ -164,7 +166,12 @@ class Resolver:
             if group:
                 return _made(item, group, "description", plural=True)
         countries = self._countries(item, phrase)
-        if not phrase.head.code and not phrase.head.is_person and not countries and not phrase.words[0].isupper():
+        if (
+            not phrase.head.code
+            and not phrase.head.is_person
+            and not countries
+            and not phrase.words.split()[-1][0].isupper()
+        ):
             return None
         if len(countries) > 1 and (phrase.head.is_plural or phrase.head.word.endswith("s")):
             actors = tuple(_of_country(self._unnamed(phrase, code), phrase) for code in countries)
@@ -428,6 +435,8 @@ def _binds(words: object, token: int, past: Past) -> bool:
 def _salience(past: Past, words: object, token: int, distance: int) -> float:
     score = -1.5 * distance + (1.0 if past.is_subject else 0.0)
     if past.is_plural and len(past.actors) == 1 and not past.is_subject:
+        score -= 1.0
+    if past.actors[0].kind == "unnamed" and not past.actors[0].country:
         score -= 1.0
     if past.item.words is words and past.item.start > token:
         return score - 5.0

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from dashboard.language.items import Item, Phrase
-from dashboard.language.phrases import is_same_person_word
+from dashboard.language.phrases import is_same_person_word, role_code
 from dashboard.records import Actor
 from dashboard.vocabulary.holders import Holding, holdings_by_country, holdings_by_name, holdings_by_word, name_key
 from dashboard.vocabulary.roles import Roles
@@ -77,8 +77,8 @@ class Register:
             many = self._by_short.setdefault(name_key(short), [])
             if known not in many:
                 many.append(known)
-        if tokens[0] in self._roles.female_given:
-            known.gender = "f"
+        known.gender = "f" if tokens[0] in self._roles.female_given else ""
+        known.gender = known.gender or ("m" if tokens[0] in self._roles.male_given else "")
         return known
 
     def _shorts(self, tokens: tuple[str, ...]) -> set[str]:
@@ -150,6 +150,15 @@ class Register:
         many = holdings_by_word().get(name_key(word), ())
         current = {each.name for each in many if self._day is not None and each.holds_on(self._day)}
         return len(current) == 1 and any(name_key(each).endswith(" " + name_key(word)) for each in current)
+
+    def place_at_home(self, known: Known, home: str) -> None:
+        """Gives a public office without a country that of the state the article is about."""
+        if (
+            home
+            and not known.country
+            and role_code(known.role, self._roles) in ("GOV", "LEG", "MIL", "COP", "JUD", "OPP")
+        ):
+            known.country, known.found_by = home, "article"
 
     def _holdings(self, known: Known) -> tuple[Holding, ...]:
         by_name = holdings_by_name()

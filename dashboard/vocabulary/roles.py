@@ -56,6 +56,8 @@ class Roles:
     female: frozenset[str]
     male: frozenset[str]
     female_given: frozenset[str]
+    male_given: frozenset[str]
+    sent_to: frozenset[str]
     royal: frozenset[str]
     plural_modifiers: frozenset[str]
     not_names: frozenset[str]
@@ -86,7 +88,7 @@ def load_roles() -> Roles:
     words = table["words"]
     return Roles(
         labels=labels,
-        heads=_heads(table["persons"], table["institutions"], words),
+        heads=_with_short_forms(_heads(table["persons"], table["institutions"], words), table["abbreviations"]),
         deciding={word: code for code, many in table["deciding"].items() for word in many},
         general=frozenset(words["general"]),
         firm=frozenset(words["firm"]),
@@ -96,6 +98,8 @@ def load_roles() -> Roles:
         female=frozenset(words["female"]),
         male=frozenset(words["male"]),
         female_given=frozenset(table["given"]["female"]),
+        male_given=frozenset(table["given"]["male"]),
+        sent_to=frozenset(words["sent_to"]),
         royal=frozenset(words["royal"]),
         plural_modifiers=frozenset(words["plural_modifiers"]),
         not_names=frozenset(words["not_names"]),
@@ -112,6 +116,13 @@ def load_roles() -> Roles:
         place_moving=frozenset(table["place"]["moving"]),
         place_leaving=frozenset(table["place"]["leaving"]),
     )
+
+
+def _with_short_forms(heads: dict[str, Head], abbreviations: Mapping[str, str]) -> dict[str, Head]:
+    for short, full in abbreviations.items():
+        main = heads[full.split()[-1]]
+        heads[short] = Head(short, main.code, True, False, main.singular)
+    return heads
 
 
 def plural_of(noun: str) -> str:
