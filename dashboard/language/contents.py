@@ -131,6 +131,7 @@ def _by_frame(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         _relayed(line, cue)
         or _clause(line, cue, speech)
         or _infinitive(line, cue)
+        or _preposition_infinitive(line, cue)
         or _object(line, cue, speech)
         or _preposition(line, cue, speech)
         or _rest(line, cue)
@@ -407,10 +408,21 @@ def _tail(line: Line, cue: Cue, speech: Speech, end: int) -> int:
 def _predicate(line: Line, cue: Cue, after: list[int]) -> Attribution | None:
     words = line.words
     parts = [c for c in after if words.deps[c] in ("dobj", "oprd", "ccomp", "xcomp", "acomp")]
+    if parts and all(words.deps[c] == "dobj" for c in parts) and _second_noun(line, parts[-1]):
+        return _make(cue, [_reach(line, parts[-1])], "predicate", "object+predicate")
     if not any(words.deps[c] != "dobj" for c in parts):
         return _gapped_predicate(line, cue, parts)
     start, end = min(line.left[c] for c in parts), max(line.right[c] for c in parts) + 1
     return _make(cue, [(start, end)], "predicate", "object+predicate") if start > cue.at else None
+
+
+def _second_noun(line: Line, noun: int) -> bool:
+    """True for "the move an act of piracy", where the parser hung the predicate on the object."""
+    words = line.words
+    return any(
+        child > noun and words.lowers[line.left[child]] in ("a", "an", "the") and line.is_word[line.left[child] - 1]
+        for child in words.kids(noun, "appos", "npadvmod", "dep")
+    )
 
 
 def _gapped_predicate(line: Line, cue: Cue, parts: list[int]) -> Attribution | None:
@@ -422,24 +434,36 @@ def _gapped_predicate(line: Line, cue: Cue, parts: list[int]) -> Attribution | N
     return _make(cue, [_reach(line, parts[0])], "predicate", "object+predicate")
 
 
-def _preposition(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
+def _preposition_infinitive(line: Line, cue: Cue) -> Attribution | None:
+    """ "called on Tehran to stop", "called for the parties to wait"."""
     words = line.words
+    for child in _after(line, cue, "prep", "prt", "dative"):
+        frame = words.lowers[child] + "+infinitive"
+        inner = next(iter(words.kids(child, "pobj")), None)
+        if frame not in cue.frames or inner is None:
+            continue
+        to = [c for c in _after(line, cue, "xcomp", "advcl", "ccomp") if c > inner and _has_to(line, c)]
+        to += [c for c in words.kids(inner, "relcl", "acl") if _has_to(line, c)]
+        if to:
+            content = (line.left[inner], max(line.right[inner], line.right[to[0]]) + 1)
+            return _make(cue, [content], "preposition infinitive", frame)
     if "for" in cue.frames:
         for child in _after(line, cue, "advcl", "xcomp", "ccomp"):
             if words.lowers[line.left[child]] == "for" and _has_to(line, child):
                 return _make(cue, [(line.left[child] + 1, line.right[child] + 1)], "preposition infinitive", "for")
+    return None
+
+
+def _preposition(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
+    words = line.words
     for child in _after(line, cue, "prep", "prt", "dative"):
         preposition = words.lowers[child]
         inner = next(iter(words.kids(child, "pobj", "pcomp")), None)
         if inner is None:
             continue
+        if line.ents[inner] in ("DATE", "TIME") and words.lowers[inner] in speech.words["weekdays"]:
+            continue
         start, end = _reach(line, inner)
-        if preposition + "+infinitive" in cue.frames:
-            to = [c for c in _after(line, cue, "xcomp", "advcl", "ccomp") if c > inner and _has_to(line, c)]
-            to += [c for c in words.kids(inner, "relcl", "acl") if _has_to(line, c)]
-            if to:
-                content = [(start, max(end, line.right[to[0]] + 1))]
-                return _make(cue, content, "preposition infinitive", preposition + "+infinitive")
         if preposition in cue.frames and words.lowers[inner] not in _EMPTY:
             return _make(cue, [(start, _tail(line, cue, speech, end))], "preposition", preposition)
     return None

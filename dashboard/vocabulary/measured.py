@@ -29,8 +29,7 @@ def load_measured(path: Path = FILE) -> Mapping[str, Measured]:
     found = {}
     for rule, row in data["quotes"].items():
         if not 0 <= row["precision"] <= 1 or row["n"] < 1:
-            raise VocabularyError(
-                f"{path.name}: quotes.{rule}: found {row}; allowed: a precision of 0 to 1 over n >= 1"
-            )
+            allowed = "a precision of 0 to 1 over n >= 1"
+            raise VocabularyError(f"{path.name}: quotes.{rule}: found {row}; allowed: {allowed}")
         found[rule] = Measured(float(row["precision"]), int(row["n"]), data["on"])
     return found
