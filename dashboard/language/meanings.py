@@ -20,9 +20,9 @@ class Meanings:
         """Reads as verbs what can only be one here, in the form that the vocabulary knows."""
         words, known = self.words, self.plover.lemmas
         for i, lower in enumerate(words.lowers):
-            if words.deps[i] == "ROOT" and words.pos[i] in ("PROPN", "NOUN") and lower in known:
-                if lower[-1] in "sd" and words.kids(i, "dobj"):
-                    words.pos[i], words.tags[i] = "VERB", "VBZ"
+            headline = words.deps[i] == "ROOT" and words.pos[i] in ("PROPN", "NOUN") and lower[-1] in "sd"
+            if headline and lower in known and words.kids(i, "dobj"):
+                words.pos[i], words.tags[i] = "VERB", "VBZ"
             if words.pos[i] == "VERB" and words.lemmas[i] not in known and lower in known:
                 words.lemmas[i] = known[lower]
 
@@ -46,7 +46,7 @@ class Meanings:
             if governed is None:
                 governed = self.governed(i)
             thing = self.fits(sense, governed)
-            if thing is None and (not sense.bare or self._excluded(sense, governed)):
+            if self._excluded(sense, governed) or (thing is None and not sense.bare):
                 continue
             if any(not governed.get(relation) for relation in sense.needs if relation != "to"):
                 continue
@@ -88,6 +88,7 @@ class Meanings:
             found["obj"].extend(words.conjuncts(item))
         for item in words.kids(i, "oprd"):
             found["obj"].append(item)
+            found["clause"] = [item]
         pairs = syntax.prepositions_of(words, i)
         for item in tuple(found["obj"]):
             pairs += syntax.prepositions_of(words, item)
