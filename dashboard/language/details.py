@@ -162,11 +162,11 @@ def _is_beside(scene: Scene, i: int, lowers: frozenset[str]) -> bool:
 
 
 def _number(scene: Scene, happening: Happening) -> Iterator[Found]:
-    if happening.thing is None:
-        return
-    for child in scene.words.kids(happening.thing, "nummod"):
-        span = scene.phrase(child)
-        yield "", span, span
+    objects = syntax.objects_of(scene.words, happening.token) if happening.form == "verb" else []
+    for thing in [happening.thing] if happening.thing is not None else objects:
+        for child in scene.words.kids(thing, "nummod"):
+            span = scene.phrase(child)
+            yield "", span, span
 
 
 _FOCUS_PREPOSITIONS: tuple[str, ...] = ("on", "around", "upon", "with")

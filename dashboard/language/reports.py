@@ -31,7 +31,7 @@ from dashboard.records import (
     Timex,
     When,
 )
-from dashboard.vocabulary.events import STATEMENT, EventKind, load_event_kinds
+from dashboard.vocabulary.events import SPOKEN_ROOTS, STATEMENT, EventKind, load_event_kinds
 
 #: Verbs and adjectives whose complement need not come true; what they govern is no event.
 UNREAL = frozenset(
@@ -63,13 +63,13 @@ LIGHT = frozenset(
 )  # fmt: skip
 #: Prepositions before an event that is taken as known.
 MEANWHILE = frozenset({"during", "after", "following", "since", "amid"})
+#: Verbs after which "for talks" names what is still to come.
+MOVING = frozenset({"arrive", "come", "go", "travel", "fly", "leave", "depart", "head", "return", "land", "set"})
 HONOUR = frozenset({"honour", "honor", "tribute"})
 #: Where a day comes from when words name it.
 OWN_DAY = frozenset({"stated", "relative", "event"})
 #: Kinds of actor that qualify a thing rather than take part: "artillery ammunition".
 FORCES = frozenset({"armed_forces", "people", "group", "unnamed"})
-#: What only words bring about; the other roots are deeds.
-SPOKEN_ROOTS = frozenset({"", "AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 #: Sources of quotes that relay and do not speak for anyone.
 RELAYS = frozenset({"media", "unnamed"})
 STEPS_UP = 6
@@ -374,9 +374,10 @@ def _status(scene: Scene, happening: Happening) -> Status | None:
     preposition = words.heads[token]
     if kids & VAGUE_WORDS or (words.deps[token] == "pobj" and words.lemmas[words.heads[preposition]] in UNREAL):
         return None
-    if kids & PLANNED_WORDS:
-        return "planned"
     verb = scene.verb_above(token)
+    bound_for = words.lowers[preposition] == "for" and verb is not None and words.lemmas[verb] in MOVING
+    if kids & PLANNED_WORDS or bound_for:
+        return "planned"
     if verb is None or words.lowers[preposition] in MEANWHILE:
         return "happened"
     return _verb_status(scene, happening, verb)
@@ -453,17 +454,31 @@ def _things(scene: Scene, happening: Happening) -> Iterator[Attribute]:
     heads: list[int] = []
     joined: tuple[str, ...] = ()
     if happening.kind.dated:
+        # The day of such an event is part of its name: "the war ended in 1953".
         joined = ("mark", "advmod", "cc", "conj")
         heads = [happening.token]
     elif happening.thing is not None and happening.form == "verb":
         heads = [happening.thing]
     elif happening.form == "verb":
-        heads = [noun for noun in syntax.objects_of(words, happening.token) if noun not in scene.mentions]
+        objects = syntax.objects_of(words, happening.token)
+        heads = [noun for noun in objects if noun not in scene.mentions or words.pos[noun] == "NOUN"]
     for head in heads:
         if words.lemmas[head] in happening.kind.nouns:
             head = next((after for way, after in syntax.prepositions_of(words, head) if way == "of"), head)
-        span = scene.phrase(head, without=("relcl", "advcl", "acl", "appos", *joined))
+        span = _without_day(scene, head, scene.phrase(head, without=("relcl", "advcl", "acl", "appos", *joined)))
         yield Attribute("what", scene.text(span), span)
+
+
+def _without_day(scene: Scene, head: int, span: Span) -> Span:
+    """The phrase up to the time words in it: "an agreement" of "an agreement on Thursday"."""
+    words = scene.words
+    if words.pos[head] != "NOUN" or scene.words.doc[head].ent_type_ == "DATE":
+        return span
+    for time, timex in scene.timexes:
+        first = words.heads[time] if words.pos[words.heads[time]] == "ADP" else time
+        if head < first and timex.span.start < span.end and timex.type in ("DATE", "TIME"):
+            return Span(span.start, min(span.end, scene.span(first - 1, first - 1).end))
+    return span
 
 
 def _place_details(scene: Scene, places: dict[str, Span]) -> Iterator[Attribute]:

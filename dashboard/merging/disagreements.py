@@ -31,7 +31,7 @@ from dashboard.vocabulary.events import STATEMENT
 #: Subjects of talks less alike than this are different subjects.
 OTHER_SUBJECT = 0.35
 #: Wordings at least so alike render one sentence; at most so alike, they differ.
-SAME_SENTENCE = 0.3
+SAME_SENTENCE = 0.35
 SAME_WORDS = 0.97
 #: Statements at least so alike are about the same thing.
 SAME_MATTER = 0.45

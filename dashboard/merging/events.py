@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from dashboard.merging.casts import Cast, agreement, merge_actors, shared_names, to_cast
 from dashboard.merging.likeness import content_words, likeness, normal, to_vector, weigh_words
 from dashboard.merging.titles import event_title
-from dashboard.records import Event, Quote, Reaction, Reading, Report, Span, Status, When
-from dashboard.vocabulary.events import STATEMENT, load_event_kinds
+from dashboard.records import Event, Quote, Reaction, Reading, Report, Status, When
+from dashboard.vocabulary.events import SPOKEN_ROOTS, STATEMENT, load_event_kinds
 
 #: Ranges up to this long say when it was; longer ones only roughly.
 NARROW_DAYS = 10
@@ -88,11 +88,10 @@ def _items(readings: Sequence[Reading]) -> list[_Item]:
     told = [(report, reading) for reading in readings for report in reading.reports]
     words = [content_words(report.evidence.words) for report, _ in told]
     rarity = weigh_words(words)
-    types = {reading.article.id: _reactions_by_place(reading) for reading in readings}
     found = []
     for (report, reading), each in zip(told, words, strict=True):
         family = kinds[report.kind].family if report.kind in kinds else report.kind
-        reactions = frozenset(key for key, span in types[reading.article.id] if _meets(span, report))
+        reactions = frozenset(one.reaction for one in reading.reactions if _is_step_of(one, report))
         place = frozenset(word for spot in _spots([report]) for word in content_words(spot))
         slack = dt.timedelta(days=kinds[report.kind].slack_days if report.kind in kinds else 0)
         cast = to_cast(report.participants)
@@ -100,12 +99,13 @@ def _items(readings: Sequence[Reading]) -> list[_Item]:
     return sorted(found, key=_order)
 
 
-def _reactions_by_place(reading: Reading) -> list[tuple[str, Span]]:
-    return [(one.reaction, Span(one.evidence.start, one.evidence.end)) for one in reading.reactions]
-
-
-def _meets(span: Span, report: Report) -> bool:
-    return report.kind == STATEMENT and span.start < report.evidence.end and report.evidence.start < span.end
+def _is_step_of(reaction: Reaction, report: Report) -> bool:
+    """True when the statement takes this step: it was made from it, or words of the same stretch take it."""
+    if report.kind != STATEMENT or reaction.evidence.start >= report.evidence.end:
+        return False
+    if report.claim_id in (reaction.id, reaction.quote_id):
+        return True
+    return reaction.root in SPOKEN_ROOTS and report.evidence.start < reaction.evidence.end
 
 
 def _order(item: _Item) -> tuple[int, int, int, str, int, str]:

@@ -15,7 +15,7 @@ from dashboard.records import Event, Quote, Reading
 from dashboard.vocabulary.events import STATEMENT
 
 #: Wordings at least so alike render one sentence.
-SAME_SENTENCE = 0.3
+SAME_SENTENCE = 0.35
 
 
 def group_statements(events: Sequence[Event], readings: Sequence[Reading]) -> dict[str, str]:

@@ -42,6 +42,7 @@ def event_title(
         fields["what"] = _statement_words(reports)
         fields["reaction"] = _reaction_label(reactions)
     fields["place"] = place or fields["destination"]
+    fields["destination"] = fields["destination"] or _detail(reports, "place") or _detail(reports, "region")
     template = kind.title_denied if status == "denied" and kind.title_denied else kind.title
     title = _filled(template, fields)
     if title is None:

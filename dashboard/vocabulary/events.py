@@ -14,6 +14,8 @@ FILE = "events.toml"
 ANY = "$any"
 PLACE = "$place"
 STATEMENT = "statement"
+#: PLOVER roots of what only words bring about; the other roots are deeds. A reaction without a root is spoken.
+SPOKEN_ROOTS = frozenset({"", "AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
 
 @dataclass(frozen=True, slots=True)
