@@ -16,6 +16,7 @@ from dashboard.store import schema, search
 
 DEFAULT_URL = "sqlite:///data/corpus.db"
 BUSY_SECONDS = 30
+_WRITER_LOCK = 0x43484E43
 
 #: What may be asked of `rows`.
 Question = Select[Any] | sa.CompoundSelect[Any]
@@ -46,10 +47,20 @@ class Store:
         Raises StoreError when the database refuses: it is full, locked for too long, or the rows contradict its rules.
         """
         try:
-            with self.engine.connect().execution_options(chancery_writes=True) as connection, connection.begin():
+            with self._writer() as connection, connection.begin():
+                if self.full_text == "postgresql":
+                    # One writer at a time, as SQLite has it; the lock goes with the transaction.
+                    connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_WRITER_LOCK)))
                 yield connection
         except sa.exc.DBAPIError as error:
             raise StoreError(f"cannot write to the store {_shown(self.url)}: {error.orig}") from error
+
+    def _writer(self) -> Connection:
+        options: dict[str, Any] = {"chancery_writes": True}
+        if self.full_text == "postgresql":
+            # What another writer did while this one waited for its turn must be seen.
+            options["isolation_level"] = "READ COMMITTED"
+        return self.engine.connect().execution_options(**options)
 
     def close(self) -> None:
         """Gives back every connection."""

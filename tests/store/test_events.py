@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
-
-import pytest
 
 from dashboard.records import Actor, Disagreement, DisagreementValue, Event, Evidence, Person, When
-from dashboard.store.database import Store, is_settled, open_store, version
+from dashboard.store.database import Store, is_settled, version
 from dashboard.store.events import current_event, load_disagreements, load_events, load_people, replace_events
 
 DAY = When(dt.date(2023, 9, 13), dt.date(2023, 9, 14), "stated", "on Sept. 13 or 14")
@@ -21,13 +17,6 @@ DISAGREEMENT = Disagreement(
     "d1", "variation", "e1", "duration", (DisagreementValue("five hours", Evidence("a1", 0, 10, "five hours")),)
 )
 PERSON = Person("x1", "Ana Petrovic", "person", "RS", ("envoy", "minister"), ("Petrovic",), "holders")
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_store(f"sqlite:///{tmp_path}/corpus.db")
-    yield opened
-    opened.close()
 
 
 def test_what_was_assembled_comes_back(store: Store) -> None:

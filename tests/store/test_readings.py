@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -45,13 +44,6 @@ from dashboard.store.search import matches, rank, words_of
 
 DAY = When(dt.date(2023, 9, 15), dt.date(2023, 9, 15), "stated", "Sept. 15")
 ENVOY = Actor("Ana Petrovic", "person", "RS", "envoy", "article")
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_store(f"sqlite:///{tmp_path}/deep/corpus.db")
-    yield opened
-    opened.close()
 
 
 def make_reading(text: str = "Petrovic said sanctions would not work.\nShe left.", article_id: str = "a1") -> Reading:
@@ -131,7 +123,7 @@ def test_evidence_that_is_not_in_the_article_is_refused_and_nothing_is_written(
 def test_a_batch_that_fails_in_the_database_leaves_nothing_behind(store: Store) -> None:
     one = make_reading()
     two = replace(make_reading(article_id="a2"), quotes=(replace(make_reading(article_id="a2").quotes[0], id="q-a1"),))
-    with pytest.raises(StoreError, match="UNIQUE"):
+    with pytest.raises(StoreError, match=r"(?i)unique"):
         save_readings(store, [one, two])
     assert held_ids(store) == frozenset()
 
@@ -158,7 +150,8 @@ def test_full_text_finds_words_in_any_form_and_phrases(store: Store) -> None:
         return [row[0] for row in rows(store, select(schema.quote.c.id).where(clause))]
 
     assert found("sanction") == found('"sanctions would"') == found("work SANCTIONS") == ["q-a1"]
-    assert found("cafe") == ["q-a2"]
+    # PostgreSQL minds accents, unless an extension is installed that we do not ask for.
+    assert found("cafe" if store.full_text == "sqlite" else "cafés") == ["q-a2"]
     assert found('"would sanctions"') == found("") == found('"') == found("*") == []
 
 
