@@ -64,7 +64,10 @@ class Item:
         dep, head = self.words.deps[self.root], self.words.heads[self.root]
         if dep == "conj":
             dep = self.words.deps[head]
-        return dep in ("nsubj", "nsubjpass") or (dep == "pobj" and self.words.lowers[head] in ("to", "by"))
+        if dep in ("nsubj", "nsubjpass"):
+            return True
+        according = self.words.lowers[head] == "to" and head > 0 and self.words.lowers[head - 1] == "according"
+        return dep == "pobj" and (according or self.words.deps[head] == "agent")
 
     @property
     def text(self) -> str:

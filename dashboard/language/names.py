@@ -45,6 +45,9 @@ def _clean(words: Words, cover: Cover, roles: Roles, start: int, end: int) -> tu
     """The name inside the tagger's span: without titles before and possessives after; None when nothing is left."""
     while start < end and (cover[start] or _is_title(words, roles, start)):
         start += 1
+    for index in range(start, end):  # "Charlotte Mayor Jennifer Roberts" is named after the office
+        if words.lowers[index] in roles.heads and words.lowers[index] not in roles.surnames:
+            start = index + 1
     stop = start
     while stop < end and not cover[stop] and _may_stand_in_name(words, roles, stop):
         stop += 1

@@ -99,7 +99,7 @@ def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head
     left = _left(words, cover, roles, start)
     right, of_countries = _of(words, cover, end)
     if right == end and head.singular in roles.sent_to:
-        right = _sent_to(words, cover, end)
+        right = _sent_to(words, cover, roles, end)
     name = _named(words, cover, roles, right, head)
     if name is None and right > end:
         short = _named(words, cover, roles, end, head)
@@ -127,13 +127,21 @@ def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head
     return Item(words, left.start, last, root, "phrase", listed=listed, name=span, phrase=phrase)
 
 
-def _sent_to(words: Words, cover: Cover, end: int) -> int:
-    """Past whom one is sent to or works for: "ambassador to Japan", "adviser to the president"."""
+def _sent_to(words: Words, cover: Cover, roles: Roles, end: int) -> int:
+    """Past whom one is sent to, where the name comes after: "ambassador to Japan Ann Cole"."""
     if end + 1 >= len(words) or words.lowers[end] != "to":
         return end
     index = end + 2 if words.lowers[end + 1] == "the" else end + 1
     held = cover[index] if index < len(words) else None
-    return held.end if held is not None and held.start == index and held.kind != "pronoun" else end
+    if held is None or held.start != index or held.kind == "pronoun":
+        return end
+    after = held.end + 1 if held.end < len(words) and words.texts[held.end] == "," else held.end
+    follows = after < len(words) and (name_end(words, cover, roles, after) > after or _is_person(cover[after]))
+    return held.end if follows else end
+
+
+def _is_person(item: Item | None) -> bool:
+    return item is not None and item.kind == "person"
 
 
 def _said_twice(cover: Cover, start: int, head: Head) -> Listed | None:

@@ -166,6 +166,10 @@ class Resolver:
             if group:
                 return _made(item, group, "description", plural=True)
         countries = self._countries(item, phrase)
+        if not countries and phrase.determiner == "the" and not phrase.has_modifier:
+            named = self._called(item, phrase)
+            if named is not None:
+                return _made(item, (named,), "description")
         if (
             not phrase.head.code
             and not phrase.head.is_person
@@ -254,6 +258,22 @@ class Resolver:
         else:
             kind = _KIND_OF_CODE.get(phrase.head.code, "body")
         return Actor(words, kind, country, phrase.role or phrase.head.word, found_by)
+
+    def _called(self, item: Item, phrase: Phrase) -> Actor | None:
+        """The organisation or armed group last spoken of, for "the bloc", "the militants"."""
+        is_organisation = phrase.head.word in self._roles.organisation
+        if not is_organisation and phrase.head.word not in self._roles.movement:
+            return None
+        for past in reversed(self._past):
+            if item.sentence - past.sentence > REACH["country"]:
+                return None
+            if past.item.listed is not None and not past.is_plural:
+                actor = past.only
+                if actor.country and actor.kind == ("body" if is_organisation else "group"):
+                    listed = load_countries()[actor.country].kind
+                    if not is_organisation or listed in ("organisation", "bloc"):
+                        return replace(actor, found_by="article")
+        return None
 
     def _same_body(self, phrase: Phrase) -> Actor | None:
         for past in reversed(self._past):

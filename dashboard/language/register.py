@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from dashboard.language.items import Item, Phrase
-from dashboard.language.phrases import is_same_person_word, role_code
+from dashboard.language.phrases import is_same_person_word
 from dashboard.records import Actor
 from dashboard.vocabulary.holders import Holding, holdings_by_country, holdings_by_name, holdings_by_word, name_key
 from dashboard.vocabulary.roles import Roles
@@ -153,12 +153,14 @@ class Register:
 
     def place_at_home(self, known: Known, home: str) -> None:
         """Gives a public office without a country that of the state the article is about."""
-        if (
-            home
-            and not known.country
-            and role_code(known.role, self._roles) in ("GOV", "LEG", "MIL", "COP", "JUD", "OPP")
-        ):
+        if home and not known.country and any(self._is_public(head) for head in known.heads):
             known.country, known.found_by = home, "article"
+
+    def _is_public(self, head: str) -> bool:
+        """True for the head nouns of public offices only: "minister", "senator"; not "director"."""
+        roles = self._roles
+        public = roles.heads[head].code in ("GOV", "LEG", "MIL", "COP") and head not in roles.general
+        return head in roles.firm or public
 
     def _holdings(self, known: Known) -> tuple[Holding, ...]:
         by_name = holdings_by_name()

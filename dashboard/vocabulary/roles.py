@@ -58,6 +58,8 @@ class Roles:
     female_given: frozenset[str]
     male_given: frozenset[str]
     sent_to: frozenset[str]
+    organisation: frozenset[str]
+    movement: frozenset[str]
     royal: frozenset[str]
     plural_modifiers: frozenset[str]
     not_names: frozenset[str]
@@ -100,6 +102,8 @@ def load_roles() -> Roles:
         female_given=frozenset(table["given"]["female"]),
         male_given=frozenset(table["given"]["male"]),
         sent_to=frozenset(words["sent_to"]),
+        organisation=frozenset(words["organisation"]),
+        movement=frozenset(words["movement"]),
         royal=frozenset(words["royal"]),
         plural_modifiers=frozenset(words["plural_modifiers"]),
         not_names=frozenset(words["not_names"]),
