@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -77,7 +78,7 @@ def find_all_quotations(lines: Iterable[tuple[int, str]]) -> dict[int, tuple[Quo
     for offset, line in held:
         found[offset] = find_quotations(line, offset, carried=carried)
         carried = bool(found[offset]) and not found[offset][-1].closes
-    for (offset, _), following in zip(held, [*held[1:], None], strict=True):
+    for (offset, _), following in itertools.zip_longest(held, held[1:]):
         if found[offset] and not found[offset][-1].closes and not _goes_on(found, following):
             found[offset] = found[offset][:-1]
     return found

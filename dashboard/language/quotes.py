@@ -19,7 +19,7 @@ from dashboard.records import Actor, Article, Evidence, Mention, Quote, QuoteKin
 from dashboard.vocabulary.speech import Speech, load_speech
 
 RELAYED_SHARE = 0.6
-"""How much of an outer content an inner one must fill to be what the outer source passes on."""
+"""How much of an outer content an inner attribution must fill to be what the outer source passes on."""
 
 
 def find_quotes(
@@ -152,9 +152,14 @@ def outermost(line: Line, found: list[Attribution]) -> list[Attribution]:
         around = next((other for other in kept for s, e in other.content if s <= one.at < e), None)
         if around is None:
             kept.append(one)
-        elif around.inner is None and one.source is not None and _size(one) >= RELAYED_SHARE * _size(around):
+        elif around.inner is None and one.source is not None and _reach(one) >= RELAYED_SHARE * _size(around):
             around.inner = one
     return kept
+
+
+def _reach(a: Attribution) -> int:
+    """The words of an attribution with its source and cue."""
+    return _size(a) + 1 + (a.source[1] - a.source[0] if a.source else 0)
 
 
 def _size(a: Attribution) -> int:

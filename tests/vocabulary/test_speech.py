@@ -69,7 +69,7 @@ def test_a_verb_is_found_in_all_its_forms(
     assert inflect(lemma, irregular, doubles=doubles) == forms
 
 
-@pytest.mark.parametrize(("word", "expected"), [("wish", "wishes"), ("reply", "replies"), ("say", "says"), ("veto", "vetos")])
+@pytest.mark.parametrize(("word", "expected"), [("wish", "wishes"), ("reply", "replies"), ("say", "says")])
 def test_a_word_takes_its_s(word: str, expected: str) -> None:
     assert plural(word) == expected
 

@@ -1,0 +1,246 @@
+"""Every construction that attributes words to a source, with sentences of its own, and what only looks like one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+
+from dashboard.language.actors import find_actors
+from dashboard.language.dates import find_dates
+from dashboard.language.quotes import find_quotes
+from dashboard.language.sentences import find_passages
+from dashboard.records import Article, Quote, Zone
+
+MakeArticle = Callable[..., Article]
+
+
+def read(nlp: Language, article: Article) -> tuple[Quote, ...]:
+    """The quotes of an article with its mentions and dates."""
+    _, passages = next(find_passages(nlp, [article]))
+    return find_quotes(article, passages, find_actors(article, passages), find_dates(article, passages))
+
+
+def content(article: Article, quote: Quote) -> list[str]:
+    """The words of the content, part by part."""
+    return [span.of(article.text) for span in quote.content]
+
+
+def source(article: Article, quote: Quote) -> str | None:
+    """The words of the source."""
+    return quote.source.of(article.text) if quote.source else None
+
+
+DIRECT = [
+    ("“We will not move,” the colonel told reporters.", ["“We will not move,”"], "the colonel"),
+    ("“We will not move,” said the colonel.", ["“We will not move,”"], "the colonel"),
+    ("“We will not move,” he said. “This is our land.”", ["“We will not move,”", "“This is our land.”"], "he"),
+    ("''We shall return,'' the envoy promised.", ["''We shall return,''"], "the envoy"),
+    ("«The border is closed», the governor said.", ["«The border is closed»"], "the governor"),
+    ("‘We are ready,’ the minister said.", ["‘We are ready,’"], "the minister"),
+    ("The minister said: “Our patience is over.”", ["“Our patience is over.”"], "The minister"),
+    ("“It is over,” Ana Ruiz, the head of the mission, tells the daily.", ["“It is over,”"], None),
+    ("“Stay at home. Lock the doors,” the notice read.", ["“Stay at home. Lock the doors,”"], "the notice"),
+    ("“We lost everything.” ― Omar Haddad", ["“We lost everything.”"], "Omar Haddad"),
+]
+MIXED = [
+    (
+        "The mayor said the plan was “dead on arrival” and a waste.",
+        ["the plan was “dead on arrival” and a waste"],
+        "The mayor",
+    ),
+    ("The plan was “dead on arrival,” the mayor said.", ["The plan was “dead on arrival,”"], "the mayor"),
+    ("The envoy called the text “a step back.”", ["the text “a step back.”"], "The envoy"),
+]
+INDIRECT = [
+    ("The ministry said that the bridge had reopened.", ["that the bridge had reopened"], "The ministry"),
+    ("The ministry said the bridge had reopened.", ["the bridge had reopened"], "The ministry"),
+    ("The bridge has reopened, the ministry said on Friday.", ["The bridge has reopened"], "the ministry"),
+    ("The bridge, the ministry said, has reopened.", ["The bridge", "has reopened"], "the ministry"),
+    ("As the ministry noted, the bridge has reopened.", ["the bridge has reopened"], "the ministry"),
+    ("The premier said on Friday that Oslo would help.", ["that Oslo would help"], "The premier"),
+    ("The envoy asked whether the road was open.", ["whether the road was open"], "The envoy"),
+    ("Nepal said it would stay but added that talks could resume.", ["that talks could resume"], "Nepal"),
+    ("Tehran accused Riyadh of funding the rebels.", ["Riyadh of funding the rebels"], "Tehran"),
+    ("The bloc called for an immediate cease-fire.", ["an immediate cease-fire"], "The bloc"),
+    ("The bloc called for the parties to stop.", ["the parties to stop"], "The bloc"),
+    ("The bloc called on both armies to withdraw.", ["both armies to withdraw"], "The bloc"),
+    ("Ankara urged both sides to hold fire.", ["both sides to hold fire"], "Ankara"),
+    ("Moscow denied any role in the attack.", ["any role in the attack"], "Moscow"),
+    ("Paris demanded the release of its citizens.", ["the release of its citizens"], "Paris"),
+    ("Hanoi vowed to defend its waters.", ["to defend its waters"], "Hanoi"),
+    ("Tokyo announced new sanctions on two banks.", ["new sanctions on two banks"], "Tokyo"),
+    ("NATO warned against a new offensive.", ["a new offensive"], "NATO"),
+    ("Delhi warned Dhaka against closing the port.", ["against closing the port"], "Delhi"),
+    ("Warsaw expressed concern over the drills.", ["concern over the drills"], "Warsaw"),
+    ("According to the port authority, four ships sank.", ["four ships sank"], "the port authority"),
+    ("Four ships sank, according to the port authority.", ["Four ships sank"], "the port authority"),
+    ("Nobody trusted his claim that the vote was fair.", ["that the vote was fair"], "his"),
+    ("The pact was described by Beijing as a threat.", ["The pact", "as a threat"], "Beijing"),
+    ("It was a move that Ankara called a provocation.", ["a provocation"], "Ankara"),
+    ("SEOUL (Reuters) - The North fired a missile, the army said.", ["The North fired a missile"], "the army"),
+]
+
+
+@pytest.mark.parametrize(("text", "parts", "who"), DIRECT + MIXED + INDIRECT, ids=lambda value: str(value)[:50])
+def test_a_construction_has_its_content_and_source(
+    nlp: Language, make_article: MakeArticle, text: str, parts: list[str], who: str | None
+) -> None:
+    article = make_article(text)
+    found = {tuple(content(article, quote)): source(article, quote) for quote in read(nlp, article)}
+    assert tuple(parts) in found
+    assert who is None or found[tuple(parts)] == who
+
+
+@pytest.mark.parametrize(
+    ("cases", "kind"), [(DIRECT[:6], "direct"), (MIXED, "mixed"), (INDIRECT[:6], "indirect")], ids=["d", "m", "i"]
+)
+def test_the_marks_decide_the_kind(
+    nlp: Language, make_article: MakeArticle, cases: list[tuple[str, list[str], str | None]], kind: str
+) -> None:
+    for text, parts, _ in cases:
+        article = make_article(text)
+        kinds = {tuple(content(article, quote)): quote.kind for quote in read(nlp, article)}
+        if text.startswith("‘"):
+            continue
+        assert kinds[tuple(parts)] == kind, text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He watched “Good Morning America” on Monday.",
+        "The so-called “people's council” met on Sunday.",
+        "They live in what is known as the “dead zone”.",
+        "The ministers met in Geneva on Monday.",
+        "A village called Samur was shelled overnight.",
+        "The talks continued for two hours.",
+        "That said, the road is long.",
+        "These claims were repeated often.",
+    ],
+)
+def test_scare_quotes_titles_and_names_are_no_quotes(nlp: Language, make_article: MakeArticle, text: str) -> None:
+    assert read(nlp, make_article(text)) == ()
+
+
+def test_a_quotation_over_paragraphs_is_one_quote(nlp: Language, make_article: MakeArticle) -> None:
+    article = make_article("“We stand together.\n“We are strong.\n“We will win,” the governor said.")
+    (quote,) = read(nlp, article)
+    assert content(article, quote) == ["“We stand together.", "“We are strong.", "“We will win,”"]
+
+
+def test_a_paragraph_after_a_colon_belongs_to_the_cue_before(nlp: Language, make_article: MakeArticle) -> None:
+    article = make_article("The governor continued:\n“We stand together.”")
+    (quote,) = read(nlp, article)
+    assert (content(article, quote), source(article, quote)) == (["“We stand together.”"], "The governor")
+
+
+def test_an_unbalanced_mark_does_not_lose_the_line(nlp: Language, make_article: MakeArticle) -> None:
+    article = make_article("“We will not move, the colonel told reporters.\nThe army said the pass was shut.")
+    assert [source(article, quote) for quote in read(nlp, article)] == ["the colonel", "The army"]
+
+
+def test_an_answer_has_its_own_speaker(nlp: Language, make_article: MakeArticle) -> None:
+    article = make_article("“Will you resign?” a reporter asked. “No, never,” he said.")
+    assert [source(article, quote) for quote in read(nlp, article)] == ["a reporter", "he"]
+
+
+def test_a_transcript_names_its_speakers_before_a_colon(nlp: Language, make_article: MakeArticle) -> None:
+    article = make_article("HOLT: Will you go there?\nRUIZ: We will go when the time is right.")
+    assert [source(article, quote) for quote in read(nlp, article)] == ["HOLT", "RUIZ"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "words", "who"),
+    [
+        ("Kremlin Denies Signing Agreements With Neighbor", "Signing Agreements With Neighbor", "Kremlin"),
+        ("No deal was signed, Moscow claims", "No deal was signed", "Moscow"),
+        ("Lavrov: Talks With the West Have Failed", "Talks With the West Have Failed", "Lavrov"),
+        ("EU calls for inquiry into port blast", "inquiry into port blast", "EU"),
+    ],
+)
+def test_a_headline_is_read_by_the_order_of_its_words(nlp: Language, headline: str, words: str, who: str) -> None:
+    article = Article("h", headline, (Zone("headline", 0, len(headline)),))
+    (quote,) = read(nlp, article)
+    assert (content(article, quote), source(article, quote)) == ([words], who)
+
+
+@pytest.mark.parametrize(
+    "headline", ["Live: Summit Opens in Geneva Today", "Ministers Meet in Geneva", "Two Dead in Port Blast"]
+)
+def test_a_headline_that_attributes_nothing_has_no_quote(nlp: Language, headline: str) -> None:
+    article = Article("h", headline, (Zone("headline", 0, len(headline)),))
+    assert read(nlp, article) == ()
+
+
+def test_a_name_is_the_speaker_with_role_and_country(nlp: Language, make_article: MakeArticle) -> None:
+    article = make_article("South Korean Foreign Minister Park Jin said talks would resume.")
+    (quote,) = read(nlp, article)
+    assert [(actor.name, actor.country) for actor in quote.speakers] == [("Park Jin", "KR")]
+
+
+def test_a_pronoun_speaks_for_the_person_named_before(nlp: Language, make_article: MakeArticle) -> None:
+    article = make_article("French President Emmanuel Macron landed in Rabat. “It is a new start,” he said.")
+    (quote,) = read(nlp, article)
+    assert [actor.name for actor in quote.speakers] == ["Emmanuel Macron"]
+
+
+def test_a_statement_is_its_issuers_words(nlp: Language, make_article: MakeArticle) -> None:
+    article = make_article("The drills are routine, a White House statement said.")
+    (quote,) = read(nlp, article)
+    assert [(actor.name, actor.country) for actor in quote.speakers] == [("White House", "US")]
+
+
+def test_a_source_without_a_name_is_kept_in_its_words(nlp: Language, make_article: MakeArticle) -> None:
+    article = make_article("A grainy recording said the boat had sunk.")
+    (quote,) = read(nlp, article)
+    assert [(actor.name, actor.kind) for actor in quote.speakers] == [("grainy recording", "unnamed")]
+
+
+def test_what_an_agency_passes_on_is_the_words_of_who_said_it(nlp: Language, make_article: MakeArticle) -> None:
+    article = make_article("Yonhap quoted Foreign Minister Park Jin as saying the talks were useful.")
+    (quote,) = read(nlp, article)
+    assert [actor.name for actor in quote.speakers] == ["Park Jin"]
+    assert quote.relayed_by is not None and quote.relayed_by.name == "Yonhap"
+
+
+def test_a_report_of_a_statement_keeps_the_chain(nlp: Language, make_article: MakeArticle) -> None:
+    article = make_article("Yonhap reported that South Korean Foreign Minister Park Jin said the talks were useful.")
+    (quote,) = read(nlp, article)
+    assert content(article, quote) == ["the talks were useful"]
+    assert [actor.name for actor in quote.speakers] == ["Park Jin"]
+    assert quote.relayed_by is not None and quote.relayed_by.name == "Yonhap"
+
+
+def test_addressee_and_topic_come_from_the_text(nlp: Language, make_article: MakeArticle) -> None:
+    article = make_article("President Emmanuel Macron told Chancellor Olaf Scholz that Iran must stop.")
+    (quote,) = read(nlp, article)
+    assert [actor.name for actor in quote.addressees] == ["Olaf Scholz"]
+    assert quote.topics == ("IR",)
+
+
+def test_the_day_of_the_words_is_the_day_they_name(nlp: Language, make_article: MakeArticle) -> None:
+    article = make_article("The ministry said on Friday that the bridge was open.", published=dt.date(2019, 5, 4))
+    (quote,) = read(nlp, article)
+    assert (quote.when.first, quote.when.last) == (dt.date(2019, 5, 3), dt.date(2019, 5, 3))
+
+
+def test_evidence_runs_from_the_first_word_of_the_claim_to_the_last(nlp: Language, make_article: MakeArticle) -> None:
+    article = make_article("Rain fell. The envoy said the road was open. He left.")
+    (quote,) = read(nlp, article)
+    assert quote.evidence.words == "The envoy said the road was open"
+    assert article.text[quote.evidence.start : quote.evidence.end] == quote.evidence.words
+
+
+def test_a_belief_is_told_apart_from_speech(nlp: Language, make_article: MakeArticle) -> None:
+    article = make_article("Diplomats believe the deal is dead. Diplomats say the deal is dead.")
+    assert [quote.manner for quote in read(nlp, article)] == ["thought", "speech"]
+
+
+def test_reading_twice_gives_the_same_ids(nlp: Language, make_article: MakeArticle) -> None:
+    article = make_article("The envoy said the road was open. The mayor denied any delay.")
+    one, other = read(nlp, article), read(nlp, article)
+    assert [quote.id for quote in one] == [quote.id for quote in other]
+    assert len({quote.id for quote in one}) == len(one)
