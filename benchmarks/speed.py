@@ -187,8 +187,8 @@ def measure_pages() -> None:
         product = [sys.executable, "-m", "dashboard", "serve", "--store", store, "--port", str(port)]
         with served(product, port, ROOT) as base:
             for path in PAGES:
-                taken = paint(base + path, "[data-ready]")
+                taken = paint(base + path, ".view-end")
                 print(f"  {path:<12} {taken:.2f} s, {taken / floor:.2f} of the trivial app")
-            turn = rerun(base + "/", "[data-ready]", "nav a[href*='quotes']", "[data-ready='quotes']")
+            turn = rerun(base + "/", ".view-end", "#nav-quotes", "#nav-quotes[aria-current]")
             print(f"  Briefing to Quotes by a click {turn:.2f} s")
         browser.close()
