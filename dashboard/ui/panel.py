@@ -39,7 +39,7 @@ def filter_panel(visit: Visit, keys: Iterable[str], window: Window | None = None
         _days(visit) if key == "days" else _facet(visit, key, _choices(visit, key, window)) for key in keys
     )
     clear = (
-        f'<a class="clear" id="clear" href="{escape(visit.here(type(visit.filters)()))}">Clear all filters</a>'
+        f'<a class="clear" id="clear-filters" href="{escape(visit.here(type(visit.filters)()))}">Clear all filters</a>'
         if visit.filters
         else ""
     )

@@ -44,8 +44,11 @@
 
   const send = (form) => {
     const url = new URL(form.action);
-    url.search = "";
-    for (const [key, value] of new FormData(form)) if (value) url.searchParams.append(key, value);
+    // The address holds what is kept; the hidden fields say it again for browsers without this script.
+    for (const field of form.querySelectorAll("input[name]:not([data-kept])")) {
+      url.searchParams.delete(field.name);
+      if (field.value) url.searchParams.append(field.name, field.value);
+    }
     if (inside(url)) go(url, document.activeElement);
   };
   addEventListener("submit", (event) => {
