@@ -168,13 +168,20 @@ class Chains:
             if dep in ("prep", "agent", "dative") and words.pos[child] in ("ADP", "SCONJ", "ADV", "PART", "VERB"):
                 if dep != "agent":
                     yield from self._preposition(child, depth)
-            elif dep in _COMPLEMENTS or is_bare_gerund(words, child):
+            elif dep in _COMPLEMENTS or is_bare_gerund(words, child) or self._is_aim(i, child):
                 yield from self._conjoined(child, depth, self._complement_of(i))
             elif dep in ("advmod", "npadvmod"):
                 if self._tags[child]:
                     yield (self._node(child),)
                 for further in words.kids(child, "prep"):
                     yield from self._preposition(further, depth)
+
+    def _is_aim(self, verb: int, child: int) -> bool:
+        """True for the infinitive of "came to help", where the verb before it says little."""
+        words = self._words
+        if words.deps[child] != "advcl" or "LIGHT" not in self._tags[verb]:
+            return False
+        return any(words.lowers[c] == "to" for c in words.kids(child, "aux")) and child > verb
 
     def _complement_of(self, verb: int) -> Callable[[int, int], Iterator[Chain]]:
         """Expands a complement of ``verb``: in "urge Iran to stop" it is Iran that stops."""

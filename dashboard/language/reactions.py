@@ -189,7 +189,7 @@ class _Reader:
         subject = subject_of(self.words, i, felt="FELT" in self.tags[i])
         if subject is None:
             return None
-        actors = self._doers(subject)
+        actors = self._doers(subject) or self._participle_doers(i)
         if not actors:
             return None
         told, sayer = self._standing(i)
@@ -203,6 +203,13 @@ class _Reader:
         if sayer is not None and said_by:
             chains = [c for c in chains if not c[0].tags & _MODAL]
         return _Start(i, actors, tuple(chains))
+
+    def _participle_doers(self, i: int) -> tuple[Actor, ...]:
+        """Who does the participle after a comma, when the parser hangs it too low: the subject of the sentence."""
+        if not self._is_afterthought(i):
+            return ()
+        subject = syntax.subject(self.words, self.words.doc[i].sent.root.i)
+        return self._doers(subject) if subject is not None else ()
 
     def _doers(self, subject: int) -> tuple[Actor, ...]:
         actors = self.parties.joint_actors(subject)
@@ -381,8 +388,12 @@ class _Reader:
         """The head of the clause on which what is told there depends."""
         words = self.words
         verbs = {node.token for each in start.chains for node in each if words.is_verb(node.token)} | {start.token}
-        if words.deps[start.token] in ("advcl", "ccomp", "conj"):
-            verbs.add(words.heads[start.token])
+        here = start.token
+        while words.deps[here] in ("advcl", "ccomp", "conj", "xcomp"):
+            if here != start.token and self._is_if(here):
+                return here
+            here = words.heads[here]
+            verbs.add(here)
         return next((child for verb in sorted(verbs) for child in words.children[verb] if self._is_if(child)), None)
 
     def _is_if(self, i: int) -> bool:
@@ -453,12 +464,19 @@ class _Reader:
     def _stretch(self, head: int | None) -> Span | None:
         if head is None:
             return None
-        inside = self.words.subtree(head)
-        doc = self.words.doc
+        words, doc = self.words, self.words.doc
+        beside = {t for c in words.subtree(head) if self._is_afterthought(c) for t in words.subtree(c)}
+        inside = [t for t in words.subtree(head) if t not in beside]
         while inside and doc[inside[-1]].is_punct:
             inside.pop()
         first, last = self.passage.span(doc[inside[0]]), self.passage.span(doc[inside[-1]])
         return Span(first.start, last.end)
+
+    def _is_afterthought(self, i: int) -> bool:
+        """True for a participle after a comma, which adds to the whole sentence and not to its condition."""
+        words = self.words
+        edge = words.doc[i].left_edge.i
+        return words.deps[i] == "advcl" and words.tags[i] == "VBG" and edge > 0 and words.lowers[edge - 1] == ","
 
     def _from_context(
         self, actor: Actor, hit: _Hit, evidence: Evidence, mentions: tuple[Mention, ...]
@@ -473,6 +491,9 @@ class _Reader:
         same = [each for each in self.before if each.evidence.start == evidence.start]
         for each in (*same, *reversed([e for e in earlier if e.actor.country == here])):
             if kind is not None and each.reaction == kind.key and each.targets and here not in each.targets:
+                return each.targets
+        for each in same:
+            if each.actor.country == here and each.targets:
                 return each.targets
         for each in reversed(earlier[-2:]):
             if each.actor.country == here and each.targets:

@@ -82,6 +82,8 @@ class Targets:
 
         ``offset`` is where the passage starts in the article; ``named`` asks for those that the predicate itself names.
         """
+        self._partner_codes, self._offset = codes(actors), offset
+        self._with, self._judged = aim in ("with", "beside"), aim == "doer"
         last: list[_Step] = [self._anyone, self._conditional, self._in_frame]
         if named:
             last = [self._anyone] if aim == "object" else []
@@ -89,13 +91,13 @@ class Targets:
             "doer": (self._other, self._objects, self._owners, self._towards, *last),
             "object": (self._other, self._objects, self._towards, self._owners, *last),
             "with": (self._other, self._objects, self._together, self._partners, self._owners, *last),
+            "beside": (self._other, self._objects, self._together, self._owners),
             "any": (self._owners, self._objects, self._towards, self._partners, *last),
         }[aim]
-        self._partner_codes, self._offset, self._with = codes(actors), offset, aim == "with"
         region = set(self._region(start, chain))
-        if named and aim == "with":
+        if named and self._with:
             region &= self._close({node.token for node in chain})
-        self._opposed = self._against(region) if aim == "with" else frozenset()
+        self._opposed = self._against(region) if self._with else frozenset()
         if self._mutual(region):
             return tuple(code for code in self._partner_codes if code != self._actor)
         for step in steps:
@@ -189,11 +191,17 @@ class Targets:
         return [each for each in self._towards(start, chain, region) if self._link(each[0]) != "on"]
 
     def _conditional(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
-        """Who would have to act for the condition to come true."""
+        """Who would have to act for the condition to come true, and with whom."""
         if self._condition is None:
             return []
-        doer = syntax.subject(self._words, self._condition)
-        return self._pairs([doer]) if doer is not None else []
+        words = self._words
+        doer = syntax.subject(words, self._condition)
+        partners = [
+            i
+            for i in words.subtree(self._condition)
+            if words.deps[i] == "pobj" and words.lowers[words.heads[i]] in ("with", "between")
+        ]
+        return self._pairs(([doer] if doer is not None else []) + partners)
 
     def _link(self, i: int) -> str:
         return self._words.lowers[self._words.heads[self._words.first_conjunct(i)]]
@@ -215,7 +223,7 @@ class Targets:
         lemma = self._words.lemmas[i]
         found = [(i, actor) for actor in self._parties.owner(i) if lemma not in _LAW or len(actor.country) == 2]
         states = [(i, a) for i, a in found if lemma not in _LAW or a.country != "UN"]
-        if states or self._words.pos[i] != "NOUN":
+        if states or self._with or self._words.pos[i] != "NOUN":
             return states
         place = self._offset + self._words.doc[i].idx
         return [(i, actor) for actor in self._memory.doer(place, lemma, self._actor)]
@@ -245,6 +253,8 @@ class Targets:
             if words.is_verb(here):
                 inside = [t for p in words.kids(here, "prep") for t in words.subtree(p) if t not in region]
                 found += [(t, a) for t in inside if t in self._parties.at for a in self._parties.named(t)]
+                doer = syntax.subject(words, here) if self._judged and not found else None
+                found += self._pairs([doer]) if doer is not None else []
         return [(t, a) for t, a in found if a.country not in ("UN", *self._partner_codes)]
 
     def _anyone(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:

@@ -15,8 +15,8 @@ from dashboard.vocabulary.phrases import MARKS, Phrase, WordClasses, read_phrase
 FILE = Path(__file__).with_name("reactions.toml")
 WORDS = Path(__file__).with_name("reaction_words.toml")
 
-Aim = Literal["doer", "object", "with", "any"]
-"""Where the targets stand: who does what is judged, at whom it is aimed, the partner, or whoever else is named."""
+Aim = Literal["doer", "object", "with", "beside", "any"]
+"""Where the targets stand: who does what is judged, at whom it is aimed, the partner, the one stood by, or others."""
 
 Need = Literal["", "known", "named"]
 """Whether a reaction must have a target: none, one known from what went before, or one named in the sentence."""
