@@ -166,7 +166,7 @@ def measure_pages() -> None:
                 page = context.new_page()
                 start = time.perf_counter()
                 page.goto(url)
-                page.wait_for_selector(ready)
+                page.wait_for_selector(ready, state="attached")
                 taken.append(time.perf_counter() - start)
                 page.close()
             context.close()
@@ -176,10 +176,10 @@ def measure_pages() -> None:
             """Median seconds from a click on ``other`` to ``drawn``."""
             page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
             page.goto(url)
-            page.wait_for_selector(ready)
+            page.wait_for_selector(ready, state="attached")
             start = time.perf_counter()
             page.locator(other).first.click()
-            page.wait_for_selector(drawn)
+            page.wait_for_selector(drawn, state="attached")
             return time.perf_counter() - start
 
         port = free_port()
