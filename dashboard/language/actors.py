@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from dashboard.language.gazetteer import Listed, government_of, load_gazetteer
+from dashboard.language.gazetteer import Listed, government_of, load_gazetteer, state
 from dashboard.language.items import Item, root_of
 from dashboard.language.names import Cover, find_names, name_end
 from dashboard.language.phrases import find_phrases, hyphenated_aside
@@ -54,6 +54,7 @@ def _covers(pages: list[Words], roles: Roles) -> list[Cover]:
     """For each passage the item that holds each token: listed names, names of persons, phrases, unlisted bodies."""
     covers = [_listed_names(words, roles) for words in pages]
     _decide_rivals(covers)
+    _find_halves(pages, covers, roles)
     for words, cover in zip(pages, covers, strict=True):
         _put(cover, find_names(words, cover, roles))
         for _ in find_phrases(words, cover, roles):
@@ -135,9 +136,9 @@ def _join_owner(cover: Cover, item: Item) -> None:
     if words.tags[before] == "POS":
         before -= 1
     owner = cover[before]
-    if owner is None or owner.listed is None or owner.listed.form not in ("country", "nationality"):
+    if owner is None or owner.listed is None or owner.listed.form not in ("country", "nationality", "metonym"):
         return
-    if owner.listed.kind not in ("country", "nationality"):
+    if owner.listed.kind not in ("country", "nationality", "capital"):
         return
     country = owner.listed.actor.country
     item.own_length = item.end - item.start
@@ -161,6 +162,23 @@ def _is_in_a_name(words: Words, roles: Roles, start: int, end: int, listed: List
                 words.tags[index] in ("NNP", "HYPH") and words.lowers[index] not in roles.heads for index in others
             )
     return False
+
+
+def _find_halves(pages: list[Words], covers: list[Cover], roles: Roles) -> None:
+    """Takes "the North" and "the South" for the states they are in an article that names both."""
+    spoken = {item.listed.actor.country for cover in covers for item in _items(cover) if item.listed is not None}
+    if not spoken.issuperset(roles.halves.values()):
+        return
+    for words, cover in zip(pages, covers, strict=True):
+        for index, text in enumerate(words.texts):
+            if text not in roles.halves or cover[index] is not None or not index or words.lowers[index - 1] != "the":
+                continue
+            if index + 1 < len(words) and (words.tags[index + 1].startswith("NNP") or words.texts[index + 1] == "-"):
+                continue
+            listed = Listed(state(load_countries()[roles.halves[text]]), "country", "country")
+            item = Item(words, index, index + 1, index, "listed", listed=listed)
+            item.place = is_place(words, item, cover, roles)
+            cover[index] = item
 
 
 def _decide_rivals(covers: Iterable[Cover]) -> None:

@@ -71,7 +71,7 @@ def find_phrases(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]:
         if any(cover[index] for index in range(hit.start, hit.end)) or not _is_noun(words, hit.end - 1):
             continue
         item = _phrase(words, cover, roles, hit.start, hit.end, hit.entry)
-        if _only_colours(words, item, hit.end):
+        if _only_colours(words, item, hit.end) or _is_bare_title(words, cover, roles, item):
             continue
         for index in range(item.start, item.end):
             held = cover[index]
@@ -79,6 +79,12 @@ def find_phrases(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]:
                 item.swallowed.append(held)
             cover[index] = item
         yield item
+
+
+def _is_bare_title(words: Words, cover: Cover, roles: Roles, item: Item) -> bool:
+    """True for a title whose name another item has taken: "Colonel" of "Colonel Haddad's spokesman"."""
+    taken = item.end < len(words) and cover[item.end] is not None
+    return taken and item.end - item.start == 1 and words.texts[item.start] in roles.honorifics
 
 
 def _only_colours(words: Words, item: Item, end: int) -> bool:
@@ -96,7 +102,7 @@ def _is_noun(words: Words, index: int) -> bool:
 
 def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head: Head) -> Item:
     end = _postpositive(words, end)
-    left = _left(words, cover, roles, start)
+    left = _left(words, cover, roles, start, head.word if not head.is_person else head.singular)
     right, of_countries = _of(words, cover, end)
     if right == end and head.singular in roles.sent_to:
         right = _sent_to(words, cover, roles, end)
@@ -178,7 +184,7 @@ def _named(words: Words, cover: Cover, roles: Roles, index: int, head: Head) -> 
     return Item(words, index, end, root_of(words, index, end), "person", name=(start, end))
 
 
-def _left(words: Words, cover: Cover, roles: Roles, start: int) -> _Left:
+def _left(words: Words, cover: Cover, roles: Roles, start: int, head_word: str) -> _Left:
     countries: list[str] = []
     index, determiner, number, of_nation = start, "", 0, False
     possessor: Item | None = None
@@ -200,6 +206,9 @@ def _left(words: Words, cover: Cover, roles: Roles, start: int) -> _Left:
                 continue
             break
         if held is not None:
+            if held.kind == "person" and start == index and possessor is None and head_word in roles.of_a_person:
+                possessor, index = held, held.start  # "the Trump administration"
+                continue
             if held.listed is None or held.kind == "phrase":
                 break
             if not hyphenated_aside(words, held.start, held.end) and not _is_backed(words, held.end):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard.language.gazetteer import Listed
 from dashboard.language.items import Item
 from dashboard.language.words import Words
 from dashboard.vocabulary.roles import Roles
@@ -19,7 +20,7 @@ def is_place(words: Words, item: Item, cover: list[Item | None], roles: Roles) -
     before = item.start - 1
     if before >= 0 and words.lowers[before] == "the":
         before -= 1
-    if before >= 0 and words.texts[before] == "," and before > 0 and _is_placed(cover[before - 1]):
+    if before >= 0 and words.texts[before] == "," and before > 0 and _is_placed(cover[before - 1], listed):
         return True
     if _opens_a_dateline(words, item):
         return True
@@ -39,8 +40,11 @@ def is_place(words: Words, item: Item, cover: list[Item | None], roles: Roles) -
     return False
 
 
-def _is_placed(item: Item | None) -> bool:
-    return item is not None and item.listed is not None and (item.place or item.listed.kind in ("place", "capital"))
+def _is_placed(item: Item | None, listed: Listed) -> bool:
+    """True for a city of this country: the "Geneva" of "Geneva, Switzerland"."""
+    if item is None or item.listed is None or item.listed.actor.country != listed.actor.country:
+        return False
+    return item.place or item.listed.kind in ("place", "capital")
 
 
 def _opens_a_dateline(words: Words, item: Item) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.language.gazetteer import government_of
 from dashboard.language.items import Item, Phrase
+from dashboard.language.phrases import role_code
 from dashboard.language.register import Known, Register, name_text, name_tokens, seen_elsewhere
 from dashboard.records import Actor, ActorKind, Mention, MentionForm
 from dashboard.vocabulary.countries import load_countries
@@ -166,7 +167,7 @@ class Resolver:
             if group:
                 return _made(item, group, "description", plural=True)
         countries = self._countries(item, phrase)
-        if not countries and phrase.determiner == "the" and not phrase.has_modifier:
+        if not countries and phrase.determiner == "the" and (not phrase.has_modifier or _is_rebel(phrase, self._roles)):
             named = self._called(item, phrase)
             if named is not None:
                 return _made(item, (named,), "description")
@@ -210,10 +211,22 @@ class Resolver:
                 holder = None if phrase.is_former else self._register.holder_of(country, phrase)
                 if holder is not None:
                     return _made(item, (holder,), "office")
+        if not country and phrase.determiner in ("one", "another", "the"):
+            country = self._country_of_kind(item, phrase)
         actor = self._unnamed(phrase, country)
         if phrase.head.word == "counterpart":
             actor = replace(actor, role=self._role_of_owner(item, phrase) or actor.role)
         return _made(item, (actor,), "description" if phrase.determiner else "office")
+
+    def _country_of_kind(self, item: Item, phrase: Phrase) -> str:
+        """The country of those last called so: "one official" after "Kremlin officials"."""
+        for past in reversed(self._past):
+            if item.sentence - past.sentence > REACH["they"]:
+                return ""
+            other = past.item.phrase
+            if other is not None and other.head.singular == phrase.head.singular and past.only.country:
+                return past.only.country
+        return ""
 
     def _role_of_owner(self, item: Item, phrase: Phrase) -> str:
         owner = self._owner(item, phrase)
@@ -240,7 +253,9 @@ class Resolver:
         owner = self._owner(item, phrase)
         if owner:
             return tuple(dict.fromkeys(actor.country for actor in owner if actor.country))
-        return self._of_sentence(item) if _is_public_body(phrase) else ()
+        if not _is_public_body(phrase) or self._same_body(phrase) is not None:
+            return ()
+        return self._of_sentence(item)
 
     def _of_sentence(self, item: Item) -> tuple[str, ...]:
         """The country of the sentence's subject: "Roh ordered the military on alert" means his country's."""
@@ -311,6 +326,8 @@ class Resolver:
 
     def _nations(self, item: Item, phrase: Phrase) -> tuple[Actor, ...]:
         """The states or the bloc that a phrase like "both nations" or "Western countries" stands for."""
+        if phrase.head.word in self._roles.both_halves:
+            return tuple(_state(code) for code in self._roles.both_halves[phrase.head.word])
         if phrase.countries:
             return tuple(_member_states(code, phrase) for code in phrase.countries[:1] if not _is_state(code))
         if phrase.head.is_plural:
@@ -339,7 +356,7 @@ class Resolver:
         for other, code in reversed(self._lands):
             if item.sentence - other.sentence > (REACH["country"] if number == 1 else REACH["two"]):
                 break
-            if code not in barred:
+            if code not in barred and _may_be_called(code, item, self._lands):
                 found.setdefault(code, _state(code))
             if len(found) == number:
                 return tuple(reversed(found.values()))
@@ -362,6 +379,16 @@ def _fullest_names(items: Iterable[Item]) -> dict[Actor, str]:
     return found
 
 
+def _may_be_called(code: str, item: Item, lands: list[tuple[Item, str]]) -> bool:
+    """False where "the kingdom" is said and another state of those spoken of is one, but this is not."""
+    word = item.phrase.head.word.capitalize() if item.phrase is not None else ""
+    if word not in ("Kingdom", "Republic", "Emirates", "Sultanate"):
+        return True
+    countries = load_countries()
+    named = {other for _, other in lands if word in countries[other].official}
+    return not named or code in named
+
+
 def _rules(subject: Item, item: Item) -> bool:
     """True when ``subject`` is the subject of a clause that holds ``item``."""
     words = item.words
@@ -373,6 +400,10 @@ def _rules(subject: Item, item: Item) -> bool:
         if index == verb:
             return True
     return False
+
+
+def _is_rebel(phrase: Phrase, roles: Roles) -> bool:
+    return role_code(phrase.words, roles) in ("REB", "PRM", "SEP")
 
 
 def _is_public_body(phrase: Phrase) -> bool:
@@ -471,10 +502,11 @@ def _fits_words(phrase: Phrase, known: Known) -> bool:
     return not extra or not (wanted & set(role.split())) <= {phrase.head.word} or len(extra) == 0
 
 
-def people_of(items: Iterable[Item], register: Register) -> dict[int, Known]:
+def people_of(items: Sequence[Item], register: Register) -> dict[int, Known]:
     """The person of each item with a name, by the item's id; one-word names of nobody known become persons too."""
     found: dict[int, Known] = {}
-    for item in items:
+    owners = [item.phrase.possessor for item in items if item.phrase is not None and item.phrase.possessor is not None]
+    for item in (*items, *owners):
         tokens = name_tokens(item)
         if tokens:
             known = register.find(tokens, item.sentence) or register.add_short_name(tokens, name_text(item))

@@ -252,4 +252,13 @@ def _folded(office: str) -> str:
     plain = (
         office.replace("defence", "defense").replace("spokeswoman", "spokesman").replace("spokesperson", "spokesman")
     )
-    return plain.replace("minister of foreign affairs", "foreign minister").replace("premier", "prime minister")
+    for words in (
+        "minister of foreign affairs",
+        "foreign secretary",
+        "secretary of state",
+        "external affairs minister",
+    ):
+        plain = plain.replace(words, "foreign minister")
+    for words in ("top diplomat", "chief diplomat"):
+        plain = plain.replace(words, "foreign minister")
+    return plain.replace("premier", "prime minister")

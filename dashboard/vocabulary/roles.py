@@ -58,6 +58,9 @@ class Roles:
     female_given: frozenset[str]
     male_given: frozenset[str]
     sent_to: frozenset[str]
+    of_a_person: frozenset[str]
+    halves: Mapping[str, str]
+    both_halves: Mapping[str, tuple[str, ...]]
     organisation: frozenset[str]
     movement: frozenset[str]
     royal: frozenset[str]
@@ -90,18 +93,24 @@ def load_roles() -> Roles:
     words = table["words"]
     return Roles(
         labels=labels,
-        heads=_with_short_forms(_heads(table["persons"], table["institutions"], words), table["abbreviations"]),
+        heads=_with_short_forms(
+            _heads(table["persons"], table["institutions"], words, [word.lower() for word in table["divided"]["both"]]),
+            table["abbreviations"],
+        ),
         deciding={word: code for code, many in table["deciding"].items() for word in many},
         general=frozenset(words["general"]),
         firm=frozenset(words["firm"]),
         nation=frozenset(words["nation"]),
-        nations=frozenset(words["nations"]),
+        nations=frozenset([*words["nations"], *(word.lower() for word in table["divided"]["both"])]),
         honorifics=frozenset(words["honorifics"]),
         female=frozenset(words["female"]),
         male=frozenset(words["male"]),
         female_given=frozenset(table["given"]["female"]),
         male_given=frozenset(table["given"]["male"]),
         sent_to=frozenset(words["sent_to"]),
+        of_a_person=frozenset(words["of_a_person"]),
+        halves=dict(table["divided"]["halves"]),
+        both_halves={word.lower(): tuple(codes) for word, codes in table["divided"]["both"].items()},
         organisation=frozenset(words["organisation"]),
         movement=frozenset(words["movement"]),
         royal=frozenset(words["royal"]),
@@ -141,12 +150,15 @@ def plural_of(noun: str) -> str:
 
 
 def _heads(
-    persons: Mapping[str, Iterable[str]], institutions: Mapping[str, Iterable[str]], words: Mapping[str, Iterable[str]]
+    persons: Mapping[str, Iterable[str]],
+    institutions: Mapping[str, Iterable[str]],
+    words: Mapping[str, Iterable[str]],
+    both_halves: Iterable[str],
 ) -> dict[str, Head]:
     found: dict[str, Head] = {}
     for word in words["nation"]:
         found[word] = Head(word, "", False, False, word)
-    for word in words["nations"]:
+    for word in (*words["nations"], *both_halves):
         found[word] = Head(word, "", False, True, word)
     for code, many in institutions.items():
         for word in many:

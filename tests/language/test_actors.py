@@ -135,6 +135,7 @@ def test_the_text_says_who_a_person_is(find: Find, text: str, words: str, name: 
         ("The Xinhua news agency reported it.", "Xinhua news agency", "Xinhua news agency", "CN"),
         ("Western countries protested.", "Western countries", "Western countries", "WEST"),
         ("Russian officials refused.", "Russian officials", "Russian officials", "RU"),
+        ("Seoul's Unification Ministry agreed.", "Seoul's Unification Ministry", "Unification Ministry", "KR"),
         ("A senior Thai diplomat agreed.", "A senior Thai diplomat", "senior Thai diplomat", "TH"),
     ],
 )
@@ -231,6 +232,10 @@ def test_short_names_descriptions_and_pronouns_lead_to_the_person(find: Find, te
         ("Bolivia's army was on alert. The country votes on Sunday.", "The country", ["BO"]),
         ("Japanese and Australian ministers met.", "Japanese and Australian ministers", ["JP", "AU"]),
         ("Oslo and Helsinki agreed that they would wait.", "they", ["NO", "FI"]),
+        ("North Korea threatened South Korea. The two Koreas are rivals.", "The two Koreas", ["KP", "KR"]),
+        ("North Korea threatened South Korea. Seoul said the North was wrong.", "North", ["KP"]),
+        ("Saudi Arabia expelled Iranian diplomats from the kingdom.", "the kingdom", ["SA"]),
+        ("Kremlin officials disagreed. One official was angry.", "One official", ["RU"]),
     ],
 )
 def test_groups_lead_to_each_of_their_members(find: Find, text: str, words: str, countries: list[str]) -> None:
@@ -251,6 +256,7 @@ def test_his_counterpart_has_the_other_country_and_the_same_role(find: Find) -> 
         ("Japan's prime minister apologised.", "2006-11-01", "Japan's prime minister", "Shinzo Abe", "JP"),
         ("The French president arrived.", "2010-05-01", "The French president", "Nicolas Sarkozy", "FR"),
         ("Kofi Annan arrived.", "2003-02-01", "Kofi Annan", "Kofi Annan", "UN"),
+        ("Iran's top diplomat left.", "2018-05-01", "Iran's top diplomat", "Mohammad Javad Zarif", "IR"),
     ],
 )
 def test_the_dated_table_knows_whom_the_text_does_not_introduce(
