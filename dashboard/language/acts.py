@@ -17,6 +17,7 @@ _THIRD_PERSON = frozenset({"it", "he", "she", "they", "its", "his", "her", "thei
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _QUALIFYING = frozenset({"amod", "compound", "nmod", "poss", "appos"})
 _PLACED = frozenset({"ASSAULT", "MOBILIZE", "AID", "COERCE", "RETREAT", "PROTEST", "SANCTION"})
+_OFFICIAL = frozenset({"country", "government", "body"})
 _AIMING = frozenset({"to", "on", "upon", "against", "with", "for", "toward", "towards", "between", "by"})
 _NEAR_PREPOSITIONS = frozenset({"of", "from", "in", "by"})
 
@@ -62,13 +63,21 @@ def _act(deed: Deed, cast: _Cast) -> Act | None:
         return None
     if deed.found_by.startswith("noun:") and not (sources and targets):
         return None
+    root, mode = deed.root, deed.mode
     words, passage = cast.words, cast.passage
+    if (
+        words.lemmas[deed.token] == "protest"
+        and sources
+        and all(actor.kind in _OFFICIAL and actor.country for actor in sources)
+    ):
+        # a state that protests against another complains; it does not march
+        root, mode = "ACCUSE", "disapprove"
     predicate = passage.span(words.doc[deed.token])
     return Act(
         span=passage.span(words.doc[deed.token].sent),
         predicate=predicate,
-        root=deed.root,
-        mode=deed.mode,
+        root=root,
+        mode=mode,
         sources=sources,
         targets=targets,
         modality=deed.modality,

@@ -75,7 +75,10 @@ class _Coder(Meanings):
     def _verb(self, i: int, depth: int) -> Deed | None:
         if self.words.deps[i] == "amod":
             return None
-        if syntax.is_passive(self.words, i) and syntax.agent(self.words, i) is None:
+        lower = self.words.lowers[i]
+        if syntax.is_passive(self.words, i) and (
+            lower in self.plover.senses_by_adjective or syntax.agent(self.words, i) is None
+        ):
             deed = self._adjective(i, depth)
             if deed is not None:
                 return deed
@@ -95,6 +98,8 @@ class _Coder(Meanings):
         targets = self._targets(i, thing, sense.towards)
         if "to" in sense.needs:
             targets = tuple(dict.fromkeys((*self.far_to(i), *targets)))
+        if "clause" in sense.needs:
+            thing = next(iter(words.kids(i, "ccomp", "xcomp")), None)
         if thing is not None and words.deps[thing] in ("ccomp", "xcomp", "advcl"):
             let = next(iter(words.kids(thing, "nsubj")), None) or syntax.subject(words, thing)
             targets = (*((let,) if let is not None and let != source else ()), *targets)
@@ -175,9 +180,8 @@ class _Coder(Meanings):
             if name in ("of", "from", "for", "against", "to")
         ]
         later = [item for thing in objects for item in words.kids(thing, "acl")]
-        if words.is_verb(i) and not clauses:
-            clauses = [item for item in words.kids(i, "advcl") if words.tags[item] in ("VB", "VBG")]
-        return clauses + objects + [item for _, item in after] + later + below
+        aside = [item for item in words.kids(i, "advcl") if words.tags[item] in ("VB", "VBG")] if not clauses else []
+        return clauses + objects + [item for _, item in after] + later + below + aside
 
     def _by_operator(self, i: int, operator: Operator, depth: int) -> Deed | None:
         inner = None
@@ -440,6 +444,8 @@ class _Coder(Meanings):
             return replace(deed, root="")
         if deed.modality == "done" and words.deps[clause] == "acl" and words.tags[clause] == "VB":
             deed = replace(deed, modality="considered")
+        if deed.modality == "done" and moods.is_alleged(words, clause, sayer):
+            deed = replace(deed, modality="claimed")
         if deed.negated and deed.modality == "done" and sayer is not None:
             deed = replace(deed, modality="denied")
         return replace(deed, condition=condition, sayer=sayer)

@@ -133,7 +133,7 @@ class Meanings:
     def _excluded(self, sense: Sense, governed: dict[str, list[int]]) -> bool:
         if not sense.unless:
             return False
-        if "#clause" in sense.unless and governed.get("clause"):
+        if ("#clause" in sense.unless and governed.get("clause")) or ("#any" in sense.unless and governed["obj"]):
             return True
         return any(not sense.unless.isdisjoint(self.names(item)) for item in governed["obj"])
 

@@ -10,6 +10,8 @@ _POSSIBLE = frozenset({"may", "might", "could", "can", "ca"})
 _OBLIGED = frozenset({"must", "should", "ought", "need"})
 _IF = frozenset({"if", "unless", "provided", "providing", "whether", "lest", "once"})
 _PLANNED = frozenset({"go", "set", "due", "about", "be", "schedule", "expect"})
+_ALLEGING = frozenset({"claim", "allege", "suspect", "assert"})
+_ALLEGEDLY = frozenset({"allegedly", "reportedly", "purportedly", "supposedly"})
 _ROUTE = 8
 """How many steps up a condition or a verb of saying is looked for."""
 
@@ -93,3 +95,10 @@ def sayer(words: Words, i: int) -> int | None:
         if words.deps[child] in ("ccomp", "parataxis") and words.lemmas[child] in ("say", "tell", "announce"):
             return child
     return None
+
+
+def is_alleged(words: Words, i: int, saying: int | None) -> bool:
+    """True for "allegedly attacked" and for "claimed that it had attacked"."""
+    if saying is not None and words.lemmas[saying] in _ALLEGING:
+        return True
+    return any(words.lowers[child] in _ALLEGEDLY for child in words.children[i])

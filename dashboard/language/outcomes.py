@@ -80,7 +80,7 @@ def outcome(operator: Operator, inner: Deed | None, inner_negated: bool) -> tupl
                 if inner_negated
                 else ("THREATEN", threat_mode(inner.root, inner.mode), modality, False)
             )
-        if cooperative:
+        if cooperative or operator.key == "agree":
             return "AGREE", wish_mode(inner.root), modality, False
         return inner.root, inner.mode, modality, inner_negated
     if kind == "refuse":
