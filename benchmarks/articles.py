@@ -12,13 +12,12 @@ import datetime as dt
 import difflib
 import json
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from dashboard.language import reader
 from dashboard.language.pipeline import load_pipeline
-from dashboard.language.reader import read
-from dashboard.language.sentences import find_passages
 from dashboard.merging.copies import group_copies
 from dashboard.merging.days import infer_days
 from dashboard.merging.disagreements import find_disagreements
@@ -50,12 +49,21 @@ def main(path: str) -> None:
 
 def read_all(articles: Sequence[Article]) -> list[Reading]:
     """Every article read; those without a day again, once the others have told theirs."""
-    nlp = load_pipeline()
-    readings = {article.id: read(article, passages) for article, passages in find_passages(nlp, articles)}
+    readings = {reading.article.id: reading for reading in _read(articles)}
     dated = infer_days(list(readings.values()))
     again = [dataclasses.replace(readings[key].article, published=when) for key, when in dated.items()]
-    readings |= {article.id: read(article, passages) for article, passages in find_passages(nlp, again)}
+    readings |= {reading.article.id: reading for reading in _read(again)}
     return list(readings.values())
+
+
+def _read(articles: Sequence[Article]) -> Iterator[Reading]:
+    for found in reader.read_all(load_pipeline(), articles):
+        if isinstance(found, Reading):
+            yield found
+        else:
+            article, error = found
+            print(f"{article.location}: a rule fails ({type(error).__name__}: {error})", file=sys.stderr)
+            yield Reading(article)
 
 
 def predictions(readings: Sequence[Reading], files: Mapping[str, tuple[str, Place]]) -> Row:

@@ -91,9 +91,9 @@ def _is_site(scene: Scene, i: int) -> bool:
 
 
 def _level(scene: Scene, i: int) -> str:
-    """Whether a place is a country or a stretch of land, or a spot in it."""
+    """Whether a place is a country, its capital or a stretch of land, or a spot in it."""
     mention = scene.mentions.get(i)
-    if mention is not None and mention.form in ("country", "nationality") and scene.words.pos[i] == "PROPN":
+    if mention is not None and mention.form in ("country", "nationality", "metonym") and scene.words.pos[i] == "PROPN":
         return "region"
     return "region" if scene.words.doc[i].ent_type_ == "LOC" or scene.words.lemmas[i] in LANDS else "place"
 
@@ -117,7 +117,7 @@ def _place_words(scene: Scene, i: int) -> Span:
     """The words of a place: "the port of Vladivostok", without what is told of it."""
     of = [after for preposition, after in syntax.prepositions_of(scene.words, i) if preposition == "of"]
     span = scene.phrase(i, without=(*RELATIVE, "prep", "punct", "advmod", "npadvmod"))
-    if of and scene.words.doc[of[0]].ent_type_ in PLACE_ENTITIES and of[0] - i <= 3:
+    if of and scene.words.pos[of[0]] == "PROPN" and of[0] - i <= 3:
         return Span(span.start, scene.span(of[0], of[0]).end)
     return span
 
@@ -209,8 +209,19 @@ def _purpose_spans(scene: Scene, happening: Happening) -> Iterator[tuple[int, Sp
             if words.tags[child] == "VB" and any(words.lowers[kid] == "to" for kid in words.children[child]):
                 yield child, scene.phrase(child)
         for preposition, after in syntax.prepositions_of(words, token):
-            if preposition == "for" and words.lemmas[after] in TALKS:
-                yield after, scene.phrase(after, without=("relcl",))
+            if preposition == "for" and _is_aim(scene, happening, after):
+                aim = scene.phrase(after, without=("relcl",))
+                denied = words.kids(token, "neg")
+                yield (token, Span(scene.span(denied[0], token).start, aim.end)) if denied else (after, aim)
+
+
+def _is_aim(scene: Scene, happening: Happening, noun: int) -> bool:
+    """True for "came for talks" and "came for an arms sale"; not for "left for Rome" and "came for two days"."""
+    words = scene.words
+    if words.lemmas[noun] in TALKS:
+        return True
+    timed = any(time == noun for time, _ in scene.timexes)
+    return happening.kind.family in JOURNEYS and words.pos[noun] == "NOUN" and not timed and not _is_place(scene, noun)
 
 
 def _polarity(scene: Scene, i: int) -> str:
@@ -227,16 +238,20 @@ def _polarity(scene: Scene, i: int) -> str:
 
 
 def _ordinals(scene: Scene, happening: Happening) -> Iterator[Found]:
+    """ "His second trip", "the visit would be his second"."""
+    words = scene.words
     noun = happening.token if happening.form == "noun" else happening.thing
     if noun is None:
         return
-    words = scene.words
-    for child in words.kids(noun, "amod"):
+    verb = words.heads[noun]
+    coming = words.is_verb(verb) and any(words.lowers[aux] in WILL for aux in words.kids(verb, "aux"))
+    counted = words.kids(noun, "amod")
+    if words.deps[noun] == "nsubj" and words.lemmas[verb] == "be":
+        counted += words.kids(verb, "attr", "acomp")
+    for child in counted:
         if words.lowers[child] in ORDINALS:
-            above = words.heads[noun]
-            coming = words.is_verb(above) and any(words.lowers[aux] in WILL for aux in words.kids(above, "aux"))
-            span = scene.span(child, noun)
-            yield "_planned" if coming else "", span, span
+            span = scene.span(min(child, noun), max(child, noun))
+            yield "_planned" if coming else "", span, scene.span(child, child)
 
 
 _FINDERS = {

@@ -127,7 +127,7 @@ def _goes_with(particles: frozenset[str], then: frozenset[str]) -> Test:
                 after = words.kids(child, "pobj")
                 if not then:
                     return after[0] if after else NO_THING
-                if any(words.lemmas[noun] in then for noun in after):
+                if any(_is_one_of(words, noun, then) for noun in after):
                     return after[0]
         return None
 

@@ -65,6 +65,8 @@ LIGHT = frozenset(
 MEANWHILE = frozenset({"during", "after", "following", "since", "amid"})
 #: Verbs after which "for talks" names what is still to come.
 MOVING = frozenset({"arrive", "come", "go", "travel", "fly", "leave", "depart", "head", "return", "land", "set"})
+#: Verbs of which the future says that something goes on now.
+GOING_ON = frozenset({"continue", "remain", "stay", "proceed"})
 HONOUR = frozenset({"honour", "honor", "tribute"})
 #: Where a day comes from when words name it.
 OWN_DAY = frozenset({"stated", "relative", "event"})
@@ -138,9 +140,10 @@ def _report(
     if len(cast.actors) < kind.least:
         return None
     token = scene.words.doc[happening.token]
-    when = _own_day(scene, happening) if kind.dated else when_of(article, scene.passage, token, timexes, passages)
-    if when is None:
+    own_day = _own_day(scene, happening) if kind.dated or happening.form == "noun" else None
+    if kind.dated and own_day is None:
         return None
+    when = own_day or when_of(article, scene.passage, token, timexes, passages)
     if when.basis not in OWN_DAY and _is_aside(scene, happening):
         return None
     if happening.form == "noun" and when.basis == "inherited":
@@ -148,6 +151,9 @@ def _report(
     elif happening.form == "noun" and _is_wide(when):
         when = _fresh(article)
     details = (*find_details(scene, happening), *_things(scene, happening), *_place_details(scene, places))
+    if status == "denied" and any(detail.name == "purpose_denied" for detail in details):
+        # "Did not come for a sale" denies the aim and not the journey.
+        status = "happened"
     return Report(
         id=_id(article, kind.key, scene.sentence(happening.token), happening.token),
         evidence=_evidence(article, scene.sentence(happening.token)),
@@ -190,9 +196,15 @@ def _own_day(scene: Scene, happening: Happening) -> When | None:
     """The day, month or year that stands in the phrase itself, or in its clause."""
     words, token = scene.words, happening.token
     below = set(words.subtree(token))
-    verb = scene.verb_above(token) if words.deps[token] in ("nsubj", "nsubjpass") else None
+    is_subject = happening.kind.dated and words.deps[token] in ("nsubj", "nsubjpass")
+    verb = scene.verb_above(token) if is_subject else None
     for head, timex in scene.timexes:
-        near = verb is None and 0 < head - token <= NEAR and not any(words.is_verb(i) for i in range(token, head))
+        near = (
+            happening.kind.dated
+            and verb is None
+            and 0 < head - token <= NEAR
+            and not any(words.is_verb(i) for i in range(token, head))
+        )
         above = words.heads[words.heads[head]] if words.pos[words.heads[head]] == "ADP" else words.heads[head]
         if (
             timex.type == "DATE"
@@ -280,6 +292,14 @@ def _noun_cast(scene: Scene, happening: Happening) -> list[Actor]:
     for child in words.children[noun]:
         if words.deps[child] in ("poss", "amod", "compound", "nmod"):
             found += [actor for actor in scene.actors(child) if actor.kind not in FORCES]
+    if words.deps[noun] == "nsubj" and words.lemmas[words.heads[noun]] == "be":
+        # "The visit would be the queen's second" says whose it is.
+        found += [
+            who
+            for said in words.kids(words.heads[noun], "attr")
+            for poss in words.kids(said, "poss")
+            for who in scene.actors(poss)
+        ]
     return found + (_beside(scene, noun) if words.lemmas[noun] not in ROUNDS else [])
 
 
@@ -394,6 +414,8 @@ def _told(scene: Scene, verb: int) -> Status:
     kids = {words.lowers[child] for child in words.children[verb]}
     helpers = {words.lowers[child] for child in words.kids(verb, "aux", "auxpass")}
     head = words.heads[verb]
+    if words.lemmas[verb] in GOING_ON and helpers & WILL:
+        return "ongoing"
     if helpers & WILL or (words.tags[verb] == "VB" and words.lemmas[head] in PLANNING | {"invitation", "plan", "be"}):
         return "planned"
     if tense_of(words.doc[verb]) == "future" and words.tags[verb] == "VB":

@@ -64,7 +64,7 @@ def agreement(one: Cast, other: Cast) -> float:
 
 
 def merge_actors(casts: Iterable[tuple[Actor, ...]]) -> tuple[Actor, ...]:
-    """One actor for all spellings, under the fullest name, the most named first in the order of their sentences.
+    """One actor for all spellings, under the fullest name: those often named first, doers before others.
 
     A country goes when one of its people takes part.
     """
@@ -79,7 +79,8 @@ def merge_actors(casts: Iterable[tuple[Actor, ...]]) -> tuple[Actor, ...]:
             else:
                 found[place].append(actor)
                 ranks[place].append(rank)
-    order = sorted(range(len(found)), key=lambda n: (-len(found[n]) // 2, sum(ranks[n]) / len(ranks[n]), n))
+    most = max(map(len, found), default=0)
+    order = sorted(range(len(found)), key=lambda n: (2 * len(found[n]) < most, sum(ranks[n]) / len(ranks[n]), n))
     actors = [_fullest(found[n]) for n in order]
     persons = {actor.country for actor in actors if actor.kind == "person" and actor.country}
     return tuple(actor for actor in actors if actor.kind not in STATES or actor.country not in persons)

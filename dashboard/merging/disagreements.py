@@ -272,7 +272,7 @@ def _ordinals(reports: Sequence[_Told]) -> Iterator[Point]:
         for one, done in _details(reports, "ordinal"):
             if done.value.lower() == coming.value.lower() and one.article.id != planned.article.id:
                 values = [_sentence(planned, coming), _sentence(one, done)]
-                yield "modality", f"{coming.value}: done or to come", values
+                yield "modality", f"{coming.value} {one.report.kind}: done or still to come", values
                 return
 
 

@@ -26,6 +26,8 @@ ENOUGH = 0.65
 ENOUGH_STATEMENT = 0.6
 #: What the days add when both are one and the same.
 SURE_DAY = 0.3
+#: What they add when an end is open, and the known ends are near.
+NEAR_DAYS = 0.1
 #: Two persons of one side say the same when their words are so alike, unless both speak on one known day.
 SAME_MATTER = 0.25
 RANKS = {"stated": 0, "relative": 0, "event": 0, "metadata": 1, "inherited": 1, "episode": 2, "published": 2}
@@ -239,9 +241,15 @@ def _statement_merit(item: _Item, group: _Group) -> float:
 def _day_merit(item: _Item, group: _Group) -> float:
     days = item.days
     if days is None or group.first is None or group.last is None:
-        return 0.0
+        return NEAR_DAYS if _is_near(item.report.when, group) else 0.0
     width = max(days, (group.last - group.first).days)
     return SURE_DAY if width == 0 else 0.2 if width <= NARROW_DAYS else 0.1 if width <= 370 else 0.0
+
+
+def _is_near(when: When, group: _Group) -> bool:
+    """True when one end of each is known and they are days apart, as in "the visit goes on"."""
+    ends, others = (when.first or when.last), (group.last or group.first)
+    return bool(ends and others and abs((ends - others).days) <= NARROW_DAYS)
 
 
 def _place_merit(item: _Item, group: _Group) -> float | None:

@@ -48,6 +48,8 @@ def event_title(
     if title is None:
         title = _filled(kind.title_alone or "{who}: " + kind.label, fields) or kind.label
     title = title[0].upper() + title[1:]
+    if status == "denied" and not kind.title_denied:
+        return f"Denied: {title}"
     return f"Planned: {title}" if status == "planned" else title
 
 

@@ -123,7 +123,19 @@ def test_an_aim_is_told_plainly_denied_or_claimed(find: Find) -> None:
 
 def test_an_ordinal_says_whether_it_is_to_come(find: Find) -> None:
     (coming,) = find("It would be King Felipe's third visit to Malta.", "visit")
-    assert details(coming)["ordinal_planned"] == "third visit"
+    assert details(coming)["ordinal_planned"] == "third"
+
+
+def test_an_ordinal_may_stand_after_the_verb(find: Find) -> None:
+    (coming,) = find("King Felipe's visit to Malta would be his third.", "visit")
+    assert details(coming)["ordinal_planned"] == "third"
+
+
+def test_came_for_a_sale_is_an_aim_and_came_for_two_days_is_none(find: Find) -> None:
+    (sale,) = find("The Kenyan president had not come to Malta for a sugar sale.", "visit")
+    (stay,) = find("The Kenyan president came to Malta for two days.", "visit")
+    assert "purpose_denied" in details(sale)
+    assert not any(name.startswith("purpose") for name in details(stay))
 
 
 def test_background_needs_a_day_month_or_year_of_its_own(find: Find) -> None:
