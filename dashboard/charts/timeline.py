@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +24,10 @@ LANE_GAP_ROWS = 0.5
 MOST_ROWS = 9
 LONGEST_LABEL = 46
 UNKNOWN = "unknown"
+#: An event that may have been on more than this share of the days shown stands beside them.
+LOOSE_SHARE = 0.55
+#: Width of the column for such events, and of the gap before it, as shares of the days.
+LOOSE_WIDTH, LOOSE_GAP = 0.15, 0.02
 #: Below its mark, in rows, so that the range of days crosses no label.
 RANGE_DROP = 0.36
 #: Ranges of more days than this fade their mark.
@@ -114,37 +118,68 @@ def place(frame: pd.DataFrame, first: dt.date, last: dt.date) -> list[Lane]:
     sizes = frame["country"].value_counts(sort=False)
     # Events of nobody in particular come last, however many they are.
     for code in sorted(sizes.index, key=lambda c: (c == UNKNOWN, -sizes[c], names[c])):
-        name = names[code]
         events = frame[frame["country"] == code].to_dict("records")
-        rows, placed = _pack(events, first, days, labels=True)
-        if rows > MOST_ROWS:
-            rows, placed = _pack(events, first, days, labels=False)
-        shifted = tuple(_moved(one, top) for one in placed)
-        lanes.append(Lane(name, top, top + rows, shifted))
+        rows, placed = _lane(events, first, days)
+        lanes.append(Lane(names[code], top, top + rows, tuple(_moved(one, top) for one in placed)))
         top += rows + LANE_GAP_ROWS
     return lanes
 
 
-def _pack(events: Sequence[dict[str, Any]], first: dt.date, days: int, *, labels: bool) -> tuple[int, list[Placed]]:
-    pixel = days / PLOT_PIXELS
+def is_loose(event: Mapping[str, Any], days: int) -> bool:
+    """True when the days an event may have happened on are most of the window: it gets no place among them."""
+    return bool((event["last"] - event["first"]).days + 1 > max(LOOSE_SHARE * days, SURE_DAYS + 1))
+
+
+def _lane(events: Sequence[dict[str, Any]], first: dt.date, days: int) -> tuple[int, list[Placed]]:
+    tight = [event for event in events if not is_loose(event, days)]
+    # Labels go first where they say least: the statements, then all of them.
+    for labelled in (lambda e: True, lambda e: e["kind"] != "statement", lambda e: False):
+        rows, placed = _pack(tight, first, days, labelled)
+        if rows <= MOST_ROWS:
+            break
+    loose = sorted((e for e in events if is_loose(e, days)), key=_kind_order)
+    across = int(LOOSE_WIDTH * PLOT_PIXELS / (1 + LOOSE_WIDTH + LOOSE_GAP) / MARK_PIXELS)
+    for index, event in enumerate(loose):
+        row, column = divmod(index, across)
+        x = days * (1 + LOOSE_GAP + LOOSE_WIDTH * (column + 0.5) / across)
+        placed.append(_placed(event, x, x, x, row, "", "none"))
+    return max(rows, -(-len(loose) // across), 1), placed
+
+
+def _kind_order(event: Mapping[str, Any]) -> tuple[bool, str, dt.date, str]:
+    family = family_of(event["kind"]).label
+    return (event["kind"] == "statement", family, event["first"], event["title"])
+
+
+def pixel_days(days: int) -> float:
+    """How many days one pixel of a figure on a desk is."""
+    return days * (1 + LOOSE_GAP + LOOSE_WIDTH) / PLOT_PIXELS
+
+
+def _pack(
+    events: Sequence[dict[str, Any]], first: dt.date, days: int, labelled: Callable[[dict[str, Any]], bool]
+) -> tuple[int, list[Placed]]:
+    pixel = pixel_days(days)
     taken: list[list[tuple[float, float]]] = []
     placed = []
     # Kinds keep together: all events of the first kind find their rows before the next.
-    for event in sorted(events, key=lambda e: (family_of(e["kind"]).label, e["first"], e["title"])):
+    for event in sorted(events, key=_kind_order):
         a = (event["first"] - first).days + 0.5
         b = (event["last"] - first).days + 0.5
         x = (a + b) / 2
-        label = _short(event["title"]) if labels else ""
+        label = _short(event["title"]) if labelled(event) else ""
         width = len(label) * LETTER_PIXELS * pixel + (6 * pixel if label else 0)
-        side = "right" if x + width + MARK_PIXELS * pixel <= days else "left" if x - width > 0 else "none"
-        low, high = min(a, x - MARK_PIXELS / 2 * pixel), max(b, x + MARK_PIXELS / 2 * pixel)
+        half = MARK_PIXELS / 2 * pixel
+        side = "right" if x + width + 2 * half <= days else "left" if x - width > 0 else "none"
+        low, high = min(a - 0.45, x - half), max(b + 0.45, x + half)
+        if a == b:
+            low, high = x - half, x + half
         if side == "right":
-            high = max(high, x + MARK_PIXELS / 2 * pixel + width)
+            high = max(high, x + half + width)
         elif side == "left":
-            low = min(low, x - MARK_PIXELS / 2 * pixel - width)
-        row = _free_row(taken, low, high)
-        placed.append(_placed(event, x, a, b, row, label, side))
-    return max(len(taken), 1), placed
+            low = min(low, x - half - width)
+        placed.append(_placed(event, x, a, b, _free_row(taken, low, high), label, side))
+    return len(taken), placed
 
 
 def _free_row(taken: list[list[tuple[float, float]]], low: float, high: float) -> int:
@@ -258,7 +293,13 @@ def _dressed(figure: go.Figure, lanes: Sequence[Lane], first: dt.date, last: dt.
             "range": [_noon(first - dt.timedelta(days=1)), _noon(last + dt.timedelta(days=1))],
         }
     else:
-        xaxis = {**axis, "range": [0, days], "tickvals": values, "ticktext": texts}
+        loose = any(one.x > days for lane in lanes for one in lane.placed)
+        end = days * (1 + LOOSE_GAP + LOOSE_WIDTH) if loose else days
+        if loose:
+            middle = days * (1 + LOOSE_GAP + LOOSE_WIDTH / 2)
+            values, texts = [*values, middle], [*texts, "some day of these,<br>not known which"]
+            figure.add_vline(x=days * (1 + LOOSE_GAP / 2), line={"color": palette.range, "width": 3}, layer="below")
+        xaxis = {**axis, "range": [0, end], "tickvals": values, "ticktext": texts}
     figure.update_layout(
         height=int(depth * ROW_PIXELS + 96),
         margin={"l": 8, "r": 14, "t": 44, "b": 34},

@@ -185,7 +185,7 @@ class _Cast:
         mention = self.at.get(head)
         named = mention is not None and bool(mention.actors) and (place or not mention.place)
         if mention is not None and named and (_countries([mention]) - but or words.pos[head] == "PRON"):
-            return [mention]
+            return [mention, *self._joined(head, mention)]
         if words.pos[head] not in _NAMING:
             return []
         for child in words.children[head]:
@@ -199,6 +199,16 @@ class _Cast:
                 if _countries(found) - but:
                     return found
         return [mention] if mention is not None and named else []
+
+    def _joined(self, head: int, mention: Mention) -> list[Mention]:
+        """The further countries of "lawmakers in Chad and Mali", where the mention holds only the first."""
+        return [
+            other
+            for preposition, item in syntax.prepositions_of(self.words, head)
+            if preposition in ("of", "from", "in")
+            for other in self._at_conjuncts(item)[1:]
+            if other is not mention and not other.span.overlaps(mention.span)
+        ]
 
     def _at_conjuncts(self, i: int) -> list[Mention]:
         return [self.at[joint] for joint in self.words.conjuncts(i) if joint in self.at and self.at[joint].actors]

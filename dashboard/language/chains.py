@@ -63,6 +63,11 @@ def word_tags(words: Words, classes: WordClasses) -> list[frozenset[str]]:
     return tags
 
 
+def _begins(short: Chain, long: Chain) -> bool:
+    """True when ``long`` starts with ``short``; chains share the nodes that they share."""
+    return len(short) <= len(long) and all(one is other for one, other in zip(short, long, strict=False))
+
+
 def is_bare_gerund(words: Words, i: int) -> bool:
     """True for "ruled out sending", which the parser may take for a clause beside its verb."""
     if words.deps[i] != "advcl" or words.tags[i] != "VBG" or words.kids(i, "mark", "nsubj", "prep", "advmod"):
@@ -92,8 +97,14 @@ class Chains:
 
     @staticmethod
     def _limited(chains: Iterator[Chain]) -> Iterator[Chain]:
+        """The first chains, those left out that only begin the next one: what they tell, the longer one tells too."""
+        held: Chain | None = None
         for _, chain in zip(range(MAX_CHAINS), chains, strict=False):
-            yield chain
+            if held is not None and not _begins(held, chain):
+                yield held
+            held = chain
+        if held is not None:
+            yield held
 
     def _node(self, i: int) -> Node:
         words = self._words

@@ -557,8 +557,10 @@ def _has_clause(line: Line, cue: Cue, first: int, start: int) -> bool:
         return True
     for i in range(first, start):
         if words.tags[i] in ("VBD", "VBZ", "VBP", "MD"):
-            verb = words.heads[i] if words.deps[i] in ("aux", "auxpass") else i
-            if words.deps[verb] not in ("advcl", "relcl", "acl", "pcomp", "csubj"):
+            top = i
+            while first <= words.heads[top] < start and words.heads[top] != top:
+                top = words.heads[top]
+            if words.deps[top] in ("ccomp", "ROOT", "parataxis", "conj", "dep", "xcomp"):
                 return True
     return False
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from dashboard.language.lines import Line, Range
 from dashboard.vocabulary.speech import Manner, Sense, Speech
 
+NAME_WORDS = 3
+"""A stretch in marks of at most so many words may be a name or a title."""
 NEAR_WORDS = 22
 """How far from the marks the cue of direct speech is looked for, in words."""
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -40,8 +42,12 @@ def find_verb_cues(line: Line, speech: Speech) -> Iterator[Cue]:
     words = line.words
     held: list[tuple[int, dict[str, Manner], str]] = []
     for i, lower in enumerate(words.lowers):
+        if line.quoted[i] >= 0 or i < line.begin or (i and words.tags[i - 1] == "HYPH"):
+            continue
         senses = speech.verbs.get(lower)
-        if senses is None or line.quoted[i] >= 0 or i < line.begin or (i and words.tags[i - 1] == "HYPH"):
+        if senses is None:
+            if words.tags[i] in ("VBD", "VBZ") and _carries_direct_speech(line, i):
+                held.append((i, {"quote": "speech"}, words.lemmas[i]))
             continue
         if not (words.is_verb(i) or words.tags[i].startswith("VB") or _closes_direct_speech(line, i)):
             continue
@@ -73,6 +79,21 @@ def _closes_direct_speech(line: Line, i: int) -> bool:
     if begin is None or not any(line.is_word[begin:i]) or any(map(line.words.is_verb, range(begin, i))):
         return False
     return i + 1 >= len(line.words) or not line.is_word[i + 1] or line.words.tags[i + 1] in ("IN", "NNP", "RB")
+
+
+def _carries_direct_speech(line: Line, i: int) -> bool:
+    """True for any verb that stands where only a verb of saying can: "...," remembered Ana Ruiz."""
+    begin = _end_of_marks(line, i)
+    if begin is None or begin == 0:
+        return False
+    first, last = line.quotations[line.quoted[begin - 1]]
+    if sum(line.is_word[first:last]) <= NAME_WORDS:
+        return False
+    words = line.words
+    own = _own(line, i, ("nsubj",))
+    if begin == i:
+        return own is not None and own > i
+    return own is not None and begin <= line.left[own] and own < i and not any(map(words.is_verb, range(begin, i)))
 
 
 def _end_of_marks(line: Line, i: int) -> int | None:

@@ -21,7 +21,7 @@ _VERBAL = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATE
 #: Where targets stand, the likeliest first.
 _TOWARDS = (
     "against", "on", "upon", "with", "to", "toward", "towards", "at", "from", "for", "between", "among", "over",
-    "of", "about", "into", "in",
+    "of", "about", "into", "in", "near", "off", "along", "around", "outside", "across", "through", "inside",
 )  # fmt: skip
 _COMPLEMENT_PREPOSITIONS = frozenset({"of", "from", "against", "for", "on", "with", "to", "in", "about", "at", "by"})
 #: Operators for which mere troops mean that troops are to be sent: "offered soldiers", "considers a force".

@@ -48,23 +48,35 @@ def find_quotations(line: str, offset: int = 0, *, carried: bool = False) -> tup
     ``carried`` says that a quotation was still open at the end of the line before: then a line whose first mark is a
     closing one is quoted from its start. A stretch that never closes ends with its line.
     """
-    found: list[Quotation] = []
-    start: int | None = None
-    for number, mark in enumerate(_MARK.finditer(line)):
-        if _is_opening(line, mark, is_open=start is not None):
-            start = mark.start() if start is None else start
-        elif start is not None:
-            found.append(Quotation(start, mark.end(), True, True))
-            start = None
-        elif carried and number == 0:
-            found.append(Quotation(0, mark.end(), False, True))
-    if start is not None:
-        found.append(Quotation(start, len(line), True, False))
+    found = _paired(line, carried=carried, nested=True)
+    if found and not found[-1].closes:
+        found = _paired(line, carried=carried, nested=False)
     return tuple(
         Quotation(offset + q.start, offset + q.end, q.opens, q.closes)
         for q in found
         if _WORD.search(line, q.start, q.end)
     )
+
+
+def _paired(line: str, *, carried: bool, nested: bool) -> list[Quotation]:
+    """The stretches from an opening mark to its closing one; ``nested`` lets “ open once more inside."""
+    found: list[Quotation] = []
+    start: int | None = None
+    depth = 0
+    for number, mark in enumerate(_MARK.finditer(line)):
+        if _is_opening(line, mark, is_open=start is not None):
+            depth += 1
+            start = mark.start() if start is None else start
+        elif start is not None:
+            depth -= 1
+            if depth == 0 or not nested or mark.group() not in "”»":
+                found.append(Quotation(start, mark.end(), True, True))
+                start, depth = None, 0
+        elif carried and number == 0:
+            found.append(Quotation(0, mark.end(), False, True))
+    if start is not None:
+        found.append(Quotation(start, len(line), True, False))
+    return found
 
 
 def find_all_quotations(lines: Iterable[tuple[int, str]]) -> dict[int, tuple[Quotation, ...]]:

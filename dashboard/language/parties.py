@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dashboard.language import syntax
 from dashboard.language.sentences import Passage
 from dashboard.language.syntax import Words
 from dashboard.records import Actor, Mention
 from dashboard.vocabulary.bodies import load_bodies
-from dashboard.vocabulary.reactions import load_word_classes
 
 WE = frozenset({"we", "i", "us", "our", "ours", "my", "me", "ourselves", "myself"})
 #: Before these a country is where something happens.
@@ -26,12 +25,11 @@ _PRIVATE = frozenset({"NGO", "BUS", "PTY", "EDU", "JRN", "HLH", "REB", "SEP", "C
 class Parties:
     """Who is mentioned where in one passage."""
 
-    def __init__(self, passage: Passage, words: Words, mentions: tuple[Mention, ...]) -> None:
-        self.words = words
+    def __init__(
+        self, passage: Passage, words: Words, mentions: tuple[Mention, ...], tags: Sequence[frozenset[str]]
+    ) -> None:
+        self.words, self._tags = words, tags
         self.at: dict[int, Mention] = {}
-        classes = load_word_classes()
-        self._official = [classes.is_in("OFFICIAL", words.lowers[i], words.lemmas[i]) for i in range(len(words))]
-        self._text_maker = [classes.is_in("TEXT", words.lowers[i], words.lemmas[i]) for i in range(len(words))]
         ends = [passage.start + token.idx + len(token) for token in words.doc]
         for mention in mentions:
             i = bisect_right(ends, mention.span.start)
@@ -51,14 +49,14 @@ class Parties:
         words = self.words
         if depth > 3 or words.pos[head] not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
             return ()
-        if self._official[head] or (mention is not None and any(a.kind == "person" for a in mention.actors)):
+        if self.is_official(head) or (mention is not None and any(a.kind == "person" for a in mention.actors)):
             return self._of_official(head, depth)
         if words.lemmas[head] in ("one", "some", "many", "most", "several", "all", "both", "member", "each"):
             return self._of_official(head, depth)
         return ()
 
     def _people(self, head: int) -> bool:
-        return self.words.deps[head] not in _SIDES or self._official[self.words.heads[head]]
+        return self.words.deps[head] not in _SIDES or self.is_official(self.words.heads[head])
 
     def _of_official(self, head: int, depth: int) -> tuple[Actor, ...]:
         words = self.words
@@ -117,17 +115,15 @@ class Parties:
 
     def is_official(self, head: int) -> bool:
         """True for words such as "government" or "army", of whichever country."""
-        return self._official[head]
+        return "OFFICIAL" in self._tags[head]
 
     def is_text(self, head: int) -> bool:
         """True for a statement, communique or the like, whose maker speaks through it."""
-        return self._text_maker[head]
+        return "TEXT" in self._tags[head]
 
     def speaks_for_no_state(self, head: int | None) -> bool:
         """True when experts, analysts or the like speak: what they foresee is nobody's act."""
-        return head is not None and load_word_classes().is_in(
-            "OBSERVER", self.words.lowers[head], self.words.lemmas[head]
-        )
+        return head is not None and "OBSERVER" in self._tags[head]
 
     def where(self, i: int) -> bool:
         """True when the words at ``i`` only say where something is."""

@@ -13,7 +13,7 @@ from dashboard.language.lines import Line, Range, make_line, word_count
 from dashboard.language.marks import find_all_quotations
 from dashboard.language.sentences import Passage
 from dashboard.language.speakers import find_addressees, find_speakers, find_topics
-from dashboard.language.voices import attach_marks, merged, speaks
+from dashboard.language.voices import attach_marks, colon_source, merged, speaks
 from dashboard.language.when import when_of
 from dashboard.records import Actor, Article, Evidence, Mention, Quote, QuoteKind, Span, Timex
 from dashboard.vocabulary.speech import Speech, load_speech
@@ -113,6 +113,11 @@ def _speaker_before(before: LineReading | None) -> Attribution | None:
             found = Attribution(cue.at, cue.source, [], "marks", "speech", cue.phrase, cue)
             before.attributions.append(found)
         return found
+    if lowers[-1:] == [":"]:
+        signed = colon_source(before.line, len(lowers) - 1)
+        if signed is not None:
+            before.attributions.append(signed)
+            return signed
     spoken = [a for a in before.attributions if a.manner == "speech"]
     return max(spoken, key=lambda a: max((e for _, e in a.content), default=0), default=None) if spoken else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -110,6 +111,8 @@ def find_reactions(
             continue
         end = passage.start + len(passage.doc.text)
         near = tuple(each for each in mentions if passage.start <= each.span.start < end)
+        if not near:
+            continue
         reader = _Reader(article, passage, near, quotes, found, memory)
         for hit, actor in reader.hits():
             reaction = reader.reaction(hit, actor, mentions)
@@ -146,10 +149,13 @@ class _Reader:
         self.article, self.passage, self.before, self.memory = article, passage, before, memory
         self.words = read_words(passage.doc)
         self.tags = word_tags(self.words, load_word_classes())
-        self.parties = Parties(passage, self.words, mentions)
+        self.parties = Parties(passage, self.words, mentions, self.tags)
         end = passage.start + len(passage.doc.text)
         self.quotes = [q for q in quotes if any(passage.start <= c.start < end for c in q.content)]
-        self.sentence = [token.sent.start for token in passage.doc]
+        self.starts = [token.idx for token in passage.doc]
+        self.sentence = [0] * len(self.starts)
+        for sentence in passage.doc.sents:
+            self.sentence[sentence.start : sentence.end] = [sentence.start] * len(sentence)
         memory.add(passage.start, self.words, self.parties)
 
     # --- where chains start
@@ -315,9 +321,8 @@ class _Reader:
         return found
 
     def _tokens(self, span: Span) -> range:
-        doc, offset = self.passage.doc, self.passage.start
-        tokens = [t.i for t in doc if span.start <= offset + t.idx < span.end]
-        return range(tokens[0], tokens[-1] + 1) if tokens else range(0)
+        offset = self.passage.start
+        return range(bisect_left(self.starts, span.start - offset), bisect_left(self.starts, span.end - offset))
 
     def _whose(self, own: set[str]) -> Whose:
         """What a subject is to those of the countries ``own``."""
@@ -357,6 +362,7 @@ class _Reader:
             if condition is not None:
                 chain = (Node(chain[0].token, frozenset({"IF"})), *chain)
             tags = [node.tags for node in chain]
+            held = frozenset().union(*tags)
             seen: set[str] = set()
             for node in tags:
                 for name in node:
@@ -364,6 +370,8 @@ class _Reader:
                         continue
                     seen.add(name)
                     for key, phrase in listed.get(name, ()):
+                        if phrase.last and phrase.last.isdisjoint(held):
+                            continue
                         places = phrase.match(tags)
                         if places and all(self._near(start.token, each) for each in phrase.near):
                             yield self._hit(start, chain, key, phrase, places, condition)

@@ -112,7 +112,8 @@ def subject(words: Words, i: int, *, depth: int = 0) -> int | None:
 
 
 def _own_subject(words: Words, i: int) -> int | None:
-    for child in words.children[i]:
+    # of two subjects ("Old foes Greece and Peru have") the one beside the verb is meant
+    for child in reversed(words.children[i]):
         if words.deps[child] in SUBJECTS:
             if words.lowers[child] in RELATIVE_PRONOUNS and words.deps[i] in ("relcl", "acl", "ccomp", "advcl"):
                 return words.heads[i] if words.pos[words.heads[i]] in NOUN_TAGS else child

@@ -52,6 +52,10 @@ def _owner(line: Line, cues: list[Cue], by_cue: dict[int, Attribution], start: i
     for cue in (_cue_after(line, cues, start, end), _cue_before(line, cues, start)):
         if cue is not None and not _inside(by_cue, cue.at, cue.at + 1):
             return by_cue.setdefault(cue.at, Attribution(cue.at, cue.source, [], "marks", "speech", cue.phrase, cue))
+    signed = _before_colon(line, start)
+    if signed is not None and signed.at not in by_cue and not _inside(by_cue, signed.at, signed.at + 1):
+        by_cue[signed.at] = signed
+        return signed
     cue = _cue_of_predicate(line, cues, start)
     if cue is not None and not _inside(by_cue, cue.at, cue.at + 1):
         found = by_cue.setdefault(cue.at, Attribution(cue.at, cue.source, [], "predicate", "speech", cue.phrase, cue))
@@ -68,6 +72,24 @@ def only_joints(line: Line, start: int, end: int) -> bool:
 def speaks(cue: Cue) -> bool:
     """True for a cue that can carry direct speech."""
     return "quote" in cue.frames or cue.frames.get("clause") == "speech"
+
+
+def _before_colon(line: Line, start: int) -> Attribution | None:
+    """The subject of the sentence that a colon ends: The envoy had one answer: "..." """
+    words, colon = line.words, start - 1
+    if colon < 1 or words.lowers[colon] != ":":
+        return None
+    return colon_source(line, colon)
+
+
+def colon_source(line: Line, colon: int) -> Attribution | None:
+    """Who is about to speak at a colon: the subject of its sentence's main verb."""
+    words, first = line.words, line.sentence[colon][0]
+    root = next((i for i in range(first, colon) if words.heads[i] == i and words.is_verb(i)), None)
+    subject = find_subject(line, root) if root is not None else None
+    if root is None or subject is None or not first <= subject < colon:
+        return None
+    return Attribution(colon, source_range(line, subject, root), [], "colon", "speech", (root, colon + 1))
 
 
 def _cue_of_predicate(line: Line, cues: list[Cue], start: int) -> Cue | None:
@@ -142,5 +164,6 @@ def _continues(line: Line, last: Attribution, start: int, end: int) -> bool:
     before = max([last.phrase[1], *(e for _, e in last.content)])
     if only_joints(line, before, start):
         return True
-    last_word = next((i for i in range(start - 1, -1, -1) if line.words.lowers[i] not in _MARKS), 0)
+    lowers = line.words.lowers
+    last_word = next((i for i in range(start - 1, -1, -1) if lowers[i] not in _MARKS and not lowers[i].isspace()), 0)
     return line.words.lowers[last_word] in _ENDS and word_count(line, start, end) > SCARE_WORDS

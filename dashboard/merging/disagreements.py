@@ -134,16 +134,16 @@ def _numbers(reports: Sequence[_Told]) -> Iterator[Point]:
 
 def _amounts(reports: Sequence[_Told], name: str, about: str, read: Callable[[str], Amount | None]) -> Iterator[Point]:
     """Other numbers for one thing: a variation when all can be right, else a contradiction."""
-    found: dict[Amount, tuple[_Told, Attribute]] = {}
+    found: dict[tuple[Amount, str], DisagreementValue] = {}
     for one, detail in _details(reports, name):
         amount = read(detail.value)
         if amount is not None:
-            found.setdefault(amount, (one, detail))
-    values = [_value(one.article, detail.span, detail.value) for one, detail in found.values()]
-    if len(found) < 2 or _articles(values) < 2:
+            found.setdefault((amount, one.article.id), _value(one.article, detail.span, detail.value))
+    amounts = list(dict.fromkeys(amount for amount, _ in found))
+    if len(amounts) < 2 or _articles(found.values()) < 2:
         return
-    amounts = list(found)
     agree = all(one.may_equal(other) for n, one in enumerate(amounts) for other in amounts[n + 1 :])
+    values = [value for amount in amounts for (held, _), value in found.items() if held == amount]
     yield "variation" if agree else "contradiction", about, values
 
 

@@ -7,20 +7,23 @@ they stand also in an empty frame. Days are ISO text or None, offsets are code p
 from __future__ import annotations
 
 import functools
+import gc
 import threading
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from dashboard.queries.claims import Claims, Facet, Mask, day_columns
+from dashboard.queries.claims import Claims, Mask
 from dashboard.queries.filters import UNKNOWN_COUNTRY, Filters, Names
 from dashboard.store import schema
-from dashboard.store.clauses import select
-from dashboard.store.database import Store, rows, version
+from dashboard.store.clauses import func, select
+from dashboard.store.counts import Held, count_table
+from dashboard.store.database import Store, columns, rows, version
 from dashboard.store.search import matches, rank
 
 #: Columns that every claim has.
@@ -135,7 +138,8 @@ PERSON_COLUMNS = ("id", "name", "kind", "country", "found_by", "roles", "aliases
 #: Stands for the outlet where an article names none.
 UNNAMED = "Unnamed outlet"
 
-Record = dict[str, Any]
+Columns = dict[str, list[Any]]
+"""A table by columns: one list a column, all of the same length."""
 #: Two visitors of a new version load it once.
 _LOADING = threading.Lock()
 
@@ -191,6 +195,23 @@ def _corpus_at(store: Store, _version: int) -> Corpus:
 
 def load_corpus(store: Store) -> Corpus:
     """The corpus as it stands in the store now."""
+    with _without_collection():
+        return _load(store)
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Millions of cells that all stay: looking among them for garbage takes longer than making them."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _load(store: Store) -> Corpus:
     held = version(store)
     known = _Known(store)
     quotes = _quotes(store, known)
@@ -198,25 +219,25 @@ def load_corpus(store: Store) -> Corpus:
     reports = _reports(store, known)
     disagreements = _disagreements(store, known)
     events = _events(store, reports, disagreements)
-    problems = rows(store, select(*(schema.problem.c[name] for name in ("location", "kind", "found", "allowed"))))
+    persons = known.person_columns()
     return Corpus(
         version=held,
         store=store,
-        articles=_frame(list(known.articles.values()), ARTICLE_COLUMNS),
+        articles=_frame(known.articles, ARTICLE_COLUMNS),
         reactions=_reaction_claims(reactions),
         quotes=_quote_claims(quotes, reactions),
         events=_event_claims(events, reports),
         reports=_frame(reports, REPORT_COLUMNS),
         disagreements=_frame(disagreements, DISAGREEMENT_COLUMNS),
-        persons=_frame(known.person_records(), PERSON_COLUMNS),
-        problems=pd.DataFrame(list(problems), columns=list(problems.columns), dtype=object),
+        persons=_frame(persons, PERSON_COLUMNS),
+        problems=_problems(store),
         names={
-            "speaker": {record["id"]: record["name"] for record in known.person_records()},
-            "event": {record["id"]: record["title"] for record in events},
-            "outlet": {record["outlet"]: record["outlet"] for record in known.articles.values()},
-            "kind": {record["kind"]: record["kind"].replace("_", " ") for record in events},
+            "speaker": dict(zip(persons["id"], persons["name"], strict=True)),
+            "event": dict(zip(events["id"], events["title"], strict=True)),
+            "outlet": {outlet: outlet for outlet in known.articles["outlet"]},
+            "kind": {kind: kind.replace("_", " ") for kind in events["kind"]},
         },
-        aliases=dict(rows(store, select(schema.event_alias.c.old_id, schema.event_alias.c.event_id)).values),
+        aliases=_pairs(store, schema.event_alias.c.old_id, schema.event_alias.c.event_id),
     )
 
 
@@ -224,62 +245,66 @@ class _Known:
     """What claims are joined with: articles, persons, copies and statements, looked up by id."""
 
     def __init__(self, store: Store) -> None:
-        self.copies = copies = dict(_pairs(store, schema.copy.c.article_id, schema.copy.c.group_id))
-        sizes: dict[str, int] = defaultdict(int)
-        for group in copies.values():
-            sizes[group] += 1
-        self.articles: dict[str, Record] = {}
-        self.sources: dict[str, str] = {}
-        for record in _records(store, schema.article):
-            key = record["id"]
-            self.sources[key] = copies.get(key, "") or record["outlet"] or key
-            record["outlet"] = record["outlet"] or UNNAMED
-            record["characters"] = len(record.pop("text"))
-            record["copies"] = sizes[copies[key]] - 1 if key in copies else 0
-            self.articles[key] = {name: record[name] for name in ARTICLE_COLUMNS}
-        self.person_ids = {
-            (article, name): person
-            for article, name, person in rows(
-                store,
-                select(schema.person_name.c.article_id, schema.person_name.c.name, schema.person_name.c.person_id),
-            )
-        }
-        self.persons: dict[str, Record] = {}
-        roles = _grouped(store, schema.person_role, "person_id", "role")
-        aliases = _grouped(store, schema.person_alias, "person_id", "alias")
-        for record in _records(store, schema.person):
-            key = record["id"]
-            self.persons[key] = {**record, "roles": tuple(roles[key]), "aliases": tuple(aliases[key])}
+        self.copies = copies = _pairs(store, schema.copy.c.article_id, schema.copy.c.group_id)
+        sizes = Counter(copies.values())
+        self.articles = held = _articles(store)
+        self.at = {key: index for index, key in enumerate(held["id"])}
+        self.sources = [
+            copies.get(key, "") or outlet or key for key, outlet in zip(held["id"], held["outlet"], strict=True)
+        ]
+        held["outlet"] = [outlet or UNNAMED for outlet in held["outlet"]]
+        held["copies"] = [sizes[copies[key]] - 1 if key in copies else 0 for key in held["id"]]
+        self.published = [
+            a if a == b else None for a, b in zip(held["first_day"], held["last_day"], strict=True)
+        ]
+        table = schema.person_name.c
+        named = columns(store, select(table.article_id, table.name, table.person_id))
+        self.person_ids = dict(
+            zip(zip(named["article_id"], named["name"], strict=True), named["person_id"], strict=True)
+        )
+        self.persons = _persons(store)
         link, report = schema.event_report.c, schema.report.c
-        self.statements = dict(
-            _pairs(
-                store,
-                report.claim_id,
-                link.event_id,
-                where=(report.id == link.report_id) & (report.claim_id.is_not(None)),
-            )
+        self.statements = _pairs(
+            store,
+            report.claim_id,
+            link.event_id,
+            where=(report.id == link.report_id) & (report.claim_id.is_not(None)),
         )
 
-    def claim(self, record: Record) -> Record:
-        """The columns of CLAIM_COLUMNS for one row of a claim table."""
-        article = self.articles[record["article_id"]]
+    def claims(self, held: Columns) -> Columns:
+        """The columns of CLAIM_COLUMNS for the rows of a claim table."""
+        at = [self.at[key] for key in held["article_id"]]
+        taken = {
+            "outlet": self.articles["outlet"],
+            "title": self.articles["title"],
+            "url": self.articles["url"],
+            "published": self.published,
+            "source": self.sources,
+        }
         return {
-            "id": record["id"],
-            "statement": self._statement(record),
-            "article_id": record["article_id"],
-            "outlet": article["outlet"],
-            "title": article["title"],
-            "url": article["url"],
-            "published": article["first_day"] if article["first_day"] == article["last_day"] else None,
-            "source": self.sources[record["article_id"]],
-            **{name: record[name] for name in CLAIM_COLUMNS[8:]},
+            "id": held["id"],
+            "statement": self._statements(held),
+            "article_id": held["article_id"],
+            **{name: [values[index] for index in at] for name, values in taken.items()},
+            **{name: held[name] for name in CLAIM_COLUMNS[8:]},
         }
 
-    def _statement(self, record: Record) -> str:
-        """The event that the claim or its quote belongs to; else one for all printings of a text; else its own."""
-        found = self.statements.get(record["id"]) or self.statements.get(record.get("quote_id") or "")
-        group = self.copies.get(record["article_id"])
-        return found or (f"{group}/{' '.join(record['words'].casefold().split())}" if group else record["id"])
+    def _statements(self, held: Columns) -> list[str]:
+        """The event that a claim or its quote belongs to; else one for all printings of a text; else its own."""
+        quotes = held.get("quote_id") or [None] * len(held["id"])
+        rows = zip(held["id"], quotes, held["article_id"], held["words"], strict=True)
+        return [
+            self.statements.get(key) or self.statements.get(quote or "") or self._printing(key, article, words)
+            for key, quote, article, words in rows
+        ]
+
+    def _printing(self, key: str, article: str, words: str) -> str:
+        group = self.copies.get(article)
+        return f"{group}/{' '.join(words.casefold().split())}" if group else key
+
+    def people(self, articles: list[str], names: list[str], kinds: list[str], countries: list[str]) -> list[str]:
+        """The persons' ids, in the order of the rows."""
+        return [self.person(*row) for row in zip(articles, names, kinds, countries, strict=True)]
 
     def person(self, article_id: str, name: str, kind: str, country: str) -> str:
         """The person's id; one made up of name and country before persons were merged."""
@@ -287,138 +312,148 @@ class _Known:
             return ""
         found = self.person_ids.get((article_id, name))
         if found is None:
-            found = "-".join(filter(None, (name.casefold().replace(" ", "-"), country.casefold())))
-        self.persons.setdefault(
-            found,
-            {
-                "id": found,
-                "name": name,
-                "kind": kind,
-                "country": country,
-                "found_by": "text",
-                "roles": (),
-                "aliases": (),
-            },
-        )
+            found = _made_up(name, country)
+        if found not in self.persons:
+            self.persons[found] = (name, kind, country, "text", (), ())
         return found
 
-    def person_records(self) -> list[Record]:
-        return list(self.persons.values())
+    def person_columns(self) -> Columns:
+        """The persons by PERSON_COLUMNS."""
+        rows = [(key, *rest) for key, rest in self.persons.items()]
+        return {name: [row[index] for row in rows] for index, name in enumerate(PERSON_COLUMNS)}
 
 
-def _records(store: Store, table: Any) -> list[Record]:
-    found = rows(store, select(table))
-    return [dict(zip(found.columns, values, strict=True)) for values in found]
+@functools.lru_cache(maxsize=65536)
+def _made_up(name: str, country: str) -> str:
+    return "-".join(filter(None, (name.casefold().replace(" ", "-"), country.casefold())))
 
 
-def _pairs(store: Store, key: Any, value: Any, *, where: Any = None) -> list[tuple[str, str]]:
+def _articles(store: Store) -> Columns:
+    table = schema.article.c
+    wanted = [table[name] for name in ARTICLE_COLUMNS if name not in ("characters", "copies")]
+    return columns(store, select(*wanted, func.length(table.text).label("characters")).order_by(table.row))
+
+
+def _persons(store: Store) -> dict[str, tuple[Any, ...]]:
+    """Id -> the other columns of PERSON_COLUMNS."""
+    roles = _grouped(store, schema.person_role, "person_id", "role")
+    aliases = _grouped(store, schema.person_alias, "person_id", "alias")
+    table = schema.person.c
+    asked = select(table.id, table.name, table.kind, table.country, table.found_by).order_by(table.row)
+    return {key: (*rest, roles.get(key, ()), aliases.get(key, ())) for key, *rest in rows(store, asked)}
+
+
+def _problems(store: Store) -> pd.DataFrame:
+    held = columns(store, select(*(schema.problem.c[name] for name in ("location", "kind", "found", "allowed"))))
+    return pd.DataFrame(held, dtype=object)
+
+
+def _all(store: Store, table: Any) -> Columns:
+    """A whole table, in the order in which it was written."""
+    return columns(store, select(table).order_by(table.c.row))
+
+
+def _pairs(store: Store, key: Any, value: Any, *, where: Any = None) -> dict[str, str]:
     asked = select(key, value)
-    return [(a, b) for a, b in rows(store, asked if where is None else asked.where(where))]
+    return {a: b for a, b in rows(store, asked if where is None else asked.where(where))}
 
 
-def _grouped(store: Store, table: Any, owner: str, value: str) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    order = select(table.c[owner], table.c[value]).order_by(table.c[owner], table.c.position)
-    for key, held in rows(store, order):
-        found[key].append(held)
+def _grouped(store: Store, table: Any, owner: str, *values: str) -> dict[str, tuple[Any, ...]]:
+    """Owner -> its values in their order; with several names, each value is a tuple of them."""
+    wanted = [table.c[name] for name in values]
+    held = columns(store, select(table.c[owner], *wanted).order_by(table.c[owner], table.c.position))
+    cells = held[values[0]] if len(values) == 1 else list(zip(*(held[name] for name in values), strict=True))
+    found: dict[str, tuple[Any, ...]] = {}
+    for key, cell in zip(held[owner], cells, strict=True):
+        found[key] = (*found[key], cell) if key in found else (cell,)
     return found
 
 
-def _actors(store: Store, table: Any, owner: str) -> dict[str, list[Record]]:
-    found: dict[str, list[Record]] = defaultdict(list)
-    for record in sorted(_records(store, table), key=lambda r: (r[owner], r["position"])):
-        found[record[owner]].append(record)
-    return found
-
-
-def _reactions(store: Store, known: _Known) -> list[Record]:
+def _reactions(store: Store, known: _Known) -> Columns:
     targets = _grouped(store, schema.reaction_target, "reaction_id", "country")
-    found = []
-    for record in _records(store, schema.reaction):
-        claim = known.claim(record)
-        country = record["actor_country"] or UNKNOWN_COUNTRY
-        start, end = record["condition_start"], record["condition_end"]
-        # One event may hold reactions of several kinds and countries; a cell counts only its own.
-        claim["statement"] = f"{claim['statement']}:{country}:{record['reaction']}"
-        claim |= {name: record[name] for name in ("reaction", "modality", "root", "mode", "quote_id")}
-        claim |= {name: record[name] for name in ("cue_start", "cue_end", "condition_start", "condition_end")}
-        claim |= {
-            "actor": record["actor_name"],
-            "actor_kind": record["actor_kind"],
-            "country": country,
-            "role": record["actor_role"],
-            "person": known.person(
-                record["article_id"], record["actor_name"], record["actor_kind"], record["actor_country"]
-            ),
-            "targets": tuple(targets[record["id"]]),
-            "condition": _inside(record, start, end),
-        }
-        found.append(claim)
-    return found
+    held = _all(store, schema.reaction)
+    found = known.claims(held)
+    country = [code or UNKNOWN_COUNTRY for code in held["actor_country"]]
+    found["event"] = found["statement"]
+    # One event may hold reactions of several kinds and countries; a cell counts only its own.
+    keys = zip(found["statement"], country, held["reaction"], strict=True)
+    found["statement"] = [f"{key}:{code}:{reaction}" for key, code, reaction in keys]
+    same = ("reaction", "modality", "root", "mode", "quote_id", "cue_start", "cue_end")
+    found |= {name: held[name] for name in (*same, "condition_start", "condition_end")}
+    return found | {
+        "actor": held["actor_name"],
+        "actor_kind": held["actor_kind"],
+        "country": country,
+        "role": held["actor_role"],
+        "person": known.people(held["article_id"], held["actor_name"], held["actor_kind"], held["actor_country"]),
+        "targets": [targets.get(key, ()) for key in held["id"]],
+        "condition": _conditions(held),
+    }
 
 
-def _inside(record: Record, start: int | None, end: int | None) -> str:
-    """The words between two offsets of the article, as far as the evidence holds them."""
-    if start is None or end is None:
-        return ""
-    return str(record["words"])[max(0, start - record["start"]) : max(0, end - record["start"])]
+def _conditions(held: Columns) -> list[str]:
+    """The words between the two offsets of each condition, as far as the evidence holds them."""
+    rows = zip(held["condition_start"], held["condition_end"], held["start"], held["words"], strict=True)
+    return [
+        "" if start is None or end is None else words[max(0, start - base) : max(0, end - base)]
+        for start, end, base, words in rows
+    ]
 
 
-def _quotes(store: Store, known: _Known) -> list[Record]:
-    speakers = _actors(store, schema.quote_speaker, "quote_id")
-    addressees = _actors(store, schema.quote_addressee, "quote_id")
+def _quotes(store: Store, known: _Known) -> Columns:
+    speakers = _grouped(store, schema.quote_speaker, "quote_id", "name", "kind", "country", "role", "found_by")
+    addressees = _grouped(store, schema.quote_addressee, "quote_id", "name")
     topics = _grouped(store, schema.quote_topic, "quote_id", "country")
-    spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    table = schema.quote_content
-    for key, start, end in rows(store, select(table.c.quote_id, table.c.start, table.c.end).order_by(table.c.position)):
-        spans[key].append((start, end))
-    found = []
-    for record in _records(store, schema.quote):
-        claim = known.claim(record)
-        said = speakers[record["id"]]
-        people = [known.person(record["article_id"], s["name"], s["kind"], s["country"]) for s in said]
-        first = said[0] if said else {"name": "", "kind": "", "country": "", "role": "", "found_by": ""}
-        claim |= {
-            "form": record["kind"],
-            "speaker": first["name"],
-            "speaker_kind": first["kind"],
-            "country": first["country"] or UNKNOWN_COUNTRY,
-            "role": first["role"],
-            "person": people[0] if people else "",
-            "speakers": tuple(s["name"] for s in said),
-            "persons": tuple(people),
-            "countries": tuple(dict.fromkeys(s["country"] or UNKNOWN_COUNTRY for s in said)) or (UNKNOWN_COUNTRY,),
-            "identity": first["found_by"],
-            "topics": tuple(topics[record["id"]]),
-            "addressees": tuple(a["name"] for a in addressees[record["id"]]),
-            "relayed_by": record["relayed_name"],
-            "content": tuple(spans[record["id"]]),
-        }
-        claim |= {
-            name: record[name]
-            for name in ("content_words", "cue_start", "cue_end", "source_start", "source_end", "row")
-        }
-        found.append(claim)
-    return found
+    spans = _grouped(store, schema.quote_content, "quote_id", "start", "end")
+    held = _all(store, schema.quote)
+    found = known.claims(held)
+    keys = held["id"]
+    said = [speakers.get(key, ()) for key in keys]
+    persons = [
+        tuple(known.person(article, name, kind, country) for name, kind, country, _, _ in who)
+        for article, who in zip(held["article_id"], said, strict=True)
+    ]
+    first = [who[0] if who else ("", "", "", "", "") for who in said]
+    for index, name in enumerate(("speaker", "speaker_kind", "country", "role", "identity")):
+        found[name] = [one[index] for one in first]
+    found["country"] = [code or UNKNOWN_COUNTRY for code in found["country"]]
+    found |= {
+        name: held[name]
+        for name in ("content_words", "cue_start", "cue_end", "source_start", "source_end", "row")
+    }
+    return found | {
+        "form": held["kind"],
+        "person": [who[0] if who else "" for who in persons],
+        "speakers": [tuple(one[0] for one in who) for who in said],
+        "persons": persons,
+        "countries": [_codes(tuple(one[2] or UNKNOWN_COUNTRY for one in who)) for who in said],
+        "topics": [topics.get(key, ()) for key in keys],
+        "addressees": [addressees.get(key, ()) for key in keys],
+        "relayed_by": held["relayed_name"],
+        "content": [spans.get(key, ()) for key in keys],
+    }
 
 
-def _reports(store: Store, known: _Known) -> list[Record]:
-    events: dict[str, str] = dict(_pairs(store, schema.event_report.c.report_id, schema.event_report.c.event_id))
+@functools.lru_cache(maxsize=65536)
+def _codes(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Each code once; the code of the unknown where there is none. One tuple for all rows that have the same."""
+    return tuple(dict.fromkeys(code for code in codes if code)) or (UNKNOWN_COUNTRY,)
+
+
+def _reports(store: Store, known: _Known) -> Columns:
+    events = _pairs(store, schema.event_report.c.report_id, schema.event_report.c.event_id)
     details: dict[str, list[tuple[str, str, int, int]]] = defaultdict(list)
     table = schema.report_attribute.c
     for key, *detail in rows(store, select(table.report_id, table.name, table.value, table.start, table.end)):
         details[key].append(tuple(detail))
-    found = []
-    for record in _records(store, schema.report):
-        claim = known.claim(record)
-        claim["event_id"] = events.get(record["id"], "")
-        claim["details"] = tuple(details[record["id"]])
-        claim |= {name: record[name] for name in ("kind", "status", "place", "cue_start", "cue_end", "claim_id")}
-        found.append(claim)
-    return found
+    held = _all(store, schema.report)
+    found = known.claims(held)
+    found["event_id"] = [events.get(key, "") for key in held["id"]]
+    found["details"] = [tuple(details.get(key, ())) for key in held["id"]]
+    return found | {name: held[name] for name in ("kind", "status", "place", "cue_start", "cue_end", "claim_id")}
 
 
-def _disagreements(store: Store, known: _Known) -> list[Record]:
+def _disagreements(store: Store, known: _Known) -> Columns:
     point, value, event = schema.disagreement.c, schema.disagreement_value.c, schema.event.c
     asked = (
         select(
@@ -428,97 +463,84 @@ def _disagreements(store: Store, known: _Known) -> list[Record]:
         .where((point.id == value.disagreement_id) & (event.id == point.event_id))
         .order_by(point.row, value.position)
     )  # fmt: skip
-    found = rows(store, asked)
-    records = [dict(zip(found.columns, values, strict=True)) for values in found]
-    return [{**r, "outlet": known.articles.get(r["article_id"], {}).get("outlet", "")} for r in records]
+    held = columns(store, asked)
+    outlets = dict(zip(known.articles["id"], known.articles["outlet"], strict=True))
+    return {**held, "outlet": [outlets.get(key, "") for key in held["article_id"]]}
 
 
-def _events(store: Store, reports: Iterable[Record], disagreements: Iterable[Record]) -> list[Record]:
-    participants = _actors(store, schema.event_participant, "event_id")
-    outlets: dict[str, dict[str, None]] = defaultdict(dict)
-    told: dict[str, int] = defaultdict(int)
-    for report in reports:
-        outlets[report["event_id"]][report["outlet"]] = None
-        told[report["event_id"]] += 1
-    points: dict[str, set[str]] = defaultdict(set)
-    for point in disagreements:
-        points[point["event_id"]].add(point["id"])
-    found = []
-    for record in _records(store, schema.event):
-        who = participants[record["id"]]
-        countries = tuple(dict.fromkeys(p["country"] for p in who if p["country"])) or (UNKNOWN_COUNTRY,)
-        record |= {
-            "country": countries[0],
-            "countries": countries,
-            "participants": tuple(dict.fromkeys(p["name"] for p in who)),
-            "outlets": tuple(name for name in outlets[record["id"]] if name),
-            "reports": told[record["id"]],
-            "disagreements": len(points[record["id"]]),
-        }
-        found.append({name: record[name] for name in EVENT_COLUMNS})
-    return found
+def _events(store: Store, reports: Columns, disagreements: Columns) -> Columns:
+    participants = _grouped(store, schema.event_participant, "event_id", "name", "country")
+    outlets: dict[str, tuple[str, ...]] = {}
+    for key, outlet in zip(reports["event_id"], reports["outlet"], strict=True):
+        known = outlets.get(key, ())
+        if outlet not in known:
+            outlets[key] = (*known, outlet)
+    told = Counter(reports["event_id"])
+    points = Counter(dict(zip(disagreements["id"], disagreements["event_id"], strict=True)).values())
+    held = _all(store, schema.event)
+    keys = held["id"]
+    who = [participants.get(key, ()) for key in keys]
+    countries = [_codes(tuple(country for _, country in each)) for each in who]
+    return {name: held[name] for name in EVENT_COLUMNS if name in held} | {
+        "country": [codes[0] for codes in countries],
+        "countries": countries,
+        "participants": [tuple(dict.fromkeys(name for name, _ in each)) for each in who],
+        "outlets": [outlets.get(key, ()) for key in keys],
+        "reports": [told[key] for key in keys],
+        "disagreements": [points[key] for key in keys],
+    }
 
 
-def _made(
-    noun: str, frame: pd.DataFrame, statements: Iterable[str], facets: dict[str, Facet], text: Iterable[str]
-) -> Claims:
-    index: dict[str, int] = {}
-    groups = np.array([index.setdefault(key, len(index)) for key in statements], dtype=np.int64)
-    first, last, dated = day_columns(frame["first_day"].tolist(), frame["last_day"].tolist())
-    return Claims(noun, frame, facets, groups, first, last, dated, tuple(words.casefold() for words in text))
+def _made(noun: str, frame: pd.DataFrame, held: Columns, facets: Mapping[str, Held], text: Sequence[str]) -> Claims:
+    statements = held["statement" if "statement" in held else "id"]
+    return Claims(noun, frame, count_table(statements, held["first_day"], held["last_day"], facets), text)
 
 
-def _single(values: Iterable[str]) -> Facet:
-    return Facet.of((value,) if value else () for value in values)
-
-
-def _frame(records: list[Record], columns: tuple[str, ...]) -> pd.DataFrame:
+def _frame(held: Columns, names: tuple[str, ...]) -> pd.DataFrame:
     # Plain objects: offsets may be missing, and a missing one must stay None, not become a float.
-    return pd.DataFrame([[record[name] for name in columns] for record in records], columns=list(columns), dtype=object)
+    return pd.DataFrame({name: pd.Series(held[name], dtype=object) for name in names}, columns=list(names))
 
 
-def _reaction_claims(records: list[Record]) -> Claims:
-    frame = _frame(records, REACTION_COLUMNS)
+def _reaction_claims(held: Columns) -> Claims:
     facets = {
-        "country": _single(frame["country"]),
-        "reaction": _single(frame["reaction"]),
-        "target": Facet.of(frame["targets"]),
-        "speaker": _single(frame["person"]),
-        "event": _single(key.split(":")[0] for key in frame["statement"]),
-        "outlet": _single(frame["outlet"]),
+        "country": held["country"],
+        "reaction": held["reaction"],
+        "target": held["targets"],
+        "speaker": held["person"],
+        "event": held["event"],
+        "outlet": held["outlet"],
     }
-    return _made("reactions", frame, frame["statement"], facets, frame["words"])
+    return _made("reactions", _frame(held, REACTION_COLUMNS), held, facets, held["words"])
 
 
-def _quote_claims(records: list[Record], reactions: Iterable[Record]) -> Claims:
-    frame = _frame(records, QUOTE_COLUMNS)
-    carried: dict[str, list[str]] = defaultdict(list)
-    for reaction in reactions:
-        if reaction["quote_id"]:
-            carried[reaction["quote_id"]].append(reaction["reaction"])
+def _quote_claims(held: Columns, reactions: Columns) -> Claims:
+    carried: dict[str, tuple[str, ...]] = {}
+    for quote, reaction in zip(reactions["quote_id"], reactions["reaction"], strict=True):
+        if quote:
+            carried[quote] = (*carried.get(quote, ()), reaction)
     facets = {
-        "country": Facet.of(frame["countries"]),
-        "reaction": Facet.of(carried.get(key, ()) for key in frame["id"]),
-        "target": Facet.of(frame["topics"]),
-        "speaker": Facet.of(frame["persons"]),
-        "form": _single(frame["form"]),
-        "event": _single(frame["statement"]),
-        "outlet": _single(frame["outlet"]),
+        "country": held["countries"],
+        "reaction": [carried.get(key, ()) for key in held["id"]],
+        "target": held["topics"],
+        "speaker": held["persons"],
+        "form": held["form"],
+        "event": held["statement"],
+        "outlet": held["outlet"],
     }
-    return _made("quotes", frame, frame["statement"], facets, frame["content_words"])
+    return _made("quotes", _frame(held, QUOTE_COLUMNS), held, facets, held["content_words"])
 
 
-def _event_claims(records: list[Record], reports: Iterable[Record]) -> Claims:
-    frame = _frame(records, EVENT_COLUMNS)
+def _event_claims(held: Columns, reports: Columns) -> Claims:
     told: dict[str, list[str]] = defaultdict(list)
-    for report in reports:
-        told[report["event_id"]].append(report["words"])
+    for key, words in zip(reports["event_id"], reports["words"], strict=True):
+        told[key].append(words)
     facets = {
-        "country": Facet.of(frame["countries"]),
-        "kind": _single(frame["kind"]),
-        "status": _single(frame["status"]),
-        "event": _single(frame["id"]),
-        "outlet": Facet.of(frame["outlets"]),
+        "country": held["countries"],
+        "kind": held["kind"],
+        "status": held["status"],
+        "event": held["id"],
+        "outlet": held["outlets"],
     }
-    text = (f"{title} {' '.join(told[key])}" for key, title in zip(frame["id"], frame["title"], strict=True))
-    return _made("events", frame, frame["id"], facets, text)
+    titled = zip(held["id"], held["title"], strict=True)
+    text = [f"{title} {' '.join(told.get(key, ()))}" for key, title in titled]
+    return _made("events", _frame(held, EVENT_COLUMNS), held, facets, text)

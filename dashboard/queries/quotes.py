@@ -21,17 +21,14 @@ def quote_rows(corpus: Corpus, filters: Filters, *, sort: str = "newest") -> pd.
 
 def speakers(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     """Who speaks under the other filters, chosen ones first, then the most quoted. Columns: SPEAKER_COLUMNS."""
-    chosen = set(filters.speaker)
     counts = corpus.quotes.counts("speaker", corpus.keep("quotes", filters, leave_out=("speaker",)))
-    persons = corpus.persons.set_index("id")
-    latest = _latest_roles(corpus)
-    found = []
-    for value, count in counts.items():
-        if value not in persons.index:
-            continue
-        person = persons.loc[value]
-        role = latest.get(value) or (person["roles"][0] if person["roles"] else "")
-        found.append((value, person["name"], person["kind"], person["country"], role, count, value in chosen))
+    chosen, latest = set(filters.speaker), _latest_roles(corpus)
+    held = zip(*(corpus.persons[name].tolist() for name in ("id", "name", "kind", "country", "roles")), strict=True)
+    found = [
+        (key, name, kind, country, latest.get(key) or (roles[0] if roles else ""), counts[key], key in chosen)
+        for key, name, kind, country, roles in held
+        if key in counts
+    ]
     found.sort(key=lambda one: (not one[6], -one[5], one[1].casefold()))
     return pd.DataFrame(found, columns=list(SPEAKER_COLUMNS))
 
@@ -48,8 +45,9 @@ def speaker_days(corpus: Corpus, filters: Filters) -> pd.DataFrame:
 
 def _latest_roles(corpus: Corpus) -> dict[str, str]:
     frame = corpus.quotes.frame
+    held = frame[(frame["role"] != "").to_numpy(dtype=bool)]
     found: dict[str, str] = {}
-    for person, role in zip(frame["person"], frame["role"], strict=True):
-        if role and len(role) > len(found.get(person, "")):
+    for person, role in zip(held["person"].tolist(), held["role"].tolist(), strict=True):
+        if len(role) > len(found.get(person, "")):
             found[person] = role
     return found

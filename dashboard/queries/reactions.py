@@ -20,10 +20,8 @@ def reaction_matrix(corpus: Corpus, filters: Filters, *, over: str = "reaction")
     """
     claims = corpus.reactions
     kept = corpus.keep("reactions", filters, leave_out=("country", over))
-    bound = {int(g) for g, words in zip(claims.groups[kept], claims.frame["condition"][kept], strict=True) if words}
-    cells = claims.cross("country", over, kept)
-    found = [(country, column, len(held), held <= bound) for (country, column), held in cells.items()]
-    return pd.DataFrame(found, columns=list(MATRIX_COLUMNS))
+    bound = (claims.frame["condition"] != "").to_numpy(dtype=bool)
+    return pd.DataFrame(claims.table.cross("country", over, kept, bound), columns=list(MATRIX_COLUMNS))
 
 
 def country_totals(corpus: Corpus, filters: Filters, *, over: str = "reaction") -> dict[str, int]:

@@ -12,7 +12,7 @@ BASIS = {
     "stated": "",
     "relative": "from “{words}”",
     "event": "counted from another event, “{words}”",
-    "inherited": "day of the sentence before",
+    "inherited": "from the sentence before",
     "metadata": "",
     "episode": "inferred from other reports of the episode",
     "published": "bounded by the publication day",

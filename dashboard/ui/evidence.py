@@ -229,39 +229,41 @@ def _card(
     return (
         f'<article class="card" data-claim="{escape(first["id"])}">{head}<blockquote>'
         f"{sentence(visit, first)}</blockquote>{below}"
-        f"{facts(visit, first, noun, extra)}{wordings(visit, first, rows, noun)}</article>"
+        f"{facts(visit, first, noun, extra)}{wordings(visit, first, rows)}</article>"
     )
 
 
-def wordings(visit: Visit, first: dict[str, Any], rows: Sequence[dict[str, Any]], noun: str) -> str:
+def wordings(visit: Visit, first: dict[str, Any], rows: Sequence[dict[str, Any]]) -> str:
     """The other wordings of a statement side by side; words the first one lacks are marked, same ones told once."""
     lead = said_words(first)
     others: dict[str, list[dict[str, Any]]] = {}
     for row in rows:
         if row is not first:
             others.setdefault(plain_words(said_words(row)), []).append(row)
-    items = [_wording(visit, held, lead, noun) for held in others.values()]
-    if not items:
-        return ""
+    same = others.pop(plain_words(lead), [])
+    again = f'<div class="facts"><span>The same words in</span>{_places(visit, same)}</div>' if same else ""
+    if not others:
+        return again
+    items = [_wording(visit, held, lead) for held in others.values()]
     shown, rest = "".join(items[:WORDINGS]), items[WORDINGS:]
     more = (
         f'<details class="told"><summary>{len(rest)} more</summary><ul>{"".join(rest)}</ul></details>' if rest else ""
     )
-    same = plain_words(lead) in others
-    count = len(others) + (0 if same else 1)
-    title = f"{several(count, 'wording')}, differing words marked" if count > 1 else "The same words elsewhere"
-    return f'<div class="wordings"><h4>{title}</h4><ul>{shown}</ul>{more}</div>'
+    title = f"{several(len(others) + 1, 'wording')}, differing words marked"
+    return f'{again}<div class="wordings"><h4>{title}</h4><ul>{shown}</ul>{more}</div>'
 
 
-def _wording(visit: Visit, rows: Sequence[dict[str, Any]], lead: str, noun: str) -> str:
-    where = "".join(
-        (
-            f'<span>{escape(row["outlet"])}{_on_day(row)} <a href="'
-            f'{escape(article_link(visit, row))}">Open in article</a></span>'
-        )
+def _wording(visit: Visit, rows: Sequence[dict[str, Any]], lead: str) -> str:
+    said = differing(said_words(rows[0]), lead)
+    return f'<li><p class="said">{said}</p><div class="facts">{_places(visit, rows)}</div></li>'
+
+
+def _places(visit: Visit, rows: Sequence[dict[str, Any]]) -> str:
+    """The outlets that have these words, each a link to its sentence."""
+    return "".join(
+        f'<span><a href="{escape(article_link(visit, row))}">{escape(row["outlet"])}</a>{_on_day(row)}</span>'
         for row in rows
     )
-    return f'<li><p class="said">{differing(said_words(rows[0]), lead)}</p><div class="facts">{where}</div></li>'
 
 
 def said_words(row: dict[str, Any]) -> str:

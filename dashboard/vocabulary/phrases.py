@@ -33,15 +33,28 @@ _COARSE = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV"
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One place of a phrase: any of ``options``, each a set of classes that one word must have together."""
+    """One place of a phrase: a word of any class of ``plain``, or of all classes of one of ``joint``."""
 
-    options: tuple[frozenset[str], ...]
+    plain: frozenset[str]
+    joint: tuple[frozenset[str], ...] = ()
     optional: bool = False
     anything: bool = False
 
     def meets(self, tags: frozenset[str]) -> bool:
         """True when a word of these classes may stand here."""
-        return any(option <= tags for option in self.options)
+        if not self.plain.isdisjoint(tags):
+            return True
+        return bool(self.joint) and any(option <= tags for option in self.joint)
+
+    @property
+    def openers(self) -> frozenset[str]:
+        """One class of each option."""
+        return self.plain | {min(option) for option in self.joint}
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Every class and word that it speaks of."""
+        return self.plain.union(*self.joint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +64,8 @@ class Phrase:
     text: str
     elements: tuple[Element, ...]
     near: tuple[str, ...] = ()
+    last: frozenset[str] = frozenset()
+    """Classes of which the chain must hold one, if the phrase is to be met: a quick look before the walk."""
 
     def match(self, chain: Sequence[frozenset[str]]) -> tuple[int, ...] | None:
         """The places of ``chain`` that the elements meet, or None."""
@@ -61,7 +76,7 @@ class Phrase:
         """One class of each option for the first word that is asked for, and for those that may precede it."""
         found: set[str] = set()
         for element in self.elements:
-            found.update(min(option) for option in element.options)
+            found |= element.openers
             if not element.optional:
                 break
         return frozenset(found)
@@ -69,7 +84,7 @@ class Phrase:
     @property
     def classes(self) -> frozenset[str]:
         """Every class that the phrase speaks of."""
-        named = {part for e in self.elements for option in e.options for name in option for part in name.split("&")}
+        named = {part for element in self.elements for name in element.names for part in name.split("&")}
         return frozenset(name for name in named | set(self.near) if name.isupper())
 
 
@@ -80,19 +95,19 @@ def read_phrase(text: str) -> Phrase:
     elements = tuple(_element(word) for word in words)
     if not elements or elements[0].anything:
         raise VocabularyError(f"phrase {text!r}: must begin with a word or class")
-    return Phrase(text, elements, near)
+    asked = [element for element in elements if not element.optional]
+    last = asked[-1].plain if asked and not asked[-1].joint else frozenset()
+    return Phrase(text, elements, near, last)
 
 
 def _element(word: str) -> Element:
     if word == "*":
-        return Element((), optional=True, anything=True)
-    options = tuple(_option(option) for option in word.removesuffix("?").split("|"))
-    return Element(options, optional=word.endswith("?"))
-
-
-def _option(text: str) -> frozenset[str]:
+        return Element(frozenset(), optional=True, anything=True)
+    options = word.removesuffix("?").split("|")
     # What a clause is about carries its classes as one with its mark, so that THING&CLAIM is met and CLAIM is not.
-    return frozenset({text} if text.startswith(ABOUT) else text.split("&"))
+    plain = frozenset(option for option in options if "&" not in option or option.startswith(ABOUT))
+    joint = tuple(frozenset(option.split("&")) for option in options if option not in plain)
+    return Element(plain, joint, optional=word.endswith("?"))
 
 
 def _match(
@@ -108,7 +123,7 @@ def _match(
             rest = _match(elements, at + 1, chain, here + 1)
             if rest is not None:
                 return (here, *rest)
-        if chain[here] & SKIPPED:
+        if not SKIPPED.isdisjoint(chain[here]):
             rest = _match(elements, at, chain, here + 1)
             if rest is not None:
                 return rest
@@ -158,10 +173,6 @@ class WordClasses:
             if parts:
                 found |= parts.get("", set()) | parts.get(part, set())
         return frozenset(found)
-
-    def is_in(self, name: str, lower: str, lemma: str) -> bool:
-        """True when the word belongs to the class, whatever its part of speech."""
-        return any(name in parts.get("", ()) for parts in (self._words.get(lower), self._words.get(lemma)) if parts)
 
     def of_phrasal(self, lemma: str, particle: str) -> frozenset[str]:
         """The classes of a verb with its particle, wherever that stands: "turned the offer down"."""

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.charts.style import DARK, FAMILIES, LIGHT, Palette, family_of, palette_of
-from dashboard.charts.timeline import MARK_PIXELS, PLOT_PIXELS, counts_figure, place, ticks, timeline_figure
+from dashboard.charts.timeline import MARK_PIXELS, counts_figure, pixel_days, place, ticks, timeline_figure
 from dashboard.queries.corpus import Corpus
 from dashboard.queries.filters import Filters
 from dashboard.queries.timeline import MARK_COLUMNS, event_bins, events_between, window_of
@@ -49,7 +49,7 @@ def test_marks_and_labels_never_cover_each_other(days: list[tuple[int, int, str]
     lanes = place(frame_of(days), FIRST, LAST)
     marks = [one for lane in lanes for one in lane.placed]
     assert len(marks) == len(days)
-    near = MARK_PIXELS / PLOT_PIXELS * 20
+    near = MARK_PIXELS * pixel_days(20)
     rows: dict[float, list[float]] = {}
     for one in marks:
         assert all(abs(one.x - x) >= near * 0.99 for x in rows.get(one.y, []))
