@@ -20,7 +20,6 @@ _HAS_YEAR = re.compile(r"\d{4}")
 _FILED_ZONES = frozenset(("dateline", "byline"))
 #: What opens a dispatch: the place in capitals, and its day within a few words.
 _DATELINE = re.compile(r"\s*(?:[A-Z][A-Z.'’-]+[ ,/(]+){1,4}")
-_LONGEST_DATELINE = 60
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 
 
@@ -51,8 +50,7 @@ def _filed(article: Article, passages: Sequence[Passage], timexes: Sequence[Time
     own = [timex for zone in lines if passages for timex in find_dates(article, (_unparsed(article, zone, passages),))]
     opening = next((passage for passage in passages if passage.zone == "body"), None)
     if opening is not None and (head := _DATELINE.match(opening.doc.text)):
-        limit = opening.start + min(head.end() + len("September 30, 2000"), _LONGEST_DATELINE)
-        own.extend(timex for timex in timexes if opening.start <= timex.span.start and timex.span.end <= limit)
+        own.extend(timex for timex in timexes if timex.span.start == opening.start + head.end())
     for timex in own:
         if timex.type == "DATE" and timex.when.is_day and _HAS_YEAR.search(timex.span.of(article.text)):
             return When(timex.when.first, timex.when.last, "stated", timex.when.words)

@@ -61,3 +61,35 @@ def test_days_that_lie_ahead_do_not_count(nlp: Language, make_article: MakeArtic
 def test_a_promotion_line_is_not_read(nlp: Language, make_article: MakeArticle) -> None:
     article = make_article("Help us reach our goal of December 31, 2025.\nTalks failed.")
     assert _infer(nlp, _zoned(article, "promo")) == UNKNOWN_WHEN
+
+
+@pytest.mark.parametrize(
+    "line", ["27 March 2018", "TBILISI, March 27, 2018", "By Our Own Staff | 27 March 2018 | 10:15"]
+)
+def test_a_dateline_of_its_own_gives_the_day_itself(nlp: Language, make_article: MakeArticle, line: str) -> None:
+    article = make_article(f"{line}\nThe envoys left on Monday.")
+    when = _infer(nlp, _zoned(article, "dateline"))
+    assert (when.first, when.last, when.basis) == (dt.date(2018, 3, 27), dt.date(2018, 3, 27), "stated")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ADDIS ABABA, March 27, 2018 - The envoys left on Monday.",
+        "DUBAI (March 27, 2018) — The envoys left.",
+        "NEW DELHI, 27 March 2018 (Agency): The envoys left.",
+    ],
+)
+def test_a_dateline_before_the_first_sentence_gives_the_day_itself(
+    nlp: Language, make_article: MakeArticle, text: str
+) -> None:
+    when = _infer(nlp, make_article(text))
+    assert (when.first, when.last) == (dt.date(2018, 3, 27), dt.date(2018, 3, 27))
+
+
+@pytest.mark.parametrize(
+    "text", ["NATO said on March 27, 2011 that it would lead.", "The UN was founded on Oct. 24, 1945."]
+)
+def test_capitals_in_a_sentence_are_no_dateline(nlp: Language, make_article: MakeArticle, text: str) -> None:
+    when = _infer(nlp, make_article(text))
+    assert when.first is None or when.first != when.last
