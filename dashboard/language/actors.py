@@ -20,7 +20,6 @@ from dashboard.language.sentences import Passage
 from dashboard.language.words import Words, read_words
 from dashboard.records import Actor, Article, Mention, Span
 from dashboard.vocabulary.countries import load_countries
-from dashboard.vocabulary.holders import name_key
 from dashboard.vocabulary.roles import Roles, load_roles
 
 HOME_MENTIONS = 3
@@ -376,8 +375,3 @@ def _is_predicate(before: Item, after: Item) -> bool:
     verb = words.heads[after.root]
     is_attribute = words.deps[after.root] == "attr" and words.heads[before.root] == verb
     return is_attribute and words.lowers[verb] in ("is", "was", "became", "becomes")
-
-
-def same_name(one: str, other: str) -> bool:
-    """True when two spellings are one name but for case, accents and hyphens."""
-    return name_key(one) == name_key(other)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from dashboard.language.items import Item, root_of
 from dashboard.language.words import Words
@@ -143,13 +143,3 @@ def _starts_name_word(words: Words, roles: Roles, index: int, start: int) -> boo
         return False
     lower = words.lowers[index]
     return index > start or not (text in roles.honorifics or lower in roles.heads)
-
-
-def surname_starts(tokens: Sequence[str], roles: Roles) -> tuple[int, ...]:
-    """Where the short forms of a full name begin: the parts after a given name.
-
-    "Ursula von der Leyen" gives the starts of "von der Leyen" and "Leyen".
-    """
-    return tuple(
-        index for index in range(1, len(tokens)) if tokens[index] != "-" and tokens[index] not in roles.suffixes
-    )

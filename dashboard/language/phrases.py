@@ -24,7 +24,6 @@ _DETERMINERS = frozenset(
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _OF = frozenset({"of", "for", "at", "from", "with", "in"})
 _FORMER = frozenset({"former", "ex", "ex-", "late", "erstwhile", "ousted", "deposed", "onetime", "one-time", "then"})
-_OTHER_PERSON = frozenset({"deputy", "vice", "assistant", "acting", "junior", "opposition", "shadow", "counterpart"})
 # "Russian-born", "US-based": the country stands for where, not for whom.
 _NOT_OF = frozenset({"born", "based", "made", "style", "speaking", "language", "era", "built", "owned", "educated"})
 # "Iran-backed militia" belongs to another country than Iran; "US-led coalition" does not.
@@ -349,8 +348,3 @@ def is_same_person_word(one: str, other: str, roles: Roles) -> bool:
     if one == other or any(one in group and other in group for group in roles.also_called):
         return True
     return (one in roles.loosely and other in roles.leaders) or (other in roles.loosely and one in roles.leaders)
-
-
-def is_plain_office(phrase: Phrase) -> bool:
-    """True for an office that one person holds at a time: not a former, deputy or acting one."""
-    return not phrase.is_former and _OTHER_PERSON.isdisjoint(phrase.role.lower().split())

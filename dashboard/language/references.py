@@ -17,7 +17,6 @@ HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f",
 IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "themselves", "theirs"})
 PRONOUNS = frozenset({*HE, *IT, *THEY})
-POSSESSIVES = frozenset({"his", "her", "its", "their"})
 REACH = {"he": 4, "it": 2, "they": 3, "two": 6, "country": 4}
 """How many sentences back an antecedent may stand."""
 _NOT_IT = frozenset({"is", "was", "'s", "be", "been", "seems", "seemed", "appears", "appeared", "becomes", "became"})

@@ -14,6 +14,8 @@ from dashboard.vocabulary.countries import load_countries
 from dashboard.vocabulary.holders import holdings_by_name, name_key
 
 MAX_ROLES = 6
+KEPT_KEYS = 50_000
+"""How many actors keep their key between two mentions: most are spoken of again and again."""
 _HOW_SURE = ("text", "article", "articles", "holders", "unsure")
 _ARTICLE = re.compile(r"^(the|a|an) ", re.IGNORECASE)
 # Romanisations differ in these letters: Sergei/Sergey, Muhammad/Mohammed, Zelensky/Zelenskyy, Hisbollah/Hezbollah.
@@ -96,6 +98,7 @@ def _groups(seen: Iterable[_Seen]) -> dict[tuple[str, str], list[_Seen]]:
     return dict(others)
 
 
+@functools.lru_cache(maxsize=KEPT_KEYS)
 def _person_key(actor: Actor) -> str:
     """The same key for every spelling of a name: the table's name if it has one, folded, its words sorted."""
     key = name_key(actor.name)
@@ -142,6 +145,7 @@ def _by_country(many: list[_Seen]) -> dict[str, list[_Seen]]:
     return parts
 
 
+@functools.lru_cache(maxsize=KEPT_KEYS)
 def _body_key(actor: Actor) -> str:
     """The slug of a body without its country's name before it; a state and its government are one speaker."""
     country = load_countries().get(actor.country)
