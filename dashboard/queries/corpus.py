@@ -254,9 +254,7 @@ class _Known:
         ]
         held["outlet"] = [outlet or UNNAMED for outlet in held["outlet"]]
         held["copies"] = [sizes[copies[key]] - 1 if key in copies else 0 for key in held["id"]]
-        self.published = [
-            a if a == b else None for a, b in zip(held["first_day"], held["last_day"], strict=True)
-        ]
+        self.published = [a if a == b else None for a, b in zip(held["first_day"], held["last_day"], strict=True)]
         table = schema.person_name.c
         named = columns(store, select(table.article_id, table.name, table.person_id))
         self.person_ids = dict(
@@ -355,7 +353,7 @@ def _all(store: Store, table: Any) -> Columns:
 
 def _pairs(store: Store, key: Any, value: Any, *, where: Any = None) -> dict[str, str]:
     asked = select(key, value)
-    return {a: b for a, b in rows(store, asked if where is None else asked.where(where))}
+    return dict(rows(store, asked if where is None else asked.where(where)).values)
 
 
 def _grouped(store: Store, table: Any, owner: str, *values: str) -> dict[str, tuple[Any, ...]]:
@@ -418,8 +416,7 @@ def _quotes(store: Store, known: _Known) -> Columns:
         found[name] = [one[index] for one in first]
     found["country"] = [code or UNKNOWN_COUNTRY for code in found["country"]]
     found |= {
-        name: held[name]
-        for name in ("content_words", "cue_start", "cue_end", "source_start", "source_end", "row")
+        name: held[name] for name in ("content_words", "cue_start", "cue_end", "source_start", "source_end", "row")
     }
     return found | {
         "form": held["kind"],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -96,32 +97,57 @@ def window_mask(corpus: Corpus, filters: Filters, window: Window, leave_out: Ite
 def events_between(corpus: Corpus, filters: Filters, window: Window) -> pd.DataFrame:
     """The events of the window, earliest first. Columns: MARK_COLUMNS; ``first`` and ``last`` lie in the window."""
     claims = corpus.events
-    low, high = window.first.toordinal(), window.last.toordinal()
-    found = [
-        _mark(claims.frame.iloc[index], max(int(claims.first[index]), low), min(int(claims.last[index]), high))
-        for index in np.flatnonzero(window_mask(corpus, filters, window))
-    ]
-    frame = pd.DataFrame(found, columns=list(MARK_COLUMNS))
-    return frame.sort_values(["first", "last", "title"], kind="stable")
+    at = np.flatnonzero(window_mask(corpus, filters, window))
+    first = np.maximum(claims.first[at], window.first.toordinal())
+    last = np.minimum(claims.last[at], window.last.toordinal())
+    held = claims.frame.iloc[at]
+    days = zip(first.tolist(), last.tolist(), strict=True)
+    cells = zip(*(held[name].tolist() for name in _MARKED), days, strict=True)
+    found = sorted((_mark(*row) for row in cells), key=lambda mark: (mark[7], mark[8], mark[1]))
+    return pd.DataFrame(found, columns=list(MARK_COLUMNS))
 
 
-def _mark(event: pd.Series[Any], first: int, last: int) -> tuple[Any, ...]:
+#: The columns of an event that a mark is made of.
+_MARKED = (
+    "id", "title", "kind", "status", "country", "first_day", "last_day", "day_basis", "day_words", "sources",
+)  # fmt: skip
+
+
+def _mark(
+    key: str,
+    title: str,
+    kind: str,
+    status: str,
+    country: str,
+    first_day: str | None,
+    last_day: str | None,
+    basis: str,
+    words: str,
+    sources: int,
+    shown: tuple[int, int],
+) -> tuple[Any, ...]:
+    first, last = shown
     return (
-        event["id"],
-        event["title"],
-        event["kind"],
-        kind_label(event["kind"]),
-        event["status"],
-        event["country"],
-        country_label(event["country"]),
+        key,
+        title,
+        kind,
+        kind_label(kind),
+        status,
+        country,
+        country_label(country),
         dt.date.fromordinal(first),
         dt.date.fromordinal(last),
-        event["first_day"] is not None and event["first_day"] == event["last_day"],
-        say_when(event["first_day"], event["last_day"], event["day_basis"], event["day_words"]),
-        say_days(event["first_day"], event["last_day"]),
-        event["sources"],
-        several(event["sources"], "independent outlet"),
+        first_day is not None and first_day == last_day,
+        *_said(first_day, last_day, basis, words),
+        sources,
+        several(sources, "independent outlet"),
     )
+
+
+@functools.lru_cache(maxsize=16384)
+def _said(first: str | None, last: str | None, basis: str, words: str) -> tuple[str, str]:
+    """The day with its basis, and the day alone."""
+    return say_when(first, last, basis, words), say_days(first, last)
 
 
 def window_counts(corpus: Corpus, filters: Filters, window: Window, *, key: str) -> dict[str, int]:

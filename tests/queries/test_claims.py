@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 
-import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.queries.claims import Claims, Facet, day_columns, search_patterns
+from dashboard.queries.claims import Claims, search_patterns
 from dashboard.queries.corpus import EVENT_COLUMNS, QUOTE_COLUMNS, REACTION_COLUMNS, Corpus
 from dashboard.queries.facets import FACET_COLUMNS, facet_counts
 from dashboard.queries.filters import Filters
 from dashboard.queries.quotes import ROW_COLUMNS as QUOTE_ROW_COLUMNS
 from dashboard.queries.quotes import quote_rows, speaker_days, speakers
 from dashboard.queries.reactions import MATRIX_COLUMNS, ROW_COLUMNS, country_totals, reaction_matrix, reaction_rows
+from dashboard.store.counts import count_table
 
 rows_of_claims = st.lists(
     st.tuples(st.sampled_from(["JP", "KR", "US"]), st.sampled_from(["warns", "denies"]), st.integers(0, 4)), max_size=30
@@ -26,21 +26,23 @@ rows_of_claims = st.lists(
 def made(rows: list[tuple[str, str, int]]) -> Claims:
     """Claims whose statement is told by country, reaction and number, as in the store."""
     frame = pd.DataFrame([{"condition": ""} for _ in rows], columns=["condition"], dtype=object)
-    index: dict[tuple[str, str, int], int] = {}
-    groups = np.array([index.setdefault(row, len(index)) for row in rows], dtype=np.int64)
-    first, last, dated = day_columns(["2023-09-01"] * len(rows), ["2023-09-02"] * len(rows))
-    facets = {"country": Facet.of((c,) for c, _, _ in rows), "reaction": Facet.of((r,) for _, r, _ in rows)}
-    return Claims("reactions", frame, facets, groups, first, last, dated, tuple("" for _ in rows))
+    table = count_table(
+        [f"{country}:{reaction}:{number}" for country, reaction, number in rows],
+        ["2023-09-01"] * len(rows),
+        ["2023-09-02"] * len(rows),
+        {"country": [c for c, _, _ in rows], "reaction": [(r,) for _, r, _ in rows]},
+    )
+    return Claims("reactions", frame, table, [""] * len(rows))
 
 
 @given(rows_of_claims)
 def test_the_cells_of_a_matrix_add_up_and_each_equals_the_rows_it_opens(rows: list[tuple[str, str, int]]) -> None:
     claims = made(rows)
     every = claims.keep(Filters())
-    cells = claims.cross("country", "reaction", every)
-    assert sum(map(len, cells.values())) == claims.count(every) == len(set(rows))
-    for (country, reaction), held in cells.items():
-        assert claims.count(claims.keep(Filters(country=(country,), reaction=(reaction,)))) == len(held)
+    cells = claims.table.cross("country", "reaction", every, ~every)
+    assert sum(count for *_, count, _ in cells) == claims.count(every) == len(set(rows))
+    for country, reaction, count, _ in cells:
+        assert claims.count(claims.keep(Filters(country=(country,), reaction=(reaction,)))) == count
 
 
 @given(rows_of_claims)
