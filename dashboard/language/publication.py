@@ -63,7 +63,7 @@ def _unparsed(article: Article, zone: Zone, passages: Sequence[Passage]) -> Pass
     found = list(_TOKEN.finditer(text))
     spaces = [text[word.end() : word.end() + 1].isspace() for word in found]
     lead = found[0].start() if found else 0
-    starts = [place == 0 for place in range(len(found))]
+    starts: list[bool | int | None] = [place == 0 for place in range(len(found))]
     doc = Doc(passages[0].doc.vocab, words=[word.group() for word in found], spaces=spaces, sent_starts=starts)
     return Passage(zone.name, zone.start + lead, doc)
 
