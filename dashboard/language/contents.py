@@ -360,6 +360,9 @@ def _object(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         if child > dobj and words.deps[child] == "prep" and "hearer+" + words.lowers[child] in cue.frames:
             start, end = _reach(line, child)
             return _make(cue, [(start, end)], "hearer", "hearer+" + words.lowers[child])
+        as_what = "as" in extra and words.lowers[line.left[child]] == "as" and line.left[child] > dobj
+        if as_what and words.deps[child] in ("advcl", "acl", "xcomp", "oprd", "acomp", "dep"):
+            return _make(cue, [(line.left[dobj], line.right[child] + 1)], "object", "object+as")
         if child > dobj and words.deps[child] == "prep" and words.lowers[child] in extra:
             return _make(cue, [(line.left[dobj], line.right[child] + 1)], "object", "object+" + words.lowers[child])
     frame = _frame(line, cue, "object")
@@ -471,6 +474,9 @@ def _preposition(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
 
 def _passive(line: Line, cue: Cue) -> Attribution | None:
     words = line.words
+    relay = _passive_relay(line, cue)
+    if relay is not None:
+        return relay
     if "clause" in cue.frames:
         for child in _after(line, cue, "ccomp", "advcl"):
             if line.left[child] > cue.at and (
@@ -492,6 +498,25 @@ def _passive(line: Line, cue: Cue) -> Attribution | None:
     if not content:
         return None
     return _make(cue, content, "passive", frame or "object")
+
+
+def _passive_relay(line: Line, cue: Cue) -> Attribution | None:
+    """ "The minister was quoted by the daily as saying talks had failed"."""
+    if "relay" not in cue.frames or cue.patient is None:
+        return None
+    words = line.words
+    for preposition in _after(line, cue, "prep"):
+        for saying in words.kids(preposition, "pcomp"):
+            clause = next((c for c in words.kids(saying, "ccomp") if c > saying), None)
+            if (
+                words.lowers[preposition] == "as"
+                and words.lowers[saying] in ("saying", "telling")
+                and clause is not None
+            ):
+                found = _make(cue, [_reach(line, clause)], "relayed", "relay")
+                found.source, found.relayer = _reach(line, cue.patient), cue.source
+                return found
+    return None
 
 
 def _passive_tail(line: Line, cue: Cue) -> tuple[int | None, str]:

@@ -77,7 +77,7 @@ def _actors_at(
     reach = (line.left[head], line.right[head] + 1) if head in range(*source) else (head, head + 1)
     inside = [m for m in actors_in(mentions, _span(line, *_within(reach, source))) if m.actors]
     people = [m for m in inside if not m.place and m.form in ("name", "office")]
-    if line.words.lowers[head] in speech.words["artifacts"] or line.words.pos[head] == "PROPN" or own is not None:
+    if line.words.lowers[head] in speech.words["artifacts"] or own is not None:
         chosen = people or inside
         return chosen[0].actors if chosen else ()
     return people[0].actors if people and _names_the_head(line, head, people[0]) else ()
