@@ -10,6 +10,9 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from dashboard.records import READ_ZONES, Article, Span
+from dashboard.vocabulary.countries import find_code
+
+_LANDS = frozenset(("GPE", "LOC", "NORP"))
 
 # Each mark becomes a plain one of the same length, so that offsets into the parse are offsets into the text.
 _STRAIGHT = str.maketrans(
@@ -49,6 +52,21 @@ def find_passages(nlp: Language, articles: Iterable[Article]) -> Iterator[tuple[
     held = tuple(articles)
     found: list[list[Passage]] = [[] for _ in held]
     for doc, (number, zone, start) in nlp.pipe(lines(), as_tuples=True):
+        _mend_lists(doc)
         found[number].append(Passage(zone, start, doc))
     for article, passages in zip(held, found, strict=True):
         yield article, tuple(passages)
+
+
+def _mend_lists(doc: Doc) -> None:
+    """Makes "Canada, Brazil and Peru" one list: small parsers read the second country as another name of the first."""
+    for entity in doc.ents:
+        second = entity.root
+        if second.dep_ != "appos" or entity.label_ not in _LANDS or second.head.ent_type_ not in _LANDS:
+            continue
+        first = next((other for other in doc.ents if other.start <= second.head.i < other.end), None)
+        if first is None or not any(child.dep_ == "conj" for child in second.children):
+            continue
+        codes = find_code(first.text), find_code(entity.text)
+        if all(codes) and codes[0] != codes[1]:
+            second.dep_ = "conj"
