@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 
 from dashboard.language import syntax
 from dashboard.language.deeds import Deed, find_deeds
 from dashboard.language.sentences import Passage
 from dashboard.language.syntax import Words, read_words
+from dashboard.language.when import when_of
 from dashboard.records import Act, Actor, Article, Mention, Quote, Span, Timex
 from dashboard.vocabulary.plover import load_plover
 
@@ -44,7 +46,8 @@ def find_acts(
         for deed in deeds:
             act = _act(deed, cast)
             if act is not None:
-                found.append(act)
+                when = when_of(article, passage, words.doc[deed.token], timexes, passages)
+                found.append(replace(act, when=when))
     return tuple(found)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,9 +11,10 @@ from spacy.language import Language
 
 from dashboard.language.actors import find_actors
 from dashboard.language.acts import find_acts
+from dashboard.language.dates import find_dates
 from dashboard.language.pipeline import load_pipeline
 from dashboard.language.sentences import find_passages
-from dashboard.records import Act, Actor, Article, Evidence, Quote, Span, When, Zone
+from dashboard.records import UNKNOWN_WHEN, Act, Actor, Article, Evidence, Quote, Span, When, Zone
 
 # sentence, then each act as "SOURCES ROOT/mode TARGETS modality"
 TOLD = [
@@ -86,13 +89,21 @@ TOLD = [
     ("The launch was a move that Japan called a provocation.", ["JP ACCUSE/disapprove - done"]),
     ("Finland announced sanctions against Syria.", ["FI SANCTION/restrict SY announced"]),
     ("Sanctions imposed on Iraq by the United Nations were lifted.", ["UN SANCTION/restrict IQ done"]),
+    ("Japan may have sent arms to Chad.", ["JP AID/military TD claimed"]),
+    ("Kuwait claimed that Iraq had shelled a Kuwaiti port.", ["IQ ASSAULT/heavy-weapons KW claimed"]),
+    ("Jordan's monarch is expected to visit Kuwait.", ["JO AGREE/meet KW considered"]),
+    ("Lawmakers in Finland and Greece praised Romania.", ["FI+GR SUPPORT RO done"]),
+    ("Fiji sent soldiers to Lebanon as peacekeepers.", ["FJ AID/peacekeeping LB done"]),
+    ("China condemned Iranian attacks on Israel.", ["CN ACCUSE/disapprove IR done"]),
+    ("Algeria and Morocco reopened their border.", ["DZ+MA RETREAT/access DZ+MA done"]),
 ]
 
 
-def find(nlp: Language, text: str, quotes: tuple[Quote, ...] = ()) -> tuple[Act, ...]:
-    article = Article("a1", text, (Zone("body", 0, len(text)),))
+def find(nlp: Language, text: str, quotes: tuple[Quote, ...] = (), published: When = UNKNOWN_WHEN) -> tuple[Act, ...]:
+    article = Article("a1", text, (Zone("body", 0, len(text)),), published=published)
     ((_, passages),) = find_passages(nlp, [article])
-    return find_acts(article, passages, find_actors(article, passages), quotes, ())
+    timexes = find_dates(article, passages)
+    return find_acts(article, passages, find_actors(article, passages), quotes, timexes)
 
 
 def countries(actors: tuple[Actor, ...]) -> str:
@@ -208,6 +219,17 @@ def test_we_in_a_quote_is_the_country_of_its_speaker(nlp: Language) -> None:
     )
     (act,) = [act for act in find(nlp, text, (quote,)) if act.root == "ACCUSE"]
     assert act.quote == 0 and countries(act.sources) == "EG"
+
+
+def test_an_act_has_the_day_of_its_words(nlp: Language) -> None:
+    friday = When(dt.date(2001, 3, 9), dt.date(2001, 3, 9), "metadata")
+    (act,) = find(nlp, "Canada expelled two Indian diplomats on Tuesday.", published=friday)
+    assert act.when.first == act.when.last == dt.date(2001, 3, 6)
+
+
+def test_the_victim_of_a_deed_is_not_the_one_who_is_blamed(nlp: Language) -> None:
+    (act,) = find(nlp, "China condemned the attack on Israel.")
+    assert countries(act.sources) == "CN" and not act.targets
 
 
 def test_evidence_lies_in_the_sentence(nlp: Language) -> None:

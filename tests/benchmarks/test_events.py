@@ -1,0 +1,58 @@
+"""The event benchmarks read rows of their form and answer in the form of the scorers."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from benchmarks import event_code, event_type
+from dashboard.records import Actor
+
+
+def test_the_marks_say_which_of_two_equal_names_is_meant() -> None:
+    row = {
+        "sentence": "Chad met Chad's neighbour Niger.",
+        "source": "Chad",
+        "target": "Niger",
+        "marked": "Chad met <s>Chad</s>'s neighbour <t>Niger</t>.",
+    }
+    assert event_type.marked(row) == ((9, 13), (26, 31))
+
+
+def test_without_marks_the_words_are_looked_for() -> None:
+    row = {"sentence": "Chad met Niger.", "source": "Chad", "target": "Niger"}
+    assert event_type.marked(row) == ((0, 4), (9, 14))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "target", "root"),
+    [
+        ("Canada imposed sanctions on Haiti.", "Canada", "Haiti", "COERCE"),
+        ("Canada expelled two diplomats from Haiti.", "Canada", "Haiti", "SANCTION"),
+        ("Cuba freed three sailors from Spain.", "Cuba", "Spain", "YIELD"),
+        ("Cuba, a friend of Peru, freed three sailors from Spain and thanked Mexico.", "Cuba", "Mexico", "SUPPORT"),
+    ],
+)
+def test_the_deed_between_the_marked_two_is_chosen(sentence: str, source: str, target: str, root: str) -> None:
+    (answer,) = event_type.predict([{"id": "1", "sentence": sentence, "source": source, "target": target}])
+    assert answer == {"id": "1", "root": root}
+
+
+def test_a_row_without_a_known_deed_still_gets_a_root() -> None:
+    (answer,) = event_type.predict([{"id": "1", "sentence": "Peru, Chad, war.", "source": "Peru", "target": "Chad"}])
+    assert answer["root"] == "ASSAULT"
+
+
+def test_events_carry_alpha_3_codes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "rows.jsonl"
+    path.write_text('{"id": "1", "text": "Kenya and Uganda signed a treaty."}\n', encoding="utf8")
+    assert event_code.main(str(path)) == 0
+    (event,) = json.loads(capsys.readouterr().out)["events"]
+    assert event == {"root": "SUPPORT", "source": ["KEN", "UGA"], "target": [], "mode": ""}
+
+
+def test_an_international_body_is_an_igo() -> None:
+    bodies = (Actor("United Nations", "body", "UN"), Actor("Some Court", "body"), Actor("Mr Nobody", "person"))
+    assert event_code.iso3(bodies) == ["IGO"]
