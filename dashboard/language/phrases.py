@@ -16,6 +16,7 @@ from dashboard.vocabulary.roles import Head, Roles, load_roles
 
 MAX_WORDS_BEFORE = 14
 MAX_WORDS_OF = 7
+YEAR_DIGITS = 4
 _MODIFIERS = frozenset({"JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "CD", "VBN", "HYPH", "VBG", "AFX", "ADD", "FW"})
 _DETERMINERS = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "both", "another", "some", "many", "several", "any", "all"}
@@ -236,6 +237,8 @@ def _is_modifier(words: Words, roles: Roles, index: int) -> bool:
     text = words.texts[index]
     if text in roles.not_names:
         return False
+    if words.tags[index] == "CD" and len(text) == YEAR_DIGITS and text.isdigit():
+        return False
     if words.tags[index] == "NNS":
         return words.lowers[index] in roles.plural_modifiers
     if words.tags[index] == "VBG":
@@ -282,7 +285,7 @@ def _of(words: Words, cover: Cover, end: int) -> tuple[int, tuple[str, ...]]:
     while index < len(words) and index - end <= MAX_WORDS_OF:
         held = cover[index]
         if held is not None and held.listed is not None and held.kind != "phrase":
-            if not held.place or words.lowers[end] in ("in", "at"):
+            if not held.place or held.listed.kind == "place" or words.lowers[end] in ("in", "at"):
                 countries.append(held.listed.actor.country)
             index = last = held.end
             if index < len(words) and words.tags[index] == "POS":

@@ -189,7 +189,7 @@ class Resolver:
                 return _made(item, (named,), "description")
         actor = self._unnamed(phrase, country)
         if not phrase.head.is_person and not phrase.countries and (owner := self._owner(item, phrase)):
-            actor = replace(actor, name=f"{owner[0].name}'s {phrase.words}")
+            actor = replace(actor, name=f"{_owner_name(owner[0])} {phrase.words}")
         if (
             phrase.head.code == "GOV"
             and phrase.head.word in ("government", "administration", "authorities")
@@ -351,10 +351,13 @@ class Resolver:
         """The last ``number`` different states spoken of, oldest first; empty when there are fewer."""
         found: dict[str, Actor] = {}
         # "Seoul would punish both nations" does not mean Seoul's.
-        barred = {code for other, code in self._lands[-12:] if number > 1 and _rules(other, item)}
+        bars = number > 1 and item.phrase is not None and item.phrase.head.word not in ("sides", "parties")
+        barred = {code for other, code in self._lands[-12:] if bars and _rules(other, item)}
         for other, code in reversed(self._lands):
             if item.sentence - other.sentence > (REACH["country"] if number == 1 else REACH["two"]):
                 break
+            if number > 1 and other.listed is not None and other.listed.kind == "place":
+                continue
             if code not in barred and _may_be_called(code, item, self._lands):
                 found.setdefault(code, _state(code))
             if len(found) == number:
@@ -425,6 +428,14 @@ def _of_country(actor: Actor, phrase: Phrase) -> Actor:
     country = load_countries()[actor.country]
     word = country.adjectives[0] if country.adjectives else country.name
     return replace(actor, name=f"{word} {phrase.role}")
+
+
+def _owner_name(owner: Actor) -> str:
+    """The owner before what is theirs: "Indian" for a state, "Ana Gil's" for anybody else."""
+    country = load_countries().get(owner.country)
+    if owner.kind in ("country", "government") and country is not None and country.adjectives:
+        return country.adjectives[0]
+    return f"{owner.name}'s"
 
 
 def _government(country: str, phrase: Phrase) -> Actor:

@@ -101,6 +101,14 @@ def codes(found: Found, words: str) -> list[str]:
             "Amur regional governor",
         ),
         ("Bavaria premier Max Huber came.", "Bavaria premier Max Huber", "Max Huber", "DE", "Bavaria premier"),
+        ("Ren Mori, the governor of Hokkaido, came.", "Ren Mori", "Ren Mori", "JP", "governor"),
+        (
+            "In May 2019 Defense Minister Jan Kral came.",
+            "Defense Minister Jan Kral",
+            "Jan Kral",
+            "",
+            "Defense Minister",
+        ),
         ("Boris Kolar is the president of Slovenia.", "Boris Kolar", "Boris Kolar", "SI", "president"),
     ],
 )
