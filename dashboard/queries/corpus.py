@@ -316,8 +316,8 @@ class _Known:
         return found
 
     def person_columns(self) -> Columns:
-        """The persons by PERSON_COLUMNS."""
-        rows = [(key, *rest) for key, rest in self.persons.items()]
+        """The persons by PERSON_COLUMNS, in the order of their names."""
+        rows = sorted(((key, *rest) for key, rest in self.persons.items()), key=lambda row: str(row[1]).casefold())
         return {name: [row[index] for row in rows] for index, name in enumerate(PERSON_COLUMNS)}
 
 
@@ -347,8 +347,9 @@ def _problems(store: Store) -> pd.DataFrame:
 
 
 def _all(store: Store, table: Any) -> Columns:
-    """A whole table, in the order in which it was written."""
-    return columns(store, select(table).order_by(table.c.row))
+    """A whole table, in the order in which it was written, but for what no page shows."""
+    passed = {"position", "relayed_kind", "relayed_country", "relayed_role", "relayed_found_by", "actor_found_by"}
+    return columns(store, select(*(c for c in table.c if c.name not in passed)).order_by(table.c.row))
 
 
 def _pairs(store: Store, key: Any, value: Any, *, where: Any = None) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from dashboard.queries.corpus import QUOTE_COLUMNS, Corpus
@@ -22,15 +23,16 @@ def quote_rows(corpus: Corpus, filters: Filters, *, sort: str = "newest") -> pd.
 def speakers(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     """Who speaks under the other filters, chosen ones first, then the most quoted. Columns: SPEAKER_COLUMNS."""
     counts = corpus.quotes.counts("speaker", corpus.keep("quotes", filters, leave_out=("speaker",)))
-    chosen, latest = set(filters.speaker), _latest_roles(corpus)
-    held = zip(*(corpus.persons[name].tolist() for name in ("id", "name", "kind", "country", "roles")), strict=True)
-    found = [
-        (key, name, kind, country, latest.get(key) or (roles[0] if roles else ""), counts[key], key in chosen)
-        for key, name, kind, country, roles in held
-        if key in counts
-    ]
-    found.sort(key=lambda one: (not one[6], -one[5], one[1].casefold()))
-    return pd.DataFrame(found, columns=list(SPEAKER_COLUMNS))
+    latest = _latest_roles(corpus)
+    persons = corpus.persons[corpus.persons["id"].isin(counts.keys()).to_numpy(dtype=bool)]
+    ids = persons["id"].tolist()
+    count = np.fromiter((counts[key] for key in ids), dtype=np.int64, count=len(ids))
+    chosen = persons["id"].isin(filters.speaker).to_numpy(dtype=bool)
+    roles = [latest.get(key) or (held[0] if held else "") for key, held in zip(ids, persons["roles"], strict=True)]
+    found = persons[["id", "name", "kind", "country"]].assign(role=pd.Series(roles, persons.index, dtype=object))
+    # Persons stand in the order of their names, and the sort keeps it.
+    order = np.lexsort((-count, ~chosen))
+    return found.assign(count=count, chosen=chosen).iloc[order].set_axis(list(SPEAKER_COLUMNS), axis=1)
 
 
 def speaker_days(corpus: Corpus, filters: Filters) -> pd.DataFrame:

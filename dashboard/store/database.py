@@ -118,7 +118,8 @@ def columns(store: Store, select: Question) -> dict[str, list[Any]]:
 
 def _shared(column: list[Any]) -> list[Any]:
     first = [cell for cell in column[:_LOOKED_AT] if isinstance(cell, str)]
-    if not first or len(set(first)) > len(first) // 2 > 1:
+    # The empty word is one object anyway.
+    if set(first) <= {""} or len(set(first)) > len(first) // 2 > 1:
         return column
     pool: dict[Any, Any] = {}
     return [pool.setdefault(cell, cell) for cell in column]
