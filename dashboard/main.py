@@ -6,7 +6,9 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard.errors import StoreError
 from dashboard.ui.answers import freeze_imports
+from dashboard.ui.frame import broken_store
 from dashboard.ui.views import VIEWS
 
 PAGES = Path(__file__).resolve().parents[1] / "pages"
@@ -21,7 +23,10 @@ def main() -> None:
     chosen = st.navigation(pages, position="hidden")
     st.set_page_config(page_title=f"{chosen.title} · Chancery", layout="wide", initial_sidebar_state="collapsed")
     freeze_imports()
-    chosen.run()
+    try:
+        chosen.run()
+    except StoreError as error:
+        broken_store(str(error))
 
 
 main()

@@ -14,8 +14,8 @@ from dashboard.charts.style import SANS, Family, Palette, family_of
 if TYPE_CHECKING:
     import pandas as pd
 
-#: Of a figure on a desk; narrower ones hide their labels.
-PLOT_PIXELS = 880
+#: Width of the days and the column beside them, on a desk and on a phone; a phone has no room for labels.
+PLOT_PIXELS, PHONE_PIXELS = 880, 245
 LETTER_PIXELS = 6.6
 MARK_PIXELS = 22
 ROW_PIXELS = 25
@@ -71,9 +71,10 @@ def timeline_figure(
     last: dt.date,
     palette: Palette,
     chosen: Sequence[str] = (),
+    phone: bool = False,
 ) -> go.Figure:
     """The events of ``queries.timeline.events_between`` from ``first`` to ``last``."""
-    lanes = place(frame, first, last)
+    lanes = place(frame, first, last, pixels=PHONE_PIXELS if phone else PLOT_PIXELS)
     figure = go.Figure()
     marks = [one for lane in lanes for one in lane.placed]
     figure.add_trace(_ranges(marks, palette))
@@ -109,7 +110,7 @@ def counts_figure(frame: pd.DataFrame, *, first: dt.date, last: dt.date, palette
     return _dressed(figure, lanes, first, last, palette)
 
 
-def place(frame: pd.DataFrame, first: dt.date, last: dt.date) -> list[Lane]:
+def place(frame: pd.DataFrame, first: dt.date, last: dt.date, *, pixels: int = PLOT_PIXELS) -> list[Lane]:
     """The lanes from the most active country down, each event in the first row where it covers nothing."""
     lanes: list[Lane] = []
     top = 0.0
@@ -119,7 +120,7 @@ def place(frame: pd.DataFrame, first: dt.date, last: dt.date) -> list[Lane]:
     # Events of nobody in particular come last, however many they are.
     for code in sorted(sizes.index, key=lambda c: (c == UNKNOWN, -sizes[c], names[c])):
         events = frame[frame["country"] == code].to_dict("records")
-        rows, placed = _lane(events, first, days)
+        rows, placed = _lane(events, first, days, pixels)
         lanes.append(Lane(names[code], top, top + rows, tuple(_moved(one, top) for one in placed)))
         top += rows + LANE_GAP_ROWS
     return lanes
@@ -130,15 +131,16 @@ def is_loose(event: Mapping[str, Any], days: int) -> bool:
     return bool((event["last"] - event["first"]).days + 1 > max(LOOSE_SHARE * days, SURE_DAYS + 1))
 
 
-def _lane(events: Sequence[dict[str, Any]], first: dt.date, days: int) -> tuple[int, list[Placed]]:
+def _lane(events: Sequence[dict[str, Any]], first: dt.date, days: int, pixels: int) -> tuple[int, list[Placed]]:
     tight = [event for event in events if not is_loose(event, days)]
     # Labels go first where they say least: the statements, then all of them.
-    for labelled in (lambda e: True, lambda e: e["kind"] != "statement", lambda e: False):
-        rows, placed = _pack(tight, first, days, labelled)
+    choices = (lambda e: True, lambda e: e["kind"] != "statement", lambda e: False)
+    for labelled in choices if pixels == PLOT_PIXELS else choices[-1:]:
+        rows, placed = _pack(tight, first, days, labelled, pixels)
         if rows <= MOST_ROWS:
             break
     loose = sorted((e for e in events if is_loose(e, days)), key=_kind_order)
-    across = int(LOOSE_WIDTH * PLOT_PIXELS / (1 + LOOSE_WIDTH + LOOSE_GAP) / MARK_PIXELS)
+    across = max(1, int(LOOSE_WIDTH * pixels / (1 + LOOSE_WIDTH + LOOSE_GAP) / MARK_PIXELS))
     for index, event in enumerate(loose):
         row, column = divmod(index, across)
         x = days * (1 + LOOSE_GAP + LOOSE_WIDTH * (column + 0.5) / across)
@@ -151,15 +153,15 @@ def _kind_order(event: Mapping[str, Any]) -> tuple[bool, str, dt.date, str]:
     return (event["kind"] == "statement", family, event["first"], event["title"])
 
 
-def pixel_days(days: int) -> float:
-    """How many days one pixel of a figure on a desk is."""
-    return days * (1 + LOOSE_GAP + LOOSE_WIDTH) / PLOT_PIXELS
+def pixel_days(days: int, pixels: int = PLOT_PIXELS) -> float:
+    """How many days one pixel of the figure is."""
+    return days * (1 + LOOSE_GAP + LOOSE_WIDTH) / pixels
 
 
 def _pack(
-    events: Sequence[dict[str, Any]], first: dt.date, days: int, labelled: Callable[[dict[str, Any]], bool]
+    events: Sequence[dict[str, Any]], first: dt.date, days: int, labelled: Callable[[dict[str, Any]], bool], pixels: int
 ) -> tuple[int, list[Placed]]:
-    pixel = pixel_days(days)
+    pixel = pixel_days(days, pixels)
     taken: list[list[tuple[float, float]]] = []
     placed = []
     # Kinds keep together: all events of the first kind find their rows before the next.

@@ -30,7 +30,7 @@ def draw_timeline(visit: Visit, events: pd.DataFrame, window: Window) -> None:
         figure = counts_figure(event_bins(events, window), first=window.first, last=window.last, palette=palette)
     else:
         figure = timeline_figure(
-            events, first=window.first, last=window.last, palette=palette, chosen=visit.filters.event
+            events, first=window.first, last=window.last, palette=palette, chosen=visit.filters.event, phone=_phone()
         )
     # A new key for each link: a picked mark lives in the link only, never in the chart's own state.
     key = f"timeline-{sha256(repr((to_url(visit.filters), visit.corpus.version)).encode()).hexdigest()[:12]}"
@@ -62,3 +62,7 @@ def _open(filters: Filters, picked: list[Any], counted: bool) -> None:
 
 def _palette() -> Palette:
     return palette_of(st.context.theme.type)
+
+
+def _phone() -> bool:
+    return "Mobi" in (st.context.headers.get("User-Agent") or "")

@@ -35,6 +35,17 @@ def page(visit: Visit, panel: str = "") -> Iterator[None]:
             st.html('<div class="view-end"></div>')
 
 
+def broken_store(why: str) -> None:
+    """Draws what a visitor sees when the store cannot be opened: that, and what helps."""
+    st.html(STYLE)
+    st.html(
+        '<header class="masthead"><span class="brand">Chancery</span></header>'
+        f'<div class="empty"><h2>The store cannot be opened.</h2><p>{escape(why)}</p>'
+        "<p>Whoever runs this dashboard can point it to another store, or ingest the articles again. "
+        'Nothing was changed.</p></div><div class="view-end"></div>'
+    )
+
+
 def masthead(visit: Visit) -> str:
     """Brand, page names that carry the filters, search, and the days the corpus reaches."""
     names = []

@@ -51,7 +51,7 @@ def speaker_profile(visit: Visit, person_id: str) -> str:
 def _who(visit: Visit, person: Mapping[str, object]) -> str:
     frame = visit.corpus.quotes.frame
     rows = frame[frame["person"] == person["id"]]
-    roles = tuple(dict.fromkeys([r for r in rows["role"] if r] + list(person["roles"])))  # type: ignore[call-overload]
+    roles = _roles([role for role in rows["role"] if role] + list(person["roles"]))  # type: ignore[call-overload]
     found_in = next((one for one in rows["identity"] if one), str(person["found_by"]))
     country = country_label(str(person["country"])) if person["country"] else "country not known"
     lines = [
@@ -63,6 +63,15 @@ def _who(visit: Visit, person: Mapping[str, object]) -> str:
     if spelled:
         lines.append(("Also written", ", ".join(spelled[:8])))
     return "".join(f"<dt>{name}</dt><dd>{escape(text)}</dd>" for name, text in lines)
+
+
+def _roles(met: list[str]) -> list[str]:
+    """The roles met, the fullest form of each."""
+    kept: list[str] = []
+    for role in sorted(dict.fromkeys(met), key=len, reverse=True):
+        if not any(role.casefold() in longer.casefold() for longer in kept):
+            kept.append(role)
+    return kept
 
 
 def _about(visit: Visit) -> str:

@@ -11,7 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.charts.style import DARK, FAMILIES, LIGHT, Palette, family_of, palette_of
-from dashboard.charts.timeline import MARK_PIXELS, counts_figure, pixel_days, place, ticks, timeline_figure
+from dashboard.charts.timeline import (
+    MARK_PIXELS,
+    PHONE_PIXELS,
+    PLOT_PIXELS,
+    counts_figure,
+    pixel_days,
+    place,
+    ticks,
+    timeline_figure,
+)
 from dashboard.queries.corpus import Corpus
 from dashboard.queries.filters import Filters
 from dashboard.queries.timeline import MARK_COLUMNS, event_bins, events_between, window_of
@@ -44,12 +53,15 @@ def frame_of(days: list[tuple[int, int, str]]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(MARK_COLUMNS))
 
 
-@given(st.lists(st.tuples(st.integers(0, 19), st.integers(0, 6), st.sampled_from(["JP", "KR"])), max_size=25))
-def test_marks_and_labels_never_cover_each_other(days: list[tuple[int, int, str]]) -> None:
-    lanes = place(frame_of(days), FIRST, LAST)
+many_events = st.lists(st.tuples(st.integers(0, 19), st.integers(0, 19), st.sampled_from(["JP", "KR"])), max_size=25)
+
+
+@given(many_events, st.sampled_from([PLOT_PIXELS, PHONE_PIXELS]))
+def test_marks_never_cover_each_other(days: list[tuple[int, int, str]], pixels: int) -> None:
+    lanes = place(frame_of(days), FIRST, LAST, pixels=pixels)
     marks = [one for lane in lanes for one in lane.placed]
     assert len(marks) == len(days)
-    near = MARK_PIXELS * pixel_days(20)
+    near = MARK_PIXELS * pixel_days(20, pixels)
     rows: dict[float, list[float]] = {}
     for one in marks:
         assert all(abs(one.x - x) >= near * 0.99 for x in rows.get(one.y, []))

@@ -131,3 +131,13 @@ def test_coverage_lists_outlets_articles_and_how_right_it_is() -> None:
     made = shown("coverage")
     assert "Northern Herald" in made
     assert "How right it is" in made
+
+
+def test_a_store_that_cannot_be_opened_says_so_instead_of_breaking(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "broken.db").write_bytes(b"this is no database" * 100)
+    monkeypatch.setenv("CHANCERY_STORE", f"sqlite:///{tmp_path / 'broken.db'}")
+    test = AppTest.from_file(str(ROOT / "dashboard" / "main.py"), default_timeout=30).run()
+    assert not test.exception
+    assert "The store cannot be opened" in "".join(element.proto.body for element in test.get("html"))
