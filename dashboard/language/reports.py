@@ -564,8 +564,9 @@ def _act_report(article: Article, act: Act, kind: EventKind, when: When) -> Repo
 
 
 def _is_done(act: Act, kind: EventKind) -> bool:
-    both = {*act.sources, *act.targets}
-    return act.modality == "done" and not act.negated and not act.condition and len(both) >= max(kind.least, 2)
+    """True for a deed between countries; what happens inside one is told by the words of its kind, or not at all."""
+    lands = {actor.country for actor in (*act.sources, *act.targets) if actor.country}
+    return act.modality == "done" and not act.negated and not act.condition and len(lands) >= max(kind.least, 2)
 
 
 def _statements(article: Article, quotes: Sequence[Quote], reactions: Sequence[Reaction]) -> Iterator[Report]:

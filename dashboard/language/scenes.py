@@ -73,6 +73,10 @@ class Scene:
                 near = self.mentions.get(child)
                 if near is not None and near.actors:
                     return near
+        for preposition, after in syntax.prepositions_of(self.words, head):
+            near = self.mentions.get(after) if preposition == "of" else None
+            if near is not None and near.actors:
+                return near
         return None
 
     def verb_above(self, i: int) -> int | None:

@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from spacy.language import Language
 
 from dashboard.language.reader import read
@@ -165,3 +167,22 @@ def test_evidence_is_the_sentence_and_the_cue_stands_in_it(find: Find) -> None:
 def test_the_same_article_gives_the_same_ids(find: Find) -> None:
     text = "The pope met the king of Spain in Rome."
     assert [report.id for report in find(text)] == [report.id for report in find(text)]
+
+
+WORDS = st.sampled_from(
+    [
+        "the", "Kenya", "Uganda", "president", "met", "visited", "signed", "no", "agreement", "missiles", "fired", "if",
+        "on", "Sunday", "“", "”", '"', "'", ",", ".", "—", "talks", "for", "two", "hours", "would", "his", "second",
+        "visit", "said", "that", "and", "between", "of", "[", "]", "\xa0", "🙂", "Reuters",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(WORDS, max_size=40).map(" ".join))
+def test_no_text_breaks_the_finder_and_evidence_is_its_slice(find: Find, text: str) -> None:
+    for report in find(text):
+        evidence = report.evidence
+        assert text[evidence.start : evidence.end] == evidence.words
+        assert 0 <= report.cue.start <= report.cue.end <= len(text)
+        assert all(0 <= detail.span.start <= detail.span.end <= len(text) for detail in report.attributes)
