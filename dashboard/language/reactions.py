@@ -30,6 +30,8 @@ _SAYS = frozenset({"SAY"})
 _OF_PEOPLE = frozenset({"READY", "INTEND", "OPPOSE", "FELT"})
 #: Before a clause that tells no fact: purpose, question, what one is kept from.
 _NOT_TOLD = frozenset({"whether", "to", "against", "from", "without", "instead"})
+#: What one calls or writes in order to say: here a purpose is a fact.
+_SPOKEN = frozenset({"DEMAND", "WARN", "CONDEMN", "PRAISE"})
 _ITSELF = frozenset({"it", "he", "she", "they", "itself", "himself", "themselves"})
 _RELATED = frozenset({"neighbour", "neighbor", "ally", "partner", "counterpart", "rival", "friend", "foe", "enemy"})
 _PLURAL_STATES = frozenset({"country", "side", "nation", "state", "party", "neighbour", "neighbor"})
@@ -118,6 +120,8 @@ def find_reactions(
             reaction = reader.reaction(hit, actor, mentions)
             if reaction is not None and not _told(reaction, found):
                 token = passage.doc[hit.start.token if hit.start.quote is None else min(hit.matched)]
+                if not found and reaction.targets:
+                    memory.sides = (actor, Actor(reaction.targets[0], "country", reaction.targets[0]))
                 found.append(replace(reaction, when=when_of(article, passage, token, timexes, passages)))
     return tuple(found)
 
@@ -244,7 +248,8 @@ class _Reader:
                 if is_bare_gerund(words, i):
                     return False, sayer
                 marks = [words.lowers[c] for c in words.kids(i, "mark", "advmod", "aux", "prep")]
-                return not any(mark in _IF or mark in _NOT_TOLD for mark in marks), sayer
+                told = _NOT_TOLD - {"to"} if self.tags[i] & _SPOKEN else _NOT_TOLD
+                return not any(mark in _IF or mark in told for mark in marks), sayer
             elif dep == "acl":
                 return words.tags[i] in ("VBG", "VBD", "VBZ", "VBP"), sayer
             elif dep == "ccomp" and not words.is_verb(head):
@@ -495,6 +500,7 @@ class _Reader:
         that is judged, and the country that the article is about.
         """
         here, kind = actor.country, hit.reaction
+        beside = set(codes(hit.start.actors))
         earlier = [each for each in self.before if each.evidence.start < evidence.start]
         same = [each for each in self.before if each.evidence.start == evidence.start]
         for each in (*same, *reversed([e for e in earlier if e.actor.country == here])):
@@ -508,7 +514,7 @@ class _Reader:
                 return each.targets
             if here in each.targets:
                 return (each.actor.country,)
-        return self._doers_of_deed(hit, here, earlier) or self._focus(here, earlier, mentions)
+        return self._doers_of_deed(hit, here, earlier) or self._focus(beside | {here}, earlier, mentions)
 
     def _doers_of_deed(self, hit: _Hit, here: str, earlier: list[Reaction]) -> tuple[str, ...]:
         """Who did "the move" or "the expulsion" that is judged."""
@@ -523,14 +529,15 @@ class _Reader:
                 return tuple(dict.fromkeys(each.actor.country for each in done if each.evidence.start == last))
         return ()
 
-    def _focus(self, here: str, earlier: list[Reaction], mentions: tuple[Mention, ...]) -> tuple[str, ...]:
+    def _focus(self, aside: set[str], earlier: list[Reaction], mentions: tuple[Mention, ...]) -> tuple[str, ...]:
         """The country that the article speaks of most, those aimed at so far counting more."""
         named = (actor.country for m in mentions if m.form != "pronoun" for actor in m.actors)
         weight = Counter(code for code in named if len(code) == 2 and code not in ("UN", "EU"))
         for each in earlier:
             for code in each.targets:
                 weight[code] += AIMED_WEIGHT
-        del weight[here]
+        for code in aside:
+            del weight[code]
         return tuple(code for code, _ in weight.most_common(1))
 
 

@@ -34,6 +34,8 @@ class Memory:
     def __init__(self) -> None:
         self._doers: list[tuple[int, str, tuple[Actor, ...]]] = []
         self._named: list[tuple[int, Actor]] = []
+        self.sides: tuple[Actor, ...] = ()
+        """The two of the article's first reaction: who is meant by "both sides" when a third speaks."""
 
     def add(self, offset: int, words: Words, parties: Parties) -> None:
         """Notes the deeds of a passage that starts at ``offset`` in the text."""
@@ -51,7 +53,9 @@ class Memory:
             self._named += [(offset + words.doc[i].idx, actor) for actor in parties.named(i)]
 
     def recent(self, place: int, actor: str) -> tuple[Actor, ...]:
-        """The two states, other than ``actor``, that were named last before ``place``."""
+        """The two sides of the article, or the two states named last before ``place``, ``actor`` left out."""
+        if self.sides and actor not in codes(self.sides):
+            return self.sides
         found: dict[str, Actor] = {}
         for offset, each in reversed(self._named):
             if offset < place and each.country != actor and len(each.country) == 2:
@@ -160,7 +164,7 @@ class Targets:
         words = self._words
         found = self._parties.actors(i)
         both = any(words.lowers[c] in ("both", "two") for c in words.children[i])
-        if both and words.tags[i] == "NNS" and (not found or self._actor in codes(found)):
+        if both and words.tags[i] == "NNS" and (self._memory.sides or not found or self._actor in codes(found)):
             return self._memory.recent(self._offset + words.doc[i].idx, self._actor) or found
         return found
 
