@@ -105,8 +105,12 @@ def find_reactions(
     mentions: tuple[Mention, ...],
     timexes: tuple[Timex, ...],
 ) -> tuple[Reaction, ...]:
-    """The reactions of one article, in reading order: one for each actor, kind and targets of a sentence."""
+    """The reactions of one article, in reading order: one for each actor, kind and targets of a sentence.
+
+    What is told comes from the phrases of the vocabulary; an act of the same predicate and root lends its finer mode.
+    """
     found: list[Reaction] = []
+    modes = {act.predicate.start: act for act in acts if act.mode}
     memory = Memory()
     for passage in passages:
         if passage.zone not in _READ:
@@ -122,7 +126,10 @@ def find_reactions(
                 token = passage.doc[hit.start.token if hit.start.quote is None else min(hit.matched)]
                 if not found and reaction.targets:
                     memory.sides = (actor, Actor(reaction.targets[0], "country", reaction.targets[0]))
-                found.append(replace(reaction, when=when_of(article, passage, token, timexes, passages)))
+                act = modes.get(reaction.cue.start)
+                mode = act.mode if act is not None and act.root == reaction.root else reaction.mode
+                when = when_of(article, passage, token, timexes, passages)
+                found.append(replace(reaction, mode=mode, when=when))
     return tuple(found)
 
 
