@@ -19,12 +19,13 @@ import numpy as np
 import pandas as pd
 
 from dashboard.queries.claims import Claims, Mask
-from dashboard.queries.filters import UNKNOWN_COUNTRY, Filters, Names
+from dashboard.queries.filters import SURE, UNKNOWN_COUNTRY, Filters, Names
 from dashboard.store import schema
 from dashboard.store.clauses import func, select
 from dashboard.store.counts import Held, count_table
 from dashboard.store.database import Store, columns, rows, version
 from dashboard.store.search import matches, rank
+from dashboard.vocabulary.measured import measured_share
 
 #: Columns that every claim has.
 CLAIM_COLUMNS = (
@@ -505,10 +506,18 @@ def _reaction_claims(held: Columns) -> Claims:
         "reaction": held["reaction"],
         "target": held["targets"],
         "speaker": held["person"],
+        "sure": [_reached("reactions", kind) for kind in held["reaction"]],
         "event": held["event"],
         "outlet": held["outlet"],
     }
     return _made("reactions", _frame(held, REACTION_COLUMNS), held, facets, held["words"])
+
+
+@functools.lru_cache(maxsize=4096)
+def _reached(noun: str, key: str) -> tuple[str, ...]:
+    """The steps of SURE that a rule or kind reaches; none where it was not measured."""
+    held = measured_share(noun, key)
+    return tuple(step for step in SURE if held and held.precision >= float(step))
 
 
 def _quote_claims(held: Columns, reactions: Columns) -> Claims:
@@ -522,6 +531,7 @@ def _quote_claims(held: Columns, reactions: Columns) -> Claims:
         "target": held["topics"],
         "speaker": held["persons"],
         "form": held["form"],
+        "sure": [_reached("quotes", rule) for rule in held["found_by"]],
         "event": held["statement"],
         "outlet": held["outlet"],
     }

@@ -35,6 +35,10 @@ STATUSES = {
 }
 
 
+#: How often what found a claim was right, where it was measured on labelled text; a claim holds all that it reaches.
+SURE = {"0.95": "95 of 100", "0.9": "90 of 100", "0.8": "80 of 100", "0.7": "70 of 100"}
+
+
 @dataclass(frozen=True, slots=True)
 class Filters:
     """What a visitor asks for. Values of one filter are alternatives; different filters must all hold."""
@@ -46,6 +50,7 @@ class Filters:
     kind: tuple[str, ...] = ()
     status: tuple[str, ...] = ()
     form: tuple[str, ...] = ()
+    sure: tuple[str, ...] = ()
     event: tuple[str, ...] = ()
     outlet: tuple[str, ...] = ()
     since: dt.date | None = None
@@ -147,6 +152,10 @@ def _forms(values: Sequence[str]) -> tuple[str, ...]:
 
 def _statuses(values: Sequence[str]) -> tuple[str, ...]:
     return _among(_several(values), STATUSES, f"one of {', '.join(STATUSES)}")
+
+
+def _shares(values: Sequence[str]) -> tuple[str, ...]:
+    return _among(_several(values), SURE, f"one of {', '.join(SURE)}")
 
 
 def _day(values: Sequence[str]) -> dt.date | None:
@@ -259,6 +268,16 @@ FILTERS: tuple[Filter, ...] = (
         _named("", FORMS.__getitem__),
         applies=frozenset({"quotes"}),
         names=FORMS.__getitem__,
+    ),
+    Filter(
+        "sure",
+        "How sure",
+        "claims found in a way that was right so often on labelled text; what was not measured is left out",
+        "0.9",
+        _shares,
+        _named("", lambda value: f"right in at least {SURE[value]}"),
+        applies=CLAIMS,
+        names=lambda value: f"right in at least {SURE[value]}",
     ),
     Filter(
         "event",

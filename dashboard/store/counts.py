@@ -14,7 +14,6 @@ import pyarrow as pa
 
 Mask = npt.NDArray[np.bool_]
 Ints = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
 Held = Sequence[str] | Sequence[tuple[str, ...]]
 
 NO_FIRST = 0
@@ -42,7 +41,7 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """One noun's ``table`` (columns statement, first, last, sure and one for each facet), and its columns as arrays."""
+    """One noun's ``table`` (columns statement, first, last and one for each facet), and its columns as arrays."""
 
     table: pa.Table
     groups: Ints
@@ -52,8 +51,6 @@ class Counts:
     """Ordinals of the days; open ends lie at the ends of time."""
     dated: Mask
     """True where any day is known."""
-    sure: Floats
-    """How often what found the row was right when it was measured; not a number where nothing was measured."""
     facets: Mapping[str, Facet]
 
     def __len__(self) -> int:
@@ -120,17 +117,14 @@ def count_table(
     first: Sequence[str | None],
     last: Sequence[str | None],
     values: Mapping[str, Held],
-    sure: Sequence[float | None] | None = None,
 ) -> Counts:
     """The table of one noun. ``first`` and ``last`` are ISO days; ``values`` gives for each facet the value of each row
     (an empty word for none), or the several values of each row.
     """
-    size = len(statements)
     columns = {
         "statement": pa.array(statements, pa.string()).dictionary_encode(),
         "first": pa.array(first, pa.string()).cast(pa.date32()),
         "last": pa.array(last, pa.string()).cast(pa.date32()),
-        "sure": pa.array(sure if sure is not None else [None] * size, pa.float64()),
     }
     columns |= {key: _facet_column(held) for key, held in values.items()}
     return _with_arrays(pa.table(columns), tuple(values))
@@ -153,7 +147,6 @@ def _with_arrays(table: pa.Table, keys: Iterable[str]) -> Counts:
         _ordinals(first, NO_FIRST),
         _ordinals(last, NO_LAST),
         np.asarray(dated, dtype=np.bool_),
-        _whole(table["sure"]).to_numpy(zero_copy_only=False).astype(np.float64),
         {key: _facet(_whole(table[key])) for key in keys},
     )
 

@@ -20,6 +20,7 @@ from dashboard.queries.words import is_inferred, say_days, say_when, several
 from dashboard.ui.links import original
 from dashboard.ui.marks import Mark, differing, escape, found_marks, marked
 from dashboard.ui.visit import Visit
+from dashboard.vocabulary.measured import measured_share
 from dashboard.vocabulary.reactions import load_reactions
 
 if TYPE_CHECKING:
@@ -121,7 +122,10 @@ def citation(row: dict[str, Any]) -> str:
 
 def sure(row: dict[str, Any], noun: str) -> str:
     """How the claim was found, how right that is on checked articles, and where day and identity come from."""
-    lines = [("Found by", rule_in_words(row["found_by"], noun)), ("Measured", measured(noun, row.get("reaction", "")))]
+    lines = [
+        ("Found by", rule_in_words(row["found_by"], noun)),
+        ("Measured", measured(noun, row.get("reaction") or row["found_by"])),
+    ]
     lines.append(("Day", _day_in_words(row)))
     if row.get("identity"):
         lines.append(("Who and where from", FOUND_IN.get(row["identity"], row["identity"])))
@@ -162,7 +166,13 @@ def rule_in_words(found_by: str, noun: str) -> str:
 
 
 def measured(noun: str, key: str = "") -> str:
-    """Precision on hand-labelled articles, in plain words."""
+    """How often claims found so were right on labelled text, in plain words; else how often the whole noun was."""
+    share = measured_share(noun, key)
+    if share is not None:
+        what = f"“{reaction_label(key)}”" if noun == "reactions" else f"{noun} found in this way"
+        # A file name is no words for a reader.
+        where = "our own labelled sentences and articles" if share.on.endswith(".jsonl") else share.on
+        return f"{round(share.precision * 100)} of 100 {what} are right, of {share.n:,} checked ({where})"
     held = {row.kind: row for row in each(accuracy_rows())}
     row = held.get(f"{noun}.{key}") or held.get(noun)
     if row is None or row.precision is None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dashboard.queries.facets import facet_counts, window_facet
-from dashboard.queries.filters import by_key, country_label
+from dashboard.queries.filters import KEYS, by_key, country_label
 from dashboard.queries.quotes import speakers
 from dashboard.queries.rows import each
 from dashboard.queries.timeline import Window
@@ -36,30 +36,15 @@ def filter_panel(visit: Visit, keys: Iterable[str], window: Window | None = None
     With a window of the timeline the counts are those of its days.
     """
     blocks = "".join(
-        _days(visit) if key == "days" else _facet(visit, key, _choices(visit, key, window)) for key in keys
+        _days(visit) if key == "days" else _facet(visit, key, _choices(visit, key, window))
+        for key in (*keys, *(["sure"] if visit.view.noun in by_key("sure").applies else []))
     )
     clear = (
         f'<a class="clear" id="clear-filters" href="{escape(visit.here(type(visit.filters)()))}">Clear all filters</a>'
         if visit.filters
         else ""
     )
-    held = sum(
-        len(visit.filters.values(key))
-        for key in (
-            "country",
-            "reaction",
-            "target",
-            "speaker",
-            "kind",
-            "status",
-            "form",
-            "event",
-            "outlet",
-            "from",
-            "to",
-            "words",
-        )
-    )
+    held = sum(len(visit.filters.values(key)) for key in KEYS)
     label = f"Filters ({held})" if held else "Filters"
     return (
         '<aside class="panel" aria-label="Filters"><input type="checkbox" class="opener-box" id="filters-open">'

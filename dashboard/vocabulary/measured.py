@@ -11,6 +11,9 @@ from dashboard.errors import VocabularyError
 from dashboard.vocabulary.tables import FOLDER, read_toml_table
 
 FILE = FOLDER / "measured.toml"
+REACTIONS_FILE = FOLDER / "measured_reactions.toml"
+#: A share of fewer finds says nothing.
+LEAST_FINDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +26,23 @@ class Measured:
 
 
 @functools.cache
-def load_measured(path: Path = FILE) -> Mapping[str, Measured]:
-    """The figures of the quote rules, by ``Quote.found_by``. Raises VocabularyError for a share outside 0 to 1."""
+def load_measured(path: Path = FILE, noun: str = "quotes") -> Mapping[str, Measured]:
+    """The figures of one noun: quotes by the rule that found them, reactions by their kind.
+
+    Raises VocabularyError for a share outside 0 to 1.
+    """
     data = read_toml_table(path)
     found = {}
-    for rule, row in data["quotes"].items():
+    for rule, row in data[noun].items():
         if not 0 <= row["precision"] <= 1 or row["n"] < 1:
             allowed = "a precision of 0 to 1 over n >= 1"
-            raise VocabularyError(f"{path.name}: quotes.{rule}: found {row}; allowed: {allowed}")
+            raise VocabularyError(f"{path.name}: {noun}.{rule}: found {row}; allowed: {allowed}")
         found[rule] = Measured(float(row["precision"]), int(row["n"]), data["on"])
     return found
+
+
+def measured_share(noun: str, key: str) -> Measured | None:
+    """How right the finds of one rule (quotes) or kind (reactions) were, or None where too few were checked."""
+    files = {"quotes": FILE, "reactions": REACTIONS_FILE}
+    held = load_measured(files[noun], noun).get(key) if noun in files else None
+    return held if held and held.n >= LEAST_FINDS else None

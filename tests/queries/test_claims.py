@@ -17,6 +17,7 @@ from dashboard.queries.quotes import ROW_COLUMNS as QUOTE_ROW_COLUMNS
 from dashboard.queries.quotes import quote_rows, speaker_days, speakers
 from dashboard.queries.reactions import MATRIX_COLUMNS, ROW_COLUMNS, country_totals, reaction_matrix, reaction_rows
 from dashboard.store.counts import count_table
+from dashboard.vocabulary.measured import measured_share
 
 rows_of_claims = st.lists(
     st.tuples(st.sampled_from(["JP", "KR", "US"]), st.sampled_from(["warns", "denies"]), st.integers(0, 4)), max_size=30
@@ -154,3 +155,17 @@ def test_an_empty_store_answers_with_the_same_columns(nothing: Corpus) -> None:
     ):
         assert tuple(claims.frame.columns) == columns
         assert claims.total == 0
+
+
+def test_how_sure_keeps_the_kinds_that_were_measured_at_or_above(corpus: Corpus) -> None:
+    every = set(reaction_rows(corpus, Filters())["reaction"])
+    kept = set(reaction_rows(corpus, Filters(sure=("0.9",)))["reaction"])
+    shares = {kind: measured_share("reactions", kind) for kind in every}
+    assert kept == {kind for kind, share in shares.items() if share is not None and share.precision >= 0.9}
+    assert reaction_rows(corpus, Filters(sure=("0.9", "0.7")))["reaction"].isin(every).all()
+
+
+def test_what_was_not_measured_is_not_sure(corpus: Corpus) -> None:
+    assert measured_share("quotes", "no such rule") is None
+    assert measured_share("events", "meeting") is None
+    assert len(quote_rows(corpus, Filters(sure=("0.7",)))) < len(quote_rows(corpus, Filters()))
