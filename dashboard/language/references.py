@@ -149,6 +149,8 @@ class Resolver:
             if distance < 0 or not fits(past) or _binds(words, token, past):
                 continue
             score = _salience(past, words, token, distance) - 0.05 * age
+            if past.item.words is words and words.quoted[past.item.root] and not words.quoted[token]:
+                score -= 2.0  # whom a quotation speaks of is seldom who says it
             if past.gender and past.gender == HE.get(words.lowers[token]):
                 score += 0.5
             if best is None or score > best[0]:
@@ -320,8 +322,8 @@ class Resolver:
             role = actor.role.lower()
             if phrase.head.singular == "leader":
                 return any(word in role for word in self._roles.leaders)
-            return phrase.head.singular in role or phrase.head.singular == "man"
-        return False
+            return phrase.head.singular in role or phrase.head.singular in ("man", "woman", "official", "politician")
+        return phrase.head.singular == "official" and actor.kind in ("group", "unnamed")
 
     def _nations(self, item: Item, phrase: Phrase) -> tuple[Actor, ...]:
         """The states or the bloc that a phrase like "both nations" or "Western countries" stands for."""

@@ -133,6 +133,8 @@ class Register:
             return
         known.gender = known.gender or holdings[0].gender
         current = _on_day(holdings, self._day)
+        if len(known.tokens) == 1:
+            known.name = holdings[0].name
         if not known.country and (current or len(countries) == 1):
             known.country = (current or holdings[-1]).country
             known.found_by = "holders"

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from dashboard.language.sentences import Passage
 
+_MARKS = frozenset({'"', "``", "''"})
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -18,6 +20,8 @@ class Words:
     deps: list[str]
     heads: list[int]
     sentences: list[int]
+    quoted: list[bool]
+    """For each token whether it stands between quotation marks."""
     people: list[tuple[int, int]]
     """Where the tagger of names sees a person; empty in headlines, where capitals mislead it."""
 
@@ -31,7 +35,7 @@ class Words:
 
 def read_words(passage: Passage, first_sentence: int) -> Words:
     """The tokens of ``passage`` as lists; its sentences count on from ``first_sentence``."""
-    words = Words(passage, [], [], [], [], [], [], [])
+    words = Words(passage, [], [], [], [], [], [], [], [])
     texts, tags, deps, heads, sentences = words.texts, words.tags, words.deps, words.heads, words.sentences
     sentence = first_sentence - 1
     for token in passage.doc:
@@ -43,6 +47,10 @@ def read_words(passage: Passage, first_sentence: int) -> Words:
         heads.append(token.head.i)
         sentences.append(sentence)
     words.lowers.extend([text.lower() for text in texts])
+    inside = False
+    for text in texts:
+        inside ^= text in _MARKS
+        words.quoted.append(inside)
     if passage.zone != "headline":
         words.people.extend((ent.start, ent.end) for ent in passage.doc.ents if ent.label_ == "PERSON")
     return words

@@ -218,6 +218,7 @@ def test_words_that_name_no_actor_are_left_alone(find: Find, text: str, words: s
         ("Troops fought al-Shabaab. The militants fled.", "The militants", "al-Shabaab"),
         ("Sen. Pat Doyle wrote to Kim Moss. The senator waited.", "The senator", "Pat Doyle"),
         ("The envoy, Tupou Vaea, arrived. He was tired.", "He", "Tupou Vaea"),
+        ('Chilean envoy Luis Soto spoke. "The leader of Peru is wise," he said.', "he", "Luis Soto"),
         ("Lithuania said it would vote no.", "it", "Government of Lithuania"),
         ("Cuban diplomat Raul Diaz met Polish diplomat Jan Nowak. Nowak wrote to Diaz.", "Nowak", "Jan Nowak"),
     ],
@@ -264,6 +265,7 @@ def test_his_counterpart_has_the_other_country_and_the_same_role(find: Find) -> 
         ("Japan's prime minister apologised.", "2006-11-01", "Japan's prime minister", "Shinzo Abe", "JP"),
         ("The French president arrived.", "2010-05-01", "The French president", "Nicolas Sarkozy", "FR"),
         ("Kofi Annan arrived.", "2003-02-01", "Kofi Annan", "Kofi Annan", "UN"),
+        ("Chancellor Merkel spoke first.", "2015-03-01", "Chancellor Merkel", "Angela Merkel", "DE"),
         ("Iran's top diplomat left.", "2018-05-01", "Iran's top diplomat", "Mohammad Javad Zarif", "IR"),
     ],
 )
