@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.language.contents import Attribution
+from dashboard.language.attributions import Attribution
 from dashboard.language.cues import find_subject, source_range
 from dashboard.language.lines import Line, Range, word_count
 from dashboard.vocabulary.speech import Speech

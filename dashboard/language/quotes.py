@@ -6,7 +6,8 @@ import hashlib
 from dataclasses import dataclass, replace
 
 from dashboard.language.accounts import find_accounts, find_noun_cues, find_signed
-from dashboard.language.contents import Attribution, read_contents
+from dashboard.language.attributions import Attribution
+from dashboard.language.contents import read_contents
 from dashboard.language.cues import Cue, find_verb_cues
 from dashboard.language.headlines import find_in_headline
 from dashboard.language.lines import Line, Range, make_line, word_count

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dashboard.language.actors import actors_in, mention_at
-from dashboard.language.contents import Attribution
+from dashboard.language.attributions import Attribution
 from dashboard.language.lines import Line, Range
 from dashboard.records import Actor, Mention, Span
 from dashboard.vocabulary.speech import Speech

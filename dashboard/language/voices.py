@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.language.contents import Attribution
+from dashboard.language.attributions import Attribution
 from dashboard.language.cues import Cue, find_subject, source_range
 from dashboard.language.lines import Line, Range, word_count
 

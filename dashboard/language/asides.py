@@ -1,0 +1,87 @@
+"""Contents beside which the cue stands as an aside: "Talks failed, the ministry said."."""
+
+from __future__ import annotations
+
+from dashboard.language.attributions import DASHES, EMPTY, JOINTS, RELATIVES, Attribution, after, make, relay_of
+from dashboard.language.cues import Cue
+from dashboard.language.lines import Line, word_count
+
+
+def read_aside(line: Line, cue: Cue) -> Attribution | None:
+    """ "Talks failed, the ministry said." and "Talks, the ministry said, had failed." """
+    speaks = cue.frames.get("clause") == "speech"
+    if not (speaks or "quote" in cue.frames or "clause" in cue.frames):
+        return None
+    words = line.words
+    first, last = line.sentence[cue.at]
+    start, end = cue.phrase
+    if start > 0 and words.lowers[start - 1] == "as" and cue.subject is not None and "clause" in cue.frames:
+        start -= 1
+        rest = next((i for i in range(end, last) if line.is_word[i]), last)
+        if word_count(line, first, start) <= 1 and words.lowers[end : end + 1] == [","] and rest < last:
+            return make(cue, [(rest, last)], "as he said", "clause")
+    if start <= first or line.is_word[start - 1] or words.lowers[start - 1] not in JOINTS:
+        return None
+    if cue.subject is None or not start <= cue.subject < end or words.lowers[cue.subject] in RELATIVES:
+        return None
+    if end < last and words.lowers[end] == ":":
+        return None
+    in_marks = line.quoted[start - 1] >= 0
+    if not in_marks and not ("clause" in cue.frames and _has_clause(line, cue, first, start)):
+        return None
+    first = max(first, line.begin)
+    content = [(first, start)]
+    if in_marks:
+        content = [(_start_of_marked(line, first, line.quoted[start - 1]), start)]
+    if _goes_on(line, cue, start, end, last):
+        content.append((end, last))
+    if not word_count(line, *content[0]):
+        return None
+    found = make(cue, content, "parenthetical", "clause")
+    relay = relay_of(line, cue)
+    if relay is not None:
+        found.source, found.relayer, found.rule = relay[0], cue.source, "relayed"
+    return found
+
+
+def _has_clause(line: Line, cue: Cue, first: int, start: int) -> bool:
+    """True when a main clause stands before the cue's phrase, and not a mere "On Tuesday, officials found a case"."""
+    words = line.words
+    if any(words.deps[c] == "dobj" and words.lowers[c] in EMPTY for c in after(line, cue, "dobj")):
+        return False
+    if any(words.deps[c] == "ccomp" and c < start for c in words.children[cue.at]) or words.deps[cue.at] == "parataxis":
+        return True
+    for i in range(first, start):
+        if words.tags[i] in ("VBD", "VBZ", "VBP", "MD"):
+            top = i
+            while first <= words.heads[top] < start and words.heads[top] != top:
+                top = words.heads[top]
+            if words.deps[top] in ("ccomp", "ROOT", "parataxis", "conj", "dep", "xcomp"):
+                return True
+    return False
+
+
+def _start_of_marked(line: Line, first: int, number: int) -> int:
+    """Where a content that ends with this quotation starts: with it, unless it is part of a longer sentence."""
+    begin, end = line.quotations[number]
+    if begin <= first:
+        return begin
+    before = begin - 1
+    text = line.words.doc[begin + 1].text if begin + 1 < end else ""
+    if line.words.lowers[before] in {":", *DASHES} or (line.words.lowers[before] == "," and text[:1].isupper()):
+        return begin
+    return first
+
+
+def _goes_on(line: Line, cue: Cue, start: int, end: int, last: int) -> bool:
+    """True when the content continues after the cue's phrase: "Talks, he said, had failed." """
+    words = line.words
+    if end >= last or words.lowers[end] not in JOINTS or word_count(line, end, last) < 2:
+        return False
+    if line.quoted[end] >= 0 or (words.lowers[end] in DASHES and words.lowers[start - 1] in DASHES):
+        return True
+    head = words.heads[cue.at] if words.deps[cue.at] in ("parataxis", "ccomp", "advcl", "relcl", "conj") else -1
+    for child in words.children[cue.at]:
+        if words.deps[child] == "ccomp" and line.left[child] < start:
+            head = child
+    return head > cue.at or (head >= 0 and line.right[head] > end and words.deps[cue.at] == "parataxis")

@@ -1,0 +1,104 @@
+"""What a cue attributes, as token ranges, while a line is being read; and small questions that all rules ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dashboard.language.cues import Cue, is_finite
+from dashboard.language.lines import Line, Range
+from dashboard.vocabulary.speech import Manner
+
+DASHES = frozenset({"—", "–", "-", "--"})
+_MARKS = frozenset({'"', "''", "``", "'"})
+JOINTS = DASHES | _MARKS | {",", "?", "!", "...", "…"}
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+EMPTY = frozenset(
+    {
+        "it",
+        "that",
+        "this",
+        "so",
+        "him",
+        "her",
+        "them",
+        "me",
+        "us",
+        "you",
+        "himself",
+        "herself",
+        "themselves",
+        "itself",
+        "what",
+        "which",
+        "who",
+        "whom",
+        "something",
+        "nothing",
+        "anything",
+        "much",
+        "more",
+        "same",
+        "thing",
+        "things",
+    }
+)
+
+
+@dataclass(slots=True)
+class Attribution:
+    """Content, cue and source as token ranges, while a line is being read."""
+
+    at: int
+    """Index of the cue."""
+    source: Range | None
+    content: list[Range]
+    rule: str
+    manner: Manner
+    phrase: Range
+    """The clause of the cue without the content."""
+    cue: Cue | None = None
+    marks: list[int] = field(default_factory=list)
+    """Numbers of the stretches in marks that belong to it."""
+    relayer: Range | None = None
+    """Who passes it on: Yonhap in "Yonhap quoted him as saying"."""
+    inner: Attribution | None = None
+    """An attribution that fills most of the content: Park's in "Yonhap reported that Park said ..."."""
+    later: list[tuple[Line, Range]] = field(default_factory=list)
+    """Content in lines after that of the cue."""
+
+
+def make(cue: Cue, content: list[Range], rule: str, frame: str) -> Attribution:
+    return Attribution(cue.at, cue.source, content, rule, cue.frames.get(frame, "speech"), cue.phrase, cue)
+
+
+def reach(line: Line, i: int) -> Range:
+    return line.left[i], line.right[i] + 1
+
+
+def after(line: Line, cue: Cue, *deps: str) -> list[int]:
+    kids = line.words.kids(cue.at, *deps) if deps else line.words.children[cue.at]
+    return [c for c in kids if c > cue.at]
+
+
+def has_to(line: Line, i: int) -> bool:
+    return any(line.words.lowers[c] == "to" for c in line.words.kids(i, "aux"))
+
+
+def frame_of(line: Line, cue: Cue, name: str) -> str:
+    """``name`` or its finite form where the cue has it and, for the latter, is a finite verb; else ""."""
+    if name in cue.frames:
+        return name
+    return "finite " + name if "finite " + name in cue.frames and is_finite(line, cue.at) else ""
+
+
+def relay_of(line: Line, cue: Cue) -> tuple[Range, int] | None:
+    """Who is quoted, and the index of "saying"."""
+    if "relay" not in cue.frames:
+        return None
+    words = line.words
+    for preposition in after(line, cue, "prep"):
+        saying = next((c for c in words.kids(preposition, "pcomp") if words.lowers[c] in ("saying", "telling")), None)
+        person = next(iter(after(line, cue, "dobj")), None)
+        if saying is not None and person is not None:
+            return (line.left[person], preposition), saying
+    return None

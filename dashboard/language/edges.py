@@ -1,0 +1,139 @@
+"""Where a content ends: what goes on with the cue or the reporter is cut, what the parser broke off is taken back."""
+
+from __future__ import annotations
+
+from dashboard.language.attributions import DASHES, JOINTS, after, reach
+from dashboard.language.cues import Cue
+from dashboard.language.lines import Line, Range
+from dashboard.vocabulary.speech import Speech
+
+_CIRCUMSTANCES = frozenset({"during", "after", "before", "by", "since", "while", "when", "until", "throughout", "via"})
+_COMMENTS = frozenset({"who", "which", "where"})
+_ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
+_IRREALIS = frozenset({"would", "could", "might", "may", "should"})
+_VENUE_PREPOSITIONS = frozenset({"in", "on", "at", "during", "through", "via", "to"})
+
+
+def clause_range(line: Line, cue: Cue, head: int) -> Range:
+    """The clause, without what the parser hung on it although it goes on with the cue: "said A and accused B"."""
+    start, end = reach(line, head)
+    while start - 1 > cue.at and line.words.tags[start - 1] in _ASKING:
+        start -= 1
+    asked = next((i for i in range(cue.at + 1, start) if line.words.tags[i] in _ASKING), start)
+    end = _cut(line, cue, head, start, end)
+    return min(start, asked), _run_on(line, cue, end)
+
+
+def _run_on(line: Line, cue: Cue, end: int) -> int:
+    """The end of a clause that the parser broke off in mid sentence, where no comma or conjunction stands."""
+    words, last = line.words, line.sentence[cue.at][1]
+    if end >= last or not line.is_word[end] or words.deps[end] == "cc" or line.quoted[end] != line.quoted[end - 1]:
+        return end
+    if words.heads[end] == cue.at or words.tags[end] in ("IN", "CC", "RB", "NNP") or end in cue.others:
+        return end
+    while end < last and (line.is_word[end] or line.quoted[end] >= 0):
+        end += 1
+    return end
+
+
+def _cut(line: Line, cue: Cue, head: int, start: int, end: int) -> int:
+    words = line.words
+    for child in words.children[head]:
+        if child < head or child >= end:
+            continue
+        dep, first = words.deps[child], line.left[child]
+        if dep == "conj" and child in cue.others and _parallel(line, cue, child):
+            joint = child
+            while joint - 1 > start and (words.deps[joint - 1] in ("cc", "punct", "advmod", "aux", "neg")):
+                joint -= 1
+            return joint
+        if dep == "advcl" and words.tags[child] == "VBG" and child in cue.others and words.lowers[first - 1] in JOINTS:
+            return first
+    for i in range(start + 2, end - 1):
+        if line.quoted[i] >= 0 or words.lowers[i - 1] not in JOINTS:
+            continue
+        if words.lowers[i] == "to" and words.lowers[i + 1] == "which":
+            return i - 1
+        goes_with_cue = i in cue.others and words.tags[i] == "VBG" and words.deps[i] == "advcl"
+        if goes_with_cue and line.right[i] + 1 >= end and not _of_a_person(line, head):
+            return i - 1
+    return end
+
+
+def _of_a_person(line: Line, head: int) -> bool:
+    """True when the clause is about a named person, who may be the one that "adds" or "insists"."""
+    subjects = line.words.kids(head, "nsubj", "nsubjpass")
+    return bool(subjects) and line.ents[subjects[0]] == "PERSON"
+
+
+def _parallel(line: Line, cue: Cue, other: int) -> bool:
+    """True when another reporting verb goes with the cue, not its content: same tense, no subject of its own."""
+    words = line.words
+    own = words.kids(other, "nsubj", "nsubjpass", "aux", "mark")
+    return not own and words.tags[other] == words.tags[cue.at]
+
+
+def tail(line: Line, cue: Cue, speech: Speech, end: int) -> int:
+    """The end of an object with the phrases after it, but for when and where it was said."""
+    words = line.words
+    for child in after(line, cue):
+        if line.left[child] != end or words.deps[child] not in ("prep", "dative"):
+            continue
+        inner = next(iter(words.kids(child, "pobj")), child)
+        if words.lowers[child] in _CIRCUMSTANCES or line.ents[inner] in ("DATE", "TIME"):
+            break
+        if words.lowers[child] in ("in", "on", "at", "to") and (
+            words.lowers[inner] in speech.words["venues"] or words.lowers[inner] in speech.words["hearers"]
+        ):
+            break
+        end = line.right[child] + 1
+    return end
+
+
+def without_venue(line: Line, speech: Speech, start: int, end: int, *, dated: bool) -> int:
+    """The end without where and (``dated``) when it was said: "... in an interview", "... on Monday"."""
+    words = line.words
+    for i in range(start + 2, end - 1):
+        if words.lowers[i] not in _VENUE_PREPOSITIONS or line.right[i] + 1 < end or line.quoted[i] >= 0:
+            continue
+        inner = next((c for c in words.kids(i, "pobj") if c > i), None)
+        if inner is None:
+            continue
+        if words.lowers[inner] in speech.words["venues"] or (dated and words.lowers[inner] in speech.words["weekdays"]):
+            return i - 1 if words.lowers[i - 1] == "," else i
+    return end
+
+
+def without_comment(line: Line, start: int, end: int) -> int:
+    """The end without a closing ", which ..." or ", who ...", which is the reporter's more often than the speaker's."""
+    words = line.words
+    for i in range(start + 2, end - 1):
+        if words.lowers[i] != "," or line.quoted[i] >= 0 or words.lowers[i + 1] not in _COMMENTS:
+            continue
+        verb = words.heads[i + 1]
+        while words.deps[verb] != "relcl" and words.heads[verb] != verb and words.heads[verb] > i:
+            verb = words.heads[verb]
+        modal = any(words.lowers[c] in _IRREALIS for c in words.kids(verb, "aux"))
+        if words.deps[verb] == "relcl" and line.left[verb] == i + 1 and line.right[verb] + 1 >= end and not modal:
+            return i
+    return _without_afterthought(line, start, end)
+
+
+def _without_afterthought(line: Line, start: int, end: int) -> int:
+    """The end without a closing ", a move that ...": a noun with "a" that sums up what was said."""
+    words = line.words
+    for i in range(start + 3, end - 2):
+        if (
+            words.lowers[i] not in {",", *DASHES}
+            or line.quoted[i] >= 0
+            or words.lowers[i + 1] not in ("a", "an", "another")
+        ):
+            continue
+        noun = words.heads[i + 1]
+        if (
+            words.deps[noun] in ("appos", "npadvmod", "dep")
+            and line.left[noun] == i + 1
+            and line.right[noun] + 1 >= end
+        ):
+            return i
+    return end

@@ -1,0 +1,72 @@
+"""Contents of passive cues: "the pact was described by X as a trap", "he was quoted as saying ..."."""
+
+from __future__ import annotations
+
+from dashboard.language.attributions import Attribution, after, frame_of, has_to, make, reach
+from dashboard.language.cues import Cue
+from dashboard.language.lines import Line
+from dashboard.vocabulary.speech import Speech
+
+
+def read_passive(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
+    words = line.words
+    relay = _passive_relay(line, cue)
+    if relay is not None:
+        return relay
+    if "clause" in cue.frames:
+        for child in after(line, cue, "ccomp", "advcl"):
+            if line.left[child] > cue.at and (
+                words.deps[child] == "ccomp" or words.lowers[line.left[child]] in ("if", "whether")
+            ):
+                return make(cue, [reach(line, child)], "passive clause", "clause")
+    tail, frame = _passive_tail(line, cue, speech)
+    if tail is None and (cue.source is None or not frame_of(line, cue, "object")):
+        return None
+    if words.deps[cue.at] in ("acl", "amod") and cue.source is None and frame == "object+predicate":
+        return None
+    if cue.source is None and (cue.frames.get(frame) == "thought" or frame in ("about", "of", "on")):
+        return None
+    if not frame and cue.lemma in speech.words["of things"]:
+        return None
+    content = [reach(line, tail)] if tail is not None else []
+    if cue.patient is not None and words.deps[cue.patient] == "nsubjpass":
+        content.insert(0, reach(line, cue.patient))
+    if not content:
+        return None
+    return make(cue, content, "passive", frame or "object")
+
+
+def _passive_relay(line: Line, cue: Cue) -> Attribution | None:
+    """ "The minister was quoted by the daily as saying talks had failed"."""
+    if "relay" not in cue.frames or cue.patient is None:
+        return None
+    words = line.words
+    for preposition in after(line, cue, "prep"):
+        for saying in words.kids(preposition, "pcomp"):
+            clause = next((c for c in words.kids(saying, "ccomp") if c > saying), None)
+            if (
+                words.lowers[preposition] == "as"
+                and words.lowers[saying] in ("saying", "telling")
+                and clause is not None
+            ):
+                found = make(cue, [reach(line, clause)], "relayed", "relay")
+                found.source, found.relayer = reach(line, cue.patient), cue.source
+                return found
+    return None
+
+
+def _passive_tail(line: Line, cue: Cue, speech: Speech) -> tuple[int | None, str]:
+    words = line.words
+    for child in [c for c in words.children[cue.at] if c > cue.at]:
+        dep, lower = words.deps[child], words.lowers[child]
+        if dep == "xcomp" and has_to(line, child) and cue.lemma in speech.words["raised"]:
+            for frame in ("object+infinitive", "infinitive", "clause"):
+                if frame in cue.frames:
+                    return child, frame
+        elif dep == "prep":
+            for frame in ("object+" + lower, lower):
+                if frame in cue.frames:
+                    return child, frame
+        elif dep in ("oprd", "acomp", "attr") and "object+predicate" in cue.frames:
+            return child, "object+predicate"
+    return None, ""
