@@ -84,8 +84,11 @@ class Meanings:
     def governed(self, i: int) -> dict[str, list[int]]:
         words = self.words
         found: dict[str, list[int]] = {"obj": []}
-        for item in syntax.objects_of(words, i):
+        objects = syntax.objects_of(words, i)
+        for item in objects:
             found["obj"].extend(words.conjuncts(item))
+        if len(objects) > 1:  # "called Chad a friend": the second says something of the first
+            found["clause"] = [objects[-1]]
         for item in words.kids(i, "oprd"):
             found["obj"].append(item)
             found["clause"] = [item]
