@@ -65,6 +65,8 @@ class Speech:
     words: Mapping[str, frozenset[str]]
     """Small closed lists by name: venues, artifacts, topics ..."""
     groups: tuple[Group, ...]
+    rules: Mapping[str, str]
+    """Each value of ``Quote.found_by`` in plain words."""
 
 
 @functools.cache
@@ -80,6 +82,7 @@ def load_speech(path: Path = FILE) -> Speech:
         {form: noun for group in noun_groups for noun in _nouns(group) for form in (noun.lemma, plural(noun.lemma))},
         {name: frozenset(words.split()) for name, words in data["words"].items()},
         verb_groups + noun_groups,
+        data["rules"],
     )
 
 
@@ -121,7 +124,7 @@ def _nouns(group: Group) -> list[Noun]:
 
 
 def inflect(lemma: str, irregular: tuple[str, ...] = (), *, doubles: bool = False) -> frozenset[str]:
-    """The forms of an English verb; ``irregular`` are its past forms, ``doubles`` says that it doubles its consonant."""
+    """The forms of an English verb; ``irregular`` are its past forms; ``doubles``: its last consonant is doubled."""
     stem = lemma + lemma[-1] if doubles else lemma
     if lemma.endswith("e"):
         past, gerund = lemma + "d", (lemma + "ing" if lemma.endswith(("ee", "oe", "ye")) else lemma[:-1] + "ing")

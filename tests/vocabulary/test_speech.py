@@ -87,6 +87,10 @@ def test_every_figure_of_a_rule_is_a_share() -> None:
     assert all(0 <= figure.precision <= 1 for figure in figures.values())
 
 
+def test_every_measured_rule_has_plain_words() -> None:
+    assert set(load_measured()) <= set(load_speech().rules)
+
+
 def test_a_share_above_one_stops_the_run(tmp_path: Path) -> None:
     broken = tmp_path / "measured.toml"
     broken.write_text('on = "x"\n[quotes."clause"]\nprecision = 2\nn = 3\n', encoding="utf-8")
