@@ -24,7 +24,7 @@ _MODALS = {
 }  # fmt: skip
 _NEVER = frozenset({"not", "n't", "never", "no", "nor", "neither", "hardly", "nothing", "none", "nobody"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "oprd", "acomp", "attr", "dobj", "obj", "pobj", "pcomp", "dative"})
-_DEMANDING = frozenset({"DEMAND", "ORDER", "OFFER", "CALL_FOR"})
+_DEMANDING = frozenset({"DEMAND", "ORDER", "OFFER", "CALL_FOR", "INSIST"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 #: With these verbs the subject does what follows, whatever stands between.
 _SUBJECT_CONTROL = frozenset({"promise", "take", "use", "make", "give", "have", "hold", "send", "spend", "need"})

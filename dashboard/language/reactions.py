@@ -557,10 +557,12 @@ def _beats(other: _Hit, hit: _Hit) -> bool:
     return other.matched == hit.matched and _rank(other) < _rank(hit)
 
 
-def _rank(hit: _Hit) -> tuple[int, int, bool, int]:
-    """The order among phrases on the same words: nothing first, then that of the file; a verb before its quote."""
-    order = 0 if hit.reaction is None else 1 + hit.reaction.order
-    return (order, hit.start.token, hit.start.quote is not None, -len(hit.phrase.text))
+def _rank(hit: _Hit) -> tuple[int, int, int, bool, int]:
+    """The order among phrases on the same words: nothing first, the more exact, that of the file, verb before quote."""
+    if hit.reaction is None:
+        return (-99, 0, hit.start.token, False, 0)
+    exact = hit.phrase.text.count("&")
+    return (-exact, hit.reaction.order, hit.start.token, hit.start.quote is not None, -len(hit.phrase.text))
 
 
 def _identity(article_id: str, evidence: Evidence, country: str, key: str, targets: tuple[str, ...]) -> str:
