@@ -34,6 +34,9 @@ PAGES = {
 }
 SIZES = {"desk": (1440, 900), "phone": (390, 844)}
 
+#: Pages tell a phone by this name.
+PHONE_AGENT = "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 Chrome/126.0 Mobile Safari/537.36"
+
 
 def chromium() -> str | None:
     """A Chromium of this machine, None for playwright's own."""
@@ -88,8 +91,11 @@ def take(browser: Browser, base: str, name: str, path: str, size: str, theme: st
     """One screenshot; the file it went to."""
     width, height = SIZES[size]
     context = browser.new_context(
-        viewport={"width": width, "height": height}, color_scheme=theme, device_scale_factor=1
-    )  # type: ignore[arg-type]
+        viewport={"width": width, "height": height},
+        color_scheme=theme,  # type: ignore[arg-type]
+        device_scale_factor=1,
+        user_agent=PHONE_AGENT if size == "phone" else None,
+    )
     page = context.new_page()
     page.goto(base + path)
     settled(page)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import textwrap
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -22,14 +23,19 @@ ROW_PIXELS = 25
 LANE_GAP_ROWS = 0.5
 #: A lane that would need more rows drops its labels and packs the bare marks.
 MOST_ROWS = 9
-LONGEST_LABEL = 46
+LONGEST_LABEL = 60
+#: Letters of a lane's name in one line, on a desk and on a phone.
+NAME_LETTERS, PHONE_NAME_LETTERS = 22, 13
+LEGEND_PIXELS, PHONE_LEGEND_PIXELS = 168, 118
+#: Between a mark and its label.
+GAP = "\u2009"
 UNKNOWN = "unknown"
 #: An event that may have been on more than this share of the days shown stands beside them.
 LOOSE_SHARE = 0.55
 #: Width of the column for such events, and of the gap before it, as shares of the days.
 LOOSE_WIDTH, LOOSE_GAP = 0.15, 0.02
 #: Below its mark, in rows, so that the range of days crosses no label.
-RANGE_DROP = 0.36
+RANGE_DROP = 0.44
 #: Ranges of more days than this fade their mark.
 SURE_DAYS = 2
 HOLLOW = ("planned", "claimed", "denied")
@@ -80,7 +86,7 @@ def timeline_figure(
     figure.add_trace(_ranges(marks, palette))
     for (family, hollow), held in _by_look(marks).items():
         figure.add_trace(_marks(held, family, hollow, palette, chosen))
-    return _dressed(figure, lanes, first, last, palette)
+    return _dressed(figure, lanes, first, last, palette, phone=phone)
 
 
 def counts_figure(frame: pd.DataFrame, *, first: dt.date, last: dt.date, palette: Palette) -> go.Figure:
@@ -237,7 +243,7 @@ def _ranges(marks: Iterable[Placed], palette: Palette) -> go.Scatter:
         if one.last - one.first >= 1:
             xs += [one.first - 0.45, one.last + 0.45, None]
             ys += [-one.y - RANGE_DROP, -one.y - RANGE_DROP, None]
-    line = {"color": palette.range, "width": 4}
+    line = {"color": palette.range, "width": 2.5}
     return go.Scatter(
         x=xs, y=ys, mode="lines", line=line, hoverinfo="skip", name="day not certain", showlegend=bool(xs)
     )
@@ -252,7 +258,7 @@ def _marks(held: Sequence[Placed], family: Family, hollow: bool, palette: Palett
         x=[one.x for one in held],
         y=[-one.y for one in held],
         mode="markers+text",
-        text=[f"<b>{_plain(one.label)}</b>" if one.id in chosen else _plain(one.label) for one in held],
+        text=[_label(one, strong=one.id in chosen) for one in held],
         textposition=[f"middle {'left' if one.side == 'left' else 'right'}" for one in held],
         textfont={"size": 12.5, "color": palette.ink},
         marker={
@@ -271,7 +277,16 @@ def _marks(held: Sequence[Placed], family: Family, hollow: bool, palette: Palett
     )
 
 
-def _dressed(figure: go.Figure, lanes: Sequence[Lane], first: dt.date, last: dt.date, palette: Palette) -> go.Figure:
+def _label(one: Placed, *, strong: bool) -> str:
+    if not one.label:
+        return ""
+    words = f"<b>{_plain(one.label)}</b>" if strong else _plain(one.label)
+    return f"{words}{GAP}" if one.side == "left" else f"{GAP}{words}"
+
+
+def _dressed(
+    figure: go.Figure, lanes: Sequence[Lane], first: dt.date, last: dt.date, palette: Palette, *, phone: bool = False
+) -> go.Figure:
     depth = max((lane.bottom for lane in lanes), default=1.0)
     days = (last - first).days + 1
     for index, lane in enumerate(lanes):
@@ -311,10 +326,11 @@ def _dressed(figure: go.Figure, lanes: Sequence[Lane], first: dt.date, last: dt.
         legend={
             "orientation": "h",
             "x": 0,
+            "xref": "container",
             "y": 1,
             "yanchor": "bottom",
             "yref": "paper",
-            "entrywidth": 168,
+            "entrywidth": PHONE_LEGEND_PIXELS if phone else LEGEND_PIXELS,
             "entrywidthmode": "pixels",
             "font": {"size": 12, "color": palette.soft},
             "itemclick": False,
@@ -335,7 +351,7 @@ def _dressed(figure: go.Figure, lanes: Sequence[Lane], first: dt.date, last: dt.
             **axis,
             "range": [-depth - LANE_GAP_ROWS / 2, LANE_GAP_ROWS / 2],
             "tickvals": [-(lane.top + lane.bottom) / 2 for lane in lanes],
-            "ticktext": [_plain(lane.name) for lane in lanes],
+            "ticktext": [_wrapped(lane.name, PHONE_NAME_LETTERS if phone else NAME_LETTERS) for lane in lanes],
             "tickfont": {"size": 13, "color": palette.ink},
             "showgrid": False,
             "automargin": True,
@@ -380,7 +396,14 @@ def _noon(day: dt.date) -> str:
 
 
 def _short(title: str) -> str:
-    return title if len(title) <= LONGEST_LABEL else title[: LONGEST_LABEL - 1].rsplit(" ", 1)[0] + "…"
+    return title if len(title) <= LONGEST_LABEL else title[: LONGEST_LABEL - 1].rsplit(" ", 1)[0].rstrip(" :,;“") + "…"
+
+
+def _wrapped(name: str, letters: int) -> str:
+    """A name in lines of so many letters; what does not fit into two is cut."""
+    lines = textwrap.wrap(name, letters)
+    shown = [*lines[:1], lines[1] + "…"] if len(lines) > 2 else lines
+    return "<br>".join(_plain(line) for line in shown)
 
 
 def _plain(words: str) -> str:

@@ -109,7 +109,7 @@ class Filter:
 
 def country_label(code: str) -> str:
     """The English name of a country code, with plain words for an unknown one."""
-    return "Unknown country" if code in ("", UNKNOWN_COUNTRY) else country_name(code)
+    return "Country not known" if code in ("", UNKNOWN_COUNTRY) else country_name(code)
 
 
 def reaction_label(key: str) -> str:

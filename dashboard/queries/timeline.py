@@ -22,6 +22,12 @@ from dashboard.queries.words import say_days, say_when, several
 MOST_MARKS = 1500
 EPISODE_DAYS = 21
 EPISODE_GAP_DAYS = 8
+#: An episode of fewer days than the first shows the days of the second, up to its last: reports tell of the week past.
+SHORT_DAYS, SHORT_SHOWN = 4, 7
+#: Days of two episodes lie further apart than this, and an episode has at least so many events.
+APART_DAYS, LEAST_EVENTS = 30, 5
+#: An event tells of an episode when its days are known this well.
+ABOUT_DAYS = 10
 #: An event whose day is known this well tells where an episode lies.
 NEAR_DAYS = 3
 
@@ -43,6 +49,7 @@ MARK_COLUMNS = (
 )
 BIN_COLUMNS = ("country", "country_name", "first", "last", "events")
 TELLING_COLUMNS = (*REPORT_COLUMNS, "day_text")
+EPISODE_COLUMNS = ("first", "last", "events")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +79,20 @@ def window_of(corpus: Corpus, filters: Filters) -> Window:
     most = dt.date.fromordinal(int(days[-1])) if days.size else last
     since, until = filters.since or least, filters.until or most
     return Window(min(since, until), max(since, until), chosen=True)
+
+
+def episodes(corpus: Corpus) -> pd.DataFrame:
+    """The stretches of days that the events crowd into, latest first. Columns: EPISODE_COLUMNS."""
+    claims = corpus.events
+    near = claims.dated & (claims.last - claims.first <= ABOUT_DAYS)
+    days = np.sort(claims.last[near])
+    parts = np.split(days, np.flatnonzero(np.diff(days) > APART_DAYS) + 1) if days.size else []
+    found = [
+        (dt.date.fromordinal(int(part[0])), dt.date.fromordinal(int(part[-1])), int(part.size))
+        for part in reversed(parts)
+        if part.size >= LEAST_EVENTS
+    ]
+    return pd.DataFrame(found, columns=list(EPISODE_COLUMNS))
 
 
 def all_days(corpus: Corpus) -> tuple[dt.date | None, dt.date | None]:
@@ -219,4 +240,7 @@ def _episode(days: Ints) -> tuple[dt.date, dt.date]:
         low -= 1
     while high + 1 < days.size and days[high + 1] - days[high] <= EPISODE_GAP_DAYS:
         high += 1
-    return dt.date.fromordinal(int(days[low])), dt.date.fromordinal(int(days[high]))
+    first, last = dt.date.fromordinal(int(days[low])), dt.date.fromordinal(int(days[high]))
+    if (last - first).days + 1 < SHORT_DAYS:
+        first = last - dt.timedelta(days=SHORT_SHOWN - 1)
+    return first, last

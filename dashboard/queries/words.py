@@ -15,19 +15,19 @@ BASIS = {
     "inherited": "from the sentence before",
     "metadata": "",
     "episode": "inferred from other reports of the episode",
-    "published": "bounded by the publication day",
+    "published": "bounded by publication",
     "unknown": "",
 }
 
 
 def say_days(first: str | None, last: str | None, *, weekday: bool = False) -> str:
-    """``15 Sep 2023``, ``10–11 Sep 2023``, ``Aug 2023``, ``until 15 Sep 2023`` or ``day unknown``."""
+    """``15 Sep 2023``, ``10–11 Sep 2023``, ``Aug 2023``, ``15 Sep 2023 or later`` or ``day unknown``."""
     if not first and not last:
         return "day unknown"
     if not first:
-        return f"on or before {say_day(_day(last))}"
+        return f"{say_day(_day(last))} or earlier"
     if not last:
-        return f"on or after {say_day(_day(first))}"
+        return f"{say_day(_day(first))} or later"
     a, b = _day(first), _day(last)
     if a == b:
         return f"{a:%a} {say_day(a)}" if weekday else say_day(a)

@@ -44,7 +44,7 @@ def event_list(visit: Visit, frame: pd.DataFrame, *, brief: bool = False) -> str
         about = [
             kind_label(row["kind"]),
             "" if row["status"] == "happened" else row["status"],
-            several(row["sources"], "independent outlet"),
+            several(row["sources"], "independent outlet") if row["sources"] > 1 else "",
         ]
         small = ", ".join(filter(None, about)) + (f"; day {basis}" if basis else "")
         href = visit.links.event(row["id"], visit.filters.without("event"))

@@ -88,8 +88,10 @@ def _marks(row: dict[str, Any], base: int) -> Iterable[Mark]:
 
 def facts(visit: Visit, row: dict[str, Any], noun: str, extra: str = "") -> str:
     """The line below a sentence: day with its basis, outlet, article, original, citation, and how sure it is."""
-    day = say_when(row["first_day"], row["last_day"], row["day_basis"], row["day_words"])
-    inferred = ' <span class="quiet">(inferred day)</span>' if is_inferred(row["day_basis"]) else ""
+    day, _, basis = say_when(row["first_day"], row["last_day"], row["day_basis"], row["day_words"]).partition(", ")
+    inferred = (
+        f' <span class="quiet" title="{escape(basis)}">(inferred day)</span>' if is_inferred(row["day_basis"]) else ""
+    )
     there = original(row["url"], row["words"])
     outside = f'<a href="{escape(there)}" target="_blank" rel="noopener noreferrer">Original</a>' if there else ""
     return (
@@ -191,7 +193,9 @@ def _reaction_card(visit: Visit, rows: Sequence[dict[str, Any]]) -> str:
         f'<a href="{escape(_toggle(visit, "country", first["country"]))}">{escape(country_label(first["country"]))}</a>'
     )
     named = first["actor_kind"] not in ("government", "country") or first["country"] == UNKNOWN_COUNTRY
-    place = "" if first["country"] == UNKNOWN_COUNTRY and first["actor"] else country
+    said = country_label(first["country"])
+    told = (first["country"] == UNKNOWN_COUNTRY and first["actor"]) or said in first["actor"]
+    place = "" if told else country
     who = (
         f'{escape(first["actor"])} <span class="role">{_comma(escape(first["role"]), place)}</span>'
         if named

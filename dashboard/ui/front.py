@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 from dashboard.queries.briefing import Figures
 from dashboard.queries.filters import country_label
 from dashboard.queries.rows import each
-from dashboard.queries.timeline import Window, all_days
+from dashboard.queries.timeline import Window, all_days, episodes
 from dashboard.queries.words import say_days, several
+from dashboard.ui.answers import ask
 from dashboard.ui.events import event_list, point_list
 from dashboard.ui.evidence import cards
 from dashboard.ui.frame import nothing_yet, tools
 from dashboard.ui.marks import escape
 from dashboard.ui.matrix import Grid, small_matrix
+from dashboard.ui.period import other_episodes
 from dashboard.ui.strips import day_strip
 from dashboard.ui.visit import Visit
 
@@ -31,10 +33,10 @@ def lead(visit: Visit, held: Figures, window: Window) -> str:
         return nothing_yet(visit.links)
     days = say_days(window.first.isoformat(), window.last.isoformat())
     published = say_days(held.first_day, held.last_day) if held.first_day else "days unknown"
-    said = (
-        f"{several(held.articles, 'article')} of {several(held.outlets, 'outlet')}, "
-        f"published {published}, on what happened {days}."
-    )
+    outlets = f" of {several(held.outlets, 'outlet')}" if held.outlets else " that name no outlet"
+    count = len(ask(episodes, visit.corpus))
+    about = f"on {count} episodes; the days told of most are {days}" if count > 1 else f"on what happened {days}"
+    said = f"{several(held.articles, 'article')}{outlets}, published {published}, {about}."
     numbers = (
         ("timeline", held.events, "event"),
         ("reactions", held.reactions, "reaction"),
@@ -55,8 +57,8 @@ def lead(visit: Visit, held: Figures, window: Window) -> str:
         f"{'disagreement' if held.disagreements == 1 else 'disagreements'}</span></a>"
     )
     return (
-        f'<h1 class="hidden">Briefing</h1><p class="lead">{said}</p><div class="figures">'
-        f"{''.join(items)}{tools(visit)}</div>"
+        f'<h1 class="hidden">Briefing</h1><p class="lead">{said}</p>{other_episodes(visit, window)}'
+        f'<div class="figures">{"".join(items)}{tools(visit)}</div>'
     )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.queries.filters import in_words
-from dashboard.queries.rows import records
-from dashboard.queries.timeline import Window
+from dashboard.queries.rows import each, records
+from dashboard.queries.timeline import Window, episodes
 from dashboard.queries.words import say_days, several
+from dashboard.ui.answers import ask
 from dashboard.ui.events import event_card, event_list
 from dashboard.ui.frame import empty_state
 from dashboard.ui.lists import loosened
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 #: Events listed below the chart, and outside its days.
 LISTED = 200
+#: Other episodes that are named at once.
+NAMED = 8
 
 
 def event_headline(visit: Visit, window: Window) -> str:
@@ -53,7 +56,24 @@ def period(visit: Visit, window: Window) -> str:
         'data-chart="select" id="box">Pick with a box</a><span>Picture of the chart</span>'
         '<a class="button" href="#" role="button" data-picture="chart.png">PNG</a><a '
         'class="button" href="#" role="button" data-picture="chart.svg">SVG</a></div>'
+        f"{other_episodes(visit, window)}"
     )
+
+
+def other_episodes(visit: Visit, window: Window) -> str:
+    """Links to the days of the other episodes in the corpus, with how many events each has; nothing for one alone."""
+    frame = ask(episodes, visit.corpus)
+    items = []
+    for row in each(frame):
+        if len(frame) > 1 and (row.last < window.first or row.first > window.last):
+            filters = visit.filters.without("event").with_values("from", [row.first.isoformat()])
+            href = visit.links.view("timeline", filters.with_values("to", [row.last.isoformat()]))
+            said = say_days(row.first.isoformat(), row.last.isoformat())
+            title = several(row.events, "event")
+            items.append(f'<a class="plain" href="{escape(href)}" title="{title}">{escape(said)}</a> ({row.events:,})')
+    left = f", and {len(items) - NAMED} more" if len(items) > NAMED else ""
+    shown = ", ".join(items[:NAMED])
+    return f'<p class="episodes">Other days that reports are about: {shown}{left}.</p>' if items else ""
 
 
 def outside(visit: Visit, frame: pd.DataFrame) -> str:

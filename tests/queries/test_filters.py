@@ -72,7 +72,7 @@ def test_the_same_filters_make_the_same_link_in_whatever_order_they_came() -> No
             "Japan · offers talks · since 14 Sep 2023",
         ),
         ([("country", "JP"), ("country", "KR")], "Japan or South Korea"),
-        ([("country", "unknown")], "Unknown country"),
+        ([("country", "unknown")], "Country not known"),
         ([("target", "RU"), ("to", "2023-09-01")], "towards Russia · until 1 Sep 2023"),
         ([("words", "satellites")], "with “satellites”"),
         ([("form", "direct"), ("outlet", "Post")], "direct quotes · in Post"),

@@ -17,8 +17,8 @@ from dashboard.queries.words import say_days, say_when, several
         ("2022-12-30", "2023-01-02", "30 Dec 2022 – 2 Jan 2023"),
         ("1950-01-01", "1950-12-31", "1950"),
         ("2016-01-01", "2018-12-31", "2016–2018"),
-        (None, "2023-09-15", "on or before 15 Sep 2023"),
-        ("2023-09-15", None, "on or after 15 Sep 2023"),
+        (None, "2023-09-15", "15 Sep 2023 or earlier"),
+        ("2023-09-15", None, "15 Sep 2023 or later"),
         (None, None, "day unknown"),
     ],
 )
