@@ -25,6 +25,21 @@ def find_accounts(line: Line) -> Iterator[Attribution]:
                 yield found
 
 
+def find_surveys(line: Line, speech: Speech) -> Iterator[Attribution]:
+    """What a sentence that begins with "In a poll of voters, ..." says that the poll found."""
+    words = line.words
+    for i, lower in enumerate(words.lowers):
+        first, last = line.sentence[i]
+        if lower != "in" or line.quoted[i] >= 0 or word_count(line, first, i) > 1:
+            continue
+        noun = next((c for c in words.kids(i, "pobj") if c > i), None)
+        if noun is None or words.lowers[noun] not in speech.words["surveys"]:
+            continue
+        end = line.right[noun] + 1
+        if words.lowers[end : end + 1] == [","] and word_count(line, end, last) > 2:
+            yield Attribution(i, (i + 1, end), [(end, last)], "survey", "finding", (i, end))
+
+
 def _account(line: Line, at: int) -> Attribution | None:
     first, last = line.sentence[at]
     source = _object(line, at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 
-from dashboard.language.accounts import find_accounts, find_noun_cues, find_signed
+from dashboard.language.accounts import find_accounts, find_noun_cues, find_signed, find_surveys
 from dashboard.language.attributions import Attribution
 from dashboard.language.contents import read_contents
 from dashboard.language.cues import Cue, find_verb_cues
@@ -55,7 +55,7 @@ def read_line(line: Line, speech: Speech) -> LineReading:
     found = [a for cue in cues if (a := read_contents(line, cue, speech)) is not None]
     if line.passage.zone == "headline":
         found = find_in_headline(line, speech) or found
-    found += [*find_signed(line), *find_accounts(line), *find_noun_cues(line, speech)]
+    found += [*find_signed(line), *find_accounts(line), *find_surveys(line, speech), *find_noun_cues(line, speech)]
     for attribution in found:
         grow(line, attribution)
     found = outermost(line, found)

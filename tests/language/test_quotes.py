@@ -77,6 +77,7 @@ INDIRECT = [
     ("Warsaw expressed concern over the drills.", ["concern over the drills"], "Warsaw"),
     ("According to the port authority, four ships sank.", ["four ships sank"], "the port authority"),
     ("Four ships sank, according to the port authority.", ["Four ships sank"], "the port authority"),
+    ("In a poll of farmers, most wanted an early vote.", ["most wanted an early vote"], "a poll of farmers"),
     ("The envoy appealed to all sides to respect the truce.", ["all sides to respect the truce"], "The envoy"),
     ("Officials dismissed the report as baseless.", ["the report as baseless"], "Officials"),
     ("The minister was quoted by the daily as saying talks had failed.", ["talks had failed"], "The minister"),
