@@ -1,4 +1,4 @@
-"""Measures the product: ``python -m benchmarks NAME PATH > predictions``.
+"""Measures the product: ``python -m benchmarks NAME ARGUMENTS > predictions``.
 
     articles DIR         the whole pipeline over a folder of articles, as one JSON object
     quotes FILE          quotes of each document (rows with id, text)
@@ -7,13 +7,15 @@
     actors FILE          country and role of an actor's words (rows with id, actor)
     dates FILE           date expressions of a document or of one expression (rows with id, text or expr)
     html FILE            article text from HTML pages (rows with id, html)
-    identity FILE        who speaks, as a person (rows with id, text)
+    identity gum FILE | gold FILE FOLDER     whom the source of a quote is taken for
     grouping FILE        articles that tell of one event (rows with id, text)
     gold FILE            the hand-labelled dispatches (tests/gold/corpus.json)
+    reactions [FILE]     hand-labelled sentences (tests/gold/reactions.jsonl)
+    precision NAME=FILE ...                  how often each rule for quotes is right
     speed [...]          words per CPU-second, memory, page times, query times
 
-Every set is JSON Lines of the form described with its scorer; any file of the form will do. Predictions go to standard
-output, one JSON object a line, in the form that the scorer reads.
+Sets are JSON Lines of the form described with their scorers; any file of the form will do. Predictions go to standard
+output, one JSON object a line, in the form that the scorer reads. ``NAME --help`` says more.
 """
 
 from __future__ import annotations
@@ -22,40 +24,30 @@ import importlib
 import sys
 from pathlib import Path
 
-SETS = (
-    "articles",
-    "quotes",
-    "event-type",
-    "event-code",
-    "actors",
-    "dates",
-    "html",
-    "identity",
-    "grouping",
-    "gold",
-)
+#: Benchmarks that take one file or folder, and those that read arguments of their own.
+OF_ONE_PATH = ("articles", "quotes", "event-type", "event-code", "actors", "dates", "html", "grouping", "gold")
+OF_ARGUMENTS = ("identity", "reactions", "precision", "speed")
 
 
 def main(arguments: list[str]) -> int:
-    """Runs one benchmark and gives the exit code."""
+    """Runs one benchmark and gives the exit code: 2 when the command line was not understood."""
     if not arguments or arguments[0] in ("-h", "--help"):
         print(__doc__)
         return 0 if arguments else 2
     name, *rest = arguments
-    if name == "speed":
-        return int(importlib.import_module("benchmarks.speed").main(rest) or 0)
-    if name not in SETS:
-        print(f"no benchmark {name!r}; there are: {', '.join((*SETS, 'speed'))}", file=sys.stderr)
+    if name not in (*OF_ONE_PATH, *OF_ARGUMENTS):
+        print(f"no benchmark {name!r}; there are: {', '.join((*OF_ONE_PATH, *OF_ARGUMENTS))}", file=sys.stderr)
         return 2
     module = importlib.import_module(f"benchmarks.{name.replace('-', '_')}")
-    if len(rest) != 1 or rest[0] in ("-h", "--help"):
-        print(f"python -m benchmarks {name} PATH > predictions\n\n{module.__doc__}")
-        return 0 if rest in (["-h"], ["--help"]) else 2
-    if not Path(rest[0]).exists():
-        print(f"nothing at {rest[0]}", file=sys.stderr)
+    if rest in (["-h"], ["--help"]) and name != "speed":
+        print(module.__doc__)
+        return 0
+    if name in OF_ARGUMENTS:
+        return int(module.main(rest) or 0)
+    if len(rest) != 1 or not Path(rest[0]).exists():
+        print(f"usage: python -m benchmarks {name} PATH\n\n{module.__doc__}", file=sys.stderr)
         return 2
-    module.main(rest[0])
-    return 0
+    return int(module.main(rest[0]) or 0)
 
 
 if __name__ == "__main__":

@@ -55,16 +55,13 @@ def value_at(timexes: tuple[Timex, ...], start: int, end: int) -> str | None:
     return timexes[-best[1]].value if best[0] > 0 else None
 
 
-def main() -> int:
-    """Reads the file named on the command line; 2 when none is named."""
-    if len(sys.argv) != 2:
-        print("usage: python -m benchmarks.dates FILE.jsonl > predictions.jsonl", file=sys.stderr)
-        return 2
-    rows = [json.loads(line) for line in Path(sys.argv[1]).read_text("utf-8").splitlines() if line.strip()]
+def main(path: str) -> int:
+    """Prints the predictions for the rows of a file."""
+    rows = [json.loads(line) for line in Path(path).read_text("utf-8").splitlines() if line.strip()]
     for prediction in predict(rows):
         print(json.dumps(prediction))
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*sys.argv[1:]))
