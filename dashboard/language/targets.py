@@ -119,8 +119,10 @@ class Targets:
         return chain | below | objects | joints | {c for j in joints for c in words.children[j]}
 
     def _mutual(self, region: set[int]) -> bool:
-        """True for "each other" and "one another"."""
-        lowers = self._words.lowers
+        """True for "each other", "one another" and "traded accusations"."""
+        words, lowers = self._words, self._words.lowers
+        if any(words.lemmas[i] in ("trade", "swap", "exchange") and words.is_verb(i) for i in region):
+            return True
         return any(lowers[i] in ("other", "another") and i and lowers[i - 1] in ("each", "one") for i in region)
 
     def _against(self, region: set[int]) -> frozenset[int]:
