@@ -15,6 +15,8 @@ class Family:
     symbol: str
     light: str
     dark: str
+    sign: str
+    """The shape as a letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +42,12 @@ DARK = Palette("dark", "#171614", "#ece7dc", "#b3ac9e", "#38342e", "#1d1b18", "#
 
 #: Light colours keep 3:1 on paper, dark ones on ink; the order of lightness differs too, for greyscale.
 FAMILIES: dict[str, Family] = {
-    "talks": Family("meetings, visits", "circle", "#22507a", "#7fb2e0"),
-    "force": Family("force", "triangle-up", "#a33a2a", "#e58a74"),
-    "pressure": Family("pressure", "diamond", "#a8691f", "#dba85f"),
-    "deals": Family("agreements, aid", "square", "#1f7a74", "#62beb5"),
-    "statement": Family("statements", "line-ns", "#6b6558", "#b9b09d"),
-    "other": Family("other", "pentagon", "#7a4a78", "#c898c6"),
+    "talks": Family("meetings, visits", "circle", "#22507a", "#7fb2e0", "●"),
+    "force": Family("force", "triangle-up", "#a33a2a", "#e58a74", "▲"),
+    "pressure": Family("pressure", "diamond", "#a8691f", "#dba85f", "◆"),
+    "deals": Family("agreements, aid", "square", "#1f7a74", "#62beb5", "■"),
+    "statement": Family("statements", "line-ns", "#6b6558", "#b9b09d", "|"),
+    "other": Family("other", "pentagon", "#7a4a78", "#c898c6", "⬟"),
 }
 #: Kind of event -> family.
 FAMILY_OF: dict[str, str] = {

@@ -26,7 +26,9 @@ MOST_ROWS = 9
 LONGEST_LABEL = 60
 #: Letters of a lane's name in one line, on a desk and on a phone.
 NAME_LETTERS, PHONE_NAME_LETTERS = 22, 13
-LEGEND_PIXELS, PHONE_LEGEND_PIXELS = 168, 118
+LEGEND_PIXELS = 168
+#: Days that are named on the axis of a phone.
+PHONE_TICKS = 4
 #: Between a mark and its label.
 GAP = "\u2009"
 UNKNOWN = "unknown"
@@ -295,13 +297,14 @@ def _dressed(
             figure.add_hrect(
                 y0=-lane.bottom - pad, y1=-lane.top + pad, fillcolor=palette.band, line_width=0, layer="below"
             )
-    values, texts = ticks(first, last)
+    values, texts = ticks(first, last, most=PHONE_TICKS) if phone else ticks(first, last)
     is_bars = any(isinstance(trace, go.Bar) for trace in figure.data)
     axis: dict[str, Any] = {
         "fixedrange": True,
         "zeroline": False,
         "showline": False,
         "tickfont": {"size": 12, "color": palette.soft},
+        "tickangle": 0,
     }
     if is_bars:
         xaxis = {
@@ -314,23 +317,27 @@ def _dressed(
         end = days * (1 + LOOSE_GAP + LOOSE_WIDTH) if loose else days
         if loose:
             middle = days * (1 + LOOSE_GAP + LOOSE_WIDTH / 2)
-            values, texts = [*values, middle], [*texts, "some day of these,<br>not known which"]
+            values, texts = (
+                [*values, middle],
+                [*texts, "some<br>day" if phone else "some day of these,<br>not known which"],
+            )
             figure.add_vline(x=days * (1 + LOOSE_GAP / 2), line={"color": palette.range, "width": 3}, layer="below")
         xaxis = {**axis, "range": [0, end], "tickvals": values, "ticktext": texts}
     figure.update_layout(
-        height=int(depth * ROW_PIXELS + 96),
-        margin={"l": 8, "r": 14, "t": 44, "b": 34},
+        height=int(depth * ROW_PIXELS + (58 if phone else 96)),
+        margin={"l": 4 if phone else 8, "r": 8 if phone else 14, "t": 6 if phone else 44, "b": 34},
+        # A phone has no room for it; the page says it in a line of words.
+        showlegend=not phone,
         paper_bgcolor=palette.paper,
         plot_bgcolor=palette.paper,
         font={"family": SANS, "size": 13, "color": palette.ink},
         legend={
             "orientation": "h",
             "x": 0,
-            "xref": "container",
             "y": 1,
             "yanchor": "bottom",
             "yref": "paper",
-            "entrywidth": PHONE_LEGEND_PIXELS if phone else LEGEND_PIXELS,
+            "entrywidth": LEGEND_PIXELS,
             "entrywidthmode": "pixels",
             "font": {"size": 12, "color": palette.soft},
             "itemclick": False,
@@ -361,12 +368,12 @@ def _dressed(
     return figure
 
 
-def ticks(first: dt.date, last: dt.date) -> tuple[list[float], list[str]]:
-    """Where the axis is named, in days from ``first``, and with which words."""
+def ticks(first: dt.date, last: dt.date, *, most: int = 12) -> tuple[list[float], list[str]]:
+    """Where the axis is named, in days from ``first``, and with which words; ``most`` bounds how often, about."""
     days = (last - first).days + 1
     if days > 120:
-        return _month_ticks(first, last, max(1, round(days / 30.4 / 10)))
-    step = 1 if days <= 12 else 2 if days <= 22 else 7
+        return _month_ticks(first, last, max(1, round(days / 30.4 / min(most, 10))))
+    step = next(step for step in (1, 2, 4, 7, 14, 28, 60) if days <= most * step or step == 60)
     values, texts = [], []
     for at in range(0, days, step):
         day = first + dt.timedelta(days=at)

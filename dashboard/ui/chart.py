@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from dashboard.charts.style import Palette, palette_of
+from dashboard.charts.style import Palette, family_of, palette_of
 from dashboard.charts.timeline import counts_figure, timeline_figure
 from dashboard.queries.filters import Filters, to_url
 from dashboard.queries.timeline import MOST_MARKS, Window, event_bins
@@ -36,12 +36,21 @@ def draw_timeline(visit: Visit, events: pd.DataFrame, window: Window) -> None:
     key = f"timeline-{sha256(repr((to_url(visit.filters), visit.corpus.version)).encode()).hexdigest()[:12]}"
     days = say_days(window.first.isoformat(), window.last.isoformat())
     alt = f"{several(len(events), 'event')} by country, {days}. The same events stand as a list below."
+    if _phone():
+        st.html(legend(events, palette))
     with st.container(key="chart"):
         picked: Any = st.plotly_chart(
             figure, theme=None, key=key, on_select="rerun", selection_mode=("points", "box"), config=CONFIG, alt=alt
         )
     if points := picked.selection.points:
         _open(visit.filters, [point.get("customdata") for point in points], counted)
+
+
+def legend(events: pd.DataFrame, palette: Palette) -> str:
+    """The shapes of the chart in a line of words, for screens where the chart has no room for it."""
+    families = dict.fromkeys(family_of(kind) for kind in events["kind"])
+    items = [f'<span><i style="color:{palette.colour(one)}">{one.sign}</i> {one.label}</span>' for one in families]
+    return f'<p class="legend">{"".join(items)}<span>hollow: not done; grey line: day not certain</span></p>'
 
 
 def _open(filters: Filters, picked: list[Any], counted: bool) -> None:
