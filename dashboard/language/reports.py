@@ -281,6 +281,7 @@ def _beside(scene: Scene, noun: int) -> list[Actor]:
         if preposition in ("between", "with", "of", "by", "among"):
             found += scene.actors(after)
         elif words.lemmas[after] in HONOUR:
+            found += scene.actors(after)
             found += [actor for _, who in syntax.prepositions_of(words, after) for actor in scene.actors(who)]
     return found
 
