@@ -8,6 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 _MARK = re.compile("[“”„‟\"«»]|``|''")
+# Single marks quote only where no double ones do, and only speech: it ends with a sign of its own before the mark.
+_SINGLE = re.compile(
+    r"(?<![\w.])(?:‘(?=\w)(?:[^‘’]|(?<=\w)’(?=\w))+?[,.?!…]’"
+    r"|'(?=[A-Z])(?:[^']|(?<=\w)'(?=\w))+?[,.?!…]')(?!\w)"
+)
+_CUE_FOLLOWS = re.compile(r"\s+\w")
 _BEFORE_OPENING = frozenset(" \t\u00a0\u202f([—–-/:")
 _AFTER_CLOSING = frozenset(" \t\u00a0\u202f,.;:!?)]—–-/")
 _ALWAYS_OPEN = frozenset({"„", "``", "«"})
@@ -48,7 +54,7 @@ def find_quotations(line: str, offset: int = 0, *, carried: bool = False) -> tup
     ``carried`` says that a quotation was still open at the end of the line before: then a line whose first mark is a
     closing one is quoted from its start. A stretch that never closes ends with its line.
     """
-    found = _paired(line, carried=carried, nested=True)
+    found = _paired(line, carried=carried, nested=True) or ([] if carried else _single(line))
     if found and not found[-1].closes:
         found = _paired(line, carried=carried, nested=False)
     return tuple(
@@ -56,6 +62,17 @@ def find_quotations(line: str, offset: int = 0, *, carried: bool = False) -> tup
         for q in found
         if _WORD.search(line, q.start, q.end)
     )
+
+
+def _single(line: str) -> list[Quotation]:
+    """Direct speech in single marks, as British papers print it: ‘We are ready,’ he said.
+
+    One stretch of the line must lead on to its cue; a line that is only a heading in marks has none.
+    """
+    found = list(_SINGLE.finditer(line))
+    if not any(match.group()[-2] in ",?!" and _CUE_FOLLOWS.match(line, match.end()) for match in found):
+        return []
+    return [Quotation(match.start(), match.end(), True, True) for match in found]
 
 
 def _paired(line: str, *, carried: bool, nested: bool) -> list[Quotation]:

@@ -28,6 +28,10 @@ def stretches(line: str, **options: bool) -> list[str]:
         ('"One," he said. "Two."', ['"One,"', '"Two."']),
         ("A 6-inch pipe, 5'' wide", []),
         ('""', []),
+        ("‘We stay,’ he said. ‘It won’t be long.’", ["‘We stay,’", "‘It won’t be long.’"]),
+        ("'We stay,' he said.", ["'We stay,'"]),
+        ("The ‘old rules’ and the workers' rights, they said.", []),
+        ("‘All Is Well.’", []),
         ("No marks at all.", []),
     ],
 )
