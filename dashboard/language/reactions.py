@@ -59,7 +59,7 @@ _DEED_NOUNS: dict[str, tuple[str, ...]] = {
 #: Nouns whose clause tells what was done, with or without a comma: "a step that Paris called reckless".
 _TELLING = frozenset(
     {"move", "step", "decision", "act", "action", "claim", "allegation", "charge", "measure", "statement", "idea"}
-    | {"plan", "project", "law", "verdict", "ruling", "resolution", "offer", "proposal", "demand", "deal", "pact"}
+    | {"plan", "project", "verdict", "ruling", "offer", "proposal", "demand"}
 )
 #: Verbs whose subject calls forth the reaction that is their object.
 _DRAWS = frozenset(
