@@ -262,7 +262,7 @@ def _marks(held: Sequence[Placed], family: Family, hollow: bool, palette: Palett
         mode="markers+text",
         text=[_label(one, strong=one.id in chosen) for one in held],
         textposition=[f"middle {'left' if one.side == 'left' else 'right'}" for one in held],
-        textfont={"size": 12.5, "color": palette.ink},
+        textfont={"size": 12.5, "color": palette.ink, "shadow": f"0 0 3px {palette.paper}, 0 0 2px {palette.paper}"},
         marker={
             "symbol": f"{symbol}-open" if hollow and not bar else symbol,
             "size": [one.size + (5 if one.id in chosen else 0) for one in held],

@@ -30,6 +30,7 @@ def page(visit: Visit, panel: str = "") -> Iterator[None]:
         if panel:
             st.html(panel)
         with st.container(key="view"):
+            st.html('<div class="view-start" id="view" tabindex="-1"></div>')
             yield
             # The script takes the skeleton away when it sees the end of the view.
             st.html('<div class="view-end"></div>')
@@ -59,6 +60,7 @@ def masthead(visit: Visit) -> str:
     days = [day for day in visit.corpus.articles["last_day"] if day]
     as_of = f"as of {say_days(max(days), max(days))}" if days else "no articles yet"
     return (
+        '<a class="skip" href="#view">Skip to the content</a>'
         f'<header class="masthead"><a class="brand" href="{escape(visit.links.view("briefing"))}">Chancery</a>'
         f'<nav aria-label="Pages">{"".join(names)}</nav>{search_form(visit)}<span class="asof">{as_of}</span></header>'
     )

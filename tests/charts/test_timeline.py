@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.charts.style import DARK, FAMILIES, LIGHT, Palette, family_of, palette_of
@@ -56,6 +56,8 @@ def frame_of(days: list[tuple[int, int, str]]) -> pd.DataFrame:
 many_events = st.lists(st.tuples(st.integers(0, 19), st.integers(0, 19), st.sampled_from(["JP", "KR"])), max_size=25)
 
 
+# A busy machine is no fault of the figure.
+@settings(deadline=None)
 @given(many_events, st.sampled_from([PLOT_PIXELS, PHONE_PIXELS]))
 def test_marks_never_cover_each_other(days: list[tuple[int, int, str]], pixels: int) -> None:
     lanes = place(frame_of(days), FIRST, LAST, pixels=pixels)
