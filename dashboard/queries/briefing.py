@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.queries.corpus import DISAGREEMENT_COLUMNS, UNNAMED, Corpus
+from dashboard.queries.corpus import DISAGREEMENT_COLUMNS, Corpus
+from dashboard.queries.coverage import named_outlets
 from dashboard.queries.filters import Filters
 
 #: The more two reports exclude each other, the earlier a difference is shown.
@@ -32,10 +33,9 @@ def figures(corpus: Corpus, filters: Filters) -> Figures:
     days = [day for name in ("first_day", "last_day") for day in corpus.articles[name] if day]
     nouns = ("events", "reactions", "quotes")
     held = {noun: corpus.claims(noun).count(corpus.keep(noun, filters)) for noun in nouns}
-    outlets = {name for name in corpus.articles["outlet"] if name != UNNAMED}
     return Figures(
         articles=len(corpus.articles),
-        outlets=len(outlets),
+        outlets=named_outlets(corpus),
         first_day=min(days, default=None),
         last_day=max(days, default=None),
         disagreements=points(corpus, filters)["id"].nunique(),

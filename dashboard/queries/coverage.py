@@ -9,9 +9,10 @@ from typing import Any
 import pandas as pd
 
 from dashboard.queries.claims import Claims
-from dashboard.queries.corpus import Corpus
-from dashboard.queries.filters import Filters
+from dashboard.queries.corpus import UNNAMED, Corpus
+from dashboard.queries.filters import Filters, reaction_label
 from dashboard.queries.words import say_days
+from dashboard.vocabulary.measured import FILE, LEAST_FINDS, REACTIONS_FILE, load_measured
 
 ARTICLE_ROW_COLUMNS = (
     "id",
@@ -30,6 +31,7 @@ ARTICLE_ROW_COLUMNS = (
 )
 OUTLET_COLUMNS = ("outlet", "articles", "first_day", "last_day", "quotes", "reactions", "events")
 PROBLEM_COLUMNS = ("location", "kind", "found", "allowed")
+MEASURED_COLUMNS = ("noun", "name", "precision", "checked", "on")
 ACCURACY_COLUMNS = ("kind", "name", "precision", "recall", "checked")
 #: Measured on the hand-labelled articles of tests/gold; written by ``make accuracy``.
 ACCURACY_FILE = Path(__file__).resolve().parents[2] / "data" / "accuracy.json"
@@ -82,3 +84,23 @@ def accuracy_rows(path: Path = ACCURACY_FILE) -> pd.DataFrame:
         for kind, one in held.get("kinds", {}).items()
     ]
     return pd.DataFrame(rows, columns=list(ACCURACY_COLUMNS))
+
+
+def measured_rows() -> pd.DataFrame:
+    """How right each rule for quotes and each kind of reaction is on labelled text; what the filter ``sure`` goes by.
+
+    Rules with too few finds are left out. Columns: MEASURED_COLUMNS.
+    """
+    found = []
+    for noun, path in (("quotes", FILE), ("reactions", REACTIONS_FILE)):
+        for key, held in load_measured(path, noun).items():
+            if held.n >= LEAST_FINDS:
+                name = reaction_label(key) if noun == "reactions" else key
+                found.append((noun, name, held.precision, held.n, held.on))
+    frame = pd.DataFrame(found, columns=list(MEASURED_COLUMNS))
+    return frame.sort_values(["noun", "checked"], ascending=[True, False], kind="stable")
+
+
+def named_outlets(corpus: Corpus) -> int:
+    """How many outlets the articles name."""
+    return len({name for name in corpus.articles["outlet"] if name != UNNAMED})

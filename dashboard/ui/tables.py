@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dashboard.queries.coverage import measured_rows, named_outlets
 from dashboard.queries.filters import Filters
 from dashboard.queries.rows import each
 from dashboard.queries.timeline import all_days
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 PROBLEMS_SHOWN = 200
+#: A share of fewer labelled claims is marked as a small sample.
+SMALL_SAMPLE = 20
 PROBLEM_NAMES = {
     "unreadable": "cannot be read",
     "empty": "empty",
@@ -43,7 +46,8 @@ def _cells(heads: tuple[tuple[str, str], ...], row: list[str]) -> str:
 
 def coverage_lead(visit: Visit, articles: pd.DataFrame, problems: pd.DataFrame) -> str:
     """One sentence on what is held."""
-    outlets = articles["outlet"].nunique()
+    count = named_outlets(visit.corpus)
+    outlets = f" of {several(count, 'outlet')}" if count else ""
     failed = (
         f", {several(len(problems), 'file or line', 'files or lines')} could not be read"
         if len(problems)
@@ -51,7 +55,7 @@ def coverage_lead(visit: Visit, articles: pd.DataFrame, problems: pd.DataFrame) 
     )
     undated = int((articles["published"] == "day unknown").sum())
     more = f" The day of {several(undated, 'article')} is not known." if undated else ""
-    said = f"{several(len(articles), 'article')} of {several(outlets, 'outlet')} went in{failed}.{more}"
+    said = f"{several(len(articles), 'article')}{outlets} went in{failed}.{more}"
     return (
         f'<div class="headline"><h1>Coverage</h1></div><p class="lead" style="margin-bottom:6px!important">{said}</p>'
     )
@@ -138,7 +142,7 @@ def accuracy_table(frame: pd.DataFrame) -> str:
     if frame.empty:
         return f'{head}<p class="quiet">Nothing has been measured for this corpus yet.</p></section>'
     rows = [
-        [escape(row.name), _percent(row.precision), _percent(row.recall), f"{int(row.checked or 0):,}"]
+        [escape(row.name), _of_hundred(row.precision), _of_hundred(row.recall), _sample(row.checked)]
         for row in each(frame)
     ]
     heads = (
@@ -147,8 +151,25 @@ def accuracy_table(frame: pd.DataFrame) -> str:
         ("Right ones that are found", "n"),
         ("Labelled by hand", "n"),
     )
-    note = '<p class="quiet small">Measured on articles labelled by hand. Other articles may do better or worse.</p>'
-    return f"{head}{table(heads, rows)}{note}</section>"
+    note = (
+        '<p class="quiet small">Measured on articles of the bundled corpus that were labelled by hand. '
+        "Other articles may do better or worse.</p>"
+    )
+    return f"{head}{table(heads, rows)}{note}{_measured_table()}</section>"
+
+
+def _measured_table() -> str:
+    """Each rule for quotes and each kind of reaction, folded; what the filter "How sure" goes by."""
+    rows = [
+        [escape(row.noun), escape(row.name), _of_hundred(row.precision), _sample(row.checked)]
+        for row in each(measured_rows())
+    ]
+    heads = (("Noun", ""), ("Rule or kind", ""), ("Found ones that are right", "n"), ("Checked", "n"))
+    return (
+        '<details class="background"><summary>By rule and by kind: what the filter “How sure” goes by</summary>'
+        '<p class="quiet small">Quotes by the rule that found them, on labelled news (PolNeAR and GUM); reactions by '
+        f"kind, on labelled sentences and articles of our own.</p>{table(heads, rows)}</details>"
+    )
 
 
 def how_to_add() -> str:
@@ -162,5 +183,11 @@ def how_to_add() -> str:
     )
 
 
-def _percent(share: float | None) -> str:
-    return "not measured" if share is None or share != share else f"{share * 100:.0f} %"
+def _of_hundred(share: float | None) -> str:
+    return "not measured" if share is None or share != share else f"{share * 100:.0f} of 100"
+
+
+def _sample(checked: float | None) -> str:
+    count = int(checked or 0)
+    few = ' <span class="quiet small">small sample</span>' if count < SMALL_SAMPLE else ""
+    return f"{count:,}{few}"
