@@ -118,12 +118,21 @@ def _listed_names(words: Words, roles: Roles) -> Cover:
             root = root_of(words, hit.start, hit.end)
             item = Item(words, hit.start, hit.end, root, "listed", listed=hit.entry)
             if hit.entry.kind == "person":
-                item.kind, item.listed, item.name = "person", None, (hit.start, hit.end)
+                item.end = max(hit.end, _after_particle(words, roles, hit.end))
+                item.root = root_of(words, hit.start, item.end)
+                item.kind, item.listed, item.name = "person", None, (hit.start, item.end)
             else:
                 item.place = is_place(words, item, cover, roles)
             _join_owner(cover, item)
             _put(cover, (item,))
     return cover
+
+
+def _after_particle(words: Words, roles: Roles, end: int) -> int:
+    """Where a listed name ends that goes on with a particle: "Hamad bin Jassim" of "Hamad bin Jassim al-Thani"."""
+    if end + 1 >= len(words) or words.texts[end] not in roles.name_particles:
+        return end
+    return name_end(words, [None] * len(words), roles, end)
 
 
 def _join_owner(cover: Cover, item: Item) -> None:
@@ -154,6 +163,8 @@ def _is_in_a_name(words: Words, roles: Roles, start: int, end: int, listed: List
     """True when a country's name is part of a person's: "Michael Jordan", "Paris Hilton"."""
     if listed.kind not in ("country", "capital", "place", "body"):
         return False
+    if start > 1 and end - start == 1 and _follows_given_name(words, roles, start):
+        return True
     for first, last in words.people:
         if first <= start and end <= last and (first, last) != (start, end):
             others = [*range(first, start), *range(end, last)]
@@ -161,6 +172,16 @@ def _is_in_a_name(words: Words, roles: Roles, start: int, end: int, listed: List
                 words.tags[index] in ("NNP", "HYPH") and words.lowers[index] not in roles.heads for index in others
             )
     return False
+
+
+def _follows_given_name(words: Words, roles: Roles, index: int) -> bool:
+    """True for the "Colombo" of "cabinet chief Ana Colombo"."""
+    before = words.texts[index - 1]
+    if words.tags[index - 1] != "NNP" or not before.istitle() or words.lowers[index - 1] in roles.heads:
+        return False
+    head = roles.heads.get(words.lowers[index - 2])
+    known = before in roles.female_given or before in roles.male_given or words.texts[index - 2][0].islower()
+    return head is not None and head.is_person and not head.is_plural and known
 
 
 def _find_halves(pages: list[Words], covers: list[Cover], roles: Roles) -> None:
@@ -302,11 +323,37 @@ def _resolved(items: list[Item], register: Register, roles: Roles) -> Iterator[M
     for item in items:
         if (known := whom.get(id(item))) is not None:
             _note_signs(item, known, roles)
+    for before, after in itertools.pairwise(items):
+        if (known := whom.get(id(after))) is not None and not known.country and after.phrase is None:
+            known.country, known.found_by = _owner_of(before, after), "text"
+            known.found_by = known.found_by if known.country else "unsure"
     home = _home(items)
     for known in register.people:
         register.look_up(known)
-        register.place_at_home(known, home)
-    return Resolver(register, roles).mentions(items, whom)
+    dateline = _dateline(items)
+    resolver = Resolver(register, roles, dateline, home)
+    mentions = list(resolver.mentions(items, whom))
+    late = resolver.placed_late
+    for known in register.people:
+        late |= register.place_at_home(known, home, resolver.unplaced)
+    # Who was named before their office was said (in the headline) is resolved again.
+    return Resolver(register, roles, dateline, home).mentions(items, whom) if late else iter(mentions)
+
+
+def _owner_of(before: Item, after: Item) -> str:
+    """The country whose a name is said to be: "Norway's Liv Berg"."""
+    words, listed = before.words, before.listed
+    if words is not after.words or listed is None or listed.form not in ("country", "name") or listed.kind == "place":
+        return ""
+    return listed.actor.country if after.start == before.end + 1 and words.tags[before.end] == "POS" else ""
+
+
+def _dateline(items: list[Item]) -> str:
+    """The state of the dateline, where the first words of the article are about it too; else ""."""
+    first = [item for item in items if item.listed is not None and item.listed.actor.country][:4]
+    codes = [item.listed.actor.country for item in first if item.listed is not None]
+    placed = [code for item, code in zip(first, codes, strict=True) if item.place and item.start == 0]
+    return placed[0] if placed and codes.count(placed[0]) > 1 else ""
 
 
 def _note_signs(item: Item, known: Known, roles: Roles) -> None:

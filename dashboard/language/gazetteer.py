@@ -29,6 +29,10 @@ class Listed:
     """The PLOVER actor code of a body or place."""
 
 
+_SHORTEST = 3
+"""Names of so few letters are not looked up in capitals, as datelines write cities: they are abbreviations there."""
+
+
 @functools.cache
 def load_gazetteer() -> Lexicon[Listed]:
     """All listed names. Where two lists hold one name, phrases win, then countries, bodies, places and persons."""
@@ -74,6 +78,8 @@ def _countries() -> Iterator[tuple[str, Listed]]:
         for name in country.capitals:
             capital = actor if actor.kind == "body" else government_of(country)
             yield name, Listed(capital, "capital", "metonym", rivals.get(name, ""))
+            if len(name) > _SHORTEST:
+                yield name.upper(), Listed(capital, "capital", "metonym", rivals.get(name, ""))
 
 
 def _bodies() -> Iterator[tuple[str, Listed]]:
@@ -88,7 +94,10 @@ def _bodies() -> Iterator[tuple[str, Listed]]:
 def _places() -> Iterator[tuple[str, Listed]]:
     for place in load_places():
         if place.kind != "phrase":
-            yield place.name, Listed(Actor(place.name, "country", place.country), "place", "name")
+            listed = Listed(Actor(place.name, "country", place.country), "place", "name")
+            yield place.name, listed
+            if place.kind == "city" and len(place.name) > _SHORTEST:
+                yield place.name.upper(), listed
 
 
 def _persons() -> Iterator[tuple[str, Listed]]:

@@ -62,8 +62,8 @@ class Item:
     def is_subject(self) -> bool:
         """True when its clause is about it, or it is whom a sentence is according to."""
         dep, head = self.words.deps[self.root], self.words.heads[self.root]
-        if dep == "conj":
-            dep = self.words.deps[head]
+        while dep == "conj":
+            dep, head = self.words.deps[head], self.words.heads[head]
         if dep in ("nsubj", "nsubjpass"):
             return True
         according = self.words.lowers[head] == "to" and head > 0 and self.words.lowers[head - 1] == "according"

@@ -95,8 +95,17 @@ def _may_stand_in_name(words: Words, roles: Roles, index: int) -> bool:
 
 
 def _extended_left(words: Words, cover: Cover, roles: Roles, start: int) -> int:
-    while start > 0 and _is_given_name(words, cover, roles, start - 1) and words.deps[start - 1] == "compound":
-        start -= 1
+    while start > 0:
+        if _is_given_name(words, cover, roles, start - 1) and words.deps[start - 1] == "compound":
+            start -= 1
+        elif (
+            start > 1
+            and words.texts[start - 1] in roles.name_particles
+            and _is_given_name(words, cover, roles, start - 2)
+        ):
+            start -= 2  # "Rui de Souza" where the tagger sees "Souza" only
+        else:
+            break
     return start
 
 

@@ -30,6 +30,7 @@ _NOT_OF = frozenset({"born", "based", "made", "style", "speaking", "language", "
 # "Iran-backed militia" belongs to another country than Iran; "US-led coalition" does not.
 _BACKED = frozenset({"backed", "trained", "funded", "supported", "armed", "sponsored", "allied", "aligned", "occupied"})
 _AGAINST = frozenset({"pro", "anti", "non", "ex", "Pro", "Anti", "Non", "Ex", "post", "pre"})
+_STYLES = frozenset({"Sir", "Dame", "Lord", "Lady", "Baroness", "Sheikh", "Sheik", "Prince", "Dr", "Dr.", "Mr", "Mr."})
 _BLANKS = re.compile(r"\s+")
 
 
@@ -68,8 +69,12 @@ def find_phrases(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]:
     """Every phrase with a head noun of an actor, right to left; writes itself into ``cover``."""
     hits = list(head_lexicon().find(words.lowers))
     for hit in reversed(hits):
-        if any(cover[index] for index in range(hit.start, hit.end)) or not _is_noun(words, hit.end - 1):
+        if any(cover[index] for index in range(hit.start, hit.end)) or not (
+            _is_noun(words, hit.end - 1) or (words.lowers[hit.end - 1] == "general" and hit.end - hit.start > 1)
+        ):
             continue
+        if words.texts[hit.start] == "State" and hit.start and words.lowers[hit.start - 1] == "of":
+            continue  # "Minister of State" is one office
         item = _phrase(words, cover, roles, hit.start, hit.end, hit.entry)
         if _only_colours(words, item, hit.end) or _is_bare_title(words, cover, roles, item):
             continue
@@ -169,7 +174,11 @@ def _postpositive(words: Words, end: int) -> int:
 
 def _named(words: Words, cover: Cover, roles: Roles, index: int, head: Head) -> Item | None:
     """The name that follows a head at once: "minister Park Jin", "news agency RIA Novosti"."""
-    if index >= len(words) or head.is_plural:
+    if head.is_plural:
+        return None
+    while head.is_person and index + 1 < len(words) and words.texts[index] in _STYLES and cover[index] is None:
+        index += 1  # "General Sir John Smith"
+    if index >= len(words):
         return None
     held = cover[index]
     if held is not None and held.start == index:
@@ -245,7 +254,9 @@ def _is_modifier(words: Words, roles: Roles, index: int) -> bool:
         return words.lowers[index] in roles.participles
     if words.tags[index] == "VBN" and words.deps[index] not in ("amod", "compound", "nmod"):
         return False
-    return words.tags[index] in _MODIFIERS and (text[0].isalnum() or text == "-")
+    if text == "-":
+        return not words.passage.doc[index].whitespace_  # the dash of a dateline stands alone
+    return words.tags[index] in _MODIFIERS and text[0].isalnum()
 
 
 def _joins(words: Words, cover: Cover, index: int, after: int) -> bool:

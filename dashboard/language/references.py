@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from dashboard.language.contexts import Context
 from dashboard.language.gazetteer import government_of
 from dashboard.language.items import Item, Phrase
 from dashboard.language.phrases import role_code
@@ -20,6 +21,7 @@ PRONOUNS = frozenset({*HE, *IT, *THEY})
 REACH = {"he": 4, "it": 2, "they": 3, "two": 6, "country": 4}
 """How many sentences back an antecedent may stand."""
 _NOT_IT = frozenset({"is", "was", "'s", "be", "been", "seems", "seemed", "appears", "appeared", "becomes", "became"})
+_COUNTED = frozenset({"nation", "member", "country", "state", "strong"})
 _KIND_OF_CODE: dict[str, ActorKind] = {"GOV": "government", "MIL": "armed_forces", "JRN": "media", "CVL": "people"}
 
 
@@ -43,8 +45,14 @@ class Past:
 class Resolver:
     """Turns the items of one article into mentions, in reading order."""
 
-    def __init__(self, register: Register, roles: Roles) -> None:
+    def __init__(self, register: Register, roles: Roles, dateline: str = "", home: str = "") -> None:
         self._register = register
+        self._context = Context(roles, dateline, home)
+        self._named: set[int] = set()
+        self.placed_late = False
+        """True when somebody was named before it was known whose office they hold."""
+        self.unplaced: set[int] = set()
+        """The ids of persons whose office the text around it gives to no country."""
         self._roles = roles
         self._past: list[Past] = []
         self._lands: list[tuple[Item, str]] = []
@@ -68,8 +76,12 @@ class Resolver:
         if item.kind == "listed":
             return self._listed(item)
         known = self._known.get(id(item))
+        if known is None and item.linked is not None:
+            known = self._known.get(id(item.linked))
         if known is not None:
-            return self._person(item, known)
+            self._place(item, known)
+        if id(item) in self._known:
+            return self._person(item, self._known[id(item)])
         if item.kind == "phrase" and item.listed is not None:
             actor = item.listed.actor
             return _made(item, (replace(actor, name=self._fullest.get(actor, actor.name)),), "name")
@@ -78,6 +90,24 @@ class Resolver:
         if item.phrase is not None:
             return self._described(item, item.phrase)
         return None
+
+    def _place(self, item: Item, known: Known) -> None:
+        """Gives a person whose office is said without a country that of its owner or of the text around it."""
+        office = item if item.phrase is not None else item.linked
+        if office is not None and office.phrase is not None and not known.country:
+            owner = self._owner(office, office.phrase)
+            codes = {actor.country for actor in owner if actor.country}
+            if len(codes) == 1 and self._context.is_office(office.phrase):
+                known.country = codes.pop()
+            elif not codes:
+                known.country = self._context.country_for(item, office.phrase)
+            if known.country:
+                known.found_by = "article"
+                self.placed_late |= id(known) in self._named
+                self.unplaced.discard(id(known))
+            else:
+                self.unplaced.add(id(known))
+        self._named.add(id(known))
 
     def _listed(self, item: Item) -> Mention | None:
         listed = item.listed
@@ -96,6 +126,7 @@ class Resolver:
         return _made(item, (actor,), "office" if item.phrase is not None else "name")
 
     def _remember(self, item: Item, mention: Mention) -> None:
+        self._context.note(item, mention)
         for actor in mention.actors:
             if actor.country and _is_state(actor.country) and mention.form not in ("pronoun", "nationality"):
                 self._lands.append((item, actor.country))
@@ -168,7 +199,11 @@ class Resolver:
             if group:
                 return _made(item, group, "description", plural=True)
         countries = self._countries(item, phrase)
-        if not countries and phrase.determiner == "the" and (not phrase.has_modifier or _is_rebel(phrase, self._roles)):
+        if (
+            not countries
+            and phrase.determiner == "the"
+            and (not phrase.has_modifier or _is_counted(phrase) or _is_rebel(phrase, self._roles))
+        ):
             named = self._called(item, phrase)
             if named is not None:
                 return _made(item, (named,), "description")
@@ -194,7 +229,7 @@ class Resolver:
             actor = replace(actor, name=f"{_owner_name(owner[0])} {phrase.words}")
         if (
             phrase.head.code == "GOV"
-            and phrase.head.word in ("government", "administration", "authorities")
+            and phrase.head.word in ("government", "administration", "authorities", "junta")
             and country
         ):
             actor = _government(country, phrase)
@@ -256,7 +291,14 @@ class Resolver:
             return tuple(dict.fromkeys(actor.country for actor in owner if actor.country))
         if not _is_public_body(phrase) or self._same_body(phrase) is not None:
             return ()
-        return self._of_sentence(item)
+        near = self._of_sentence(item)
+        if (
+            not near
+            and (item.is_subject and phrase.determiner == "the")
+            and (code := self._context.country_near(item, phrase))
+        ):
+            return (code,)
+        return near
 
     def _of_sentence(self, item: Item) -> tuple[str, ...]:
         """The country of the sentence's subject: "Roh ordered the military on alert" means his country's."""
@@ -408,6 +450,12 @@ def _rules(subject: Item, item: Item) -> bool:
 
 def _is_rebel(phrase: Phrase, roles: Roles) -> bool:
     return role_code(phrase.words, roles) in ("REB", "PRM", "SEP")
+
+
+def _is_counted(phrase: Phrase) -> bool:
+    """True where the words before the head only count members: "the 15-nation bloc"."""
+    before = phrase.words.lower().replace("-", " ").split()[:-1]
+    return bool(before) and all(word.isdigit() or word in _COUNTED for word in before)
 
 
 def _is_public_body(phrase: Phrase) -> bool:

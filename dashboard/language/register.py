@@ -131,8 +131,10 @@ class Register:
         countries = {holding.country for holding in holdings}
         if not holdings or len({holding.name for holding in holdings}) > 1:
             return
-        known.gender = known.gender or holdings[0].gender
         current = _on_day(holdings, self._day)
+        if current is None and self._has_another_office(known, holdings):
+            return
+        known.gender = known.gender or holdings[0].gender
         if len(known.tokens) == 1:
             known.name = holdings[0].name
         if not known.country and (current or len(countries) == 1):
@@ -145,6 +147,12 @@ class Register:
                 known.role = current.role
                 known.found_by = "holders" if known.found_by == "unsure" else known.found_by
 
+    def _has_another_office(self, known: Known, holdings: Iterable[Holding]) -> bool:
+        """True when the text gives a public office that the table, which has only others, does not know."""
+        listed = {word for each in holdings for word in each.role.lower().split()}
+        public = {head for head in known.heads if head in self._roles.firm}
+        return self._day is not None and bool(public) and not public & listed
+
     def is_holder(self, word: str) -> bool:
         """True for the family name of one office-holder of the day, whom the article need not introduce."""
         if not word.istitle() or word in self._roles.not_names or word in self.short_forms:
@@ -153,10 +161,15 @@ class Register:
         current = {each.name for each in many if self._day is not None and each.holds_on(self._day)}
         return len(current) == 1 and any(name_key(each).endswith(" " + name_key(word)) for each in current)
 
-    def place_at_home(self, known: Known, home: str) -> None:
-        """Gives a public office without a country that of the state the article is about."""
-        if home and not known.country and any(self._is_public(head) for head in known.heads):
-            known.country, known.found_by = home, "article"
+    def place_at_home(self, known: Known, home: str, unplaced: set[int]) -> bool:
+        """Gives a public office without a country that of the state the article is about; True when it did.
+
+        Not those whom the text around them left between several countries: ``unplaced`` holds their ids.
+        """
+        if not home or known.country or id(known) in unplaced or not any(self._is_public(head) for head in known.heads):
+            return False
+        known.country, known.found_by = home, "article"
+        return True
 
     def _is_public(self, head: str) -> bool:
         """True for the head nouns of public offices only: "minister", "senator"; not "director"."""
@@ -166,7 +179,7 @@ class Register:
 
     def _holdings(self, known: Known) -> tuple[Holding, ...]:
         by_name = holdings_by_name()
-        found = by_name.get(name_key(known.name), ())
+        found = by_name.get(name_key(known.name), ()) or by_name.get(name_key(self._without_family(known)), ())
         if found or len(known.tokens) > 1:
             return found
         # One word only ("Putin" in a headline): whoever of that family name holds an office on the day.
@@ -175,6 +188,11 @@ class Register:
         if self._day is None:
             return many if all(_is_leader(each.role) for each in many) else ()
         return tuple(each for each in many if each.holds_on(self._day))
+
+    def _without_family(self, known: Known) -> str:
+        """The name without the clan after its last particle: "Hamad bin Jassim" of "Hamad bin Jassim al-Thani"."""
+        at = [index for index, token in enumerate(known.tokens) if token.lower() in ("al", "el", "-al")]
+        return " ".join(known.tokens[: at[-1]]) if at and at[-1] > 2 else known.name
 
     def holder_of(self, country: str, phrase: Phrase) -> Actor | None:
         """Who held this office of this country on the article's day, by the dated table; None when unsure."""

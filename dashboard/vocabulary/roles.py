@@ -69,6 +69,8 @@ class Roles:
     leaders: frozenset[str]
     loosely: frozenset[str]
     surnames: frozenset[str]
+    public: frozenset[str]
+    name_particles: frozenset[str]
     participles: frozenset[str]
     also_called: tuple[frozenset[str], ...]
     particles: frozenset[str]
@@ -119,6 +121,8 @@ def load_roles() -> Roles:
         leaders=frozenset(words["leaders"]),
         loosely=frozenset(words["loosely"]),
         surnames=frozenset(words["surnames"]),
+        public=frozenset(words["public"]),
+        name_particles=frozenset(words["name_particles"]),
         participles=frozenset(words["participles"]),
         also_called=tuple(frozenset(group) for group in words["also_called"]),
         particles=frozenset(words["particles"]),

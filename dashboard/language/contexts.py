@@ -1,0 +1,131 @@
+"""The country of an office that is said without one, from whom the text around it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dashboard.language.items import Item, Phrase
+from dashboard.records import Mention
+from dashboard.vocabulary.countries import load_countries
+from dashboard.vocabulary.roles import Roles
+
+_STATE_CODES = frozenset({"GOV", "MIL", "COP", "JUD", "SPY"})
+_PRIVATE = frozenset({"lawyer", "attorney", "barrister", "solicitor", "jurist", "governor", "mayor", "politician"})
+"""Heads of state codes that are as often private or of a part of a country."""
+_OF_STATES = frozenset({"minister", "ministry", "premier", "king", "army", "police", "parliament"})
+_OF_BODIES = frozenset({"secretary-general", "director-general", "managing director", "general secretary"})
+_URGING = frozenset({"should", "must", "ought"})
+"""Whoever says "Manila should" or "Manila must" speaks of another."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    item: Item
+    countries: tuple[str, ...]
+    leads: bool
+    """True for the subject of the whole sentence."""
+
+
+class Context:
+    """Which countries the sentences of an article are about, filled in reading order."""
+
+    def __init__(self, roles: Roles, dateline: str, home: str) -> None:
+        """``dateline`` is the state it is written from and about, ``home`` the one it names most; "" for none."""
+        self._roles = roles
+        self._dateline = dateline
+        self._home = home
+        self._opening = ""
+        self._last = ""
+        self._subjects: dict[int, list[_Subject]] = {}
+
+    def note(self, item: Item, mention: Mention) -> None:
+        """Takes up a mention that may say what its sentence is about."""
+        words = item.words
+        if mention.place or not item.is_subject or words.quoted[item.root] or item.kind == "pronoun":
+            return
+        countries = tuple(dict.fromkeys(actor.country for actor in mention.actors if _has_offices(actor.country)))
+        if countries:
+            self._subjects.setdefault(item.sentence, []).append(_Subject(item, countries, _leads(item)))
+            self._last = countries[0] if len(countries) == 1 else ""
+            if words.passage.zone != "headline":
+                self._opening = self._opening or self._last
+
+    def country_for(self, item: Item, phrase: Phrase) -> str:
+        """The country of an office without one, "" when the text around it does not decide.
+
+        That of the clause that is told ("Norway will wait, the minister said"), else that of the subject of the
+        sentence before in the same paragraph, else the state that the article is about.
+        """
+        return self.country_near(item, phrase) if self.is_office(phrase) else ""
+
+    def country_near(self, item: Item, phrase: Phrase) -> str:
+        """As ``country_for``, for any phrase."""
+        found = self._told(item)
+        if found:
+            return found if _may_hold(found, phrase) else ""
+        for sentence in range(item.sentence - 1, item.words.sentences[0] - 1, -1):
+            countries = _topic(self._subjects.get(sentence, ()))
+            if countries:
+                return countries[0] if len(countries) == 1 and _may_hold(countries[0], phrase) else ""
+        home = self._state_of_article()
+        return home if home and _may_hold(home, phrase) else ""
+
+    def _state_of_article(self) -> str:
+        """Whom the article is about; when it opens with another state, that one where it was also the last."""
+        if self._dateline or not self._opening or self._opening == self._home:
+            return self._dateline or self._home
+        return self._opening if self._opening == self._last else ""
+
+    def is_office(self, phrase: Phrase) -> bool:
+        """True for a public office that some state or organisation must have: "the deputy foreign minister"."""
+        head, roles = phrase.head, self._roles
+        if not head.is_person or head.is_plural or phrase.is_former or phrase.possessor is not None:
+            return False
+        if head.code not in _STATE_CODES or head.singular in _PRIVATE or phrase.determiner in ("a", "an"):
+            return False
+        if head.singular in roles.firm or head.singular not in roles.general or phrase.pronoun is not None:
+            return True
+        return any(word in roles.public for word in phrase.words.lower().replace("-", " ").split())
+
+    def _told(self, item: Item) -> str:
+        """The country that acts in the clause which the holder of the office tells after it."""
+        words = item.words
+        verb = words.heads[item.root]
+        for subject in self._subjects.get(item.sentence, ()):
+            other = subject.item
+            own_verb = words.heads[other.root]
+            if other.start >= item.start or own_verb == verb or other.linked is item:
+                continue
+            joined = words.deps[own_verb] in ("ccomp", "ROOT", "conj") or words.deps[verb] == "parataxis"
+            urged = _URGING.intersection(words.lowers[other.end : own_verb])
+            if joined and not urged and len(subject.countries) == 1:
+                return subject.countries[0]
+        return ""
+
+
+def _topic(subjects: Iterable[_Subject]) -> tuple[str, ...]:
+    """The countries of a sentence's own subject, else of the first subject in it."""
+    known = list(subjects)
+    leading = [code for each in known if each.leads for code in each.countries]
+    return tuple(dict.fromkeys(leading)) or (known[0].countries if known else ())
+
+
+def _leads(item: Item) -> bool:
+    words, index = item.words, item.root
+    while words.deps[index] == "conj" and words.heads[index] != index:
+        index = words.heads[index]
+    return words.deps[words.heads[index]] == "ROOT"
+
+
+def _has_offices(code: str) -> bool:
+    country = load_countries().get(code)
+    return country is not None and country.kind != "bloc"
+
+
+def _may_hold(code: str, phrase: Phrase) -> bool:
+    """True when a state or organisation can have the office: NATO has no foreign minister."""
+    is_body = load_countries()[code].kind == "organisation"
+    if is_body:
+        return _OF_STATES.isdisjoint(phrase.words.lower().split())
+    return not any(word in phrase.words.lower() for word in _OF_BODIES)

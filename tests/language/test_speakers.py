@@ -1,0 +1,68 @@
+"""Speakers and their countries in short articles whose offices mostly stand without a nationality."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from spacy.language import Language
+
+from dashboard.language.actors import find_actors
+from dashboard.language.dates import find_dates
+from dashboard.language.quotes import find_quotes
+from dashboard.language.sentences import find_passages
+from dashboard.records import Actor, Article, Quote, Span
+
+GOLD = Path(__file__).resolve().parents[1] / "gold" / "speakers.jsonl"
+RIGHT = 0.86
+"""The share of the gold quotes that must have the right speaker and country."""
+WRONG_COUNTRIES = 2
+"""How many may have a wrong country: none at all is better."""
+
+Marked = list[tuple[dict[str, str], tuple[Actor, ...]]]
+
+
+@pytest.fixture(scope="module")
+def marked(nlp: Language, make_article: Callable[..., Article]) -> Marked:
+    """Each gold quote with the speakers that are found for it."""
+    found: Marked = []
+    for line in GOLD.read_text(encoding="utf-8").splitlines():
+        row: dict[str, Any] = json.loads(line)
+        article = make_article(row["text"], dt.date.fromisoformat(row["published"]))
+        ((_, passages),) = find_passages(nlp, [article])
+        quotes = find_quotes(article, passages, find_actors(article, passages), find_dates(article, passages))
+        found.extend((gold, _speakers_of(gold["words"], row["text"], quotes)) for gold in row["quotes"])
+    return found
+
+
+def _speakers_of(words: str, text: str, quotes: tuple[Quote, ...]) -> tuple[Actor, ...]:
+    start = text.index(words)
+    span = Span(start, start + len(words))
+    return next((each.speakers for each in quotes if any(part.overlaps(span) for part in each.content)), ())
+
+
+def _is_named(gold: dict[str, str], speaker: Actor) -> bool:
+    return speaker.name == gold["speaker"] or speaker.name.endswith(" " + gold["speaker"])
+
+
+def test_most_speakers_have_their_name_and_country(marked: Marked) -> None:
+    wrong = [
+        (gold, [(each.name, each.country) for each in speakers])
+        for gold, speakers in marked
+        if not any(_is_named(gold, each) and each.country == gold["country"] for each in speakers)
+    ]
+    assert 1 - len(wrong) / len(marked) >= RIGHT, wrong
+
+
+def test_hardly_any_speaker_has_a_wrong_country(marked: Marked) -> None:
+    wrong = [
+        (gold, each.country)
+        for gold, speakers in marked
+        for each in speakers
+        if _is_named(gold, each) and each.country not in ("", gold["country"])
+    ]
+    assert len(wrong) <= WRONG_COUNTRIES, wrong
