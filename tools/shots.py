@@ -1,6 +1,7 @@
-"""Takes the screenshots of docs/pictures, in light and dark, on a desk and on a phone.
+"""Takes the screenshots of docs/pictures; with arguments, any page in light and dark, on a desk and on a phone.
 
-    python tools/shots.py [--store URL] [--into FOLDER] [--only NAME] [--all]
+    python tools/shots.py
+    python tools/shots.py --into FOLDER [--store URL] [--only NAME ...] [--path NAME PATH] [--whole]
 
 Starts the dashboard on a free port over the store (by default one made of the bundled corpus) and needs Chromium:
 CHANCERY_CHROMIUM, playwright's own, or one on the path.
@@ -24,6 +25,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
+PICTURES_FOLDER = ROOT / "docs" / "pictures"
 PAGES = {
     "briefing": "/",
     "timeline": "/timeline",
@@ -31,6 +33,14 @@ PAGES = {
     "reactions-cell": "/reactions?country=KR",
     "quotes": "/quotes",
     "coverage": "/coverage",
+}
+#: File of docs/pictures -> page, size and theme.
+PICTURES = {
+    "briefing": ("/", "desk", "light"),
+    "timeline": ("/timeline", "desk", "light"),
+    "reactions": ("/reactions?country=KR&reaction=considers_sanctions", "desk", "light"),
+    "quotes": ("/quotes", "desk", "dark"),
+    "phone": ("/", "phone", "light"),
 }
 SIZES = {"desk": (1440, 900), "phone": (390, 844)}
 
@@ -103,16 +113,30 @@ def take(browser: Browser, base: str, name: str, path: str, size: str, theme: st
         tall = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
         page.set_viewport_size({"width": width, "height": min(max(int(tall), height), 6000)})
         page.wait_for_timeout(400)
-    target = into / f"{name}-{size}-{theme}.png"
+    target = into / f"{name}.png"
     page.screenshot(path=str(target))
     context.close()
     return target
 
 
+def wanted(asked: argparse.Namespace) -> dict[str, tuple[str, str, str]]:
+    """File name -> page, size and theme; the pictures of the documentation where nothing is asked for."""
+    if asked.into == PICTURES_FOLDER:
+        return PICTURES
+    named = asked.only if asked.only is not None else PAGES
+    pages = {name: PAGES[name] for name in named} | dict(asked.path)
+    return {
+        f"{name}-{size}-{theme}": (path, size, theme)
+        for name, path in pages.items()
+        for size in asked.sizes
+        for theme in asked.themes
+    }
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--store", help="address of a filled store")
-    parser.add_argument("--into", type=Path, default=ROOT / "docs" / "pictures")
+    parser.add_argument("--into", type=Path, default=PICTURES_FOLDER)
     parser.add_argument("--only", nargs="*", choices=list(PAGES))
     parser.add_argument("--path", nargs=2, metavar=("NAME", "PATH"), action="append", default=[])
     parser.add_argument("--sizes", nargs="*", default=list(SIZES))
@@ -120,7 +144,6 @@ def main() -> None:
     parser.add_argument("--whole", action="store_true", help="the whole page, not only its first screen")
     asked = parser.parse_args()
     asked.into.mkdir(parents=True, exist_ok=True)
-    pages = {name: PAGES[name] for name in (asked.only if asked.only is not None else PAGES)} | dict(asked.path)
     with tempfile.TemporaryDirectory() as folder:
         store = asked.store or f"sqlite:///{folder}/corpus.db"
         if not asked.store:
@@ -131,10 +154,8 @@ def main() -> None:
             browser = playwright.chromium.launch(
                 executable_path=chromium(), args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
             )
-            for name, path in pages.items():
-                for size in asked.sizes:
-                    for theme in asked.themes:
-                        print(take(browser, base, name, path, size, theme, asked.into, whole=asked.whole))
+            for name, (path, size, theme) in wanted(asked).items():
+                print(take(browser, base, name, path, size, theme, asked.into, whole=asked.whole))
             browser.close()
 
 

@@ -35,7 +35,7 @@ UNKNOWN = "unknown"
 #: An event that may have been on more than this share of the days shown stands beside them.
 LOOSE_SHARE = 0.55
 #: Width of the column for such events, and of the gap before it, as shares of the days.
-LOOSE_WIDTH, LOOSE_GAP = 0.15, 0.02
+LOOSE_WIDTH, PHONE_LOOSE_WIDTH, LOOSE_GAP = 0.15, 0.55, 0.05
 #: Below its mark, in rows, so that the range of days crosses no label.
 RANGE_DROP = 0.44
 #: Ranges of more days than this fade their mark.
@@ -148,10 +148,11 @@ def _lane(events: Sequence[dict[str, Any]], first: dt.date, days: int, pixels: i
         if rows <= MOST_ROWS:
             break
     loose = sorted((e for e in events if is_loose(e, days)), key=_kind_order)
-    across = max(1, int(LOOSE_WIDTH * pixels / (1 + LOOSE_WIDTH + LOOSE_GAP) / MARK_PIXELS))
+    wide = loose_width(pixels)
+    across = max(1, int(wide * pixels / (1 + wide + LOOSE_GAP) / MARK_PIXELS))
     for index, event in enumerate(loose):
         row, column = divmod(index, across)
-        x = days * (1 + LOOSE_GAP + LOOSE_WIDTH * (column + 0.5) / across)
+        x = days * (1 + LOOSE_GAP + wide * (column + 0.5) / across)
         placed.append(_placed(event, x, x, x, row, "", "none"))
     return max(rows, -(-len(loose) // across), 1), placed
 
@@ -163,7 +164,12 @@ def _kind_order(event: Mapping[str, Any]) -> tuple[bool, str, dt.date, str]:
 
 def pixel_days(days: int, pixels: int = PLOT_PIXELS) -> float:
     """How many days one pixel of the figure is."""
-    return days * (1 + LOOSE_GAP + LOOSE_WIDTH) / pixels
+    return days * (1 + LOOSE_GAP + loose_width(pixels)) / pixels
+
+
+def loose_width(pixels: int) -> float:
+    """The column of events that may have been on any day, as a share of the days; a phone needs it wider."""
+    return LOOSE_WIDTH if pixels == PLOT_PIXELS else PHONE_LOOSE_WIDTH
 
 
 def _pack(
@@ -314,12 +320,13 @@ def _dressed(
         }
     else:
         loose = any(one.x > days for lane in lanes for one in lane.placed)
-        end = days * (1 + LOOSE_GAP + LOOSE_WIDTH) if loose else days
+        wide = loose_width(PHONE_PIXELS if phone else PLOT_PIXELS)
+        end = days * (1 + LOOSE_GAP + wide) if loose else days
         if loose:
-            middle = days * (1 + LOOSE_GAP + LOOSE_WIDTH / 2)
+            middle = days * (1 + LOOSE_GAP + wide / 2)
             values, texts = (
                 [*values, middle],
-                [*texts, "some<br>day" if phone else "some day of these,<br>not known which"],
+                [*texts, "some day,<br>not known" if phone else "some day of these,<br>not known which"],
             )
             figure.add_vline(x=days * (1 + LOOSE_GAP / 2), line={"color": palette.range, "width": 3}, layer="below")
         xaxis = {**axis, "range": [0, end], "tickvals": values, "ticktext": texts}

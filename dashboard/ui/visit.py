@@ -66,7 +66,13 @@ def read_visit(view: View, corpus: Corpus, pairs: Iterable[tuple[str, str]], bas
     held = list(pairs)
     filters, notes = understand(corpus, held, also=(*view.options, *COMMON, *_FOREIGN, *_options_elsewhere()))
     options, wrong = _options(view, held)
-    notes = (*notes, *wrong, *_passed_over(filters, view), *_other_version(options, corpus))
+    notes = (
+        *notes,
+        *wrong,
+        *_passed_over(filters, view),
+        *_narrowed(filters, view, corpus),
+        *_other_version(options, corpus),
+    )
     return Visit(view, filters, options, notes, corpus, Links(base))
 
 
@@ -95,6 +101,13 @@ def _passed_over(filters: Filters, view: View) -> list[str]:
     return [
         f"{row.label} does not apply to {view.noun} and was not used here." for row in not_applied(filters, view.noun)
     ]
+
+
+def _narrowed(filters: Filters, view: View, corpus: Corpus) -> list[str]:
+    """What a page without a headline of its own says of the filters that came along with the link."""
+    if not filters or view.key != "briefing":
+        return []
+    return [f"Only what is {in_words(filters, corpus.names)}. The name at the top left opens everything again."]
 
 
 def _other_version(options: Mapping[str, str], corpus: Corpus) -> list[str]:
