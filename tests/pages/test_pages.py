@@ -141,3 +141,10 @@ def test_a_store_that_cannot_be_opened_says_so_instead_of_breaking(
     test = AppTest.from_file(str(ROOT / "dashboard" / "main.py"), default_timeout=30).run()
     assert not test.exception
     assert "The store cannot be opened" in "".join(element.proto.body for element in test.get("html"))
+
+
+@pytest.mark.usefixtures("filled")
+def test_filters_that_came_along_to_the_front_page_are_said_there() -> None:
+    made = shown("briefing", country="JP")
+    assert "Only what is Japan" in made
+    assert "Only what is" not in shown("briefing")
