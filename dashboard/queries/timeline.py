@@ -88,7 +88,7 @@ def episodes(corpus: Corpus) -> pd.DataFrame:
     days = np.sort(claims.last[near])
     parts = np.split(days, np.flatnonzero(np.diff(days) > APART_DAYS) + 1) if days.size else []
     found = [
-        (dt.date.fromordinal(int(part[0])), dt.date.fromordinal(int(part[-1])), int(part.size))
+        (*_at_least_a_week(int(part[0]), int(part[-1])), int(part.size))
         for part in reversed(parts)
         if part.size >= LEAST_EVENTS
     ]
@@ -240,7 +240,10 @@ def _episode(days: Ints) -> tuple[dt.date, dt.date]:
         low -= 1
     while high + 1 < days.size and days[high + 1] - days[high] <= EPISODE_GAP_DAYS:
         high += 1
-    first, last = dt.date.fromordinal(int(days[low])), dt.date.fromordinal(int(days[high]))
-    if (last - first).days + 1 < SHORT_DAYS:
-        first = last - dt.timedelta(days=SHORT_SHOWN - 1)
-    return first, last
+    return _at_least_a_week(int(days[low]), int(days[high]))
+
+
+def _at_least_a_week(low: int, high: int) -> tuple[dt.date, dt.date]:
+    """The days of an episode; one of a few days is shown with the days before it."""
+    first = high - SHORT_SHOWN + 1 if high - low + 1 < SHORT_DAYS else low
+    return dt.date.fromordinal(first), dt.date.fromordinal(high)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from dashboard.queries.briefing import figures, points
 from dashboard.queries.corpus import Corpus
-from dashboard.queries.coverage import article_rows, outlet_rows, problem_rows
+from dashboard.queries.coverage import MEASURED_COLUMNS, article_rows, measured_rows, outlet_rows, problem_rows
 from dashboard.queries.filters import Filters
 from dashboard.queries.timeline import (
     BIN_COLUMNS,
+    EPISODE_COLUMNS,
     MARK_COLUMNS,
     TELLING_COLUMNS,
     all_days,
     background,
+    episodes,
     event_bins,
     events_between,
     points_of,
@@ -22,6 +25,8 @@ from dashboard.queries.timeline import (
     window_counts,
     window_of,
 )
+from dashboard.store.counts import count_table
+from dashboard.vocabulary.measured import LEAST_FINDS
 
 
 def test_the_window_opens_on_the_dense_weeks_not_on_the_history_behind_them(corpus: Corpus) -> None:
@@ -104,3 +109,37 @@ def test_an_empty_store_has_an_empty_timeline(nothing: Corpus) -> None:
     assert background(nothing, Filters(), window).empty
     assert outlet_rows(nothing).empty
     assert figures(nothing, Filters()).articles == 0
+
+
+def test_episodes_lie_apart_and_the_latest_comes_first(corpus: Corpus) -> None:
+    table = count_table(
+        [str(n) for n in range(13)],
+        ["1998-05-11"] * 6 + ["2023-09-13"] * 6 + ["1950-06-25"],
+        ["1998-05-13"] * 6 + ["2023-09-15"] * 6 + ["1950-06-25"],
+        {},
+    )
+    held = replace(corpus, events=replace(corpus.events, table=table))
+    found = [tuple(row) for row in episodes(held).itertuples(index=False)]
+    assert found == [
+        (dt.date(2023, 9, 9), dt.date(2023, 9, 15), 6),
+        (dt.date(1998, 5, 7), dt.date(1998, 5, 13), 6),
+    ]
+
+
+def test_an_episode_of_a_day_or_two_shows_the_week_before_it(corpus: Corpus) -> None:
+    table = count_table(["1", "2"], ["2023-08-02", "2023-08-03"], ["2023-08-02", "2023-08-03"], {})
+    window = window_of(replace(corpus, events=replace(corpus.events, table=table)), Filters())
+    assert (window.first, window.last) == (dt.date(2023, 7, 28), dt.date(2023, 8, 3))
+
+
+def test_an_empty_store_has_no_episodes(nothing: Corpus) -> None:
+    assert tuple(episodes(nothing).columns) == EPISODE_COLUMNS
+    assert episodes(nothing).empty
+
+
+def test_each_rule_that_was_measured_often_enough_is_listed() -> None:
+    frame = measured_rows()
+    assert tuple(frame.columns) == MEASURED_COLUMNS
+    assert set(frame["noun"]) == {"quotes", "reactions"}
+    assert (frame["checked"] >= LEAST_FINDS).all()
+    assert frame["precision"].between(0, 1).all()

@@ -1,0 +1,96 @@
+"""The narrow table counts what a plain reading of the rows counts."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.store.counts import NO_FIRST, NO_LAST, Counts, count_table
+
+row = st.tuples(
+    st.sampled_from(["a", "b", "c"]),
+    st.sampled_from(["JP", "KR", ""]),
+    st.lists(st.sampled_from(["RU", "KP", "CN"]), max_size=3).map(tuple),
+    st.booleans(),
+    st.booleans(),
+)
+
+
+def table_of(rows: list[tuple[str, str, tuple[str, ...], bool, bool]]) -> Counts:
+    days = [None] * len(rows)
+    return count_table(
+        [r[0] for r in rows], days, days, {"country": [r[1] for r in rows], "target": [r[2] for r in rows]}
+    )
+
+
+@given(st.lists(row, max_size=25))
+def test_counts_are_distinct_statements(rows: list[tuple[str, str, tuple[str, ...], bool, bool]]) -> None:
+    table = table_of(rows)
+    kept = np.array([r[3] for r in rows], dtype=np.bool_)
+    assert table.count(kept) == len({r[0] for r in rows if r[3]})
+    for value, count in table.counts("country", kept).items():
+        assert count == len({r[0] for r in rows if r[3] and r[1] == value})
+    for value, count in table.counts("target", kept).items():
+        assert count == len({r[0] for r in rows if r[3] and value in r[2]})
+
+
+@given(st.lists(row, max_size=25))
+def test_cells_hold_the_statements_of_both_values_and_are_marked_when_all_are(
+    rows: list[tuple[str, str, tuple[str, ...], bool, bool]],
+) -> None:
+    table = table_of(rows)
+    kept, marked = (np.array([r[at] for r in rows], dtype=np.bool_) for at in (3, 4))
+    bound = {r[0] for r in rows if r[3] and r[4]}
+    expected = {}
+    for statement, country, targets, inside, _ in rows:
+        for target in targets if inside and country else ():
+            expected.setdefault((country, target), set()).add(statement)
+    found = {(a, b): (count, every) for a, b, count, every in table.cross("country", "target", kept, marked)}
+    assert found == {cell: (len(held), held <= bound) for cell, held in expected.items()}
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "kept"),
+    [
+        (None, None, [True, True, True, True]),
+        ("2023-09-14", None, [False, True, True, False]),
+        (None, "2023-09-13", [True, False, True, False]),
+        ("2023-09-13", "2023-09-15", [True, True, True, False]),
+    ],
+)
+def test_rows_that_can_reach_the_days_are_kept_and_undated_ones_are_not(
+    since: str | None, until: str | None, kept: list[bool]
+) -> None:
+    table = count_table(
+        ["a", "b", "c", "d"],
+        ["2023-09-13", "2023-09-15", None, None],
+        ["2023-09-13", None, "2023-09-20", None],
+        {"country": ["JP"] * 4},
+    )
+    ends = [dt.date.fromisoformat(day) if day else None for day in (since, until)]
+    assert table.between(*ends).tolist() == kept
+    assert (table.first[2], table.last[1]) == (NO_FIRST, NO_LAST)
+    assert table.first[0] == dt.date(2023, 9, 13).toordinal()
+
+
+def test_a_table_without_rows_counts_nothing() -> None:
+    table = table_of([])
+    nothing = np.zeros(0, dtype=np.bool_)
+    assert (len(table), table.count(nothing), table.counts("country", nothing)) == (0, 0, {})
+    assert table.cross("country", "target", nothing, nothing) == []
+    assert table.counts("no such facet", nothing) == {}
+
+
+def test_the_table_is_narrow() -> None:
+    table = table_of([("a", "JP", ("RU",), True, True)]).table
+    assert [str(kind) for kind in table.schema.types] == [
+        "dictionary<values=string, indices=int32, ordered=0>",
+        "date32[day]",
+        "date32[day]",
+        "dictionary<values=string, indices=int32, ordered=0>",
+        "list<item: dictionary<values=string, indices=int32, ordered=0>>",
+    ]
