@@ -1,10 +1,14 @@
-"""Measures the product on the hand-labelled dispatches of ``data/corpus``.
+"""Measures the product on hand-labelled articles: the dispatches of ``data/corpus``, and others.
 
-    python -m benchmarks gold [FILE.json]
+    python -m benchmarks gold FILE.json
+
+The articles stand in the folder beside the file that has its name (``episodes.json``, ``episodes/``), else in
+``data/corpus``.
 
 A label gives words of its article instead of offsets. ``optional`` labels, and claims that stand only in headlines, are
 neither right nor wrong. A quote is right when half of its words are shared; a reaction when who reacts and how are
 right; an event when it shares a mention and its days touch; a disagreement when it holds two of the values.
+Targets that are null are not judged.
 """
 
 from __future__ import annotations
@@ -67,7 +71,8 @@ def main(path: str) -> None:
 def measure(path: Path = GOLD) -> dict[str, Figure]:
     """The figures of the product on the labels of ``path``, by kind of claim."""
     gold = json.loads(path.read_text(encoding="utf-8"))
-    articles = [found for page in find_pages(str(CORPUS)) if isinstance(page, Page) if (found := read_article(page)[0])]
+    folder = path.with_suffix("") if path.with_suffix("").is_dir() else CORPUS
+    articles = [found for page in find_pages(str(folder)) if isinstance(page, Page) if (found := read_article(page)[0])]
     readings = {Path(one.article.location).name: one for one in read_all(articles) if isinstance(one, Reading)}
     texts = {key: reading.article for key, reading in readings.items()}
     events = merge_events(list(readings.values()), group_copies(list(texts.values())))
@@ -76,8 +81,12 @@ def measure(path: Path = GOLD) -> dict[str, Figure]:
     return {
         **_quote_figures(labels, readings),
         **_reaction_figures(labels, readings),
-        **_event_figures(gold["events"], events, readings, texts),
-        "disagreements": _disagreement_figure(gold["disagreements"], disagreements, texts),
+        **(_event_figures(gold["events"], events, readings, texts) if "events" in gold else {}),
+        **(
+            {"disagreements": _disagreement_figure(gold["disagreements"], disagreements, texts)}
+            if "disagreements" in gold
+            else {}
+        ),
     }
 
 
@@ -171,9 +180,10 @@ def _reaction_figures(labels: Mapping[str, Any], readings: Mapping[str, Reading]
         for n, label in enumerate(wanted):
             if not label.get("optional"):
                 right = int(n in pairs)
-                on_target = int(right and set(found[pairs[n]].targets) == set(label["targets"]))
                 whole = _add(whole, Figure("", right, right, 1))
-                aimed = _add(aimed, Figure("", on_target, right, 1))
+                if label["targets"] is not None:
+                    on_target = int(right and set(found[pairs[n]].targets) == set(label["targets"]))
+                    aimed = _add(aimed, Figure("", on_target, right, 1))
                 each[label["reaction"]] = _add(each[label["reaction"]], Figure("", right, right, 1))
         for m, one in enumerate(found):
             if m not in pairs.values() and not _in_headline(article, _whole(one.evidence)):
@@ -187,7 +197,8 @@ def _reaction_merit(label: Label, span: Span, one: Reaction) -> float:
     shared = _shared(span, _whole(one.evidence))
     if not shared or one.actor.country != label["actor"] or one.reaction != label["reaction"]:
         return 0.0
-    return 1.0 + shared / 10_000 + (set(one.targets) == set(label["targets"])) - bool(label.get("optional")) / 2
+    aimed = label["targets"] is not None and set(one.targets) == set(label["targets"])
+    return 1.0 + shared / 10_000 + aimed - bool(label.get("optional")) / 2
 
 
 def _event_figures(
