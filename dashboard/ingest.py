@@ -18,6 +18,7 @@ from dashboard.merging.days import infer_days
 from dashboard.merging.disagreements import find_disagreements
 from dashboard.merging.events import merge_events
 from dashboard.merging.people import merge_people
+from dashboard.merging.statements import group_statements
 from dashboard.reading.articles import page_key, read_article, relabel
 from dashboard.reading.sources import count_pages, find_pages
 from dashboard.reading.zones import FURNITURE_ARTICLES
@@ -90,7 +91,8 @@ def settle(store: Store, *, progress: Progress | None = None) -> None:
     people = merge_people(readings)
     events = merge_events(readings, copies)
     disagreements = find_disagreements(events, readings)
-    replace_events(store, events, disagreements, people.persons, people.ids, copies)
+    statements = group_statements(events, readings)
+    replace_events(store, events, disagreements, people.persons, people.ids, copies, statements)
     tell("assembling events", 1, 1)
 
 

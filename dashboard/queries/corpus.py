@@ -263,7 +263,8 @@ class _Known:
         )
         self.persons = _persons(store)
         link, report = schema.event_report.c, schema.report.c
-        self.statements = _pairs(
+        self.statements = _pairs(store, schema.statement.c.claim_id, schema.statement.c.statement_id)
+        self.events = _pairs(
             store,
             report.claim_id,
             link.event_id,
@@ -282,22 +283,25 @@ class _Known:
         }
         return {
             "id": held["id"],
-            "statement": self._statements(held),
+            "statement": [
+                self.statements.get(key) or self._printing(key, article, words)
+                for key, article, words in zip(held["id"], held["article_id"], held["words"], strict=True)
+            ],
             "article_id": held["article_id"],
             **{name: [values[index] for index in at] for name, values in taken.items()},
             **{name: held[name] for name in CLAIM_COLUMNS[8:]},
         }
 
-    def _statements(self, held: Columns) -> list[str]:
-        """The event that a claim or its quote belongs to; else one for all printings of a text; else its own."""
+    def events_of(self, held: Columns) -> list[str]:
+        """The event that each claim, or the quote that makes it, belongs to; an empty word for none."""
         quotes = held.get("quote_id") or [None] * len(held["id"])
-        rows = zip(held["id"], quotes, held["article_id"], held["words"], strict=True)
         return [
-            self.statements.get(key) or self.statements.get(quote or "") or self._printing(key, article, words)
-            for key, quote, article, words in rows
+            self.events.get(key) or self.events.get(quote or "", "")
+            for key, quote in zip(held["id"], quotes, strict=True)
         ]
 
     def _printing(self, key: str, article: str, words: str) -> str:
+        """One statement for all printings of a text; else the claim's own."""
         group = self.copies.get(article)
         return f"{group}/{' '.join(words.casefold().split())}" if group else key
 
@@ -374,10 +378,11 @@ def _reactions(store: Store, known: _Known) -> Columns:
     held = _all(store, schema.reaction)
     found = known.claims(held)
     country = [code or UNKNOWN_COUNTRY for code in held["actor_country"]]
-    found["event"] = found["statement"]
-    # One event may hold reactions of several kinds and countries; a cell counts only its own.
-    keys = zip(found["statement"], country, held["reaction"], strict=True)
-    found["statement"] = [f"{key}:{code}:{reaction}" for key, code, reaction in keys]
+    found["event"] = known.events_of(held)
+    # What a country does is counted by the event: outlets word one step in ways that no two sentences share. One event
+    # may hold reactions of several kinds and countries; a cell counts only its own.
+    keys = zip(found["event"], found["statement"], country, held["reaction"], strict=True)
+    found["statement"] = [f"{event or own}:{code}:{reaction}" for event, own, code, reaction in keys]
     same = ("reaction", "modality", "root", "mode", "quote_id", "cue_start", "cue_end")
     found |= {name: held[name] for name in (*same, "condition_start", "condition_end")}
     return found | {
@@ -407,6 +412,7 @@ def _quotes(store: Store, known: _Known) -> Columns:
     spans = _grouped(store, schema.quote_content, "quote_id", "start", "end")
     held = _all(store, schema.quote)
     found = known.claims(held)
+    found["event"] = known.events_of(held)
     keys = held["id"]
     said = [speakers.get(key, ()) for key in keys]
     persons = [
@@ -532,7 +538,7 @@ def _quote_claims(held: Columns, reactions: Columns) -> Claims:
         "speaker": held["persons"],
         "form": held["form"],
         "sure": [_reached("quotes", rule) for rule in held["found_by"]],
-        "event": held["statement"],
+        "event": held["event"],
         "outlet": held["outlet"],
     }
     return _made("quotes", _frame(held, QUOTE_COLUMNS), held, facets, held["content_words"])

@@ -1,4 +1,4 @@
-"""What was assembled from claims, written as a whole: events, disagreements, persons, copies."""
+"""What was assembled from claims, written as a whole: events, statements, disagreements, persons, copies."""
 
 from __future__ import annotations
 
@@ -25,14 +25,15 @@ def replace_events(
     people: Sequence[Person],
     names: Mapping[tuple[str, str], str] | None = None,
     copies: Mapping[str, str] | None = None,
+    statements: Mapping[str, str] | None = None,
 ) -> bool:
     """True when what is held differed and was replaced, in one transaction.
 
     ``names`` says whom a name means: (article id, name) to person id. ``copies`` gives the group of each article that
-    is a printing of one text. Every id that an event ever had keeps resolving: it becomes an alias of the event that
-    took over most of its reports.
+    is a printing of one text, ``statements`` the statement of each claim that words one. Every id that an event ever
+    had keeps resolving: it becomes an alias of the event that took over most of its reports.
     """
-    pending = _pending(events, disagreements, people, names or {}, copies or {})
+    pending = _pending(events, disagreements, people, names or {}, copies or {}, statements or {})
     with store.writing() as connection:
         aliases = _aliases(connection, events)
         if _held(connection) == _as_held(pending) and aliases == _held_aliases(connection):
@@ -117,6 +118,7 @@ def _pending(
     people: Iterable[Person],
     names: Mapping[tuple[str, str], str],
     copies: Mapping[str, str],
+    statements: Mapping[str, str],
 ) -> Pending:
     pending: Pending = defaultdict(list)
     for event in events:
@@ -129,6 +131,8 @@ def _pending(
         pending[schema.person_name].append({"article_id": article_id, "name": name, "person_id": person_id})
     for article_id, group_id in sorted(copies.items()):
         pending[schema.copy].append({"article_id": article_id, "group_id": group_id})
+    for claim_id, statement_id in sorted(statements.items()):
+        pending[schema.statement].append({"claim_id": claim_id, "statement_id": statement_id})
     return pending
 
 

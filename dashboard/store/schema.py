@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 metadata = MetaData()
 
@@ -307,6 +307,14 @@ event_alias = Table(
     comment="Ids of events that were merged or changed keep resolving.",
 )
 
+statement = Table(
+    "statement",
+    metadata,
+    Column("claim_id", Text, primary_key=True, comment="A quote, or a reaction that a quote makes."),
+    Column("statement_id", Text, nullable=False, index=True, comment="The same for all wordings of one sentence."),
+    comment="Which claims are wordings of one sentence; an event of kind statement may hold several sentences.",
+)
+
 disagreement = Table(
     "disagreement",
     metadata,
@@ -397,6 +405,7 @@ problem = Table(
 
 #: The tables that are assembled from claims, children first; they can be emptied and made again at any time.
 ASSEMBLED: tuple[Table, ...] = (
+    statement,
     disagreement_value,
     disagreement,
     event_report,

@@ -5,8 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+import pytest
+
+from dashboard.errors import StoreError
 from dashboard.records import Actor, Disagreement, DisagreementValue, Event, Evidence, Person, When
-from dashboard.store.database import Store, is_settled, version
+from dashboard.store import schema
+from dashboard.store.clauses import select
+from dashboard.store.database import Store, is_settled, rows, version
 from dashboard.store.events import current_event, load_disagreements, load_events, load_people, replace_events
 
 DAY = When(dt.date(2023, 9, 13), dt.date(2023, 9, 14), "stated", "on Sept. 13 or 14")
@@ -17,6 +22,10 @@ DISAGREEMENT = Disagreement(
     "d1", "variation", "e1", "duration", (DisagreementValue("five hours", Evidence("a1", 0, 10, "five hours")),)
 )
 PERSON = Person("x1", "Ana Petrovic", "person", "RS", ("envoy", "minister"), ("Petrovic",), "holders")
+
+
+def held_statements(store: Store) -> dict[str, str]:
+    return dict(rows(store, select(schema.statement.c.claim_id, schema.statement.c.statement_id)).values)
 
 
 def test_what_was_assembled_comes_back(store: Store) -> None:
@@ -32,6 +41,21 @@ def test_assembling_the_same_again_changes_nothing(store: Store) -> None:
     held = version(store)
     assert not replace_events(store, [EVENT], [DISAGREEMENT], [PERSON])
     assert version(store) == held
+
+
+def test_the_wordings_of_a_sentence_are_held_and_replaced(store: Store) -> None:
+    assert replace_events(store, [EVENT], [], [], statements={"q2": "s1", "q1": "s1"})
+    assert not replace_events(store, [EVENT], [], [], statements={"q1": "s1", "q2": "s1"})
+    assert held_statements(store) == {"q1": "s1", "q2": "s1"}
+    assert replace_events(store, [EVENT], [], [], statements={"q1": "s1"})
+    assert held_statements(store) == {"q1": "s1"}
+
+
+def test_statements_that_cannot_be_written_leave_all_as_it_was(store: Store) -> None:
+    replace_events(store, [EVENT], [], [], statements={"q1": "s1"})
+    with pytest.raises(StoreError):
+        replace_events(store, [], [], [], statements={"q1": None})  # type: ignore[dict-item]
+    assert (load_events(store), held_statements(store)) == ((EVENT,), {"q1": "s1"})
 
 
 def test_an_event_keeps_its_old_id_when_it_gets_another(store: Store) -> None:

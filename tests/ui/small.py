@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
+from dashboard.merging.statements import group_statements
 from dashboard.queries.corpus import Corpus, load_corpus
 from dashboard.records import (
     Actor,
@@ -183,7 +184,8 @@ def fill(store: Store) -> None:
     """Saves the small corpus with its persons, events and disagreements."""
     north, gazette, post, wire, copy = _north(), _gazette(), _post(), _wire(), _copy()
     writers = (north, gazette, post, wire, copy)
-    save_readings(store, [writer.reading() for writer in writers])
+    readings = [writer.reading() for writer in writers]
+    save_readings(store, readings)
     people = (
         Person("p-peskov", "Dmitry Peskov", "person", "RU", ("Kremlin spokesman", "Kremlin spokesperson"), ("Peskov",)),
         Person("p-park", "Park Jin", "person", "KR", ("South Korean Foreign Minister",), ("Park",)),
@@ -194,13 +196,15 @@ def fill(store: Store) -> None:
     )
     names = {p.name: p.id for p in people}
     ids = {(writer.id, name): key for writer in writers for name, key in names.items()}
+    events = _events(writers)
     replace_events(
         store,
-        events=_events(writers),
+        events=events,
         disagreements=_disagreements(writers),
         people=people,
         names=ids,
         copies={wire.id: "c1", copy.id: "c1"},
+        statements=group_statements(events, readings),
     )
 
 

@@ -1,0 +1,63 @@
+"""One sentence in all its wordings is one statement; what a country does in it is counted by the event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from dashboard.merging.events import merge_events
+from dashboard.merging.statements import group_statements
+from dashboard.queries.corpus import Corpus, load_corpus
+from dashboard.queries.filters import Filters
+from dashboard.queries.quotes import quote_rows
+from dashboard.queries.reactions import reaction_matrix, reaction_rows
+from dashboard.records import Reading
+from dashboard.store.database import open_store
+from dashboard.store.events import replace_events
+from dashboard.store.readings import save_readings
+from tests.merging.small import RUTO, on, statement
+
+SIGNED = "No treaty was signed and there was no plan to sign any"
+NONE_SIGNED = "No treaty was signed and none was planned"
+COPPER = "Copper was never spoken of"
+
+
+def denial(key: str, words: str) -> Reading:
+    """An article that quotes one denial of the same speaker on the same day."""
+    found = statement(key, words, RUTO, on(13), reaction="denies")
+    return replace(found, reactions=tuple(replace(each, quote_id=f"q {key}") for each in found.reactions))
+
+
+@pytest.fixture
+def held(tmp_path: Path) -> Iterator[Corpus]:
+    """Three articles: one sentence in two wordings, and another sentence of that day."""
+    store = open_store(f"sqlite:///{tmp_path}/statements.db")
+    readings = [denial("a", SIGNED), denial("b", NONE_SIGNED), denial("c", COPPER)]
+    save_readings(store, readings)
+    events = merge_events(readings, {})
+    replace_events(store, events, (), (), statements=group_statements(events, readings))
+    yield load_corpus(store)
+    store.close()
+
+
+def test_wordings_of_one_sentence_are_one_statement_and_another_sentence_is_another(held: Corpus) -> None:
+    rows = quote_rows(held, Filters())
+    together = rows.groupby("statement")["content_words"].agg(set).tolist()
+    assert sorted(together, key=len) == [{COPPER}, {SIGNED, NONE_SIGNED}]
+    assert held.quotes.total == 2
+
+
+def test_an_event_keeps_all_that_was_said_in_it(held: Corpus) -> None:
+    assert len(held.events.frame) == 1
+    event = held.events.frame["id"].iloc[0]
+    assert len(quote_rows(held, Filters(event=(event,)))) == 3
+    assert len(reaction_rows(held, Filters(event=(event,)))) == 3
+
+
+def test_one_act_told_in_several_sentences_counts_once(held: Corpus) -> None:
+    ((_, reaction, count, _),) = reaction_matrix(held, Filters()).itertuples(index=False, name=None)
+    assert (reaction, count) == ("denies", 1)
+    assert reaction_rows(held, Filters())["statement"].nunique() == 1
