@@ -25,6 +25,8 @@ _MODALS = {
 _NEVER = frozenset({"not", "n't", "never", "no", "nor", "neither", "hardly", "nothing", "none", "nobody"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "oprd", "acomp", "attr", "dobj", "obj", "pobj", "pcomp", "dative"})
 _DEMANDING = frozenset({"DEMAND", "ORDER", "OFFER", "CALL_FOR", "INSIST"})
+#: Verbs of going somewhere, whose aim counts.
+_GOING = frozenset({"fly", "travel", "arrive", "go", "come", "leave", "depart", "head", "return", "journey"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 #: With these verbs the subject does what follows, whatever stands between.
 _SUBJECT_CONTROL = frozenset({"promise", "take", "use", "make", "give", "have", "hold", "send", "spend", "need"})
@@ -111,6 +113,8 @@ class Chains:
         own = {words.lemmas[i], words.lowers[i]}
         if words.pos[i] == "PROPN" and self._whose(i) == "OTHER":
             own.add("STATE")
+        elif words.pos[i] == "NUM":
+            own.add("NUMBER")
         return Node(i, self._tags[i] | own)
 
     def _mark(self, i: int, name: str) -> Node:
@@ -149,7 +153,7 @@ class Chains:
                 found.append(Node(child, frozenset({_MODALS[lower]})))
             elif dep == "aux" and lower == "to":
                 found.append(Node(child, frozenset({"TO"})))
-            elif dep == "neg" or (dep in ("advmod", "preconj") and lower in _NEVER):
+            elif dep == "neg" or (dep in ("advmod", "preconj") and (lower in _NEVER or self._is_no_longer(child))):
                 negated = not negated
         own = [c for c in words.children[i] if words.deps[c] in ("nsubj", "nsubjpass", "dobj", "attr", "expl")]
         for child in own:
@@ -160,6 +164,9 @@ class Chains:
         if negated:
             found.append(Node(i, frozenset({"NOT"})))
         return found
+
+    def _is_no_longer(self, i: int) -> bool:
+        return self._words.lowers[i] == "longer" and bool(self._words.kids(i, "neg", "advmod", "det"))
 
     def _branches(self, i: int, depth: int) -> Iterator[Chain]:
         words = self._words
@@ -188,9 +195,10 @@ class Chains:
                     yield from self._preposition(further, depth)
 
     def _is_aim(self, verb: int, child: int) -> bool:
-        """True for the infinitive of "came to help", where the verb before it says little."""
+        """True for the infinitive of "came to help" and "flew to Oslo to meet": the verb before it says little."""
         words = self._words
-        if words.deps[child] != "advcl" or "LIGHT" not in self._tags[verb]:
+        little = "LIGHT" in self._tags[verb] or words.lemmas[verb] in _GOING
+        if words.deps[child] != "advcl" or not little:
             return False
         return any(words.lowers[c] == "to" for c in words.kids(child, "aux")) and child > verb
 
@@ -255,7 +263,9 @@ class Chains:
         if words.lowers[i] in _ADJUNCT:
             return
         for child in words.children[i]:
-            if words.deps[child] in ("pobj", "pcomp", "amod", "acomp"):
+            if words.deps[child] == "conj" and words.pos[child] == "ADP":
+                yield from self._preposition(child, depth)
+            elif words.deps[child] in ("pobj", "pcomp", "amod", "acomp"):
                 for branch in self._conjoined(child, depth + 1, lambda c, d: self._complement(c, "", d)):
                     yield (link, *branch)
             elif words.deps[child] == "prep":
@@ -272,7 +282,8 @@ class Chains:
         words = self._words
         no = any(words.lowers[c] in ("no", "neither") for c in words.children[i] if words.deps[c] in ("det", "neg"))
         skip = words.deps[i] in ("dobj", "attr", "nsubj", "nsubjpass")  # counted with the verb
-        start: Chain = (Node(i, frozenset({"NOT"})), self._node(i)) if no and not skip else (self._node(i),)
+        no = (no and not skip) or (words.deps[i] == "acomp" and bool(words.kids(i, "neg")))
+        start: Chain = (Node(i, frozenset({"NOT"})), self._node(i)) if no else (self._node(i),)
         yield start
         if depth >= MAX_NODES:
             return

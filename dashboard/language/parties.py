@@ -53,7 +53,14 @@ class Parties:
             return self._of_official(head, depth)
         if words.lemmas[head] in ("one", "some", "many", "most", "several", "all", "both", "member", "each"):
             return self._of_official(head, depth)
+        if words.deps[head] in ("nsubj", "nsubjpass"):
+            return self._called(head)
         return ()
+
+    def _called(self, head: int) -> tuple[Actor, ...]:
+        """Kim in "the North's number two, Kim": the person whose name follows a title that is not listed."""
+        names = [self.at[c] for c in self.words.kids(head, "appos") if c in self.at]
+        return tuple(a for mention in names for a in mention.actors if a.kind == "person" and a.country)
 
     def _people(self, head: int) -> bool:
         return self.words.deps[head] not in _SIDES or self.is_official(self.words.heads[head])

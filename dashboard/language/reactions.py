@@ -169,6 +169,13 @@ class _Reader:
         for sentence in passage.doc.sents:
             self.sentence[sentence.start : sentence.end] = [sentence.start] * len(sentence)
         memory.add(passage.start, self.words, self.parties)
+        self._note_topics()
+
+    def _note_topics(self) -> None:
+        """Once diplomats are sent away, "four" and "the Russians" are diplomats too."""
+        held = frozenset().union(*self.tags) if self.tags else frozenset()
+        if held & {"EXPEL", "PERSONA"}:
+            self.memory.topics |= held & {"DIPLOMAT"}
 
     # --- where chains start
 
@@ -275,6 +282,8 @@ class _Reader:
     def _noun(self, i: int) -> _Start | None:
         words = self.words
         head, dep = words.heads[i], words.deps[i]
+        if dep == "ROOT":
+            return self._misread(i)
         if not (
             (dep == "dobj" and words.lemmas[head] in _DRAWS)
             or dep in ("nsubj", "nsubjpass")
@@ -285,6 +294,16 @@ class _Reader:
         if not actors and dep == "dobj":
             actors = self._drawn_from(head)
         if not actors or (words.is_verb(head) and not self._standing(head)[0]):
+            return None
+        return _Start(i, actors, tuple(Chains(words, self.tags, self._whose(set(codes(actors)))).of_noun(i)))
+
+    def _misread(self, i: int) -> _Start | None:
+        """ "Paris voiced regret", where the parser takes the verb for an adjective of its object."""
+        words = self.words
+        verbs = [c for c in words.kids(i, "amod") if words.tags[c] in ("VBN", "VBD", "JJ") and "LIGHT" in self.tags[c]]
+        doers = [d for verb in verbs for d in words.kids(verb, "npadvmod", "nsubj", "compound")]
+        actors = tuple(actor for d in doers for actor in self._doers(d))
+        if not actors:
             return None
         return _Start(i, actors, tuple(Chains(words, self.tags, self._whose(set(codes(actors)))).of_noun(i)))
 
@@ -400,7 +419,9 @@ class _Reader:
         return _Hit(start, chain[: places[-1] + 1], reaction, phrase, matched, covered, len(places), condition)
 
     def _near(self, token: int, name: str) -> bool:
-        """True when a word of the class stands in the sentence of ``token`` or the one before it."""
+        """True when a word of the class stands in the sentence of ``token`` or the one before, or is the topic."""
+        if name in self.memory.topics:
+            return True
         here = self.sentence[token]
         before = max((s for s in self.sentence if s < here), default=here)
         return any(name in tags for i, tags in enumerate(self.tags) if before <= i and self.sentence[i] <= here)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from dashboard.language import syntax
@@ -13,6 +14,9 @@ from dashboard.vocabulary.reactions import Aim
 
 _TOWARDS = frozenset({"on", "against", "to", "toward", "towards", "with", "from", "between", "into", "onto"})
 _OBJECTS = ("dobj", "dative", "obj", "iobj")
+#: Verbs whose object does the same as their subject: "joined Japan in a warning".
+_COMPANY = frozenset({"join", "follow", "accompany"})
+_BUT = frozenset({"while", "whereas", "although", "though", "but"})
 _ASIDE = frozenset({"advcl", "parataxis", "punct", "npadvmod"})
 
 
@@ -34,6 +38,8 @@ class Memory:
     def __init__(self) -> None:
         self._doers: list[tuple[int, str, tuple[Actor, ...]]] = []
         self._named: list[tuple[int, Actor]] = []
+        self.topics: frozenset[str] = frozenset()
+        """Classes of words that the article has spoken of, and that later sentences leave out."""
         self.sides: tuple[Actor, ...] = ()
         """The two of the article's first reaction: who is meant by "both sides" when a third speaks."""
 
@@ -53,16 +59,13 @@ class Memory:
             self._named += [(offset + words.doc[i].idx, actor) for actor in parties.named(i)]
 
     def recent(self, place: int, actor: str) -> tuple[Actor, ...]:
-        """The two sides of the article, or the two states named last before ``place``, ``actor`` left out."""
+        """The two sides of the article, or the two states named most before ``place``, ``actor`` left out."""
         if self.sides and actor not in codes(self.sides):
             return self.sides
-        found: dict[str, Actor] = {}
-        for offset, each in reversed(self._named):
-            if offset < place and each.country != actor and len(each.country) == 2:
-                found.setdefault(each.country, each)
-            if len(found) == 2:
-                break
-        return tuple(reversed(found.values()))
+        named = [each for at, each in self._named if at < place and each.country != actor and len(each.country) == 2]
+        states = {each.country: each for each in named if each.country not in ("UN", "EU")}
+        most = Counter(each.country for each in reversed(named) if each.country in states).most_common(2)
+        return tuple(states[code] for code, _ in sorted(most, key=lambda pair: list(states).index(pair[0])))
 
     def doer(self, place: int, lemma: str, actor: str) -> tuple[Actor, ...]:
         """Those who last before ``place`` did what the noun ``lemma`` names, other than ``actor``."""
@@ -101,7 +104,9 @@ class Targets:
         region = set(self._region(start, chain))
         if named and self._with:
             region &= self._close({node.token for node in chain})
-        self._opposed = self._against(region) if self._with else frozenset()
+        self._opposed = (
+            self._against(region) if self._with else self._companions(chain) if aim != "any" else frozenset()
+        )
         if self._mutual(region):
             return tuple(code for code in self._partner_codes if code != self._actor)
         for step in steps:
@@ -129,6 +134,12 @@ class Targets:
         """What stands after "against": no partner is found there."""
         words = self._words
         return frozenset(t for i in region if words.lowers[i] == "against" for t in words.subtree(i))
+
+    def _companions(self, chain: Chain) -> frozenset[int]:
+        """Those whom the actor joins or follows in what it does: no target is found among them."""
+        words = self._words
+        verbs = [n.token for n in chain if words.lemmas[n.token] in _COMPANY and words.is_verb(n.token)]
+        return frozenset(t for v in verbs for o in words.kids(v, *_OBJECTS) for t in words.subtree(o))
 
     def _others(self, found: list[tuple[int, Actor]]) -> tuple[str, ...]:
         ordered = [actor for i, actor in sorted(found, key=lambda each: each[0]) if i not in self._opposed]
@@ -190,7 +201,9 @@ class Targets:
         found = [
             i for i in region if words.deps[i] == "pobj" and self._link(i) in _TOWARDS and not self._parties.where(i)
         ]
-        return self._pairs(found)
+        # "Called on Chad to apologise to Mali": what hangs on the verb itself comes first.
+        near = self._pairs([i for i in found if words.heads[words.heads[words.first_conjunct(i)]] == start])
+        return near if self._others(near) else self._pairs(found)
 
     def _together(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
         """Partners: like ``_towards``, but not the matter one talks about."""
@@ -255,6 +268,8 @@ class Targets:
         found: list[tuple[int, Actor]] = []
         here = start
         while words.heads[here] != here:
+            if words.deps[here] == "advcl" and any(words.lowers[m] in _BUT for m in words.kids(here, "mark")):
+                break
             here = words.heads[here]
             if words.is_verb(here):
                 inside = [t for p in words.kids(here, "prep") for t in words.subtree(p) if t not in region]

@@ -25,7 +25,9 @@ from dashboard.errors import VocabularyError
 
 SKIPPED = frozenset({"PREP", "LIGHT", "VESSEL", "SELF", "IF", "SAY", "TO"})
 #: Marks that a chain holds beside the listed classes.
-MARKS = frozenset({"NOT", "WILL", "MAY", "CAN", "MUST", "OTHER", "THING", "PASS", "SELF", "IF", "PREP", "TO", "STATE"})
+MARKS = frozenset(
+    {"NOT", "WILL", "MAY", "CAN", "MUST", "OTHER", "THING", "PASS", "SELF", "IF", "PREP", "TO", "STATE"} | {"NUMBER"}
+)
 #: Marks of what a clause is about; with them stand the classes of its word: THING&CLAIM.
 ABOUT = ("THING", "PASS")
 _COARSE = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "r"}
