@@ -36,6 +36,7 @@ class Context:
         self._dateline = dateline
         self._home = home
         self._opening = ""
+        self._opening_at = 0
         self._last = ""
         self._subjects: dict[int, list[_Subject]] = {}
 
@@ -48,8 +49,8 @@ class Context:
         if countries:
             self._subjects.setdefault(item.sentence, []).append(_Subject(item, countries, _leads(item)))
             self._last = countries[0] if len(countries) == 1 else ""
-            if words.passage.zone != "headline":
-                self._opening = self._opening or self._last
+            if words.passage.zone != "headline" and self._last and not self._opening:
+                self._opening, self._opening_at = self._last, item.sentence
 
     def country_for(self, item: Item, phrase: Phrase) -> str:
         """The country of an office without one, "" when the text around it does not decide.
@@ -68,14 +69,14 @@ class Context:
             countries = _topic(self._subjects.get(sentence, ()))
             if countries:
                 return countries[0] if len(countries) == 1 and _may_hold(countries[0], phrase) else ""
-        home = self._state_of_article()
+        home = self._state_of_article(item)
         return home if home and _may_hold(home, phrase) else ""
 
-    def _state_of_article(self) -> str:
+    def _state_of_article(self, item: Item) -> str:
         """Whom the article is about; when it opens with another state, that one where it was also the last."""
         if self._dateline or not self._opening or self._opening == self._home:
             return self._dateline or self._home
-        return self._opening if self._opening == self._last else ""
+        return self._opening if self._opening == self._last and self._opening_at < item.sentence else ""
 
     def is_office(self, phrase: Phrase) -> bool:
         """True for a public office that some state or organisation must have: "the deputy foreign minister"."""

@@ -75,6 +75,8 @@ def find_phrases(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]:
             continue
         if words.texts[hit.start] == "State" and hit.start and words.lowers[hit.start - 1] == "of":
             continue  # "Minister of State" is one office
+        if hit.end - hit.start == 1 and _is_surname(words, roles, hit.start):
+            continue
         item = _phrase(words, cover, roles, hit.start, hit.end, hit.entry)
         if _only_colours(words, item, hit.end) or _is_bare_title(words, cover, roles, item):
             continue
@@ -84,6 +86,15 @@ def find_phrases(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]:
                 item.swallowed.append(held)
             cover[index] = item
         yield item
+
+
+def _is_surname(words: Words, roles: Roles, index: int) -> bool:
+    """True for the "Shah" of "Home Minister Amir Shah"."""
+    if index <= 1 or words.lowers[index] not in roles.surnames or not words.texts[index].istitle():
+        return False
+    given, head = words.lowers[index - 1], roles.heads.get(words.lowers[index - 2])
+    named = words.tags[index - 1] == "NNP" and words.texts[index - 1].istitle() and given not in roles.heads
+    return named and given not in roles.deciding and head is not None and head.is_person and not head.is_plural
 
 
 def _is_bare_title(words: Words, cover: Cover, roles: Roles, item: Item) -> bool:

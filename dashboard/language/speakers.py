@@ -20,17 +20,26 @@ def find_speakers(line: Line, a: Attribution, mentions: tuple[Mention, ...], spe
     A source that names nobody ("a senior official") is one actor of kind "unnamed" with the words of the text; a
     pronoun that could not be resolved is nobody.
     """
-    if a.source is None:
+    source = a.source or _who_is_quoted(line, a)
+    if source is None:
         return ()
     found: dict[tuple[str, str], Actor] = {}
-    heads = _heads(line, a.source)
+    heads = _heads(line, source)
     for head in heads:
-        for actor in _actors_at(line, head, a.source, mentions, speech):
+        for actor in _actors_at(line, head, source, mentions, speech):
             found.setdefault((actor.name, actor.country), actor)
     if found:
         return tuple(found.values())
-    unnamed = _unnamed(line, heads[0], a.source) if heads else None
+    unnamed = _unnamed(line, heads[0], source) if heads else None
     return (unnamed,) if unnamed is not None else ()
+
+
+def _who_is_quoted(line: Line, a: Attribution) -> Range | None:
+    """The subject of "was quoted as saying": the words are theirs, whoever passes them on."""
+    if a.cue is None or a.cue.lemma not in ("quote", "cite"):
+        return None
+    subject = next(iter(line.words.kids(a.at, "nsubjpass")), None)
+    return None if subject is None else (line.left[subject], line.right[subject] + 1)
 
 
 def _heads(line: Line, source: Range) -> list[int]:

@@ -357,3 +357,76 @@ def test_any_text_is_read_and_spans_lie_inside_it(find: Find, text: str) -> None
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
     assert all(one.end <= other.start for one, other in itertools.pairwise(spans))
     assert all(each.actors for _, each in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "country"),
+    [
+        (
+            "Norway froze loans to Sudan. Finance Minister Liv Aas said more would follow.",
+            "Finance Minister Liv Aas",
+            "Liv Aas",
+            "NO",
+        ),
+        (
+            "Kenya is sending troops, Defence Minister Tom Otieno said.",
+            "Defence Minister Tom Otieno",
+            "Tom Otieno",
+            "KE",
+        ),
+        ("Oman had drafted the text. Its ambassador, Said Harthi, smiled.", "Said Harthi", "Said Harthi", "OM"),
+        ("NATO agreed. Its spokesman Jan Mol said so.", "Its spokesman Jan Mol", "Jan Mol", "NATO"),
+        ("Sweden's Lars Holm disagreed.", "Lars Holm", "Lars Holm", "SE"),
+        ("Oman may act, Minister of State Ali Harthi warned.", "Minister of State Ali Harthi", "Ali Harthi", "OM"),
+    ],
+)
+def test_office_without_a_country_is_of_whom_the_text_speaks(
+    find: Find, text: str, words: str, name: str, country: str
+) -> None:
+    who = actor(find(text), words)
+    assert (who.name, who.country) == (name, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Norway and Peru signed. Trade Minister Ana Rey was glad.", "Trade Minister Ana Rey"),
+        ("Chad should wait, Trade Minister Ana Rey said.", "Trade Minister Ana Rey"),
+        ("Norway left NATO. Bank director Ana Rey was glad.", "Bank director Ana Rey"),
+        ("NATO met. Trade Minister Ana Rey was glad.", "Trade Minister Ana Rey"),
+    ],
+)
+def test_office_between_several_countries_is_of_none(find: Find, text: str, words: str) -> None:
+    assert actor(find(text), words).country == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("General Sir Hugh Marsh left.", "General Sir Hugh Marsh", "Hugh Marsh"),
+        ("Home Minister Ravi Shah left.", "Home Minister Ravi Shah", "Ravi Shah"),
+        ("Spain's envoy, Rui do Campo Melo, left.", "Rui do Campo Melo", "Rui do Campo Melo"),
+        ("Hamad bin Jassim al-Thani left.", "Hamad bin Jassim al-Thani", "Hamad bin Jassim al-Thani"),
+    ],
+)
+def test_particles_and_second_titles_do_not_cut_a_name(find: Find, text: str, words: str, name: str) -> None:
+    assert actor(find(text), words).name == name
+
+
+def test_every_state_of_a_list_acts_as_its_government(find: Find) -> None:
+    found = find("Peru, Chile and Uruguay each expelled two envoys.")
+    assert [actor(found, word).name for word in ("Peru", "Chile", "Uruguay")] == [
+        "Government of Peru",
+        "Government of Chile",
+        "Government of Uruguay",
+    ]
+
+
+def test_bloc_counted_by_its_members_is_the_one_named_before(find: Find) -> None:
+    assert actor(find("ASEAN met in Manila. The 10-nation bloc condemned it."), "The 10-nation bloc").country == "ASEAN"
+
+
+def test_dateline_in_capitals_is_a_place(find: Find) -> None:
+    found = find("BAMAKO, April 2 (Dispatch) - Mali voted.")
+    assert mention(found, "BAMAKO").place
+    assert actor(found, "BAMAKO").country == "ML"
