@@ -106,11 +106,12 @@ def test_nothing_of_an_article_runs_on_any_page(visit: Visit, hostile_site: Site
     reader = visit(hostile_site.address)
     for path in PATHS:
         reader.open(path)
+        reader.page.locator(".masthead").wait_for()
+        if "words=" not in path:
+            reader.page.get_by_text("{{7*7}}").first.wait_for(state="attached")
         reader.page.wait_for_timeout(200)
         assert reader.page.evaluate("window.ran") is None, path
-        assert reader.page.locator(".masthead").is_visible(), path
         made = ".stHtml iframe, .stHtml img, .stHtml [onerror], .stHtml [onload], .stHtml [ontoggle]"
         assert reader.count(made) == 0, path
         addresses = reader.page.locator(".stHtml a[href]").evaluate_all("all => all.map(a => a.protocol)")
         assert set(addresses) <= {"http:", "https:"}, path
-        assert "{{7*7}}" in reader.page.content() or "words=" in path, path
