@@ -12,6 +12,7 @@ from dashboard.vocabulary.speech import Speech
 NAME_WORDS = 5
 """The longest name of a speaker that is looked for before a colon or after a dash."""
 _LONG_DASHES = frozenset({"―", "—", "–"})
+_REPORTED = frozenset({"report", "note", "describe", "announce", "state", "explain", "reveal", "disclose", "quote"})
 _LIGHT = frozenset({"make", "issue", "express", "voice", "raise", "repeat", "reiterate", "deny", "reject", "dismiss"})
 
 
@@ -23,6 +24,29 @@ def find_accounts(line: Line) -> Iterator[Attribution]:
             found = _account(line, i)
             if found is not None:
                 yield found
+        elif lower == "as" and line.quoted[i] < 0:
+            found = _as_reported(line, i)
+            if found is not None:
+                yield found
+
+
+def _as_reported(line: Line, i: int) -> Attribution | None:
+    """ "As reported by the daily, the vault was empty", "as first reported by the daily"."""
+    words = line.words
+    verb = next((t for t in range(i + 1, min(i + 3, len(words))) if words.tags[t] == "VBN"), None)
+    if verb is None or words.lemmas[verb] not in _REPORTED:
+        return None
+    by = next((t for t in words.kids(verb, "agent") if t > verb), None)
+    head = next(iter(words.kids(by, "pobj")), None) if by is not None else None
+    if head is None:
+        return None
+    first, last = line.sentence[i]
+    end = line.right[head] + 1
+    comma = next((t for t in range(head, end) if words.lowers[t] == ","), end)
+    content = [(first, i)] if word_count(line, first, i) > 1 else [(comma, last)]
+    if word_count(line, *content[0]) < 3:
+        return None
+    return Attribution(verb, (line.left[head], comma), content, "as he said", "speech", (i, comma))
 
 
 def find_surveys(line: Line, speech: Speech) -> Iterator[Attribution]:
@@ -72,6 +96,8 @@ def _before_clause(line: Line, head: int, end: int) -> int:
 
 
 def _around(line: Line, at: int, end: int, first: int, last: int) -> list[Range]:
+    if line.words.tags[first] == "CC":
+        first += 1
     before = [(first, at)] if word_count(line, first, at) else []
     after = (end, last)
     root = at
@@ -133,6 +159,9 @@ def _noun_content(line: Line, i: int, frames: frozenset[str]) -> Range | None:
             return line.left[child], line.right[child] + 1
         if "infinitive" in frames and words.lowers[line.left[child]] in ("to", "not") and words.deps[child] == "acl":
             return line.left[child], line.right[child] + 1
+    for child in words.kids(i, "prep"):
+        if child == i + 1 and words.lowers[child] in frames and line.right[child] > child:
+            return child + 1, line.right[child] + 1
     return None
 
 

@@ -21,6 +21,7 @@ from dashboard.language.passives import read_passive
 from dashboard.vocabulary.speech import Speech
 
 _COMPLEMENTIZERS = frozenset({"that", "whether"})
+_THINGS = frozenset({"it", "this", "that", "which"})
 _TRIMMED = frozenset(
     {"clause", "object", "predicate", "infinitive", "object infinitive", "preposition", "gerund", "passive"}
 )
@@ -41,7 +42,7 @@ def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
 def _by_frame(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     if cue.passive:
         return read_passive(line, cue, speech)
-    if cue.phrase[0] > 0 and line.quoted[cue.phrase[0] - 1] >= 0:
+    if cue.phrase[0] > 0 and line.quoted[cue.phrase[0] - 1] >= 0 and not _has_that_clause(line, cue):
         found = read_aside(line, cue)
         if found is not None:
             return found
@@ -55,6 +56,12 @@ def _by_frame(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         or _rest(line, cue, speech)
         or read_aside(line, cue)
     )
+
+
+def _has_that_clause(line: Line, cue: Cue) -> bool:
+    """True for "On "The Hour," Ruiz said that ...": the clause is what was said, and the marks hold a title."""
+    words = line.words
+    return any(words.lowers[line.left[c]] == "that" and line.left[c] > cue.at for c in words.kids(cue.at, "ccomp"))
 
 
 def _relayed(line: Line, cue: Cue) -> Attribution | None:
@@ -76,7 +83,7 @@ def _clause(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
             return None
     words = line.words
     for child in after(line, cue, "ccomp"):
-        if line.left[child] > cue.at:
+        if line.left[child] > cue.at and _tells(line, child):
             return make(cue, [clause_range(line, cue, child)], "clause", frame)
         start = line.left[child]
         if words.lowers[start] in ("who", "which", "that", "what"):
@@ -87,6 +94,15 @@ def _clause(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
             if words.lowers[line.left[child]] in ("if", "whether"):
                 return make(cue, [reach(line, child)], "clause", frame)
     return None
+
+
+def _tells(line: Line, head: int) -> bool:
+    """True for a clause with a verb; the parser takes a mere object ("claimed asylum in Oslo") for one at times."""
+    start, end = reach(line, head)
+    return any(map(line.words.is_verb, range(start, end))) or any(
+        line.words.pos[i] == "AUX" or line.words.tags[i].startswith("VB") or line.quoted[i] >= 0
+        for i in range(start, end)
+    )
 
 
 def _names_a_finding(line: Line, cue: Cue, speech: Speech) -> bool:
@@ -119,6 +135,8 @@ def _object(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     words, at = line.words, cue.at
     after = [c for c in words.children[at] if c > at]
     dobj = next((c for c in after if words.deps[c] in ("dobj", "dative")), None)
+    if dobj is not None and words.deps[dobj] == "dative" and any(words.deps[c] == "dobj" for c in after):
+        return None
     extra = {f.partition("+")[2] for f in cue.frames if f.startswith("object+")}
     if "predicate" in extra:
         found = _predicate(line, cue, after)
@@ -143,10 +161,24 @@ def _object(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         frame = "speech object"
     if not frame or words.lowers[dobj] in EMPTY or _points_back(line, dobj):
         return None
+    if cue.frames.get(frame) == "stance" and cue.subject is not None and words.lowers[cue.subject] in _THINGS:
+        return None
     if frame == "speech object" and cue.subject is not None and words.lowers[cue.subject] in speech.words["happenings"]:
         return None
     end = tail(line, cue, speech, line.right[dobj] + 1)
-    return make(cue, [(line.left[dobj], end)], "object", frame)
+    says_noun = "speech object" in cue.frames and words.lowers[dobj] in speech.nouns
+    start = _after_speech_noun(line, dobj) if says_noun else line.left[dobj]
+    return make(cue, [(start, end)], "object", frame)
+
+
+def _after_speech_noun(line: Line, noun: int) -> int:
+    """Where the content starts: with the clause of "expressed concern that ...", else with the noun."""
+    words = line.words
+    for child in words.kids(noun, "acl", "ccomp", "relcl"):
+        first = line.left[child]
+        if child > noun and words.lowers[first] == "that" and words.deps[first] == "mark":
+            return first
+    return line.left[noun]
 
 
 def _gapped(line: Line, cue: Cue, after: list[int], extra: set[str]) -> Attribution | None:
@@ -161,18 +193,29 @@ def _gapped(line: Line, cue: Cue, after: list[int], extra: set[str]) -> Attribut
 def _points_back(line: Line, noun: int) -> bool:
     """True for "these claims", "such reports": words said before, not a content."""
     start, end = reach(line, noun)
-    return end - start <= 2 and line.words.lowers[start] in ("these", "those", "this", "that", "such")
+    back = any(line.words.lowers[i] in ("following", "similar", "same") for i in range(start, noun))
+    return back or (end - start <= 2 and line.words.lowers[start] in ("these", "those", "this", "that", "such"))
 
 
 def _predicate(line: Line, cue: Cue, after: list[int]) -> Attribution | None:
     words = line.words
     parts = [c for c in after if words.deps[c] in ("dobj", "oprd", "ccomp", "xcomp", "acomp")]
+    if _names(line, cue, parts):
+        return None
     if parts and all(words.deps[c] == "dobj" for c in parts) and _second_noun(line, parts[-1]):
         return make(cue, [reach(line, parts[-1])], "predicate", "object+predicate")
     if not any(words.deps[c] != "dobj" for c in parts):
         return _gapped_predicate(line, cue, parts)
     start, end = min(line.left[c] for c in parts), max(line.right[c] for c in parts) + 1
     return make(cue, [(start, end)], "predicate", "object+predicate") if start > cue.at else None
+
+
+def _names(line: Line, cue: Cue, parts: list[int]) -> bool:
+    """True for "a group called Hope" and "it calls itself Hope": a name, not a judgement."""
+    words = line.words
+    if any(words.lowers[c] in ("itself", "themselves", "himself", "herself") for c in parts):
+        return True
+    return words.deps[cue.at] == "acl" and words.tags[cue.at] in ("VBD", "VBN")
 
 
 def _second_noun(line: Line, noun: int) -> bool:
@@ -188,7 +231,13 @@ def _gapped_predicate(line: Line, cue: Cue, parts: list[int]) -> Attribution | N
     """ "a move that Ankara called a provocation": what is called so stands before the verb."""
     words = line.words
     own = words.kids(cue.at, "nsubj")
-    if not parts or words.deps[cue.at] != "relcl" or not own or words.lowers[own[0]] in RELATIVES:
+    if (
+        not parts
+        or words.pos[parts[0]] == "PROPN"
+        or words.deps[cue.at] != "relcl"
+        or not own
+        or words.lowers[own[0]] in RELATIVES
+    ):
         return None
     return make(cue, [reach(line, parts[0])], "predicate", "object+predicate")
 
@@ -247,6 +296,8 @@ def _rest(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
             end = last
             if words.deps[i] == "mark" and head > i:
                 end = line.right[head] + 1
+                if end < last and words.tags[end] in ("VBD", "VBZ", "VBP", "MD"):
+                    end = last
             return make(cue, [(i, end)], "rest", "clause")
     return _bare_rest(line, cue, speech, last)
 

@@ -42,7 +42,7 @@ def find_verb_cues(line: Line, speech: Speech) -> Iterator[Cue]:
     words = line.words
     held: list[tuple[int, dict[str, Manner], str]] = []
     for i, lower in enumerate(words.lowers):
-        if line.quoted[i] >= 0 or i < line.begin or (i and words.tags[i - 1] == "HYPH"):
+        if line.quoted[i] >= 0 or i < line.begin or (i and words.lowers[i - 1].endswith("-")):
             continue
         senses = speech.verbs.get(lower)
         if senses is None:

@@ -27,6 +27,8 @@ def clause_range(line: Line, cue: Cue, head: int) -> Range:
 def _run_on(line: Line, cue: Cue, end: int) -> int:
     """The end of a clause that the parser broke off in mid sentence, where no comma or conjunction stands."""
     words, last = line.words, line.sentence[cue.at][1]
+    if end < last - 1 and words.lowers[end] == ":" and line.quoted[end] < 0:
+        return last
     if end >= last or not line.is_word[end] or words.deps[end] == "cc" or line.quoted[end] != line.quoted[end - 1]:
         return end
     if words.heads[end] == cue.at or words.tags[end] in ("IN", "CC", "RB", "NNP") or end in cue.others:

@@ -24,7 +24,9 @@ def read_passive(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         return None
     if words.deps[cue.at] in ("acl", "amod") and cue.source is None and frame == "object+predicate":
         return None
-    if cue.source is None and (cue.frames.get(frame) == "thought" or frame in ("about", "of", "on")):
+    if cue.source is None and (
+        cue.frames.get(frame) == "thought" or frame in ("about", "of", "on", "to", "for", "over")
+    ):
         return None
     if not frame and cue.lemma in speech.words["of things"]:
         return None

@@ -49,6 +49,8 @@ def _inside(by_cue: dict[int, Attribution], start: int, end: int) -> bool:
 
 
 def _owner(line: Line, cues: list[Cue], by_cue: dict[int, Attribution], start: int, end: int) -> Attribution | None:
+    if start and line.words.tags[start - 1] in ("IN", "POS") and _is_title(line, start, end):
+        return None
     for cue in (_cue_after(line, cues, start, end), _cue_before(line, cues, start)):
         if cue is not None and not _inside(by_cue, cue.at, cue.at + 1):
             return by_cue.setdefault(cue.at, Attribution(cue.at, cue.source, [], "marks", "speech", cue.phrase, cue))

@@ -81,6 +81,16 @@ INDIRECT = [
     ("The envoy appealed to all sides to respect the truce.", ["all sides to respect the truce"], "The envoy"),
     ("Officials dismissed the report as baseless.", ["the report as baseless"], "Officials"),
     ("The minister was quoted by the daily as saying talks had failed.", ["talks had failed"], "The minister"),
+    ("Warsaw expressed concern that the drills would spread.", ["that the drills would spread"], "Warsaw"),
+    (
+        "The envoy said the plan has one flaw: nobody would pay.",
+        ["the plan has one flaw: nobody would pay"],
+        "The envoy",
+    ),
+    ("On “The Late Hour,” Ana Ruiz said that the road was open.", ["that the road was open"], "Ana Ruiz"),
+    ("But four ships sank, according to the port authority.", ["four ships sank"], "the port authority"),
+    ("As first reported by the Harbour Post, the ship never sailed.", ["the ship never sailed"], "the Harbour Post"),
+    ("Farmers ignored her call for a boycott.", ["a boycott"], "her"),
     ("Lima lodged a protest over the firing.", ["a protest over the firing"], "Lima"),
     ("Nobody trusted his claim that the vote was fair.", ["that the vote was fair"], "his"),
     ("The pact was described by Beijing as a threat.", ["The pact", "as a threat"], "Beijing"),
@@ -247,3 +257,16 @@ def test_reading_twice_gives_the_same_ids(nlp: Language, make_article: MakeArtic
     one, other = read(nlp, article), read(nlp, article)
     assert [quote.id for quote in one] == [quote.id for quote in other]
     assert len({quote.id for quote in one}) == len(one)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A group called Dawn met in Oslo.",
+        "The movement calls itself Dawn.",
+        "The jury denied the painter a prize.",
+        "The case was referred to the court.",
+    ],
+)
+def test_a_name_a_refusal_or_a_referral_attributes_nothing(nlp: Language, make_article: MakeArticle, text: str) -> None:
+    assert not read(nlp, make_article(text))
