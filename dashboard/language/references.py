@@ -105,7 +105,7 @@ class Resolver:
                 known.found_by = "article"
                 self.placed_late |= id(known) in self._named
                 self.unplaced.discard(id(known))
-            else:
+            elif self._context.is_office(office.phrase):
                 self.unplaced.add(id(known))
         self._named.add(id(known))
 
