@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from dashboard.merging.casts import agreement, to_cast
 from dashboard.merging.likeness import content_words, likeness, to_vector, weigh_words
-from dashboard.records import Event, Quote, Reading
+from dashboard.records import Event, Quote, Reaction, Reading
 from dashboard.vocabulary.events import STATEMENT
 
 #: Wordings at least so alike render one sentence.
@@ -19,7 +19,7 @@ SAME_SENTENCE = 0.35
 
 
 def group_statements(events: Sequence[Event], readings: Sequence[Reading]) -> dict[str, str]:
-    """Claim id to statement id, for each quote of a statement event and each reaction that such a quote makes.
+    """Claim id to statement id, for each quote of a statement event and each reaction that such a quote tells.
 
     The id comes from the least quote, so the same claims give the same ids.
     """
@@ -36,8 +36,22 @@ def group_statements(events: Sequence[Event], readings: Sequence[Reading]) -> di
             for group in _groups([quotes[key] for key in keys], vectors):
                 found |= dict.fromkeys(group, _statement_id(group[0]))
     for reading in readings:
-        found |= {one.id: found[one.quote_id] for one in reading.reactions if one.quote_id in found}
+        held = [quote for quote in reading.quotes if quote.id in found]
+        for one in reading.reactions:
+            quote_id = one.quote_id or next((quote.id for quote in held if _tells(quote, one)), "")
+            if quote_id in found:
+                found[one.id] = found[quote_id]
     return found
+
+
+def _tells(quote: Quote, reaction: Reaction) -> bool:
+    """True when the reaction is read from the words of the quote or from its cue: "Seoul denied that ...".
+
+    The speaker must be of the country that reacts.
+    """
+    spans = (*quote.content, *((quote.cue,) if quote.cue else ()))
+    ours = any(speaker.country == reaction.actor.country != "" for speaker in quote.speakers)
+    return ours and any(span.start < reaction.cue.end and reaction.cue.start < span.end for span in spans)
 
 
 def _words(quote: Quote, texts: Mapping[str, str]) -> list[str]:

@@ -270,6 +270,14 @@ class _Known:
             link.event_id,
             where=(report.id == link.report_id) & (report.claim_id.is_not(None)),
         )
+        # By quotes only: a reaction may have a report of its own, in another event.
+        worded, said = schema.statement.c, schema.quote.c
+        self.said_in = _pairs(
+            store,
+            worded.statement_id,
+            link.event_id,
+            where=(worded.claim_id == said.id) & (report.claim_id == said.id) & (report.id == link.report_id),
+        )
 
     def claims(self, held: Columns) -> Columns:
         """The columns of CLAIM_COLUMNS for the rows of a claim table."""
@@ -293,10 +301,10 @@ class _Known:
         }
 
     def events_of(self, held: Columns) -> list[str]:
-        """The event that each claim, or the quote that makes it, belongs to; an empty word for none."""
+        """The event that each claim, or the quote that tells it, belongs to; an empty word for none."""
         quotes = held.get("quote_id") or [None] * len(held["id"])
         return [
-            self.events.get(key) or self.events.get(quote or "", "")
+            self.events.get(key) or self.events.get(quote or "") or self.said_in.get(self.statements.get(key, ""), "")
             for key, quote in zip(held["id"], quotes, strict=True)
         ]
 

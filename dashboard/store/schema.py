@@ -310,7 +310,7 @@ event_alias = Table(
 statement = Table(
     "statement",
     metadata,
-    Column("claim_id", Text, primary_key=True, comment="A quote, or a reaction that a quote makes."),
+    Column("claim_id", Text, primary_key=True, comment="A quote, or a reaction that a quote tells."),
     Column("statement_id", Text, nullable=False, index=True, comment="The same for all wordings of one sentence."),
     comment="Which claims are wordings of one sentence; an event of kind statement may hold several sentences.",
 )

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from dashboard.merging.events import merge_events
 from dashboard.merging.statements import group_statements
+from dashboard.records import Actor, Reading, Span
 from tests.merging.small import MUSEVENI, RUTO, on, statement
 
 
@@ -29,3 +34,28 @@ def test_the_same_words_of_two_speakers_are_two_statements() -> None:
 def test_statement_ids_do_not_depend_on_the_order() -> None:
     held = [statement(key, "No treaty was signed", RUTO, on(13)) for key in "abc"]
     assert group_statements(merge_events(held, {}), held) == group_statements(merge_events(held[::-1], {}), held[::-1])
+
+
+DENIED = "Ruto denied that any treaty was signed"
+
+
+def denied(content: str, cue: str, *, speaker: Actor = RUTO) -> Reading:
+    """A reaction whose cue is a word of ``DENIED``, beside a quote of ``content`` told by "denied"."""
+    found = statement("a", DENIED, speaker, on(13), kind="indirect", reaction="denies")
+    quote = replace(found.quotes[0], content=(words(content),), cue=words("denied"))
+    return replace(found, quotes=(quote,), reactions=(replace(found.reactions[0], actor=RUTO, cue=words(cue)),))
+
+
+def words(part: str) -> Span:
+    start = DENIED.index(part)
+    return Span(start, start + len(part))
+
+
+@pytest.mark.parametrize("cue", ["denied", "signed"])
+def test_a_reaction_read_from_the_cue_or_the_words_of_a_quote_belongs_to_its_statement(cue: str) -> None:
+    assert groups(denied("any treaty was signed", cue)) == {frozenset({"q a", "r a"})}
+
+
+def test_a_reaction_told_outside_the_quote_or_of_another_country_does_not() -> None:
+    assert groups(denied("any treaty", "signed")) == {frozenset({"q a"})}
+    assert groups(denied("any treaty was signed", "denied", speaker=MUSEVENI)) == {frozenset({"q a"})}

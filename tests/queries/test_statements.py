@@ -61,3 +61,15 @@ def test_one_act_told_in_several_sentences_counts_once(held: Corpus) -> None:
     ((_, reaction, count, _),) = reaction_matrix(held, Filters()).itertuples(index=False, name=None)
     assert (reaction, count) == ("denies", 1)
     assert reaction_rows(held, Filters())["statement"].nunique() == 1
+
+
+def test_an_act_told_by_the_cue_of_a_quote_counts_with_the_quote(tmp_path: Path) -> None:
+    store = open_store(f"sqlite:///{tmp_path}/cues.db")
+    unlinked = statement("b", NONE_SIGNED, RUTO, on(13), reaction="denies")
+    readings = [denial("a", SIGNED), unlinked]
+    save_readings(store, readings)
+    events = merge_events(readings, {})
+    replace_events(store, events, (), (), statements=group_statements(events, readings))
+    rows = reaction_rows(load_corpus(store), Filters())
+    assert (len(rows), rows["statement"].nunique()) == (2, 1)
+    store.close()

@@ -6,7 +6,7 @@ import datetime as dt
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.store.counts import NO_FIRST, NO_LAST, Counts, count_table
@@ -27,6 +27,7 @@ def table_of(rows: list[tuple[str, str, tuple[str, ...], bool, bool]]) -> Counts
     )
 
 
+@settings(deadline=None)
 @given(st.lists(row, max_size=25))
 def test_counts_are_distinct_statements(rows: list[tuple[str, str, tuple[str, ...], bool, bool]]) -> None:
     table = table_of(rows)
@@ -45,7 +46,7 @@ def test_cells_hold_the_statements_of_both_values_and_are_marked_when_all_are(
     table = table_of(rows)
     kept, marked = (np.array([r[at] for r in rows], dtype=np.bool_) for at in (3, 4))
     bound = {r[0] for r in rows if r[3] and r[4]}
-    expected = {}
+    expected: dict[tuple[str, str], set[str]] = {}
     for statement, country, targets, inside, _ in rows:
         for target in targets if inside and country else ():
             expected.setdefault((country, target), set()).add(statement)
