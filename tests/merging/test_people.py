@@ -59,10 +59,30 @@ def test_spellings_of_one_are_one_entry(one: Actor, other: Actor) -> None:
         (person("Laura Meyer", "DE"), person("Meyer", "CH")),
         (body("Foreign Ministry", "RU", "government"), body("Foreign Ministry", "CN", "government")),
         (body("Kremlin", "RU", "government"), body("Government of Russia", "RU", "government")),
+        (body("White House", "US", "government"), body("United States", "US", "country")),
+        (body("European Union", "EU"), body("Government of Belgium", "BE", "government")),
+        (body("Republic of Korea", "KR", "country"), body("North Korea", "KP", "country")),
     ],
 )
 def test_different_ones_stay_apart(one: Actor, other: Actor) -> None:
     assert len(merge_people([reading("a", one), reading("b", other)]).persons) == 2
+
+
+def test_a_state_and_its_government_are_one_government() -> None:
+    spellings = (
+        body("Russia", "RU", "country"),
+        body("Russian Federation", "RU", "country"),
+        body("Russian government", "RU", "government"),
+        body("Government of Russia", "RU", "government"),
+    )
+    (only,) = merge_people([reading(str(number), one) for number, one in enumerate(spellings)]).persons
+    assert (only.id, only.name, only.kind) == ("ru-government", "Government of Russia", "government")
+    assert only.aliases == ("Russia", "Russian Federation", "Russian government")
+
+
+def test_a_plain_country_alone_is_named_as_its_government() -> None:
+    (only,) = merge_people([reading("a", body("United States", "US", "country"))]).persons
+    assert (only.name, only.kind) == ("Government of the United States", "government")
 
 
 def test_a_surname_that_two_people_bear_stays_unsure() -> None:
