@@ -40,7 +40,7 @@ def find_acts(
         deeds = find_deeds(words, plover)
         if not deeds:
             continue
-        end = passage.start + len(passage.doc.text)
+        end = passage.end
         low, high = bisect_right(starts, passage.start - 1), bisect_right(starts, end)
         cast = _Cast(passage, words, mentions[low:high], quotes)
         for deed in deeds:

@@ -116,7 +116,7 @@ def find_reactions(
     for passage in passages:
         if passage.zone not in _READ:
             continue
-        end = passage.start + len(passage.doc.text)
+        end = passage.end
         near = tuple(each for each in mentions if passage.start <= each.span.start < end)
         if not near:
             continue
@@ -125,13 +125,17 @@ def find_reactions(
             reaction = reader.reaction(hit, actor, mentions)
             if reaction is not None and not _told(reaction, found):
                 token = passage.doc[hit.start.token if hit.start.quote is None else min(hit.matched)]
-                if not found and reaction.targets:
+                if not memory.sides and reaction.targets and _is_state(actor.country, *reaction.targets):
                     memory.sides = (actor, Actor(reaction.targets[0], "country", reaction.targets[0]))
                 act = modes.get(reaction.cue.start)
                 mode = act.mode if act is not None and act.root == reaction.root else reaction.mode
                 when = when_of(article, passage, token, timexes, passages)
                 found.append(replace(reaction, mode=mode, when=when))
     return tuple(found)
+
+
+def _is_state(*codes: str) -> bool:
+    return all(len(code) == 2 and code not in ("UN", "EU") for code in codes)
 
 
 def _told(reaction: Reaction, found: Sequence[Reaction]) -> bool:
@@ -162,7 +166,7 @@ class _Reader:
         self.words = read_words(passage.doc)
         self.tags = word_tags(self.words, load_word_classes())
         self.parties = Parties(passage, self.words, mentions, self.tags)
-        end = passage.start + len(passage.doc.text)
+        end = passage.end
         self.quotes = [q for q in quotes if any(passage.start <= c.start < end for c in q.content)]
         self.starts = [token.idx for token in passage.doc]
         self.sentence = [0] * len(self.starts)
@@ -542,7 +546,8 @@ class _Reader:
             if each.actor.country == here and each.targets:
                 return each.targets
             if here in each.targets:
-                return (each.actor.country,)
+                beside_it = [e for e in earlier if e.evidence.start == each.evidence.start and here in e.targets]
+                return tuple(dict.fromkeys(e.actor.country for e in beside_it))
         return self._doers_of_deed(hit, here, earlier) or self._focus(beside | {here}, earlier, mentions)
 
     def _doers_of_deed(self, hit: _Hit, here: str, earlier: list[Reaction]) -> tuple[str, ...]:

@@ -106,7 +106,7 @@ def make_scene(
 ) -> Scene:
     """The scene of a passage; ``mentions`` and ``timexes`` are those of the whole article, in order of place."""
     starts = [passage.start + token.idx for token in passage.doc]
-    end = passage.start + len(passage.doc.text)
+    end = passage.end
     first = bisect_left(mentions, passage.start, key=lambda each: each.span.start)
     last = bisect_left(mentions, end, key=lambda each: each.span.start)
     by_token: dict[int, Mention] = {}

@@ -33,6 +33,12 @@ class Passage:
     start: int
     doc: Doc
 
+    @property
+    def end(self) -> int:
+        """The offset after the parse's last character."""
+        last = self.doc[-1]
+        return self.start + last.idx + len(last)
+
     def span(self, tokens: Tokens | Token) -> Span:
         """Where these tokens stand in the article's text."""
         if isinstance(tokens, Token):

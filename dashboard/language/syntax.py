@@ -18,6 +18,8 @@ WRITINGS = frozenset(
     {"bill", "resolution", "statement", "letter", "motion", "law", "decree", "report", "note", "message", "tweet",
      "declaration", "communique", "petition", "post", "speech", "article", "measure", "proclamation"}
 )  # fmt: skip
+#: Where a parse keeps its lists.
+_KEPT = "chancery.words"
 CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "acl", "relcl", "conj", "dep", "parataxis"})
 NOUN_TAGS = frozenset({"NOUN", "PROPN", "PRON"})
 
@@ -72,7 +74,14 @@ class Words:
 
 
 def read_words(doc: Doc) -> Words:
-    """The parse of ``doc`` as lists."""
+    """The parse of ``doc`` as lists, read once and kept with it for the finders that follow."""
+    words = doc.user_data.get(_KEPT)
+    if not isinstance(words, Words):
+        words = doc.user_data[_KEPT] = _read(doc)
+    return words
+
+
+def _read(doc: Doc) -> Words:
     tokens = list(doc)
     heads = [token.head.i for token in tokens]
     children: list[list[int]] = [[] for _ in tokens]

@@ -176,8 +176,10 @@ class Targets:
         """Those whom the word at ``i`` names; for "both nations" the two named last, whoever reacts left out."""
         words = self._words
         found = self._parties.actors(i)
-        both = any(words.lowers[c] in ("both", "two") for c in words.children[i])
-        if both and words.tags[i] == "NNS" and (self._memory.sides or not found or self._actor in codes(found)):
+        both = words.tags[i] == "NNS" and any(words.lowers[c] in ("both", "two") for c in words.children[i])
+        if (both or (words.lowers[i] == "both" and not words.children[i])) and (
+            self._memory.sides or not found or self._actor in codes(found)
+        ):
             return self._memory.recent(self._offset + words.doc[i].idx, self._actor) or found
         return found
 
