@@ -62,9 +62,11 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def served(store: str, *flags: str) -> Iterator[str]:
-    """The address of a dashboard over the store, as long as the block runs."""
+def served(store: str, *flags: str, base: str = "") -> Iterator[str]:
+    """The address of a dashboard over the store, served below the path ``base``, as long as the block runs."""
     port = free_port()
+    if base:
+        flags = (*flags, "--server.baseUrlPath", base)
     command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", "--server.port", str(port)]
     process = subprocess.Popen(
         [*command, "--server.address", "127.0.0.1", *flags],
@@ -76,7 +78,7 @@ def served(store: str, *flags: str) -> Iterator[str]:
     try:
         for _ in range(480):
             with contextlib.suppress(OSError):
-                urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1)
+                urllib.request.urlopen(f"http://127.0.0.1:{port}/{base}/_stcore/health".replace("//_", "/_"), timeout=1)
                 break
             time.sleep(0.125)
         yield f"http://127.0.0.1:{port}"

@@ -44,7 +44,7 @@ def proxy(bundled_store: str, tmp_path_factory: pytest.TempPathFactory) -> Itera
             pytest.fail("the hosting test needs nginx")
         pytest.skip("NO NGINX: the hosting test did not run")
     folder, port = tmp_path_factory.mktemp("nginx"), free_port()
-    with served(bundled_store, "--server.baseUrlPath", "chancery") as inner:
+    with served(bundled_store, base="chancery") as inner:
         shipped = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
         site = shipped.replace("listen 80", f"listen 127.0.0.1:{port}").replace("http://127.0.0.1:8501", inner)
         (folder / "nginx.conf").write_text(FRAME.format(folder=folder, site=site), encoding="utf-8")
