@@ -1,13 +1,11 @@
-"""Source, root and target of each event: ``python -m benchmarks.event_code FILE.jsonl > predictions.jsonl``."""
+"""Source, root and target of each event: ``python -m benchmarks event-code FILE.jsonl > predictions.jsonl``."""
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
+from benchmarks.predictions import print_predictions
 from dashboard.language.actors import find_actors
 from dashboard.language.acts import find_acts
 from dashboard.language.pipeline import load_pipeline
@@ -62,16 +60,6 @@ def iso3(actors: Iterable[Actor]) -> list[str]:
     return list(dict.fromkeys(code for code in codes if code))
 
 
-def main(path: str | None = None) -> int:
-    """Prints one prediction a line; 2 when no file is named."""
-    if path is None and len(sys.argv) != 2:
-        print("usage: python -m benchmarks.event_code FILE.jsonl > predictions.jsonl", file=sys.stderr)
-        return 2
-    lines = Path(path or sys.argv[1]).read_text("utf-8").splitlines()
-    for prediction in predict([json.loads(line) for line in lines if line.strip()]):
-        print(json.dumps(prediction))
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+def main(path: str) -> None:
+    """Prints one prediction a line."""
+    print_predictions(path, predict)

@@ -1,4 +1,4 @@
-"""PLOVER root of a marked source and target: ``python -m benchmarks.event_type FILE.jsonl > predictions.jsonl``.
+"""PLOVER root of a marked source and target: ``python -m benchmarks event-type FILE.jsonl > predictions.jsonl``.
 
 Every row has an event between the two, so the most plausible deed of the sentence is chosen: the one whose source and
 target stand where the marked ones do.
@@ -7,15 +7,13 @@ target stand where the marked ones do.
 from __future__ import annotations
 
 import functools
-import json
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from spacy.tokens import Doc
 
+from benchmarks.predictions import print_predictions
 from dashboard.language.deeds import Deed, find_deeds
 from dashboard.language.pipeline import load_pipeline
 from dashboard.language.sentences import straighten
@@ -158,16 +156,6 @@ def _touches(words: Words, head: int, marked_tokens: set[int]) -> float:
     return 0.6 if marked_tokens & set(words.subtree(head)) else 0.0
 
 
-def main(path: str | None = None) -> int:
-    """Prints one prediction a line; 2 when no file is named."""
-    if path is None and len(sys.argv) != 2:
-        print("usage: python -m benchmarks.event_type FILE.jsonl > predictions.jsonl", file=sys.stderr)
-        return 2
-    lines = Path(path or sys.argv[1]).read_text("utf-8").splitlines()
-    for prediction in predict([json.loads(line) for line in lines if line.strip()]):
-        print(json.dumps(prediction))
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+def main(path: str) -> None:
+    """Prints one prediction a line."""
+    print_predictions(path, predict)

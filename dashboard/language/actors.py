@@ -75,6 +75,19 @@ def actors_in(mentions: tuple[Mention, ...], span: Span) -> tuple[Mention, ...]:
     return tuple(each for each in _near(mentions, span) if span.covers(each.span))
 
 
+def mentions_by_token(passage: Passage, mentions: tuple[Mention, ...]) -> dict[int, Mention]:
+    """The mention that each token of a passage stands in, by the token's index."""
+    doc = passage.doc
+    found: dict[int, Mention] = {}
+    ends = [passage.start + token.idx + len(token) for token in doc]
+    for mention in mentions:
+        i = bisect.bisect_right(ends, mention.span.start)
+        while i < len(doc) and passage.start + doc[i].idx < mention.span.end:
+            found.setdefault(i, mention)
+            i += 1
+    return found
+
+
 def _near(mentions: tuple[Mention, ...], span: Span) -> tuple[Mention, ...]:
     first = bisect.bisect_left(mentions, span.start, key=lambda each: each.span.end)
     last = bisect.bisect_left(mentions, span.end, key=lambda each: each.span.start)

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from dashboard.language import syntax
+from dashboard.language.actors import mentions_by_token
 from dashboard.language.deeds import Deed, find_deeds
 from dashboard.language.sentences import Passage
 from dashboard.language.syntax import Words, read_words
@@ -127,13 +128,7 @@ class _Cast:
         self, passage: Passage, words: Words, mentions: tuple[Mention, ...], quotes: tuple[Quote, ...]
     ) -> None:
         self.passage, self.words, self.quotes = passage, words, quotes
-        self.at: dict[int, Mention] = {}
-        ends = [passage.start + token.idx + len(token) for token in words.doc]
-        for mention in mentions:
-            i = bisect_right(ends, mention.span.start)
-            while i < len(words) and passage.start + words.doc[i].idx < mention.span.end:
-                self.at.setdefault(i, mention)
-                i += 1
+        self.at = mentions_by_token(passage, mentions)
 
     def actors(
         self,

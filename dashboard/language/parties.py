@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import functools
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from dashboard.language import syntax
+from dashboard.language.actors import mentions_by_token
 from dashboard.language.sentences import Passage
 from dashboard.language.syntax import Words
 from dashboard.records import Actor, Mention
@@ -29,13 +29,7 @@ class Parties:
         self, passage: Passage, words: Words, mentions: tuple[Mention, ...], tags: Sequence[frozenset[str]]
     ) -> None:
         self.words, self._tags = words, tags
-        self.at: dict[int, Mention] = {}
-        ends = [passage.start + token.idx + len(token) for token in words.doc]
-        for mention in mentions:
-            i = bisect_right(ends, mention.span.start)
-            while i < len(words) and passage.start + words.doc[i].idx < mention.span.end:
-                self.at.setdefault(i, mention)
-                i += 1
+        self.at = mentions_by_token(passage, mentions)
 
     def actors(self, head: int, depth: int = 0) -> tuple[Actor, ...]:
         """Those who act or are addressed where the phrase of ``head`` stands; empty when it names a thing."""
