@@ -46,7 +46,8 @@ def test_memory_stays_flat_over_ten_thousand_articles(nlp: Language) -> None:
         found = [one for one in read_all(nlp, itertools.islice(endless, BATCH)) if isinstance(one, Reading)]
         assert len(found) == BATCH
         held.append(resident_megabytes())
-    settled = len(held) // 10
+    # Caches of words and vocabularies fill during the first two thousand articles.
+    settled = len(held) // 5
     assert max(held[settled:]) < held[settled] * 1.15
 
 
