@@ -43,15 +43,18 @@ _BYLINE = re.compile(
     rf"(?:(?:,? (?:and|AND|with|in|for)|,| \||/|&| [-–—])\s*[\w.'’ -]+)*\W*)$"
 )
 _NAME_LINE = re.compile(rf"{_NAMES}(?:(?:,? and |, | & ){_NAMES})*$")
-_ROLE = re.compile(
-    r"\b(?:reporter|correspondent|editor|journalist|writer|columnist|contributor|analyst|author|producer"
-    r"|bureau chief|fellow|commentator|blogger|critic|staff|intern|professor|photographer|researcher"
-    r"|editor-in-chief|lecturer|ambassador)\b",
-    re.IGNORECASE,
+_POSTS = (
+    r"reporter|correspondent|editor|journalist|(?:staff |senior )?writer|columnist|contributor|analyst|author|producer"
+    r"|bureau chief|fellow|commentator|blogger|critic|intern|professor|photographer|researcher|editor-in-chief|lecturer"
 )
+_ROLE = re.compile(rf"\b(?:{_POSTS}|staff|ambassador)\b", re.IGNORECASE)
+_FULL_NAME = r"[A-ZÀ-Þ][\w.'’-]+(?: (?:[A-ZÀ-Þ][\w.'’-]*|de|da|del|van|von|der|den|bin|al|el|la|le)){1,4}"
+# "Ana Ruiz is a senior fellow at ...": name and post stand in the first sentence, beside the verb.
 _BIO = re.compile(
-    rf"{_NAMES}(?:, [^,]{{2,60}},)? (?:is|was|has been|has worked|has reported|covers|covered|writes"
-    rf"|reports|joined|works|worked|leads|specialises|specializes|holds|studied|teaches|served)\b"
+    rf"{_FULL_NAME}(?:, [^,]{{2,60}},)? "
+    rf"(?:(?:is|was|has been)(?: [\w.'’-]+){{0,7}}? (?i:{_POSTS}|former ambassador)s?\b"
+    r"|(?:has worked|has reported|covers|covered|writes|reports|joined|works|worked|leads|specialises"
+    rf"|specializes|holds|studied|teaches|served) [^.!?]*\b(?i:{_POSTS}|staff|ambassador)s?\b)"
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DAY = re.compile(
@@ -406,7 +409,7 @@ def _tail_zone(lines: Sequence[Line], index: int) -> ZoneName:
 
 
 def _is_bio(line: Line) -> bool:
-    return line.sentence and _BIO.match(line.words) is not None and _ROLE.search(line.words) is not None
+    return line.sentence and _BIO.match(line.words) is not None
 
 
 def _near_bio(lines: Sequence[Line], index: int) -> bool:

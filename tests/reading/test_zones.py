@@ -122,6 +122,32 @@ def test_what_follows_the_article_is_not_body() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Lisbon was scathing. Rui Prado, the Portuguese ambassador, said the council had looked away for a month.",
+        "Norway is to send a frigate to the strait. The order, by the defence minister, comes a day after the general "
+        "staff cut off all contacts with the navy next door.",
+        "Prime Minister Ana Petrovic was told on Sunday that the ambassador would not return.",
+    ],
+)
+def test_a_closing_paragraph_that_names_an_ambassador_or_a_staff_is_no_biography(paragraph: str) -> None:
+    text = f"Ministers meet and sign nothing\n\n{BODY}\n\n{paragraph}\n\n{SECOND}"
+    assert names_of(text)[-2:] == ["body", "body"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ana Petrovic covers trade and the northern border as staff writer.",
+        "Ana Petrovic is a former ambassador and teaches history.",
+        "Luca de Rossi, who lives in Bari, is the paper's foreign editor.",
+    ],
+)
+def test_who_the_author_is_stands_in_a_biography(line: str) -> None:
+    assert names_of(f"Ministers meet and sign nothing\n\n{BODY}\n\n{line}")[-1] == "bio"
+
+
 def test_tags_under_the_article_are_tags() -> None:
     assert names_of(f"Ministers meet and sign nothing\n\n{BODY}\n\nTags\n\nvalley border treaty")[-2:] == [
         "nav",
