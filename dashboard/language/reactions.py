@@ -10,12 +10,14 @@ from dataclasses import dataclass, replace
 
 from dashboard.language import syntax
 from dashboard.language.chains import Chain, Chains, Node, Whose, is_bare_gerund, word_tags
+from dashboard.language.clues import Candidate, Clues
 from dashboard.language.dates import when_of
 from dashboard.language.parties import WE, Parties, codes, speaks_for_state, subject_of
 from dashboard.language.sentences import Passage
 from dashboard.language.syntax import read_words
 from dashboard.language.targets import Memory, Targets
 from dashboard.records import Act, Actor, Article, Evidence, Mention, Modality, Quote, Reaction, Span, Timex
+from dashboard.vocabulary.learned import NO_REACTION, load_learned
 from dashboard.vocabulary.phrases import SKIPPED, Phrase
 from dashboard.vocabulary.reactions import NOTHING, ReactionType, load_phrases, load_reactions, load_word_classes
 
@@ -73,6 +75,13 @@ _PARTS = frozenset(
 _AROUND = frozenset({"amid", "amidst", "despite", "following", "with"})
 
 
+#: How likely a reaction must be that no phrase tells, and that one beside another that a phrase tells.
+LIKELY = 0.35
+LIKELY_BESIDE = 0.5
+#: A phrase's reaction that is less likely than this is a slip of the parser.
+UNLIKELY = 0.02
+
+
 @dataclass(frozen=True, slots=True)
 class _Start:
     """A word from which chains are read, with those who speak or act there."""
@@ -98,6 +107,10 @@ class _Hit:
     condition: int | None
 
 
+LEARNED = Phrase("learned", ())
+"""Stands where no phrase tells the reaction but the clues of the sentence do."""
+
+
 def find_reactions(
     article: Article,
     passages: tuple[Passage, ...],
@@ -121,7 +134,7 @@ def find_reactions(
         if not near:
             continue
         reader = _Reader(article, passage, near, quotes, found, memory)
-        for hit, actor in reader.hits():
+        for hit, actor in reader.tellings():
             reaction = reader.reaction(hit, actor, mentions)
             if reaction is not None and not _told(reaction, found):
                 token = passage.doc[hit.start.token if hit.start.quote is None else min(hit.matched)]
@@ -132,6 +145,18 @@ def find_reactions(
                 when = when_of(article, passage, token, timexes, passages)
                 found.append(replace(reaction, mode=mode, when=when))
     return tuple(found)
+
+
+def read_clues(
+    article: Article, passages: tuple[Passage, ...], quotes: tuple[Quote, ...], mentions: tuple[Mention, ...]
+) -> Iterator[tuple[str, Span, frozenset[str]]]:
+    """Each country of each sentence: its code, the sentence, and the clues from which its reaction is learned."""
+    for passage in passages:
+        near = tuple(each for each in mentions if passage.start <= each.span.start < passage.end)
+        if near:
+            reader = _Reader(article, passage, near, quotes, [], Memory())
+            for one, clues in reader.candidates(reader.hits()):
+                yield one.actors[0].country, passage.span(passage.doc[slice(*one.sentence)]), clues
 
 
 def _is_state(*codes: str) -> bool:
@@ -180,6 +205,40 @@ class _Reader:
         held = frozenset().union(*self.tags) if self.tags else frozenset()
         if held & {"EXPEL", "PERSONA"}:
             self.memory.topics |= held & {"DIPLOMAT"}
+
+    # --- what phrases tell and what is likely
+
+    def tellings(self) -> list[tuple[_Hit, Actor]]:
+        """What phrases tell, without what is most unlikely, and what is likely although no phrase tells it."""
+        hits = self.hits()
+        dropped: set[tuple[int, str, str]] = set()
+        likely: list[tuple[_Hit, Actor]] = []
+        for one, clues in self.candidates(hits):
+            code, sentence = one.actors[0].country, one.sentence[0]
+            shares = load_learned().shares(clues)
+            told = {h.reaction.key for h, a in hits if h.reaction and (self.sentence[h.start.token], a.country) == (sentence, code)}
+            dropped |= {(sentence, code, key) for key in told if shares.get(key, 1.0) < UNLIKELY}
+            best = max((key for key in shares if key != NO_REACTION), key=lambda key: shares[key])
+            if best not in told and shares[best] >= (LIKELY_BESIDE if told else LIKELY):
+                likely += [(self._likely(one, best), actor) for actor in one.actors[:1]]
+        kept = [(h, a) for h, a in hits if h.reaction is None or (self.sentence[h.start.token], a.country, h.reaction.key) not in dropped]
+        return sorted(kept + likely, key=lambda each: min(each[0].matched))
+
+    def candidates(self, hits: list[tuple[_Hit, Actor]]) -> Iterator[tuple[Candidate, frozenset[str]]]:
+        """Each country of each sentence with its clues, among them what phrases tell of it."""
+        for one in Clues(self.passage, self.words, self.parties.at, self.quotes, self.tags).candidates():
+            key = one.sentence[0], one.actors[0].country
+            told = {f"phrase={h.reaction.key}" for h, a in hits if h.reaction and (self.sentence[h.start.token], a.country) == key}
+            yield one, one.clues | (told or {"phrase=none"})
+
+    def _likely(self, one: Candidate, key: str) -> _Hit:
+        """What is likely, in the form of what a phrase tells: hung on the verb of the country, or of what it says."""
+        kind = load_reactions()[key]
+        start = _Start(one.predicate, one.actors, (), one.quotes[0] if one.quotes else None)
+        chain = (Node(one.predicate, frozenset({self.words.lemmas[one.predicate]})),)
+        start = replace(start, chains=(chain,))
+        held = frozenset({one.predicate})
+        return _Hit(start, chain, kind, LEARNED, held, held, 1, self._condition(start))
 
     # --- where chains start
 
