@@ -28,20 +28,23 @@ from dashboard.language.actors import find_actors  # noqa: E402
 from dashboard.language.dates import find_dates  # noqa: E402
 from dashboard.language.pipeline import load_pipeline  # noqa: E402
 from dashboard.language.quotes import find_quotes  # noqa: E402
-from dashboard.language.reactions import read_clues  # noqa: E402
+from dashboard.language.reactions import read_aims, read_clues  # noqa: E402
 from dashboard.language.sentences import find_passages  # noqa: E402
 from dashboard.records import Article, Span, Zone  # noqa: E402
 from dashboard.vocabulary.countries import find_code  # noqa: E402
-from dashboard.vocabulary.learned import NO_REACTION, save_learned  # noqa: E402
+from dashboard.vocabulary.learned import AIMED, AIMS_FILE, FILE, NO_REACTION, load_learned, save_learned  # noqa: E402
 
 SENTENCES = ROOT / "data" / "training" / "reactions.tsv"
 ARTICLES = ROOT / "data" / "training" / "articles.jsonl"
 FOLDS = 5
 LEAST_SEEN = 2
 """Clues of fewer examples are left out."""
-STRENGTH = 1.0
+STRENGTH = 0.1
 """scikit-learn's C, the inverse of the regularisation."""
-LEAST_WEIGHT = 0.05
+AIMS_STRENGTH = 0.3
+ARTICLE_WEIGHT = 3.0
+"""How much more a sentence of an article counts than one that was written for its wording alone."""
+LEAST_WEIGHT = 0.03
 """Clues none of whose weights is larger are left out of the file."""
 
 
@@ -51,6 +54,7 @@ class Label:
 
     actor: str
     kind: str
+    targets: frozenset[str]
     span: Span
     optional: bool = False
 
@@ -61,6 +65,7 @@ class Row:
 
     text: str
     labels: tuple[Label, ...]
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,7 @@ class Example:
     row: int
     clues: frozenset[str]
     outcomes: frozenset[str]
+    weight: float = 1.0
 
 
 def read_rows() -> list[Row]:
@@ -86,7 +92,12 @@ def _sentences(path: Path) -> Iterator[Row]:
             raise ValueError(f"{path.name}:{number}: found {len(parts)} fields; allowed: labels, tag, text")
         whole = Span(0, len(parts[2]))
         named = [label.split(",") for label in parts[0].split(";") if label != NO_REACTION]
-        yield Row(parts[2], tuple(Label(find_code(actor) or actor, kind, whole) for kind, actor, _ in named))
+        yield Row(parts[2], tuple(_label(*each, whole) for each in named))
+
+
+def _label(kind: str, actor: str, targets: str, span: Span) -> Label:
+    aimed = frozenset(find_code(one) or one for one in targets.split("+") if one)
+    return Label(find_code(actor) or actor, kind, aimed, span)
 
 
 def _articles(path: Path) -> Iterator[Row]:
@@ -96,8 +107,9 @@ def _articles(path: Path) -> Iterator[Row]:
         for label in row["reactions"]:
             start = row["text"].index(label["evidence"])
             span = Span(start, start + len(label["evidence"]))
-            labels.append(Label(label["actor_country"], label["type"], span, label.get("optional", False)))
-        yield Row(row["text"], tuple(labels))
+            aimed = frozenset(label["targets"])
+            labels.append(Label(label["actor_country"], label["type"], aimed, span, label.get("optional", False)))
+        yield Row(row["text"], tuple(labels), ARTICLE_WEIGHT)
 
 
 def examples(rows: Sequence[Row]) -> Iterator[Example]:
@@ -109,7 +121,8 @@ def examples(rows: Sequence[Row]) -> Iterator[Example]:
         for code, sentence, clues in read_clues(article, passages, quotes, mentions):
             held = [one for one in rows[int(article.id)].labels if one.actor == code and _meet(one.span, sentence)]
             if not any(one.optional for one in held):
-                yield Example(int(article.id), clues, frozenset(one.kind for one in held))
+                kinds = frozenset(one.kind for one in held)
+                yield Example(int(article.id), clues, kinds, rows[int(article.id)].weight)
 
 
 def _lines(text: str) -> tuple[Zone, ...]:
@@ -121,23 +134,46 @@ def _meet(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def fit(held: Sequence[Example]) -> tuple[LogisticRegression, DictVectorizer]:
+def aims(rows: Sequence[Row]) -> Iterator[Example]:
+    """For every reaction that is found and labelled, each country that may be meant."""
+    articles = [Article(str(n), row.text, _lines(row.text)) for n, row in enumerate(rows)]
+    for article, passages in find_passages(load_pipeline(), articles):
+        mentions, timexes = find_actors(article, passages), find_dates(article, passages)
+        quotes = find_quotes(article, passages, mentions, timexes)
+        for reaction, clues in read_aims(article, passages, quotes, mentions, timexes):
+            span = Span(reaction.evidence.start, reaction.evidence.end)
+            held = [
+                one
+                for one in rows[int(article.id)].labels
+                if (one.actor, one.kind) == (reaction.actor.country, reaction.reaction) and _meet(one.span, span)
+            ]
+            for code, each in clues.items() if held else ():
+                aimed = any(code in one.targets for one in held)
+                outcomes = frozenset({AIMED} if aimed else ())
+                yield Example(int(article.id), each, outcomes, rows[int(article.id)].weight)
+
+
+def fit(held: Sequence[Example], strength: float = STRENGTH) -> tuple[LogisticRegression, DictVectorizer]:
     """The model of the examples; one of several outcomes counts, the first by name."""
     seen = Counter(clue for example in held for clue in example.clues)
     columns = DictVectorizer(dtype=np.float32)
     matrix = columns.fit_transform([{c: 1 for c in e.clues if seen[c] >= LEAST_SEEN} for e in held])
     outcomes = [min(e.outcomes, default=NO_REACTION) for e in held]
-    return LogisticRegression(C=STRENGTH, max_iter=200).fit(matrix, outcomes), columns
+    model = LogisticRegression(C=strength, max_iter=300)
+    return model.fit(matrix, outcomes, sample_weight=[e.weight for e in held]), columns
 
 
-def write(held: Sequence[Example]) -> None:
+def write(held: Sequence[Example], path: Path, strength: float = STRENGTH) -> None:
     """Fits on all examples and writes the file."""
-    model, columns = fit(held)
-    weights = model.coef_.T.astype(np.float32)
+    model, columns = fit(held, strength)
+    weights, intercepts = model.coef_.T.astype(np.float32), model.intercept_.astype(np.float32)
+    if weights.shape[1] == 1:  # of two outcomes scikit-learn keeps the second alone
+        weights = np.hstack([np.zeros_like(weights), weights])
+        intercepts = np.concatenate([np.zeros_like(intercepts), intercepts])
     kept = np.abs(weights).max(axis=1) >= LEAST_WEIGHT
     clues = [name for name, keep in zip(columns.feature_names_, kept, strict=True) if keep]
-    save_learned(clues, [str(o) for o in model.classes_], weights[kept], model.intercept_.astype(np.float32))
-    print(f"{len(held)} examples, {len(clues)} clues kept of {len(kept)}")
+    save_learned(clues, [str(o) for o in model.classes_], weights[kept], intercepts, path)
+    print(f"{path.name}: {len(held)} examples, {len(clues)} clues kept of {len(kept)}")
 
 
 def cross_validate(held: Sequence[Example], asked: int) -> None:
@@ -149,9 +185,7 @@ def cross_validate(held: Sequence[Example], asked: int) -> None:
         shares = model.predict_proba(columns.transform([dict.fromkeys(e.clues, 1) for e in rest]))
         best = shares[:, [o != NO_REACTION for o in model.classes_]]
         names = [str(o) for o in model.classes_ if o != NO_REACTION]
-        judged += [
-            (e.outcomes, names[int(row.argmax())], float(row.max())) for e, row in zip(rest, best, strict=True)
-        ]
+        judged += [(e.outcomes, names[int(row.argmax())], float(row.max())) for e, row in zip(rest, best, strict=True)]
     for mark in (0.2, 0.3, 0.4, 0.5):
         found = [(outcomes, name) for outcomes, name, share in judged if share >= mark]
         right = sum(name in outcomes for outcomes, name in found)
@@ -165,7 +199,9 @@ def main(arguments: Sequence[str]) -> None:
     if "--folds" in arguments:
         cross_validate(held, sum(not label.optional for row in rows for label in row.labels))
     else:
-        write(held)
+        write(held, FILE)
+        load_learned.cache_clear()
+        write(list(aims(rows)), AIMS_FILE, AIMS_STRENGTH)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ A clue is a short string such as ``role=nsubj:reject`` or ``said=unacceptable``.
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,7 +23,24 @@ _ARGUMENTS = frozenset(
     {"dobj", "obj", "prep", "xcomp", "ccomp", "acomp", "attr", "oprd", "advmod", "prt", "neg", "aux", "auxpass"}
     | {"agent", "dative", "nsubj", "nsubjpass", "conj", "npadvmod"}
 )
-_INNER = frozenset({"pobj", "pcomp", "dobj", "xcomp", "prep", "amod", "compound", "acomp", "attr", "poss", "acl", "ccomp", "neg", "aux"})
+_INNER = frozenset(
+    {
+        "pobj",
+        "pcomp",
+        "dobj",
+        "xcomp",
+        "prep",
+        "amod",
+        "compound",
+        "acomp",
+        "attr",
+        "poss",
+        "acl",
+        "ccomp",
+        "neg",
+        "aux",
+    }
+)
 _CONDITIONS = frozenset({"if", "unless", "should", "lest", "provided", "once", "until"})
 _NEGATIONS = frozenset({"not", "n't", "no", "never", "nor", "neither", "nothing", "none", "without"})
 _SELF, _OTHER, _NAME, _NUMBER = "@SELF", "@OTHER", "@NAME", "@NUM"
@@ -162,7 +180,7 @@ class Clues:
         return i, arcs, between
 
     def _place(self, i: int, own: set[int], others: dict[int, str]) -> set[str]:
-        words, found = self._words, set()
+        found: set[str] = set()
         verb, arcs, between = self._climb(i)
         role = arcs[-1] if arcs else "root"
         gov = self._governor(verb)
@@ -212,13 +230,21 @@ class Clues:
             if words.deps[child] not in _ARGUMENTS:
                 continue
             name = self._word(child, own, others)
-            found |= {f"{role}:{gov}:{words.deps[child]}:{name}", f"arg={words.deps[child]}:{name}", f"{role}:arg={name}"}
+            found |= {
+                f"{role}:{gov}:{words.deps[child]}:{name}",
+                f"arg={words.deps[child]}:{name}",
+                f"{role}:arg={name}",
+            }
             for inner in words.children[child]:
                 if words.deps[inner] in _INNER:
                     low = self._word(inner, own, others)
                     found |= {f"arg={name}:{words.deps[inner]}:{low}", f"{gov}..{low}", f"{role}:in={low}"}
         below = [t for t in words.subtree(verb) if t not in own]
-        found.update(f"{role}:low={self._word(t, own, others)}" for t in below if words.pos[t] != "PUNCT" and words.tags[t] != "DT")
+        found.update(
+            f"{role}:low={self._word(t, own, others)}"
+            for t in below
+            if words.pos[t] != "PUNCT" and words.tags[t] != "DT"
+        )
         found.update(f"{role}:lowclass={tag}" for t in below for tag in self._tags[t])
         return found
 
@@ -239,8 +265,8 @@ class Clues:
             inside = [i for i in self._tokens(span) if first <= i < last]
             row = [self._word(i, own, others) for i in inside if words.pos[i] != "PUNCT"]
             found.update("said=" + word for word in row)
-            found.update(f"said={one}_{two}" for one, two in zip(row, row[1:]))
-            found.update(f"said={one}..{two}" for one, two in zip(row, row[2:]))
+            found.update(f"said={one}_{two}" for one, two in itertools.pairwise(row))
+            found.update(f"said={one}..{two}" for one, two in zip(row, row[2:], strict=False))
             for i in inside:
                 found.update("saidclass=" + tag for tag in self._tags[i])
                 if words.heads[i] not in inside or words.heads[i] == i:

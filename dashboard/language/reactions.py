@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.language import syntax
+from dashboard.language.aims import Aims
 from dashboard.language.chains import Chain, Chains, Node, Whose, is_bare_gerund, word_tags
 from dashboard.language.clues import Candidate, Clues
 from dashboard.language.dates import when_of
@@ -17,7 +18,7 @@ from dashboard.language.sentences import Passage
 from dashboard.language.syntax import read_words
 from dashboard.language.targets import Memory, Targets
 from dashboard.records import Act, Actor, Article, Evidence, Mention, Modality, Quote, Reaction, Span, Timex
-from dashboard.vocabulary.learned import NO_REACTION, load_learned
+from dashboard.vocabulary.learned import AIMED, NO_REACTION, load_learned, load_learned_aims
 from dashboard.vocabulary.phrases import SKIPPED, Phrase
 from dashboard.vocabulary.reactions import NOTHING, ReactionType, load_phrases, load_reactions, load_word_classes
 
@@ -76,8 +77,10 @@ _AROUND = frozenset({"amid", "amidst", "despite", "following", "with"})
 
 
 #: How likely a reaction must be that no phrase tells, and that one beside another that a phrase tells.
-LIKELY = 0.35
+LIKELY = 0.3
 LIKELY_BESIDE = 0.5
+#: How likely a country must be meant to count as a target.
+LIKELY_AIM = 0.5
 #: A phrase's reaction that is less likely than this is a slip of the parser.
 UNLIKELY = 0.02
 
@@ -123,9 +126,35 @@ def find_reactions(
 
     What is told comes from the phrases of the vocabulary; an act of the same predicate and root lends its finer mode.
     """
+    return tuple(reaction for reaction, _ in _tell(article, passages, acts, quotes, mentions, timexes, aim=True))
+
+
+def read_aims(
+    article: Article,
+    passages: tuple[Passage, ...],
+    quotes: tuple[Quote, ...],
+    mentions: tuple[Mention, ...],
+    timexes: tuple[Timex, ...],
+) -> Iterator[tuple[Reaction, dict[str, frozenset[str]]]]:
+    """Each reaction with the targets that grammar gives, and the clues to each country that may be meant."""
+    yield from _tell(article, passages, (), quotes, mentions, timexes, aim=False)
+
+
+def _tell(
+    article: Article,
+    passages: tuple[Passage, ...],
+    acts: tuple[Act, ...],
+    quotes: tuple[Quote, ...],
+    mentions: tuple[Mention, ...],
+    timexes: tuple[Timex, ...],
+    *,
+    aim: bool,
+) -> Iterator[tuple[Reaction, dict[str, frozenset[str]]]]:
     found: list[Reaction] = []
     modes = {act.predicate.start: act for act in acts if act.mode}
     memory = Memory()
+    headline = next((Span(zone.start, zone.end) for zone in article.zones if zone.name == "headline"), None)
+    aims = Aims(mentions, headline)
     for passage in passages:
         if passage.zone not in _READ:
             continue
@@ -136,15 +165,33 @@ def find_reactions(
         reader = _Reader(article, passage, near, quotes, found, memory)
         for hit, actor in reader.tellings():
             reaction = reader.reaction(hit, actor, mentions)
-            if reaction is not None and not _told(reaction, found):
-                token = passage.doc[hit.start.token if hit.start.quote is None else min(hit.matched)]
-                if not memory.sides and reaction.targets and _is_state(actor.country, *reaction.targets):
-                    memory.sides = (actor, Actor(reaction.targets[0], "country", reaction.targets[0]))
-                act = modes.get(reaction.cue.start)
-                mode = act.mode if act is not None and act.root == reaction.root else reaction.mode
-                when = when_of(article, passage, token, timexes, passages)
-                found.append(replace(reaction, mode=mode, when=when))
-    return tuple(found)
+            if reaction is None:
+                continue
+            clues = dict(aims.clues(reaction, min(hit.matched), reader.words, reader.parties.at, passage.start, found))
+            if aim:
+                reaction = _aimed(reaction, clues)
+            if _told(reaction, found) or (load_reactions()[reaction.reaction].needs_target and not reaction.targets):
+                continue
+            token = passage.doc[hit.start.token if hit.start.quote is None else min(hit.matched)]
+            if not memory.sides and reaction.targets and _is_state(actor.country, *reaction.targets):
+                memory.sides = (actor, Actor(reaction.targets[0], "country", reaction.targets[0]))
+            act = modes.get(reaction.cue.start)
+            mode = act.mode if act is not None and act.root == reaction.root else reaction.mode
+            when = when_of(article, passage, token, timexes, passages)
+            found.append(replace(reaction, mode=mode, when=when))
+            yield found[-1], clues
+
+
+def _aimed(reaction: Reaction, clues: Mapping[str, frozenset[str]]) -> Reaction:
+    """The reaction with the targets that the clues speak for; those of grammar where they speak for none."""
+    shares = {code: load_learned_aims().shares(held)[AIMED] for code, held in clues.items()}
+    targets = tuple(code for code, share in shares.items() if share >= LIKELY_AIM)
+    if not targets or set(targets) == set(reaction.targets):
+        return reaction
+    identity = _identity(
+        reaction.evidence.article_id, reaction.evidence, reaction.actor.country, reaction.reaction, targets
+    )
+    return replace(reaction, id=identity, targets=targets)
 
 
 def read_clues(
@@ -216,19 +263,31 @@ class _Reader:
         for one, clues in self.candidates(hits):
             code, sentence = one.actors[0].country, one.sentence[0]
             shares = load_learned().shares(clues)
-            told = {h.reaction.key for h, a in hits if h.reaction and (self.sentence[h.start.token], a.country) == (sentence, code)}
+            told = {
+                h.reaction.key
+                for h, a in hits
+                if h.reaction and (self.sentence[h.start.token], a.country) == (sentence, code)
+            }
             dropped |= {(sentence, code, key) for key in told if shares.get(key, 1.0) < UNLIKELY}
             best = max((key for key in shares if key != NO_REACTION), key=lambda key: shares[key])
             if best not in told and shares[best] >= (LIKELY_BESIDE if told else LIKELY):
                 likely += [(self._likely(one, best), actor) for actor in one.actors[:1]]
-        kept = [(h, a) for h, a in hits if h.reaction is None or (self.sentence[h.start.token], a.country, h.reaction.key) not in dropped]
+        kept = [
+            (h, a)
+            for h, a in hits
+            if h.reaction is None or (self.sentence[h.start.token], a.country, h.reaction.key) not in dropped
+        ]
         return sorted(kept + likely, key=lambda each: min(each[0].matched))
 
     def candidates(self, hits: list[tuple[_Hit, Actor]]) -> Iterator[tuple[Candidate, frozenset[str]]]:
         """Each country of each sentence with its clues, among them what phrases tell of it."""
         for one in Clues(self.passage, self.words, self.parties.at, self.quotes, self.tags).candidates():
             key = one.sentence[0], one.actors[0].country
-            told = {f"phrase={h.reaction.key}" for h, a in hits if h.reaction and (self.sentence[h.start.token], a.country) == key}
+            told = {
+                f"phrase={h.reaction.key}"
+                for h, a in hits
+                if h.reaction and (self.sentence[h.start.token], a.country) == key
+            }
             yield one, one.clues | (told or {"phrase=none"})
 
     def _likely(self, one: Candidate, key: str) -> _Hit:
@@ -524,7 +583,7 @@ class _Reader:
         evidence = self._evidence(hit)
         if not targets and not named:
             targets = self._from_context(actor, hit, evidence, mentions)
-        if kind.needs_target and not targets:
+        if named and not targets:
             return None
         modality: Modality = kind.modality
         if modality == "done" and any("WILL" in node.tags for node in hit.chain):
