@@ -9,6 +9,8 @@ import calendar
 import datetime as dt
 import re
 
+from spacy.tokens import Token
+
 from dashboard.language import periods
 from dashboard.language.periods import Period
 from dashboard.language.time_meanings import (
@@ -109,7 +111,46 @@ def month_day(words: Words) -> Meaning | None:
         return stated(period_range(day, end), kind=kind, suffix=suffix) if day and end and end >= day else None
     if safe_day(2000, month, first) is None or safe_day(2000, month, last) is None or last < first:
         return None
-    return Meaning(kind, f"XXXX-{month:02d}-{first:02d}", yearless(month, first, last), suffix=suffix)
+    resolve = yearless(month, first, last)
+    if (month, first, last) == (9, 11, 11) and _names_attacks(words):
+        resolve = _attacks_of_2001(resolve)
+    return Meaning(kind, f"XXXX-{month:02d}-{first:02d}", resolve, suffix=suffix)
+
+
+#: News of the first weeks after a September 11 may mean that of its own year.
+_ANNIVERSARY_DAYS = 60
+_WORDS_AHEAD = 3
+
+
+def _names_attacks(words: Words) -> bool:
+    """True for "the Sept. 11 attacks" and "the Sept. 11 terrorist hijackers"."""
+    following = words.doc[words.match.end() : words.match.end() + _WORDS_AHEAD]
+    return any(w.lower_ in ("attacks", "hijackers", "hijackings") or w.lower_.startswith("terror") for w in following)
+
+
+def _attacks_of_2001(nearest: Resolve) -> Resolve:
+    def resolve(setting: Setting) -> Period | None:
+        near = nearest(setting)
+        fresh = near and 0 <= (setting.day - near.first).days <= _ANNIVERSARY_DAYS
+        return near if fresh or setting.day.year < 2001 else periods.day_period(dt.date(2001, 9, 11))
+
+    return resolve
+
+
+def week_of(words: Words) -> Meaning | None:
+    """the week of March 6 · the week beginning 6 March 2000."""
+    month = MONTHS[words.get("month") or words.get("month2")]
+    day, year = _day_number(words.get("day") or words.get("day2")), year_of(words.get("year"))
+    if year:
+        found = safe_day(year, month, day)
+        return stated(periods.week_period(found)) if found else None
+    read = yearless(month, day)
+
+    def resolve(setting: Setting) -> Period | None:
+        period = read(setting)
+        return periods.week_period(period.first) if period else None
+
+    return Meaning("DATE", "XXXX-WXX", resolve) if safe_day(2000, month, day) else None
 
 
 def next_day(words: Words) -> Meaning | None:
@@ -193,12 +234,26 @@ def month_moved(words: Words) -> Meaning | None:
         if "year" in move:
             year += {"last": -1, "next": 1}.get(move.split()[0], 0)
         elif "last" in move or "past" in move:
-            year -= month >= setting.day.month
+            year -= month >= setting.day.month or setting.day.month - month == 1
         elif "next" in move or "coming" in move:
             year += month <= setting.day.month
         return within(periods.month_period(year, month), part, setting)
 
     return Meaning("DATE", f"XXXX-{month:02d}", resolve)
+
+
+def month_that_year(words: Words) -> Meaning | None:
+    """October of that year · early March the following year: of the year told before."""
+    month, move, part = MONTHS[words.get("month")], words.get("move"), words.get("part")
+    step = -1 if "previous" in move else int("following" in move or "next" in move)
+
+    def resolve(setting: Setting) -> Period | None:
+        told = setting.told
+        if told is None or told.first.year != told.last.year:
+            return None
+        return periods.month_period(told.first.year + step, month).part(part_of(part))
+
+    return Meaning("DATE", f"XXXX-{month:02d}", resolve, event=True)
 
 
 _YEAR_BEFORE = frozenset(
@@ -211,6 +266,26 @@ _FAR_YEAR_BEFORE = frozenset(
     ("in", "since", "until", "till", "from", "before", "after", "during", "year", "circa", "by")
 )
 _COUNTED = frozenset(("$", "#", "no.", "£", "€", "¥", "number", "room", "highway", "route", "flight", "resolution"))
+
+
+#: What is counted by the thousand without a comma.
+_COUNTED_NOUNS = frozenset(
+    (
+        "people",
+        "euro",
+        "dollar",
+        "pound",
+        "yen",
+        "soldier",
+        "troop",
+        "dead",
+        "casualty",
+        "job",
+        "share",
+        "point",
+        "mile",
+    )
+)
 
 
 def year_only(words: Words) -> Meaning | None:
@@ -228,17 +303,41 @@ def _is_year(words: Words, year: int) -> bool:
     if before in _COUNTED or words.after() in ("%", "percent", "million", "billion", "gmt", "hours", "local"):
         return False
     if token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS" and before not in ("the", "in"):
-        return False
+        return _dates_plural(token, year)
     if not 1900 <= year <= 2060:
         return before in _FAR_YEAR_BEFORE
     return token.ent_type_ not in ("CARDINAL", "QUANTITY", "MONEY") or before in _YEAR_BEFORE
 
 
-def mid_year(words: Words) -> Meaning | None:
-    """mid-1996 · mid-1980s, where they are one token."""
-    text = words.get("year").removeprefix("mid-")
-    period = periods.decade_period(DECADES[text]) if text in DECADES else periods.year_period(YEARS[text])
-    return stated(period.part("mid"))
+def _dates_plural(token: Token, year: int) -> bool:
+    """True for the year in "2005 levels" and "his 1995 returns", not for the count in "2000 soldiers".
+
+    A count of this size that is no round number carries its comma in print: 1,995 soldiers.
+    """
+    if token.ent_type_ in ("MONEY", "QUANTITY", "PERCENT") or token.head.lemma_ in _COUNTED_NOUNS:
+        return False
+    owned = any(child.dep_ == "poss" for child in token.head.children)
+    return 1900 <= year <= 2060 and (owned or year % 10 != 0)
+
+
+def part_of_year(words: Words) -> Meaning | None:
+    """mid-1996 · late-2008 · mid-'80s, where they are one token."""
+    part, _, text = words.get("year").partition("-")
+    decade_start = DECADES.get(text) or SHORT_DECADES.get(text)
+    period = periods.decade_period(decade_start) if decade_start else periods.year_period(YEARS[text])
+    return stated(period.part(part_of(part)))
+
+
+def part_of_century(words: Words) -> Meaning | None:
+    """the mid-19th century, where the part is one token with the number."""
+    part, _, number = words.get("number").partition("-")
+    return stated(periods.century_period(DAY_ORDINALS[number]).part(part_of(part)))
+
+
+def year_before(words: Words) -> Meaning | None:
+    """300 BC; its days lie before the calendar of the product."""
+    number = words.get("n").replace(",", "")
+    return Meaning("DATE", f"BC{int(number):04d}") if number.isdecimal() and len(number) <= 4 else None
 
 
 def year_range(words: Words) -> Meaning | None:
@@ -253,6 +352,10 @@ def year_range(words: Words) -> Meaning | None:
     return stated(Period(f"{first:04d}/{last:04d}", dt.date(first, 1, 1), dt.date(last, 12, 31)))
 
 
+#: "in his early 20s" is an age.
+_OWNERS = frozenset(("my", "your", "his", "her", "our", "their", "its"))
+
+
 def decade(words: Words) -> Meaning | None:
     """the 1990s · the early 1980s · the '90s · the nineties."""
     text, introduced = (
@@ -260,6 +363,8 @@ def decade(words: Words) -> Meaning | None:
         words.get("part") or words.text.lower().startswith("the "),
     )
     year = DECADES.get(text) or SHORT_DECADES.get(text)
+    if words.before() in _OWNERS and (text in SHORT_DECADES or text in DECADE_NAMES):
+        return None
     if year is None and text in DECADE_NAMES:
         year = 1900 + DECADE_NAMES[text]
     if text in CENTURIES:
@@ -278,7 +383,11 @@ def century(words: Words) -> Meaning | None:
     if number is None and "-" in text:
         ten, one = text.split("-", 1)
         number = TENS.get(ten, 0) + ORDINALS.get(one, 0)
-    return stated(periods.century_period(number).part(part_of(words.get("part")))) if number and number <= 30 else None
+    if not number or number > 30:
+        return None
+    if words.get("bc"):
+        return Meaning("DATE", f"BC{number - 1:02d}")
+    return stated(periods.century_period(number).part(part_of(words.get("part"))))
 
 
 def centuries(words: Words) -> Meaning | None:
@@ -357,8 +466,10 @@ _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3
 
 def quarter(words: Words) -> Meaning | None:
     """the third quarter · Q3 2023 · the first half of 2024 · this year's second quarter."""
-    name, half = words.get("nth"), "half" in words.get("what")
-    number = int(name.strip("q")) if "q" in name and len(name) == 2 else _NTH.get(name, 0)
+    name = words.get("nth")
+    short = len(name) == 2
+    half = "half" in words.get("what") or (short and "h" in name)
+    number = int(name.strip("qh")) if short else _NTH.get(name, 0)
     if half and number > 2:
         number = 2 if name in ("last", "final") else 0
     if not number:
@@ -382,6 +493,8 @@ def quarter(words: Words) -> Meaning | None:
 
 def business_quarter(words: Words) -> Meaning | None:
     """the quarter · the latest quarter · the year-earlier quarter: the one told before, else the last full one."""
+    if words.text.lower() == "the period":
+        return None
 
     def resolve(setting: Setting) -> Period | None:
         last = periods.period_at(periods.shift_day(setting.day, "quarter", -1), "quarter")
@@ -419,20 +532,29 @@ def _holiday_day(name: str, year: int) -> dt.date:
         "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
         "new year 's day": (1, 1), "new year 's eve": (12, 31), "halloween": (10, 31), "independence day": (7, 4),
         "valentine 's day": (2, 14), "veterans day": (11, 11), "armistice day": (11, 11), "may day": (5, 1),
+        "remembrance day": (11, 11), "bastille day": (7, 14), "st. patrick 's day": (3, 17), "earth day": (4, 22),
     }  # fmt: skip
     moving = {
         "thanksgiving": (11, 3, 4),
         "thanksgiving day": (11, 3, 4),
         "labor day": (9, 0, 1),
         "memorial day": (5, 0, 0),
+        "columbus day": (10, 0, 2),
+        "martin luther king day": (1, 0, 3),
+        "martin luther king jr. day": (1, 0, 3),
+        "presidents day": (2, 0, 3),
+        "presidents ' day": (2, 0, 3),
     }
+    if name == "black friday":
+        return _nth_weekday(year, 11, 3, 4) + dt.timedelta(1)
     if name == "election day":
         return _nth_weekday(year, 11, 0, 1) + dt.timedelta(1)
     if name in fixed:
         return dt.date(year, *fixed[name])
     if name in moving:
         return _nth_weekday(year, *moving[name])
-    return easter(year) + dt.timedelta({"good friday": -2, "easter monday": 1}.get(name, 0))
+    from_easter = {"ash wednesday": -46, "palm": -7, "good friday": -2, "easter monday": 1}
+    return easter(year) + dt.timedelta(from_easter.get(name, 0))
 
 
 def holiday(words: Words) -> Meaning | None:

@@ -18,7 +18,7 @@ from dashboard.language import calendar_dates as named
 from dashboard.language import periods
 from dashboard.language.periods import Period
 from dashboard.language.sentences import Passage
-from dashboard.language.tense import is_planned, tense_of
+from dashboard.language.tense import is_moved, is_planned, still_holds, tense_of
 from dashboard.language.time_meanings import Meaning, Setting, Tense, Words, stated
 from dashboard.language.time_rules import ALPHABET, RULES
 from dashboard.language.time_words import MONTHS, OTHER
@@ -141,9 +141,10 @@ def _tense(doc: Doc, item: _Found) -> Tense:
     """The tense of the clause; a limit ("until Tuesday") of what is not past lies ahead."""
     root = doc[item.start : item.end].root
     tense = tense_of(root)
-    if item.start and doc[item.start - 1].lower_ in _LIMITS and (tense != "past" or is_planned(root)):
+    before = doc[item.start - 1].lower_ if item.start else ""
+    if before in _LIMITS and (tense != "past" or is_planned(root) or still_holds(root)):
         return "future"
-    return tense
+    return "future" if before in ("to", "for") and is_moved(root) else tense
 
 
 #: Nouns and the verbs that tell the same.
@@ -249,11 +250,24 @@ def _join_clocks(doc: Doc, found: list[_Found]) -> list[_Found]:
         last = joined[-1] if joined else None
         if last and last.meaning.clock != item.meaning.clock and _beside(doc, last, item):
             day, clock = (item.meaning, last.meaning) if last.meaning.clock else (last.meaning, item.meaning)
-            if _is_day_level(day):
-                joined[-1] = _Found(last.start, item.end, replace(day, type="TIME", suffix=clock.suffix))
+            if _is_day_level(replace(day, suffix="")):
+                suffix = _in_part(clock.suffix, day.suffix)
+                joined[-1] = _Found(last.start, item.end, replace(day, type="TIME", suffix=suffix))
                 continue
         joined.append(item)
     return [_lend_day(doc, item, joined) if item.meaning.clock else item for item in joined]
+
+
+_NOON = 12
+#: "1:30 on Tuesday night" is after midnight, "5:30" is not.
+_EARLIEST_OF_NIGHT = 5
+
+
+def _in_part(clock: str, part: str) -> str:
+    """The time as the part of the day beside it makes it: T22:20 for "10:20 on Tuesday night"."""
+    hour = int(clock[1:3])
+    first = {"TAF": 1, "TEV": 1, "TNI": _EARLIEST_OF_NIGHT}.get(part, _NOON)
+    return f"T{hour + _NOON:02d}{clock[3:]}" if first <= hour < _NOON else clock
 
 
 def _lend_day(doc: Doc, clock: _Found, found: Sequence[_Found]) -> _Found:

@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from dashboard.language import periods
 from dashboard.language.calendar_dates import daypart_suffix
 from dashboard.language.periods import Period
-from dashboard.language.time_meanings import Meaning, Setting, Words, number_of, open_end, within
+from dashboard.language.time_meanings import Meaning, Setting, Words, number_of, open_end, part_of, within
 from dashboard.language.time_words import (
     CLOCK_PLURALS,
     CLOCK_UNITS,
     DAY_PARTS,
+    MONTHS,
+    SEASONS,
     UNIT_PLURALS,
     UNIT_VALUE,
     UNITS,
@@ -38,6 +41,8 @@ def weekday(words: Words) -> Meaning | None:
     suffix = daypart_suffix(words.get("part") or words.get("part2"))
 
     def resolve(setting: Setting) -> Period | None:
+        if setting.told and ("previous" in move or "following" in move):
+            setting = replace(setting, day=setting.told.last)
         back = (setting.day.weekday() - number) % 7
         ahead = -back % 7
         if week:
@@ -164,7 +169,7 @@ def ago(words: Words) -> Meaning | None:
             return Meaning("TIME", value, lambda s: _hours_around(s.day, number, steps))
         return Meaning("DURATION", amount(number, unit), lambda s: _hours_from_told(s, number, steps), event=True)
     name = _unit(unit)
-    if words.get("n").startswith("half a") and name in _HALF_YEARS:
+    if words.get("n").startswith(("half a", "a half")) and name in _HALF_YEARS:
         name, number = "year", _HALF_YEARS[name]
     if name in ("decade", "century") and number is not None:
         name, number = "year", (10 if name == "decade" else 100) * number
@@ -181,6 +186,32 @@ def ago(words: Words) -> Meaning | None:
         return periods.period_at(periods.shift_day(base, name, steps * number), name) if base else None
 
     return Meaning("DATE", "XXXX", resolve, event=not from_now)
+
+
+def year_ago(words: Words) -> Meaning | None:
+    """year-ago results · year-earlier profit: the year before, or its quarter when a quarter was told."""
+    return Meaning("DATE", "XXXX", _year_before)
+
+
+def same_last_year(words: Words) -> Meaning | None:
+    """the same period last year · the corresponding quarter a year earlier · the same month last year."""
+    unit = words.get("unit")
+    if unit == "period":
+        return year_ago(words)
+    return Meaning("DATE", "XXXX", lambda s: periods.period_at(periods.shift_day(_told_day(s, unit), "year", -1), unit))
+
+
+def _year_before(setting: Setting) -> Period | None:
+    unit = "quarter" if setting.told and "-Q" in setting.told.value else "year"
+    return periods.period_at(periods.shift_day(_told_day(setting, unit), "year", -1), unit)
+
+
+def _told_day(setting: Setting, unit: str) -> dt.date:
+    """A day of the quarter or month told last, where that is what was told; else the publication day."""
+    told = setting.told
+    if told and periods.period_at(told.first, unit) == told and setting.day.year - told.first.year < 1:
+        return told.first
+    return periods.shift_day(setting.day, "quarter", -1) if unit == "quarter" else setting.day
 
 
 def _hours_around(day: dt.date, number: int | None, steps: int) -> Period:
@@ -221,16 +252,17 @@ def beside(words: Words) -> Meaning | None:
 
 def same_unit(words: Words) -> Meaning | None:
     """the same day · that week · that year: the period told before."""
-    unit, part = _unit(words.get("unit")), words.get("part")
+    unit, part = _unit(words.get("unit")), part_of(words.get("part"))
 
     def resolve(setting: Setting) -> Period | None:
         told = setting.told
         if told is None:
             return None
         first, last = periods.period_at(told.first, unit), periods.period_at(told.last, unit)
-        return first.part(part if part in ("early", "late") else "") if first == last else None
+        return first.part(part if part in ("early", "mid", "late") else "") if first == last else None
 
-    return Meaning("DATE", "XXXX", resolve, event=True, suffix=daypart_suffix(words.get("daypart")))
+    value = "XXXX-XX-XX" if unit == "day" else "XXXX"
+    return Meaning("DATE", value, resolve, event=True, suffix=daypart_suffix(words.get("daypart")))
 
 
 def next_to(words: Words) -> Meaning | None:
@@ -243,7 +275,7 @@ def next_to(words: Words) -> Meaning | None:
             return None
         return periods.period_at(periods.shift_day(setting.told.last, name, 1), name)
 
-    return Meaning("DATE", "XXXX", resolve, event=True, suffix=daypart_suffix(unit))
+    return Meaning("DATE", "XXXX-XX-XX" if name == "day" else "XXXX", resolve, event=True, suffix=daypart_suffix(unit))
 
 
 def now(words: Words) -> Meaning | None:
@@ -251,8 +283,19 @@ def now(words: Words) -> Meaning | None:
     return Meaning("DATE", "PRESENT_REF", lambda s: Period("PRESENT_REF", s.day, s.day))
 
 
+def current(words: Words) -> Meaning | None:
+    """the current talks: present as a word, while the noun gets no day from it."""
+    token = words.doc[words.match.start()]
+    if token.dep_ != "amod" or words.after() in ("account", "affairs", "events"):
+        return None
+    return Meaning("DATE", "PRESENT_REF")
+
+
 def past(words: Words) -> Meaning | None:
-    """recently · in the past · recent years."""
+    """recently · in the past · recent years; "the past nine elections" counts elections."""
+    last = words.doc[words.match.end() - 1]
+    if last.lower_ == "past" and last.head.i > last.i and last.dep_ in ("amod", "nmod", "compound"):
+        return None
     return Meaning("DATE", "PAST_REF", lambda s: open_end(s, "PAST_REF"))
 
 
@@ -286,7 +329,7 @@ def duration(words: Words) -> Meaning | None:
     text, unit = words.get("n"), words.get("unit")
     if _unit(unit) == "quarter" and words.after() in ("of", "-", "final", "finals"):
         return None
-    if text.startswith("half a"):
+    if text.startswith(("half a", "a half")):
         return Meaning("DURATION", _HALVES[unit]) if unit in _HALVES else None
     if text in ("a", "an", "per") and (text == "per" or words.before() in _RATES):
         return Meaning("SET", amount(1, unit))
@@ -314,6 +357,10 @@ def repeated(words: Words) -> Meaning | None:
         return Meaning("SET", f"XXXX-WXX-{WEEKDAY_PLURALS.get(unit, WEEKDAYS.get(unit, 0)) + 1}")
     if unit in DAY_PARTS:
         return Meaning("SET", f"XXXX-XX-XXT{DAY_PARTS[unit]}")
+    if unit in SEASONS:
+        return Meaning("SET", f"XXXX-{SEASONS[unit]}")
+    if unit in MONTHS:
+        return Meaning("SET", f"XXXX-{MONTHS[unit]:02d}")
     number = 2 if words.get("n") == "other" else number_of(words.get("n")) or 1
     return Meaning("SET", amount(number, unit))
 
@@ -324,6 +371,8 @@ _NOONS = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
 def clock(words: Words) -> Meaning | None:
     """5 p.m. · 5:30 p.m. EDT · 17:30 GMT · 1400 GMT · noon: a time of the publication day unless a day stands by."""
     text, half, zone = words.get("time"), words.get("half").replace(".", ""), words.get("zone")
+    if not half and text.endswith(("am", "pm")):
+        text, half = text[:-2], text[-2:]
     suffix = _NOONS.get(text) or _clock_suffix(text, half)
     if not suffix:
         return None
@@ -346,8 +395,8 @@ def _clock_suffix(text: str, half: str) -> str:
     minute = int(digits[1]) if len(digits) > 1 and digits[1].isdecimal() else 0
     if hour is None or hour > 24 or minute > 59:
         return ""
-    if half.startswith("p") and hour < 12:
+    if half.startswith(("p", "afternoon", "evening")) and hour < 12:
         hour += 12
-    if half.startswith("a") and hour == 12:
+    if half in ("am", "morning") and hour == 12:
         hour = 0
     return f"T{hour:02d}:{minute:02d}"

@@ -108,9 +108,11 @@ def year_of(words: str) -> int | None:
     """The year that words name: 1996, nineteen ninety-six; None for no words."""
     if not words:
         return None
-    words = words.removeprefix("fy")
+    words, fiscal = words.removeprefix("fy"), words.startswith("fy")
     if words in YEARS:
         return YEARS[words]
+    if fiscal:
+        return int(words) + (2000 if int(words) < 50 else 1900)
     number = number_of(words.removeprefix("nineteen").strip(" -").replace(" - ", "-"))
     return 1900 + number if number else None
 
