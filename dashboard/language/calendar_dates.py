@@ -43,7 +43,7 @@ from dashboard.language.time_words import (
 
 #: Days before and after publication that a date without a year may lie, by the tense of its clause. News that means
 #: a day further away gives the year.
-_WINDOWS = {"past": (-300, 65), "future": (-14, 351)}
+_WINDOWS = {"past": (-300, 65), "future": (-14, 351), "present": (-120, 245)}
 _OPEN_WINDOW = (-240, 125)
 #: The same in months ahead.
 _MONTHS_AHEAD = {"past": 2, "future": 11}

@@ -31,11 +31,17 @@ _DAY = dt.timedelta(1)
 _HOURS_DAYS = 2
 
 
+#: "Black Monday" and "Bloody Sunday" are days of history, not of this week.
+_NAMED_WEEKDAYS = frozenset(("black", "bloody", "super", "cyber", "holy", "maundy", "fat", "shrove"))
+
+
 def weekday(words: Words) -> Meaning | None:
     """Friday · last Friday · next Tuesday night · Monday of last week.
 
     Without more words it is the publication day or the last such day before; ahead when the clause tells the future.
     """
+    if words.before() in _NAMED_WEEKDAYS:
+        return None
     number = WEEKDAYS[words.get("weekday")]
     move, week = words.get("move"), words.get("week")
     suffix = daypart_suffix(words.get("part") or words.get("part2"))
@@ -69,9 +75,19 @@ def _steps(words: str) -> int:
 _DAY_WORDS = {"yesterday": -1, "tomorrow": 1, "last night": -1, "the day before yesterday": -2, "last evening": -1}
 
 
+def _in_title(words: Words) -> bool:
+    """True inside the name of a paper or a programme: USA Today."""
+    start = words.match.start()
+    token = words.doc[start]
+    after_name = start > 0 and token.is_title and words.doc[start - 1].pos_ == "PROPN"
+    return after_name or token.ent_type_ in ("ORG", "WORK_OF_ART", "PRODUCT")
+
+
 def day_word(words: Words) -> Meaning | None:
     """today · yesterday evening · tomorrow · tonight · last night · this morning · the day before yesterday."""
     word = words.get("word")
+    if _in_title(words):
+        return None
     moved = _DAY_WORDS.get(word, 2 if word == "the day after tomorrow" else 0)
     part = words.get("part")
     if word in ("tonight", "last night", "last evening") or word.startswith("this "):
@@ -280,6 +296,8 @@ def next_to(words: Words) -> Meaning | None:
 
 def now(words: Words) -> Meaning | None:
     """now · currently · at present · these days."""
+    if _in_title(words):
+        return None
     return Meaning("DATE", "PRESENT_REF", lambda s: Period("PRESENT_REF", s.day, s.day))
 
 

@@ -54,6 +54,7 @@ CASES = [
     ("They met on [Dec. 28].", NEW_YEAR, "DATE", "2023-12-28", "2023-12-28", "2023-12-28"),
     ("They will meet on [January 5].", YEAR_END, "DATE", "2022-01-05", "2022-01-05", "2022-01-05"),
     ("They met on [November 5].", YEAR_END, "DATE", "2021-11-05", "2021-11-05", "2021-11-05"),
+    ("The budget year ends on [May 31].", OLD, "DATE", "2000-05-31", "2000-05-31", "2000-05-31"),
     ("The vote is scheduled for [March 2].", LEAP_DAY, "DATE", "2024-03-02", "2024-03-02", "2024-03-02"),
     ("They met on [Feb. 29].", LEAP_DAY, "DATE", "2024-02-29", "2024-02-29", "2024-02-29"),
     ("The envoy left on [the 3rd of May].", OLD, "DATE", "1999-05-03", "1999-05-03", "1999-05-03"),
@@ -254,6 +255,7 @@ NO_TIMES = [
     "Some 1500 tanks and 2000 soldiers fled.",
     "It cost 1999 euros and 1995 dollars.",
     "They won 3:20 and lost 2:30.",
+    "Bloody Sunday was read about in USA Today.",
 ]
 
 
