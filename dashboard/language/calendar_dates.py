@@ -265,7 +265,12 @@ _YEAR_BEFORE = frozenset(
 _FAR_YEAR_BEFORE = frozenset(
     ("in", "since", "until", "till", "from", "before", "after", "during", "year", "circa", "by")
 )
-_COUNTED = frozenset(("$", "#", "no.", "£", "€", "¥", "number", "room", "highway", "route", "flight", "resolution"))
+_COUNTED = frozenset(
+    (
+        "$", "#", "no.", "£", "€", "¥", "number", "room", "highway", "route", "flight", "resolution", "section",
+        "channel", "act",
+    )
+)  # fmt: skip
 
 
 #: What is counted by the thousand without a comma.
@@ -437,6 +442,10 @@ def _counted_weekday(month: Period, weekday: int, nth: int) -> Period | None:
     return periods.day_period(day) if day <= month.last else None
 
 
+#: Until June a past "this winter" is the one that began in the December before.
+_WINTER_TOLD = 6
+
+
 def season(words: Words) -> Meaning | None:
     """the spring of 2023 · spring 2023 · last fall · this summer · next winter."""
     code, year = SEASONS[words.get("season")], year_of(words.get("year"))
@@ -450,10 +459,13 @@ def season(words: Words) -> Meaning | None:
         begun = [p for p in around if p.first <= setting.day]
         if "last" in move:
             found = [p for p in begun if p.last < setting.day][-1:]
-        elif "next" in move or "coming" in move or (setting.tense == "future" and "past" not in move):
-            found = [p for p in around if p.last >= setting.day and (setting.tense or p.first > setting.day)][:1]
+        elif "next" in move or "coming" in move:
+            found = [p for p in around if p.first > setting.day][:1]
+        elif setting.tense == "future" and "past" not in move:
+            found = [p for p in around if p.last >= setting.day][:1]
         elif move == "this":
-            found = [p for p in around if p.first.year == here]
+            just_over = code == "WI" and setting.day.month <= _WINTER_TOLD
+            found = [p for p in around if p.first.year == here - just_over]
         else:
             found = begun[-1:]
         return within(found[0], part, setting) if found else None
@@ -462,6 +474,10 @@ def season(words: Words) -> Meaning | None:
 
 
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4, "last": 4}
+
+
+#: Results of a quarter are told within the next one: "will report third-quarter profit" looks back.
+_REPORTING_DAYS = 92
 
 
 def quarter(words: Words) -> Meaning | None:
@@ -482,10 +498,14 @@ def quarter(words: Words) -> Meaning | None:
         return None
 
     def resolve(setting: Setting) -> Period | None:
+        if name == "last" and not move:
+            return periods.period_at(periods.shift_day(setting.day, "quarter", -1), "quarter")
         here = setting.day.year + {"last": -1, "next": 1}.get(move.split(" ")[0], 0)
         period = make(here, number)
         if not move and period.first > setting.day and setting.tense != "future":
             period = make(here - 1, number)
+        elif not move and setting.tense == "future" and (setting.day - period.last).days > _REPORTING_DAYS:
+            period = make(here + 1, number)
         return make(period.first.year - 1, number) if words.get("ago") else period
 
     return Meaning("DATE", f"XXXX-{'H' if half else 'Q'}{number}", resolve)

@@ -142,7 +142,8 @@ def _tense(doc: Doc, item: _Found) -> Tense:
     root = doc[item.start : item.end].root
     tense = tense_of(root)
     before = doc[item.start - 1].lower_ if item.start else ""
-    if before in _LIMITS and (tense != "past" or is_planned(root) or still_holds(root)):
+    owns = item.end < len(doc) and doc[item.end].tag_ == "POS"
+    if before in _LIMITS and not owns and (tense != "past" or is_planned(root) or still_holds(root)):
         return "future"
     return "future" if before in ("to", "for") and is_moved(root) else tense
 
@@ -273,8 +274,8 @@ def _in_part(clock: str, part: str) -> str:
 def _lend_day(doc: Doc, clock: _Found, found: Sequence[_Found]) -> _Found:
     """A time of day that takes the only day of its sentence: "at 10:35 a.m. (0735 GMT) Friday"."""
     sentence = doc[clock.start].sent
-    days = [f.meaning for f in found if sentence.start <= f.start < sentence.end and _is_day_level(f.meaning)]
-    days = [day for day in days if not day.clock]
+    within = (f.meaning for f in found if sentence.start <= f.start < sentence.end and not f.meaning.clock)
+    days = [day for day in within if _is_day_level(replace(day, suffix=""))]
     return (
         replace(clock, meaning=replace(days[0], type="TIME", suffix=clock.meaning.suffix)) if len(days) == 1 else clock
     )

@@ -187,6 +187,7 @@ def ago(words: Words) -> Meaning | None:
     name = _unit(unit)
     if words.get("n").startswith(("half a", "a half")) and name in _HALF_YEARS:
         name, number = "year", _HALF_YEARS[name]
+    halves = words.get("half") or "and a half" in words.get("n")
     if name in ("decade", "century") and number is not None:
         name, number = "year", (10 if name == "decade" else 100) * number
     from_now = where in _FROM_NOW or (where in ("earlier", "before") and name in ("year", "decade"))
@@ -195,10 +196,12 @@ def ago(words: Words) -> Meaning | None:
 
     def resolve(setting: Setting) -> Period | None:
         told = setting.told
-        if name == "year" and told is not None and "-Q" in told.value:
+        if name == "year" and number == 1 and told is not None and "-Q" in told.value:
             fresh = setting.day.year - told.first.year < number
             return periods.period_at(periods.shift_day(told.first, name, steps * number * fresh), "quarter")
         base = setting.day if from_now else told.first if told else None
+        if base and halves and name == "year":
+            base = periods.shift_day(base, "half", steps)
         return periods.period_at(periods.shift_day(base, name, steps * number), name) if base else None
 
     return Meaning("DATE", "XXXX", resolve, event=not from_now)
@@ -243,6 +246,10 @@ def _hours_from_told(setting: Setting, number: int | None, steps: int) -> Period
     return _hours_around(told.first, 0 if number is None else number, steps)
 
 
+#: After these "the day before" counts from the day told last, else from the event named next.
+_CLAUSE_ENDS = frozenset(("", ".", ",", ";", ":", "and", "but", "in", "at", "to", "by"))
+
+
 def beside(words: Words) -> Meaning | None:
     """a day after the summit · hours before the vote · the day after his visit: counted from the event that follows."""
     unit, where = words.get("unit"), words.get("where")
@@ -252,17 +259,18 @@ def beside(words: Words) -> Meaning | None:
         value = amount(number, unit)
         return Meaning("DURATION", value, lambda s: _hours_from_told(s, number, steps), event=True, beside=True)
     name, count = _unit(unit), 1 if words.get("n") == "the" else number
+    ends = words.after() in _CLAUSE_ENDS
 
     def resolve(setting: Setting) -> Period | None:
         told = setting.told
-        if told is None or told.first != told.last:
+        if told is None or (told.first != told.last and not ends):
             return None
         if count is None:
             return open_end(Setting(told.first), "FUTURE_REF" if steps > 0 else "PAST_REF")
         return periods.period_at(periods.shift_day(told.first, name, steps * count), name)
 
-    if words.get("n") == "the":
-        return Meaning("DATE", "XXXX-XX-XX", resolve, event=True, beside=True)
+    if words.get("n") == "the" or (ends and count == 1):
+        return Meaning("DATE", "XXXX-XX-XX" if name == "day" else "XXXX", resolve, event=True, beside=not ends)
     return Meaning("DURATION", amount(number, unit), resolve, event=True, beside=True)
 
 

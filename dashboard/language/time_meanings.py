@@ -92,6 +92,7 @@ def number_of(words: str) -> int | None:
     words = words.removesuffix(" of").strip()
     if "couple" in words:
         return 2
+    words = words.removesuffix(" and a half")
     fixed = {"a dozen": 12, "another": 1, "half a dozen": 6}.get(words) or NUMBERS.get(words)
     if fixed:
         return fixed

@@ -38,8 +38,9 @@ _PART = f"(?P<part>early|mid|late|{_HALF_OF}(?: the)?|(?:earlier|later) in)"
 _EARLIER = "(?P<part>early|mid|late|earlier|later|the? (?:beginning|start|middle|end|close) of)"
 _MOVE = "(?P<move>last|next|this (?:coming|past)?|past|coming)"
 _QTY = (
-    "(?P<n>(?:a|the)? couple of|a couple|half a dozen|half (?:a|an)|a half -?|a few|few|several|many|a number of|"
-    "a dozen|dozens of|hundreds of|another|some|TENS -? ONES|NUMBER|BIGNUMBER|a|an|per)"
+    "(?P<n>(?:a|the)? couple of|a couple|half a dozen|half (?:a|an)|a half -?|(?:NUMBER|a) and a half|"
+    "a few|few|several|many|a number of|a dozen|dozens of|hundreds of|another|some|"
+    "TENS -? ONES|NUMBER|BIGNUMBER|a|an|per)"
 )
 _ABOUT = (
     "(?:about|around|nearly|almost|roughly|approximately|(?:more|less|fewer) than|over|at least|up to|only|just|some|"
@@ -49,7 +50,7 @@ _ANY_UNIT = "(?P<unit>UNIT|UNITS|CLOCK|CLOCKS)"
 _ZONE = "(?P<zone>gmt|utc|est|edt|cet|cest|bst|et|pst|pdt|jst|kst|local time)"
 _BEFORE_SEASON = "(?<=(?:in|over|during|by|since|into|until|through|throughout|for|after|before|of|last|this))"
 _SEASON_YEAR = f"(?P<season>SEASON) (?:of|,|in)? {_YEAR}"
-_QUARTER = "(?:fiscal)? -? (?P<nth>ORDINAL|final|last) -? (?P<what>quarter|half)"
+_QUARTER = "(?:fiscal -?)? (?P<nth>ORDINAL|final|last) (?P<what>quarter|half)"
 _HOLIDAY = (
     "(?P<name>christmas (?:eve|day)?|new year 's (?:eve|day)|halloween|thanksgiving (?:day)?|labor day|memorial day|"
     "independence day|election day|valentine 's day|boxing day|veterans day|armistice day|good friday|"
@@ -132,6 +133,7 @@ _ROWS: tuple[tuple[str, str, Handler], ...] = (
         f"(?:(?:of|,)? (?:fiscal)? (?:year)? {_YEAR}|of? (?P<move>(?:last|this|next|the) year))?",
         named.quarter,
     ),
+    ("quarter of a thing", "(?:fiscal -?)? (?P<nth>ORDINAL|final) - (?P<what>quarter|half)", named.quarter),
     ("year quarter", f"(?:the)? (?:fiscal)? {_YEAR} 's? {_QUARTER}", named.quarter),
     ("this year's quarter", f"(?P<move>(?:last|this|next) year 's) {_QUARTER}", named.quarter),
     ("q3", f"(?P<nth>QUARTERNO)(?P<what>) (?:(?:of|,)? {_YEAR})?", named.quarter),
@@ -196,7 +198,8 @@ _ROWS: tuple[tuple[str, str, Handler], ...] = (
     ),
     ("year-end", "year 's? -? end", counted.unit_here),
     ("year ago", "year - (?:ago|earlier)", counted.year_ago),
-    ("ago", f"{_ABOUT} {_QTY}? (?:or (?:so|more))? {_ANY_UNIT} (?:or so)? {_AGO}", counted.ago),
+    ("one and a half ago", f"{_ABOUT} (?P<n>a|one) (?P<unit>UNIT) and a (?P<half>half) {_AGO}", counted.ago),
+    ("ago", f"{_ABOUT} {_QTY}? (?:full)? (?:or (?:so|more))? {_ANY_UNIT} (?:or so)? {_AGO}", counted.ago),
     ("beside", f"{_ABOUT} (?:{_QTY} )? {_ANY_UNIT} (?P<where>before|after|prior|following)", counted.beside),
     ("day beside", "(?P<n>the) (?P<unit>day|week|month|year) (?P<where>before|after)", counted.beside),
     (
@@ -216,13 +219,13 @@ _ROWS: tuple[tuple[str, str, Handler], ...] = (
     (
         "past",
         "(?:more|most)? recently|lately|(?:the)? (?:recent|distant) past|the past|"
-        "(?:the)? recent (?:days|weeks|months|years|decades|times)",
+        "(?:the)? recent (?:days|weeks|months|quarters|years|decades|times)|past (?:days|weeks|months|quarters|years)",
         counted.past,
     ),
     (
         "future",
         "the (?:near|foreseeable|not too distant|distant|immediate)? future|"
-        "(?:the)? coming (?:days|weeks|months|years)",
+        "(?:the)? (?:coming|future) (?:days|weeks|months|quarters|years)|(?<=in) future(?! (?:UNIT|UNITS))",
         counted.ahead,
     ),
     (

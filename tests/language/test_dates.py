@@ -106,6 +106,9 @@ CASES = [
     # seasons, quarters, decades, centuries
     ("It was offered in [the spring of 2023].", FRIDAY, "DATE", "2023-SP", "2023-03-01", "2023-05-31"),
     ("They met [last fall].", MONTH_END, "DATE", "2021-FA", "2021-09-01", "2021-11-30"),
+    ("[This winter] was cold.", MONTH_END, "DATE", "2021-WI", "2021-12-01", "2022-02-28"),
+    ("They will meet [this winter].", FRIDAY, "DATE", "2023-WI", "2023-12-01", "2024-02-29"),
+    ("They will meet [next spring].", MONTH_END, "DATE", "2023-SP", "2023-03-01", "2023-05-31"),
     ("They met [this summer].", FRIDAY, "DATE", "2023-SU", "2023-06-01", "2023-08-31"),
     ("Exports fell in [the third quarter of 2022].", FRIDAY, "DATE", "2022-Q3", "2022-07-01", "2022-09-30"),
     ("Exports fell in [the second quarter].", FRIDAY, "DATE", "2023-Q2", "2023-04-01", "2023-06-30"),
@@ -129,6 +132,8 @@ CASES = [
     ("They will meet on April 24 and [25].", LEAP_DAY, "DATE", "2024-04-25", "2024-04-25", "2024-04-25"),
     # counted from publication
     ("They met [the week before last].", FRIDAY, "DATE", "2023-W35", "2023-08-28", "2023-09-03"),
+    ("They met [two and a half years ago].", FRIDAY, "DATE", "2021", "2021-01-01", "2021-12-31"),
+    ("They met [a year and a half ago].", FRIDAY, "DATE", "2022", "2022-01-01", "2022-12-31"),
     ("They met [a half-century ago].", FRIDAY, "DATE", "1973", "1973-01-01", "1973-12-31"),
     ("They met [half a century ago].", FRIDAY, "DATE", "1973", "1973-01-01", "1973-12-31"),
     ("They will decide in [two weeks].", FRIDAY, "DURATION", "P2W", "2023-09-15", "2023-09-29"),
@@ -153,6 +158,8 @@ CASES = [
     # vague
     ("The dinner has [now] begun.", FRIDAY, "DATE", "PRESENT_REF", "2023-09-15", "2023-09-15"),
     ("The envoy [recently] left.", FRIDAY, "DATE", "PAST_REF", None, "2023-09-15"),
+    ("They met in [past years].", FRIDAY, "DATE", "PAST_REF", None, "2023-09-15"),
+    ("They may meet in [coming quarters].", FRIDAY, "DATE", "FUTURE_REF", "2023-09-15", None),
     ("They may meet in [the near future].", FRIDAY, "DATE", "FUTURE_REF", "2023-09-15", None),
     # times of day
     ("The truce starts at [5 p.m. Friday].", FRIDAY, "TIME", "2023-09-15T17:00", "2023-09-15", "2023-09-15"),
@@ -184,6 +191,7 @@ CASES = [
     ("It began at [10:20 on Thursday night].", FRIDAY, "TIME", "2023-09-14T22:20", "2023-09-14", "2023-09-14"),
     ("It began at [1:20 on Thursday night].", FRIDAY, "TIME", "2023-09-14T01:20", "2023-09-14", "2023-09-14"),
     ("It began [Thursday morning at 9:15 a.m.]", FRIDAY, "TIME", "2023-09-14T09:15", "2023-09-14", "2023-09-14"),
+    ("It lay between [2 p.m.] and 3 p.m. Thursday.", FRIDAY, "TIME", "2023-09-14T14:00", "2023-09-14", "2023-09-14"),
     # parts that the words join to their period
     ("Prices fell in [late-2008].", FRIDAY, "DATE", "2008", "2008-07-01", "2008-12-31"),
     ("He came in [the mid-'80s].", FRIDAY, "DATE", "198", "1982-07-02", "1987-07-02"),
@@ -196,6 +204,11 @@ CASES = [
     ("Claims fell in [the month of May].", FRIDAY, "DATE", "2023-05", "2023-05-01", "2023-05-31"),
     # business
     ("Sales rose in [the first half of the year].", FRIDAY, "DATE", "2023-H1", "2023-01-01", "2023-06-30"),
+    ("Sales rose [last quarter].", FRIDAY, "DATE", "2023-Q2", "2023-04-01", "2023-06-30"),
+    ("Sales rose in [the last quarter of 2006].", FRIDAY, "DATE", "2006-Q4", "2006-10-01", "2006-12-31"),
+    ("The [third-quarter] loss was small.", NEW_YEAR, "DATE", "2023-Q3", "2023-07-01", "2023-09-30"),
+    ("Sales will start in [the first quarter].", FRIDAY, "DATE", "2024-Q1", "2024-01-01", "2024-03-31"),
+    ("They will report [second-quarter] profit.", FRIDAY, "DATE", "2023-Q2", "2023-04-01", "2023-06-30"),
     ("Sales rose in [H1 2006].", FRIDAY, "DATE", "2006-H1", "2006-01-01", "2006-06-30"),
     ("Sales rose in [the 2006 fiscal year].", FRIDAY, "DATE", "2006", "2006-01-01", "2006-12-31"),
     ("Sales rose in [FY06].", FRIDAY, "DATE", "2006", "2006-01-01", "2006-12-31"),
@@ -272,6 +285,8 @@ TOLD = [
     ("The summit was held on Sept. 4. Prices fell [a day after] the summit.", "2023-09-05", "2023-09-05"),
     ("The summit was held on Sept. 4. Shells fell [hours before] the summit.", "2023-09-03", "2023-09-04"),
     ("He left [two days after] the Sept. 4 attack.", "2023-09-06", "2023-09-06"),
+    ("They met on Sept. 4. Prices had risen [the day before].", "2023-09-03", "2023-09-03"),
+    ("They met in 2005. She had left [the year before].", "2004-01-01", "2004-12-31"),
     ("They met in 2005. She left in [October of that year].", "2005-10-01", "2005-10-31"),
     ("They met in 2005. She left in [May the following year].", "2006-05-01", "2006-05-31"),
     ("They met on May 6, 2005. She left by [the end of that year].", "2005-07-02", "2005-12-31"),
