@@ -18,7 +18,7 @@ from dashboard.language import calendar_dates as named
 from dashboard.language import periods
 from dashboard.language.periods import Period
 from dashboard.language.sentences import Passage
-from dashboard.language.tense import is_moved, is_planned, still_holds, tense_of
+from dashboard.language.tense import is_moved, is_planned, looks_ahead, still_holds, tense_of
 from dashboard.language.time_meanings import Meaning, Setting, Tense, Words, stated
 from dashboard.language.time_rules import ALPHABET, RULES
 from dashboard.language.time_words import MONTHS, OTHER
@@ -145,7 +145,8 @@ def _tense(doc: Doc, item: _Found) -> Tense:
     owns = item.end < len(doc) and doc[item.end].tag_ == "POS"
     if before in _LIMITS and not owns and (tense != "past" or is_planned(root) or still_holds(root)):
         return "future"
-    return "future" if before in ("to", "for") and is_moved(root) else tense
+    moved = before in ("to", "for") and is_moved(root)
+    return "future" if moved or looks_ahead(root) else tense
 
 
 #: Nouns and the verbs that tell the same.

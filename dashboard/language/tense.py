@@ -24,6 +24,7 @@ _AWAITED = frozenset(
 )
 #: Verbs that move what they name; a limit after them lies ahead, "postponed until Friday", a bare day does not.
 _MOVE = frozenset(("reschedule", "postpone", "delay", "extend", "adjourn"))
+_UPCOMING = frozenset(("planned", "upcoming", "scheduled", "coming", "forthcoming"))
 #: "The first to arrive" arrived, "the only one to vote" voted: the infinitive adds no future.
 _SINGLED_OUT = frozenset(("first", "last", "only", "latest", "second", "third"))
 _MODALS = frozenset(("will", "shall", "'ll", "wo", "may", "would", "should", "must"))
@@ -50,6 +51,22 @@ def is_planned(token: Token) -> bool:
     """True when a verb above ``token`` arranges or expects it."""
     planned = _AHEAD | _ARRANGE | _MOVE
     return any(node.lemma_ in planned for node in token.ancestors if node.pos_ == "VERB")
+
+
+def looks_ahead(token: Token) -> bool:
+    """True for the day of what lies ahead by its noun: "a planned rally on Saturday", "trails ahead of Monday's vote"."""
+    node = token
+    for _ in range(_STEPS):
+        if node.pos_ in ("VERB", "AUX"):
+            return False
+        if node != token and any(child.dep_ == "amod" and child.lower_ in _UPCOMING for child in node.children):
+            return True
+        if node.lower_ == "ahead" or (node.lower_ == "before" and node.head.pos_ in ("VERB", "AUX")):
+            return tense_of(node) in ("present", "future") or still_holds(node)
+        if node.head == node:
+            return False
+        node = node.head
+    return False
 
 
 def is_moved(token: Token) -> bool:
@@ -111,4 +128,6 @@ def _infinitive_tense(verb: Token) -> Tense:
         return "past" if any(word.lower_ == "had" for word in (*governor.lefts, *governor.head.lefts)) else "future"
     if governor.pos_ in ("VERB", "AUX"):
         return "future" if governor.lemma_ == "be" else verb_tense(governor)
+    if governor.pos_ == "ADJ" and tense_of(governor) == "past":
+        return "past"
     return "" if governor.pos_ == "NOUN" and tense_of(governor) == "past" else "future"
