@@ -43,10 +43,10 @@ from dashboard.language.time_words import (
 
 #: Days before and after publication that a date without a year may lie, by the tense of its clause. News that means
 #: a day further away gives the year.
-_WINDOWS = {"past": (-300, 65), "future": (-14, 351), "present": (-120, 245)}
+_WINDOWS = {"done": (-330, 35), "past": (-300, 65), "future": (-73, 292), "present": (-120, 245)}
 _OPEN_WINDOW = (-240, 125)
 #: The same in months ahead.
-_MONTHS_AHEAD = {"past": 2, "future": 11}
+_MONTHS_AHEAD = {"done": 0, "past": 2, "future": 10}
 _OPEN_MONTHS_AHEAD = 4
 _MONTH_OR_DAY = re.compile(r"\d{4}-\d\d(-\d\d)?")
 _DAYPART_SUFFIX = {word: f"T{code}" for word, code in DAY_PARTS.items()}
@@ -74,7 +74,7 @@ def _nearest(days: list[dt.date], setting: Setting) -> dt.date | None:
 def _told_year(setting: Setting) -> int | None:
     """The year of the past story that is being told, when it is another than that of publication."""
     story = setting.story
-    if story is None or setting.tense != "past" or not _MONTH_OR_DAY.fullmatch(story.value):
+    if story is None or setting.tense not in ("past", "done") or not _MONTH_OR_DAY.fullmatch(story.value):
         return None
     year = story.first.year
     return year if abs(year - setting.day.year) > 1 else None
@@ -382,13 +382,14 @@ def decade(words: Words) -> Meaning | None:
 
 
 def century(words: Words) -> Meaning | None:
-    """the 20th century · the early nineteenth century · the twenty-first century."""
+    """the 20th century · the early nineteenth century; "21st Century Fox" is a firm."""
     text = words.get("number").replace(" - ", "-").replace(" ", "-")
     number = DAY_ORDINALS.get(text) or ORDINALS.get(text)
     if number is None and "-" in text:
         ten, one = text.split("-", 1)
         number = TENS.get(ten, 0) + ORDINALS.get(one, 0)
-    if not number or number > 30:
+    in_name = "Century" in words.text and words.doc[words.match.end() - 1].ent_type_ == "ORG"
+    if not number or number > 30 or in_name:
         return None
     if words.get("bc"):
         return Meaning("DATE", f"BC{number - 1:02d}")
@@ -502,7 +503,7 @@ def quarter(words: Words) -> Meaning | None:
             return periods.period_at(periods.shift_day(setting.day, "quarter", -1), "quarter")
         here = setting.day.year + {"last": -1, "next": 1}.get(move.split(" ")[0], 0)
         period = make(here, number)
-        if not move and period.first > setting.day and setting.tense != "future":
+        if move in ("", "the year") and period.first > setting.day and setting.tense != "future":
             period = make(here - 1, number)
         elif not move and setting.tense == "future" and (setting.day - period.last).days > _REPORTING_DAYS:
             period = make(here + 1, number)

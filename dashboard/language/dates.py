@@ -12,13 +12,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.attrs import LOWER, SHAPE
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from dashboard.language import calendar_dates as named
 from dashboard.language import periods
 from dashboard.language.periods import Period
 from dashboard.language.sentences import Passage
-from dashboard.language.tense import is_moved, is_planned, looks_ahead, still_holds, tense_of
+from dashboard.language.tense import is_done, is_moved, is_planned, looks_ahead, still_holds, tense_of
 from dashboard.language.time_meanings import Meaning, Setting, Tense, Words, stated
 from dashboard.language.time_rules import ALPHABET, RULES
 from dashboard.language.time_words import MONTHS, OTHER
@@ -143,10 +143,17 @@ def _tense(doc: Doc, item: _Found) -> Tense:
     tense = tense_of(root)
     before = doc[item.start - 1].lower_ if item.start else ""
     owns = item.end < len(doc) and doc[item.end].tag_ == "POS"
-    if before in _LIMITS and not owns and (tense != "past" or is_planned(root) or still_holds(root)):
+    if before in _LIMITS and not owns and (tense != "past" or is_planned(root) or _is_open(before, root)):
         return "future"
     moved = before in ("to", "for") and is_moved(root)
-    return "future" if moved or looks_ahead(root) else tense
+    if moved or looks_ahead(root):
+        return "future"
+    return "done" if is_done(root) else tense
+
+
+def _is_open(limit: str, root: Token) -> bool:
+    """True for "has given him until Friday"; money raised "through June" is counted up to then."""
+    return limit in ("until", "till") and still_holds(root)
 
 
 #: Nouns and the verbs that tell the same.
@@ -217,6 +224,10 @@ def _spell(doc: Doc) -> str:
     return "".join(letters)
 
 
+#: "the March on Washington", "the March for Life".
+_MARCHERS = frozenset(("on", "for", "to", "against"))
+
+
 def _is_month(doc: Doc, place: int) -> bool:
     token = doc[place]
     number_beside = any(doc[i].is_digit for i in (place - 1, place + 1) if 0 <= i < len(doc))
@@ -225,6 +236,8 @@ def _is_month(doc: Doc, place: int) -> bool:
     if token.dep_ == "compound" and token.head.pos_ == "PROPN" and place and doc[place - 1].pos_ == "PROPN":
         return False
     if place and doc[place - 1].lower_ in _TITLES:
+        return False
+    if token.lower_ == "march" and doc[place - 1].lower_ == "the" and doc[place + 1 : place + 2].text in _MARCHERS:
         return False
     return token.text[0].isupper() and token.tag_ not in ("MD", "VB") and token.ent_type_ not in ("PERSON", "ORG")
 

@@ -128,8 +128,8 @@ def weekend(words: Words) -> Meaning | None:
     def resolve(setting: Setting) -> Period | None:
         here = periods.weekend_period(setting.day)
         steps = _steps(move)
-        if not steps and here.first > setting.day and setting.tense in ("past", ""):
-            steps = -1 if setting.tense == "past" or move != "this" else 0
+        if not steps and here.first > setting.day and setting.tense in ("done", "past", ""):
+            steps = -1 if setting.tense in ("done", "past") or move != "this" else 0
         return periods.weekend_period(here.first + 7 * steps * _DAY)
 
     return Meaning("DATE", "XXXX-WXX-WE", resolve)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from spacy.tokens import Token
 
-Tense = Literal["past", "future", "present", ""]
+Tense = Literal["done", "past", "future", "present", ""]
 #: Verbs and adjectives whose complement lies ahead: "is expected to", "scheduled for".
 _AHEAD = frozenset(
     (
@@ -24,6 +25,8 @@ _AWAITED = frozenset(
 )
 #: Verbs that move what they name; a limit after them lies ahead, "postponed until Friday", a bare day does not.
 _MOVE = frozenset(("reschedule", "postpone", "delay", "extend", "adjourn"))
+#: Verbs that fix a day to come: "called elections in May".
+_FIXING = frozenset(("set", "announce", "call", "propose", "confirm", "book", "reserve", "time", "put", "want", "need"))
 _UPCOMING = frozenset(("planned", "upcoming", "scheduled", "coming", "forthcoming"))
 #: "The first to arrive" arrived, "the only one to vote" voted: the infinitive adds no future.
 _SINGLED_OUT = frozenset(("first", "last", "only", "latest", "second", "third"))
@@ -53,8 +56,31 @@ def is_planned(token: Token) -> bool:
     return any(node.lemma_ in planned for node in token.ancestors if node.pos_ == "VERB")
 
 
+def is_done(token: Token) -> bool:
+    """True for the day of what is over for certain: "since March", "announced his run in March".
+
+    A day that hangs on a noun of a past clause may lie ahead: "threatened to disrupt the convention in July".
+    """
+    if any(node.lower_ == "since" for node in _below_verb(token)):
+        return True
+    phrase = token.head if token.dep_ == "pobj" else token
+    verb = phrase.head
+    if verb.pos_ != "VERB" or verb.lemma_ in _FIXING or (phrase != token and phrase.lower_ not in ("in", "on")):
+        return False
+    finite = verb.tag_ in ("VBD", "VBN") or verb.dep_ == "pcomp"
+    return finite and verb_tense(verb) == "past"
+
+
+def _below_verb(token: Token) -> Iterator[Token]:
+    """The words above ``token`` up to the next verb."""
+    for node in token.ancestors:
+        if node.pos_ in ("VERB", "AUX"):
+            return
+        yield node
+
+
 def looks_ahead(token: Token) -> bool:
-    """True for the day of what lies ahead by its noun: "a planned rally on Saturday", "trails ahead of Monday's vote"."""
+    """True for the day of what lies ahead by its noun: "a planned rally on Monday", "trails ahead of Monday's vote"."""
     node = token
     for _ in range(_STEPS):
         if node.pos_ in ("VERB", "AUX"):
@@ -107,6 +133,8 @@ def verb_tense(verb: Token) -> Tense:
             return "future"
         if any(helper.tag_ in ("VBZ", "VBP") for helper in helpers):
             return "present"
+        if verb.dep_ == "pcomp":
+            return tense_of(verb.head)
         return verb_tense(verb.head) if verb.head != verb and verb.head.pos_ in ("VERB", "AUX") else ""
     return "present" if verb.tag_ in ("VBZ", "VBP") else ""
 

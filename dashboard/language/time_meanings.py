@@ -15,7 +15,7 @@ from dashboard.language.periods import Period
 from dashboard.language.time_words import NUMBERS, TENS, YEARS
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
-Tense = Literal["past", "future", "present", ""]
+Tense = Literal["done", "past", "future", "present", ""]
 
 
 @dataclass(frozen=True, slots=True)

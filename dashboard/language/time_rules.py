@@ -36,7 +36,7 @@ _OF_PART = "(?:the (?P<part2>DAYPART) of)?"
 _HALF_OF = "the? (?:(?:first|second|latter|last) (?:half|part)|beginning|start|middle|end|close) of"
 _PART = f"(?P<part>early|mid|late|{_HALF_OF}(?: the)?|(?:earlier|later) in)"
 _EARLIER = "(?P<part>early|mid|late|earlier|later|the? (?:beginning|start|middle|end|close) of)"
-_MOVE = "(?P<move>last|next|this (?:coming|past)?|past|coming)"
+_MOVE = "(?P<move>last|next|this (?:coming|past)?|(?<=the) past|coming)"
 _QTY = (
     "(?P<n>(?:a|the)? couple of|a couple|half a dozen|half (?:a|an)|a half -?|(?:NUMBER|a) and a half|"
     "a few|few|several|many|a number of|a dozen|dozens of|hundreds of|another|some|"
@@ -160,7 +160,7 @@ _ROWS: tuple[tuple[str, str, Handler], ...] = (
     (
         "weekday",
         "(?:the (?P<part2>DAYPART) of)? "
-        "(?P<move>last|next|this (?:coming|past)?|past|coming|the (?:previous|following))? "
+        "(?P<move>last|next|this (?:coming|past)?|(?<=the) past|coming|the (?:previous|following))? "
         f"(?:early|late|earlier|later)? (?P<weekday>WEEKDAY) {_DAYPART} "
         "(?P<week>(?:of)? (?:last|next|this) week)?",
         counted.weekday,

@@ -177,6 +177,20 @@ CASES = [
     ("Shares fell from a record set on [August 6].", FRIDAY, "DATE", "2023-08-06", "2023-08-06", "2023-08-06"),
     ("The talks are set for [October 6].", FRIDAY, "DATE", "2023-10-06", "2023-10-06", "2023-10-06"),
     ("It is the budget for the year ending [Sept. 30].", MONTH_END, "DATE", "2022-09-30", "2022-09-30", "2022-09-30"),
+    ("A planned rally on [Monday] drew ire.", FRIDAY, "DATE", "2023-09-18", "2023-09-18", "2023-09-18"),
+    ("He is trailing ahead of [Monday]'s vote.", FRIDAY, "DATE", "2023-09-18", "2023-09-18", "2023-09-18"),
+    ("Ahead of [Monday]'s vote, he left the party.", FRIDAY, "DATE", "2023-09-11", "2023-09-11", "2023-09-11"),
+    ("They were quick to offer help on [Monday].", FRIDAY, "DATE", "2023-09-11", "2023-09-11", "2023-09-11"),
+    ("They are likely to offer help on [Monday].", FRIDAY, "DATE", "2023-09-18", "2023-09-18", "2023-09-18"),
+    ("He announced his run in [November].", FRIDAY, "DATE", "2023-11", "2023-11-01", "2023-11-30"),
+    ("He first drew crowds in [November].", FRIDAY, "DATE", "2022-11", "2022-11-01", "2022-11-30"),
+    ("He will speak of all that is new since [November].", FRIDAY, "DATE", "2022-11", "2022-11-01", "2022-11-30"),
+    ("He left before opening the show in [December].", FRIDAY, "DATE", "2022-12", "2022-12-01", "2022-12-31"),
+    ("They want to win in [November].", dt.date(2016, 1, 30), "DATE", "2016-11", "2016-11-01", "2016-11-30"),
+    ("They hope to finish by [January].", LEAP_DAY, "DATE", "2024-01", "2024-01-01", "2024-01-31"),
+    ("They have raised $2 through [June].", FRIDAY, "DATE", "2023-06", "2023-06-01", "2023-06-30"),
+    ("She looked way past [November].", FRIDAY, "DATE", "2023-11", "2023-11-01", "2023-11-30"),
+    ("They will release the tapes from [August 5].", FRIDAY, "DATE", "2023-08-05", "2023-08-05", "2023-08-05"),
     ("Following [Monday]'s attack, schools closed.", FRIDAY, "DATE", "2023-09-11", "2023-09-11", "2023-09-11"),
     ("They met [last February].", dt.date(2022, 3, 1), "DATE", "2021-02", "2021-02-01", "2021-02-28"),
     ("They met [last January].", dt.date(2022, 3, 1), "DATE", "2022-01", "2022-01-01", "2022-01-31"),
@@ -254,6 +268,7 @@ def test_expression_has_its_type_value_and_days(
 NO_TIMES = [
     "They may march on the capital.",
     "Gen. August Kovac spoke to reporters.",
+    "He was at the March on Washington.",
     "Mr. March greeted the crowd.",
     "The second minister in the cabinet spoke.",
     "Some 2,000 people and 2000 soldiers fled.",
@@ -269,6 +284,7 @@ NO_TIMES = [
     "It cost 1999 euros and 1995 dollars.",
     "They won 3:20 and lost 2:30.",
     "Bloody Sunday was read about in USA Today.",
+    "The producers of 21st Century Fox were glad.",
 ]
 
 
