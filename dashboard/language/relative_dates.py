@@ -113,7 +113,8 @@ def unit_moved(words: Words) -> Meaning | None:
             base = setting.told.first if steps < 0 else setting.told.last
         return within(periods.period_at(periods.shift_day(base, unit, steps), unit), part, setting)
 
-    return Meaning("DATE", "XXXX", resolve, event=from_told, suffix=daypart_suffix(words.get("daypart")))
+    suffix = daypart_suffix(words.get("daypart"))
+    return Meaning("TIME" if suffix else "DATE", "XXXX", resolve, event=from_told, suffix=suffix)
 
 
 def week_before_last(words: Words) -> Meaning | None:
@@ -285,8 +286,9 @@ def same_unit(words: Words) -> Meaning | None:
         first, last = periods.period_at(told.first, unit), periods.period_at(told.last, unit)
         return first.part(part if part in ("early", "mid", "late") else "") if first == last else None
 
-    value = "XXXX-XX-XX" if unit == "day" else "XXXX"
-    return Meaning("DATE", value, resolve, event=True, suffix=daypart_suffix(words.get("daypart")))
+    suffix = daypart_suffix(unit)
+    value = "XXXX-XX-XX" if suffix or unit == "day" else "XXXX"
+    return Meaning("TIME" if suffix else "DATE", value, resolve, event=True, suffix=suffix)
 
 
 def next_to(words: Words) -> Meaning | None:
@@ -299,7 +301,22 @@ def next_to(words: Words) -> Meaning | None:
             return None
         return periods.period_at(periods.shift_day(setting.told.last, name, 1), name)
 
-    return Meaning("DATE", "XXXX-XX-XX" if name == "day" else "XXXX", resolve, event=True, suffix=daypart_suffix(unit))
+    suffix, value = daypart_suffix(unit), "XXXX-XX-XX" if name == "day" else "XXXX"
+    return Meaning("TIME" if suffix else "DATE", value, resolve, event=True, suffix=suffix)
+
+
+def daypart_moved(words: Words) -> Meaning | None:
+    """the previous evening · the following night · the night before: of the day beside the one told before."""
+    move = words.get("move")
+    if move == "before" and words.after() not in _CLAUSE_ENDS:
+        return None
+    step = _DAY if "following" in move else -_DAY
+
+    def resolve(setting: Setting) -> Period | None:
+        told = setting.told
+        return periods.day_period(told.first + step) if told and told.first == told.last else None
+
+    return Meaning("TIME", "XXXX-XX-XX", resolve, event=True, suffix=daypart_suffix(words.get("part")))
 
 
 def now(words: Words) -> Meaning | None:

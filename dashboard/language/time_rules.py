@@ -178,13 +178,15 @@ _ROWS: tuple[tuple[str, str, Handler], ...] = (
         "(?P<daypart>DAYPART)?",
         counted.unit_moved,
     ),
+    ("part of the day moved", "the (?P<move>previous|following|preceding) (?P<part>DAYPART)", counted.daypart_moved),
+    ("part of the day before", "the (?P<part>DAYPART) (?P<move>before)", counted.daypart_moved),
     ("week before last", "the week before last", counted.week_before_last),
     (
         "stretch ahead",
         "(?<=(?:over|during|within|in|for|throughout)) the (?P<way>next) (?P<unit>week|month|year|decade|century)",
         counted.stretch,
     ),
-    ("next day", "the next (?P<unit>day|morning|week|month|year)(?P<move>)", counted.next_to),
+    ("next day", "(?:early|late)? the next (?P<unit>day|morning|week|month|year)(?P<move>)", counted.next_to),
     (
         "weekend",
         "(?P<move>last|next|this (?:coming|past)?|past|coming|(?:the)? (?:previous|following)|the) weekend",

@@ -322,6 +322,22 @@ def test_words_that_count_from_a_told_day(
     assert (timex.when.first, timex.when.last) == (_day(first), _day(last))
 
 
+PARTS_TOLD = [
+    ("They met on Sept. 4. Shells fell [that night].", "2023-09-04TNI"),
+    ("They met on Sept. 4. Shells fell [the next morning].", "2023-09-05TMO"),
+    ("They met on Sept. 4. Shells fell [the following evening].", "2023-09-05TEV"),
+    ("They met on Sept. 4. Shells had fallen [the previous night].", "2023-09-03TNI"),
+    ("They met on Sept. 4. Shells had fallen [the night before].", "2023-09-03TNI"),
+]
+
+
+@pytest.mark.parametrize(("marked", "value"), PARTS_TOLD)
+def test_parts_of_a_told_day_are_times(nlp: Language, make_article: MakeArticle, marked: str, value: str) -> None:
+    words = marked[marked.index("[") + 1 : marked.index("]")]
+    timex = _one(nlp, make_article(marked.replace("[", "").replace("]", ""), FRIDAY), words)
+    assert (timex.type, timex.value) == ("TIME", value)
+
+
 def test_a_day_after_an_event_without_a_day_stays_unknown(nlp: Language, make_article: MakeArticle) -> None:
     article = make_article("They met on Sept. 4. Prices fell a day after the flood.", FRIDAY)
     when = _one(nlp, article, "a day after").when
