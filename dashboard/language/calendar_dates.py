@@ -73,8 +73,8 @@ def _nearest(days: list[dt.date], setting: Setting) -> dt.date | None:
 
 def _told_year(setting: Setting) -> int | None:
     """The year of the past story that is being told, when it is another than that of publication."""
-    story = setting.story
-    if story is None or setting.tense not in ("past", "done") or not _MONTH_OR_DAY.fullmatch(story.value):
+    story = setting.story if setting.goes_on and setting.tense in ("past", "done") else None
+    if story is None or not _MONTH_OR_DAY.fullmatch(story.value):
         return None
     year = story.first.year
     return year if abs(year - setting.day.year) > 1 else None
@@ -273,6 +273,7 @@ _COUNTED = frozenset(
 )  # fmt: skip
 
 
+_UNITS_AFTER = frozenset(("%", "percent", "million", "billion", "gmt", "hours", "local", "year", "years", "km"))
 #: What is counted by the thousand without a comma.
 _COUNTED_NOUNS = frozenset(
     (
@@ -305,7 +306,7 @@ def year_only(words: Words) -> Meaning | None:
 
 def _is_year(words: Words, year: int) -> bool:
     token, before = words.doc[words.match.start("year")], words.before()
-    if before in _COUNTED or words.after() in ("%", "percent", "million", "billion", "gmt", "hours", "local"):
+    if before in _COUNTED or words.after() in _UNITS_AFTER:
         return False
     if token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS" and before not in ("the", "in"):
         return _dates_plural(token, year)

@@ -89,6 +89,7 @@ class _Timeline:
         self._hint = hint
         self._told: Period | None = None
         self._told_in: Doc | None = None
+        self._told_at = 0
         self._days: list[tuple[frozenset[str], Period]] = []
 
     def resolve(self, doc: Doc, item: _Found, following: _Found | None) -> tuple[Period | None, When]:
@@ -99,7 +100,7 @@ class _Timeline:
             event = self._read(doc, following, None)[0] if following and near else self._event(doc, item.end)
         period, when = self._read(doc, item, event)
         if period is not None and period.value not in _VAGUE and item.meaning.type in ("DATE", "TIME"):
-            self._told, self._told_in = period, doc
+            self._told, self._told_in, self._told_at = period, doc, item.start
             if period.first == period.last:
                 lemmas = frozenset(
                     token.lemma_.lower() for token in doc[item.start].sent if token.pos_ in ("NOUN", "VERB")
@@ -123,8 +124,11 @@ class _Timeline:
         tense = _tense(doc, item) if meaning.value[:4] == "XXXX" or meaning.type == "DURATION" else ""
         told = event if meaning.beside else self._told
         story = self._told if self._told_in is doc else None
-        late = _safely(meaning, Setting(last, tense, told, story))
-        early = late if first == last else _safely(meaning, Setting(first, tense, told, story)) if first else None
+        goes_on = story is not None and _goes_on(doc, item.start, self._told_at)
+        setting = Setting(last, tense, told, story, goes_on)
+        early = late = _safely(meaning, setting)
+        if first != last:
+            early = _safely(meaning, replace(setting, day=first)) if first else None
         return (late if early == late else None), _known(early, late, basis)
 
     def _event(self, doc: Doc, start: int) -> Period | None:
@@ -135,6 +139,17 @@ class _Timeline:
                 days = {period for told, period in self._days if told & lemmas}
                 return days.pop() if len(days) == 1 else None
         return None
+
+
+_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "this"))
+
+
+def _goes_on(doc: Doc, start: int, told_at: int) -> bool:
+    """True in a sentence about a pronoun that follows the one of the day told last: its story goes on."""
+    sentence = doc[start].sent
+    before = doc[sentence.start - 1].sent if sentence.start else sentence
+    subjects = (child for child in sentence.root.children if child.dep_ in ("nsubj", "nsubjpass"))
+    return before.start <= told_at < sentence.start and any(child.lower_ in _PRONOUNS for child in subjects)
 
 
 def _tense(doc: Doc, item: _Found) -> Tense:

@@ -150,7 +150,8 @@ def _infinitive_tense(verb: Token) -> Tense:
     governor = verb.head
     if governor == verb:
         return "future"
-    if _SINGLED_OUT & {governor.lower_, *(child.lower_ for child in governor.children)}:
+    before = governor.doc[governor.left_edge.i : governor.i + 1]
+    if any(word.lower_ in _SINGLED_OUT for word in before):
         return tense_of(governor)
     if governor.lemma_ in _AHEAD:
         return "past" if any(word.lower_ == "had" for word in (*governor.lefts, *governor.head.lefts)) else "future"

@@ -27,7 +27,9 @@ class Setting:
     told: Period | None = None
     """The period told last."""
     story: Period | None = None
-    """The same, when it stands in the same line: its year goes on."""
+    """The same, when it stands in the same line."""
+    goes_on: bool = False
+    """True when the sentence goes on with what was told there: a day without a year is of its year."""
 
 
 Resolve = Callable[[Setting], Period | None]

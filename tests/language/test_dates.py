@@ -309,7 +309,10 @@ TOLD = [
     ("They met on Sept. 4. It had begun on [the previous Friday].", "2023-09-01", "2023-09-01"),
     ("They met on Sept. 4. It ended on [the following Friday].", "2023-09-08", "2023-09-08"),
     ("They met on Sept. 4. It began at [02:00 GMT the next day].", "2023-09-05", "2023-09-05"),
+    # a story goes on with its year; another subject, or the same sentence, goes back to the news
     ("The treaty was signed on May 6, 1992. It was broken in [August].", "1992-08-01", "1992-08-31"),
+    ("The treaty was signed on May 6, 1992. Oslo broke another in [August].", "2023-08-01", "2023-08-31"),
+    ("More fled since June 2014, and again since the attacks in [August].", "2023-08-01", "2023-08-31"),
 ]
 
 
