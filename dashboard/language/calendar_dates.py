@@ -586,9 +586,10 @@ def holiday(words: Words) -> Meaning | None:
         return stated(periods.day_period(_holiday_day(name, year)))
 
     def resolve(setting: Setting) -> Period | None:
-        days = [_holiday_day(name, y) for y in range(setting.day.year - 1, setting.day.year + 2)]
+        years = range(setting.day.year - 1, setting.day.year + 2)
+        days = [_holiday_day(name, y) for y in years if name != "election day" or y % 2 == 0]
         if move == "last":
-            return periods.day_period(max(day for day in days if day < setting.day))
+            return periods.day_period(max((day for day in days if day < setting.day), default=days[0]))
         day = _nearest(days, setting)
         return periods.day_period(day) if day else None
 

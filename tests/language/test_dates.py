@@ -243,6 +243,7 @@ CASES = [
     ("They met on [Good Friday].", dt.date(2023, 4, 10), "DATE", "2023-04-07", "2023-04-07", "2023-04-07"),
     ("Shops were full on [Black Friday].", NEW_YEAR, "DATE", "2023-11-24", "2023-11-24", "2023-11-24"),
     ("They met on [Martin Luther King Day].", LEAP_DAY, "DATE", "2024-01-15", "2024-01-15", "2024-01-15"),
+    ("They will win on [Election Day].", dt.date(2016, 2, 18), "DATE", "2016-11-08", "2016-11-08", "2016-11-08"),
     ("They met on [Ash Wednesday].", LEAP_DAY, "DATE", "2024-02-14", "2024-02-14", "2024-02-14"),
     # datelines
     ("SEOUL, [Sept 15] (Wire) -- The envoy left.", FRIDAY, "DATE", "2023-09-15", "2023-09-15", "2023-09-15"),
