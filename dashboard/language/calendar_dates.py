@@ -1,4 +1,4 @@
-"""Meanings of words that name a place in the calendar: days, months, seasons, quarters, years, decades, centuries.
+"""Meanings of words that name a place in the calendar: days, weeks, months, seasons, quarters.
 
 Each function takes the matched words and gives their Meaning, or None when they mean no time after all.
 """
@@ -8,8 +8,6 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-
-from spacy.tokens import Token
 
 from dashboard.language import periods
 from dashboard.language.periods import Period
@@ -26,19 +24,13 @@ from dashboard.language.time_meanings import (
     year_of,
 )
 from dashboard.language.time_words import (
-    CENTURIES,
     DAY_NUMBERS,
     DAY_ORDINALS,
     DAY_PARTS,
-    DECADE_NAMES,
-    DECADES,
     MONTHS,
     ORDINALS,
     SEASONS,
-    SHORT_DECADES,
-    TENS,
     WEEKDAYS,
-    YEARS,
 )
 
 #: Days before and after publication that a date without a year may lie, by the tense of its clause. News that means
@@ -64,7 +56,7 @@ def safe_day(year: int, month: int, day: int) -> dt.date | None:
     return dt.date(year, month, day)
 
 
-def _nearest(days: list[dt.date], setting: Setting) -> dt.date | None:
+def nearest_day(days: list[dt.date], setting: Setting) -> dt.date | None:
     """Of the same day in several years, the one that the tense and the publication day agree with."""
     low, high = _WINDOWS.get(setting.tense, _OPEN_WINDOW)
     fitting = [day for day in days if low <= (day - setting.day).days <= high]
@@ -88,7 +80,7 @@ def yearless(month: int, first: int, last: int | None = None) -> Resolve:
         here = setting.day.year
         years = (year,) if year else (here - 1, here, here + 1)
         days = [day for y in years if (day := safe_day(y, month, first))]
-        day = days[0] if year and days else _nearest(days, setting)
+        day = days[0] if year and days else nearest_day(days, setting)
         end = safe_day(day.year, month, last or first) if day else None
         return period_range(day, end) if day and end and end >= day else None
 
@@ -256,156 +248,6 @@ def month_that_year(words: Words) -> Meaning | None:
     return Meaning("DATE", f"XXXX-{month:02d}", resolve, event=True)
 
 
-_YEAR_BEFORE = frozenset(
-    (
-        "in", "since", "until", "till", "by", "from", "of", "for", "before", "after", "during", "between", "and", "to",
-        "early", "late", "mid", "through", "year", "circa", "around", "about", "than", "the", "-", "or", "/", "(",
-    )
-)  # fmt: skip
-_FAR_YEAR_BEFORE = frozenset(
-    ("in", "since", "until", "till", "from", "before", "after", "during", "year", "circa", "by")
-)
-_COUNTED = frozenset(
-    (
-        "$", "#", "no.", "£", "€", "¥", "number", "room", "highway", "route", "flight", "resolution", "section",
-        "channel", "act",
-    )
-)  # fmt: skip
-
-
-_UNITS_AFTER = frozenset(("%", "percent", "million", "billion", "gmt", "hours", "local", "year", "years", "km"))
-#: What is counted by the thousand without a comma.
-_COUNTED_NOUNS = frozenset(
-    (
-        "people",
-        "euro",
-        "dollar",
-        "pound",
-        "yen",
-        "soldier",
-        "troop",
-        "dead",
-        "casualty",
-        "job",
-        "share",
-        "point",
-        "mile",
-    )
-)
-
-
-def year_only(words: Words) -> Meaning | None:
-    """2023 · early 2023 · the end of 2023 · fiscal 1989; a number that counts things is no year."""
-    year = year_of(words.get("year"))
-    if year is None:
-        return None
-    if not words.get("part") and not words.get("label") and not _is_year(words, year):
-        return None
-    return stated(periods.year_period(year).part(part_of(words.get("part"))))
-
-
-def _is_year(words: Words, year: int) -> bool:
-    token, before = words.doc[words.match.start("year")], words.before()
-    if before in _COUNTED or words.after() in _UNITS_AFTER:
-        return False
-    if token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS" and before not in ("the", "in"):
-        return _dates_plural(token, year)
-    if not 1900 <= year <= 2060:
-        return before in _FAR_YEAR_BEFORE
-    return token.ent_type_ not in ("CARDINAL", "QUANTITY", "MONEY") or before in _YEAR_BEFORE
-
-
-def _dates_plural(token: Token, year: int) -> bool:
-    """True for the year in "2005 levels" and "his 1995 returns", not for the count in "2000 soldiers".
-
-    A count of this size that is no round number carries its comma in print: 1,995 soldiers.
-    """
-    if token.ent_type_ in ("MONEY", "QUANTITY", "PERCENT") or token.head.lemma_ in _COUNTED_NOUNS:
-        return False
-    owned = any(child.dep_ == "poss" for child in token.head.children)
-    return 1900 <= year <= 2060 and (owned or year % 10 != 0)
-
-
-def part_of_year(words: Words) -> Meaning | None:
-    """mid-1996 · late-2008 · mid-'80s, where they are one token."""
-    part, _, text = words.get("year").partition("-")
-    decade_start = DECADES.get(text) or SHORT_DECADES.get(text)
-    period = periods.decade_period(decade_start) if decade_start else periods.year_period(YEARS[text])
-    return stated(period.part(part_of(part)))
-
-
-def part_of_century(words: Words) -> Meaning | None:
-    """the mid-19th century, where the part is one token with the number."""
-    part, _, number = words.get("number").partition("-")
-    return stated(periods.century_period(DAY_ORDINALS[number]).part(part_of(part)))
-
-
-def year_before(words: Words) -> Meaning | None:
-    """300 BC; its days lie before the calendar of the product."""
-    number = words.get("n").replace(",", "")
-    return Meaning("DATE", f"BC{int(number):04d}") if number.isdecimal() and len(number) <= 4 else None
-
-
-def year_range(words: Words) -> Meaning | None:
-    """2017-2019 · 1989-90 · 2008/09."""
-    year, end = words.get("year"), words.get("end")
-    if "/" in words.text:
-        year, _, end = words.text.partition("/")
-    first = YEARS.get(year, 9999)
-    last = int(end) if len(end) == 4 else first // 100 * 100 + int(end)
-    if " " in words.text or not first < last < min(first + 300, 2101):
-        return None
-    return stated(Period(f"{first:04d}/{last:04d}", dt.date(first, 1, 1), dt.date(last, 12, 31)))
-
-
-#: "in his early 20s" is an age.
-_OWNERS = frozenset(("my", "your", "his", "her", "our", "their", "its"))
-
-
-def decade(words: Words) -> Meaning | None:
-    """the 1990s · the early 1980s · the '90s · the nineties."""
-    text, introduced = (
-        words.get("decade").replace("' ", "'"),
-        words.get("part") or words.text.lower().startswith("the "),
-    )
-    year = DECADES.get(text) or SHORT_DECADES.get(text)
-    if words.before() in _OWNERS and (text in SHORT_DECADES or text in DECADE_NAMES):
-        return None
-    if year is None and text in DECADE_NAMES:
-        year = 1900 + DECADE_NAMES[text]
-    if text in CENTURIES:
-        return stated(periods.century_period(CENTURIES[text]).part(part_of(words.get("part"))))
-    if year is None:
-        year = YEARS.get(text.split()[0], 1)
-    if year % 10 or (text in (*DECADE_NAMES, *SHORT_DECADES) and not text.startswith("'") and not introduced):
-        return None
-    return stated(periods.decade_period(year).part(part_of(words.get("part"))))
-
-
-def century(words: Words) -> Meaning | None:
-    """the 20th century · the early nineteenth century; "21st Century Fox" is a firm."""
-    text = words.get("number").replace(" - ", "-").replace(" ", "-")
-    number = DAY_ORDINALS.get(text) or ORDINALS.get(text)
-    if number is None and "-" in text:
-        ten, one = text.split("-", 1)
-        number = TENS.get(ten, 0) + ORDINALS.get(one, 0)
-    in_name = "Century" in words.text and words.doc[words.match.end() - 1].ent_type_ == "ORG"
-    if not number or number > 30 or in_name:
-        return None
-    if words.get("bc"):
-        return Meaning("DATE", f"BC{number - 1:02d}")
-    return stated(periods.century_period(number).part(part_of(words.get("part"))))
-
-
-def centuries(words: Words) -> Meaning | None:
-    """the nineteenth and twentieth centuries."""
-    one, two = (DAY_ORDINALS.get(w) or ORDINALS.get(w, 0) for w in (words.get("number"), words.get("last")))
-    if not 0 < one < two <= 30:
-        return None
-    first, last = periods.century_period(one), periods.century_period(two)
-    return stated(Period(f"{first.value}/{last.value}", first.first, last.last))
-
-
 def counted_in(words: Words) -> Meaning | None:
     """the first Sunday of October · the second week of June 2009 · the last day of 2007."""
     what, month, year = (
@@ -440,7 +282,7 @@ def counted_in(words: Words) -> Meaning | None:
 
 
 def _counted_weekday(month: Period, weekday: int, nth: int) -> Period | None:
-    day = _nth_weekday(month.first.year, month.first.month, weekday, nth)
+    day = periods.nth_weekday(month.first.year, month.first.month, weekday, nth)
     return periods.day_period(day) if day <= month.last else None
 
 
@@ -525,77 +367,3 @@ def business_quarter(words: Words) -> Meaning | None:
         return setting.told if setting.told and "-Q" in setting.told.value and not words.get("now") else last
 
     return Meaning("DATE", "XXXX-QX", resolve)
-
-
-def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> dt.date:
-    """The nth weekday of a month; the last one for 0."""
-    if nth == 0:
-        last = periods.month_period(year, month).last
-        return last - dt.timedelta((last.weekday() - weekday) % 7)
-    first = dt.date(year, month, 1)
-    return first + dt.timedelta((weekday - first.weekday()) % 7 + 7 * (nth - 1))
-
-
-def easter(year: int) -> dt.date:
-    """Easter Sunday of the Gregorian calendar (the anonymous computus, Meeus 1991)."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    shift = (32 + 2 * e + 2 * i - h - k) % 7
-    m = (a + 11 * h + 22 * shift) // 451
-    month, day = divmod(h + shift - 7 * m + 114, 31)
-    return dt.date(year, month, day + 1)
-
-
-def _holiday_day(name: str, year: int) -> dt.date:
-    fixed = {
-        "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
-        "new year 's day": (1, 1), "new year 's eve": (12, 31), "halloween": (10, 31), "independence day": (7, 4),
-        "valentine 's day": (2, 14), "veterans day": (11, 11), "armistice day": (11, 11), "may day": (5, 1),
-        "remembrance day": (11, 11), "bastille day": (7, 14), "st. patrick 's day": (3, 17), "earth day": (4, 22),
-    }  # fmt: skip
-    moving = {
-        "thanksgiving": (11, 3, 4),
-        "thanksgiving day": (11, 3, 4),
-        "labor day": (9, 0, 1),
-        "memorial day": (5, 0, 0),
-        "columbus day": (10, 0, 2),
-        "martin luther king day": (1, 0, 3),
-        "martin luther king jr. day": (1, 0, 3),
-        "presidents day": (2, 0, 3),
-        "presidents ' day": (2, 0, 3),
-    }
-    if name == "black friday":
-        return _nth_weekday(year, 11, 3, 4) + dt.timedelta(1)
-    if name == "election day":
-        return _nth_weekday(year, 11, 0, 1) + dt.timedelta(1)
-    if name in fixed:
-        return dt.date(year, *fixed[name])
-    if name in moving:
-        return _nth_weekday(year, *moving[name])
-    from_easter = {"ash wednesday": -46, "palm": -7, "good friday": -2, "easter monday": 1}
-    return easter(year) + dt.timedelta(from_easter.get(name, 0))
-
-
-def holiday(words: Words) -> Meaning | None:
-    """Christmas · New Year's Eve 1999 · Thanksgiving · Easter Sunday, with or without a year."""
-    name, year, move = words.get("name").removesuffix(" sunday"), year_of(words.get("year")), words.get("move")
-    if year:
-        return stated(periods.day_period(_holiday_day(name, year)))
-
-    def resolve(setting: Setting) -> Period | None:
-        years = range(setting.day.year - 1, setting.day.year + 2)
-        days = [_holiday_day(name, y) for y in years if name != "election day" or y % 2 == 0]
-        if move == "last":
-            return periods.day_period(max((day for day in days if day < setting.day), default=days[0]))
-        day = _nearest(days, setting)
-        return periods.day_period(day) if day else None
-
-    return Meaning("DATE", "XXXX-XX-XX", resolve)
-
-
-def september_11(words: Words) -> Meaning | None:
-    """9/11, the attacks of 2001."""
-    return stated(periods.day_period(dt.date(2001, 9, 11)))

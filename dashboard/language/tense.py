@@ -57,7 +57,7 @@ def is_planned(token: Token) -> bool:
 
 
 def is_done(token: Token) -> bool:
-    """True for the day of what is over for certain: "since March", "announced his run in March".
+    """True for the day of what is over for certain: "since March", "drew crowds in March".
 
     A day that hangs on a noun of a past clause may lie ahead: "threatened to disrupt the convention in July".
     """

@@ -11,7 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dashboard.language import calendar_dates as named
+from dashboard.language import holidays
 from dashboard.language import relative_dates as counted
+from dashboard.language import year_dates as years
 from dashboard.language.time_meanings import Meaning, Words
 from dashboard.language.time_words import Alphabet
 
@@ -97,23 +99,23 @@ _ROWS: tuple[tuple[str, str, Handler], ...] = (
         f"(?:{_PART} -?)? (?P<month>MONTH) of? (?P<move>that|the (?:same|following|next|previous)) year",
         named.month_that_year,
     ),
-    ("part of year", "(?:the)? (?P<year>PARTYEAR)", named.part_of_year),
-    ("part of century", "(?:the)? (?P<number>PARTCENTURY) -? century", named.part_of_century),
-    ("year before our era", "(?P<n>NUMBER|BIGNUMBER|YEAR) (?:bc|b.c.|bce)", named.year_before),
-    ("years", "(?P<year>YEAR) - (?P<end>YEAR|DAY|SHORTYEAR)|YEARSLASH", named.year_range),
+    ("part of year", "(?:the)? (?P<year>PARTYEAR)", years.part_of_year),
+    ("part of century", "(?:the)? (?P<number>PARTCENTURY) -? century", years.part_of_century),
+    ("year before our era", "(?P<n>NUMBER|BIGNUMBER|YEAR) (?:bc|b.c.|bce)", years.year_before),
+    ("years", "(?P<year>YEAR) - (?P<end>YEAR|DAY|SHORTYEAR)|YEARSLASH", years.year_range),
     (
         "decade",
         f"(?:the)? (?:(?P<part>early|mid|late|{_HALF_OF}(?: the)?) -?)? "
         "(?P<decade>DECADE|CENTURY|'? SHORTDECADE|YEAR 's)",
-        named.decade,
+        years.decade,
     ),
     (
         "century",
         f"(?:the)? (?:(?P<part>early|mid|late|{_HALF_OF}(?: the)?) -?)? (?P<number>ORDINAL|TENS -? ORDINAL) -? century "
         "(?P<bc>bc|b.c.|bce)?",
-        named.century,
+        years.century,
     ),
-    ("centuries", "(?:the)? (?P<number>ORDINAL) and (?:the)? (?P<last>ORDINAL) centuries", named.centuries),
+    ("centuries", "(?:the)? (?P<number>ORDINAL) and (?:the)? (?P<last>ORDINAL) centuries", years.centuries),
     (
         "counted in",
         "(?:the)? (?P<nth>ORDINAL|last|final) (?P<what>WEEKDAY|week|day) (?:of|in) "
@@ -141,9 +143,9 @@ _ROWS: tuple[tuple[str, str, Handler], ...] = (
     (
         "year",
         f"(?:{_PART} -?)? (?P<label>the year|(?:the)? (?:fiscal (?:year)?|financial year))? {_YEAR}",
-        named.year_only,
+        years.year_only,
     ),
-    ("fiscal year", f"(?:the)? {_YEAR} (?P<label>fiscal|financial|calendar) year", named.year_only),
+    ("fiscal year", f"(?:the)? {_YEAR} (?P<label>fiscal|financial|calendar) year", years.year_only),
     (
         "the quarter",
         "the (?:(?P<now>latest|most recent)|(?P<ago>year - (?:ago|earlier)|comparable))? fiscal? (?:quarter|period)",
@@ -155,8 +157,8 @@ _ROWS: tuple[tuple[str, str, Handler], ...] = (
         "(?:last year|previous year|year (?:earlier|ago|before))",
         counted.same_last_year,
     ),
-    ("holiday", f"(?P<move>last)? {_HOLIDAY} (?:,? {_YEAR})?", named.holiday),
-    ("nine eleven", "NINEELEVEN", named.september_11),
+    ("holiday", f"(?P<move>last)? {_HOLIDAY} (?:,? {_YEAR})?", holidays.holiday),
+    ("nine eleven", "NINEELEVEN", holidays.september_11),
     (
         "weekday",
         "(?:the (?P<part2>DAYPART) of)? "
