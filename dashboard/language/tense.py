@@ -7,7 +7,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-Tense = Literal["done", "past", "future", "present", ""]
+Tense = Literal["past", "future", "present", ""]
 #: Verbs and adjectives whose complement lies ahead: "is expected to", "scheduled for".
 _AHEAD = frozenset(
     (

@@ -32,7 +32,7 @@ _YEAR_BEFORE = frozenset(
 _FAR_YEAR_BEFORE = frozenset(
     ("in", "since", "until", "till", "from", "before", "after", "during", "year", "circa", "by")
 )
-#: A number after or before these counts or numbers something.
+#: A number after these counts or numbers something.
 _COUNTED = frozenset(
     (
         "$", "#", "no.", "£", "€", "¥", "number", "room", "highway", "route", "flight", "resolution", "section",
