@@ -15,6 +15,7 @@ from dashboard.language.periods import Period
 from dashboard.language.time_words import NUMBERS, TENS, YEARS
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+#: "done" is a past that cannot lie ahead: "since March".
 Tense = Literal["done", "past", "future", "present", ""]
 
 

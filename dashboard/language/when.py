@@ -23,6 +23,7 @@ LOOK_BACK_CHARACTERS = 1_200
 _PRONOUN_SENTENCES = 3
 _VERBS = ("VERB", "AUX")
 _MARKS = '"“”„«»'
+_MARK_SET = frozenset(_MARKS)
 _STANCE = frozenset(("stance", "thought"))
 _STEPS = 12
 #: Occasions and hearers: the day said of them is the day of what is said there.
@@ -187,7 +188,7 @@ def _speaks(token: Token) -> bool:
     """True for a verb of saying; what says only beside quoted words, as "closed" does, needs quotation marks near."""
     senses = load_speech().verbs.get(token.lower_, ()) if token.pos_ == "VERB" else ()
     frames = {frame for sense in senses for frame, kind in sense.frames.items() if kind == "speech"}
-    return bool(frames) and (frames != {"quote"} or any(mark in token.sent.text for mark in _MARKS))
+    return bool(frames) and (frames != {"quote"} or not _MARK_SET.isdisjoint(token.sent.text))
 
 
 def _takes_infinitive(verb: Token) -> bool:
@@ -306,20 +307,23 @@ def _continued(
     """
     start, published = passage.start + token.sent.start_char, article.published
     verb = next((node for node in (token, *token.ancestors) if node.pos_ in _VERBS), None)
-    if verb is None or published.last is None or _speaks(verb) or not _is_past(verb):
+    if verb is None or published.last is None:
         return None
-    earlier = [t for t in timexes if start - LOOK_BACK_CHARACTERS < t.span.start < start and t.type in ("DATE", "TIME")]
     order = next((_ORDER[child.lower_] for child in verb.children if child.lower_ in _ORDER), "")
-    told = next(iter(_told_before(article, passage, verb, earlier, passages)), None) if earlier else None
+    floor = start - LOOK_BACK_CHARACTERS if order else passage.start - 1
+    earlier = [t for t in timexes if floor < t.span.start < start and t.type in ("DATE", "TIME")]
+    if not earlier or _speaks(verb) or not _is_past(verb):
+        return None
+    told = next(_told_before(article, passage, verb, earlier, passages), None)
     if told is None or not _is_past(told[1]):
         return None
-    timex, when, week = told[0], told[0].when, dt.timedelta(FRESH_DAYS)
+    when, week = told[0].when, dt.timedelta(FRESH_DAYS)
     if order == "after" and when.first and when.first <= published.last:
         return When(when.first, published.last, "event", when.words)
     if order == "before" and when.last:
         return When(when.first - week if when.first else None, when.last, "event", when.words)
     old = when.first and when.last and published.first and when.last < published.first - week
-    return When(when.first, published.last, "published") if old and timex.span.start >= passage.start else None
+    return When(when.first, published.last, "published") if old and not order else None
 
 
 def _antecedent(sentence: Tokens, passage: Passage, passages: Sequence[Passage]) -> frozenset[str]:
