@@ -11,8 +11,10 @@ from typing import Any
 import pandas as pd
 
 from dashboard.queries import briefing, coverage, quotes, reactions
+from dashboard.queries.certainty import chance_of, rule_in_words
 from dashboard.queries.corpus import EVENT_COLUMNS, REPORT_COLUMNS, Corpus
-from dashboard.queries.filters import Filters, country_label, in_words, reaction_label
+from dashboard.queries.filters import IDENTITIES, Filters, country_label, in_words, reaction_label
+from dashboard.queries.rows import records
 
 #: A spreadsheet would run a cell that begins so; it gets an apostrophe before it.
 RISKY = ("=", "+", "-", "@", "\t", "\r")
@@ -20,15 +22,29 @@ RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 def _reactions(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     frame = reactions.reaction_rows(corpus, filters)
-    return frame.assign(
+    named = frame.assign(
         reaction_name=[reaction_label(key) for key in frame["reaction"]],
         country_name=[country_label(code) for code in frame["country"]],
     )
+    return _with_certainty(named, "reactions")
 
 
 def _quotes(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     frame = quotes.quote_rows(corpus, filters)
-    return frame.assign(country_name=[country_label(code) for code in frame["country"]]).drop(columns="row")
+    named = frame.assign(country_name=[country_label(code) for code in frame["country"]]).drop(columns="row")
+    return _with_certainty(named, "quotes")
+
+
+def _with_certainty(frame: pd.DataFrame, noun: str) -> pd.DataFrame:
+    """The frame with what its cards say of certainty; ``right_of_100`` is empty where nothing was measured."""
+    chances = [chance_of(row, noun) for row in records(frame)]
+    return frame.assign(
+        identity_name=[IDENTITIES.get(one, "") for one in frame["identity"]],
+        found_by_name=[rule_in_words(rule, noun) for rule in frame["found_by"]],
+        right_of_100=pd.Series([one.right for one in chances], frame.index, dtype=object),
+        checked=[one.checked for one in chances],
+        checked_on=[one.where for one in chances],
+    )
 
 
 def _events(corpus: Corpus, filters: Filters) -> pd.DataFrame:

@@ -34,7 +34,14 @@ STATUSES = {
     "denied": "denied",
 }
 
-
+#: Where a claim says who its speaker or actor is.
+IDENTITIES = {
+    "text": "read in the same sentence",
+    "article": "read elsewhere in the same article",
+    "articles": "read in other articles of the corpus",
+    "holders": "from the dated list of office holders",
+    "unsure": "not certain",
+}
 #: How often what found a claim was right, where it was measured on labelled text; a claim holds all that it reaches.
 SURE = {"0.95": "95 of 100", "0.9": "90 of 100", "0.8": "80 of 100", "0.7": "70 of 100"}
 
@@ -47,6 +54,7 @@ class Filters:
     reaction: tuple[str, ...] = ()
     target: tuple[str, ...] = ()
     speaker: tuple[str, ...] = ()
+    identity: tuple[str, ...] = ()
     kind: tuple[str, ...] = ()
     status: tuple[str, ...] = ()
     form: tuple[str, ...] = ()
@@ -154,6 +162,10 @@ def _statuses(values: Sequence[str]) -> tuple[str, ...]:
     return _among(_several(values), STATUSES, f"one of {', '.join(STATUSES)}")
 
 
+def _identities(values: Sequence[str]) -> tuple[str, ...]:
+    return _among(_several(values), IDENTITIES, f"one of {', '.join(IDENTITIES)}")
+
+
 def _shares(values: Sequence[str]) -> tuple[str, ...]:
     return _among(_several(values), SURE, f"one of {', '.join(SURE)}")
 
@@ -238,6 +250,16 @@ FILTERS: tuple[Filter, ...] = (
         _several,
         _named("", lambda value: f"speaker {value}"),
         applies=CLAIMS,
+    ),
+    Filter(
+        "identity",
+        "How we know who",
+        "where it was read who the speaker or actor is; `unsure` where that is not certain",
+        "unsure",
+        _identities,
+        _named("who it is: ", IDENTITIES.__getitem__),
+        applies=CLAIMS,
+        names=IDENTITIES.__getitem__,
     ),
     Filter(
         "kind",

@@ -17,6 +17,8 @@ from dashboard.ui.visit import Visit
 
 #: Choices shown before "more".
 FIRST = 7
+#: Filters that end every panel to which they apply.
+CERTAINTY = ("identity", "sure")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def filter_panel(visit: Visit, keys: Iterable[str], window: Window | None = None
     """
     blocks = "".join(
         _days(visit) if key == "days" else _facet(visit, key, _choices(visit, key, window))
-        for key in (*keys, *(["sure"] if visit.view.noun in by_key("sure").applies else []))
+        for key in (*keys, *(key for key in CERTAINTY if visit.view.noun in by_key(key).applies))
     )
     clear = (
         f'<a class="clear" id="clear-filters" href="{escape(visit.here(type(visit.filters)()))}">Clear all filters</a>'

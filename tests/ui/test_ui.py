@@ -13,11 +13,12 @@ from dashboard.queries.corpus import Corpus
 from dashboard.queries.filters import Filters, from_url
 from dashboard.queries.quotes import quote_rows
 from dashboard.queries.reactions import country_totals, reaction_matrix, reaction_rows
-from dashboard.ui.evidence import cards, citation, measured, rule_in_words
+from dashboard.ui.evidence import cards, citation, role_of
 from dashboard.ui.frame import empty_state, headline, pinned_link
 from dashboard.ui.links import Links, original
 from dashboard.ui.marks import Mark, differing, escape, marked
 from dashboard.ui.matrix import grid_of, matrix
+from dashboard.ui.profile import speaker_profile
 from dashboard.ui.strips import day_strip
 from dashboard.ui.views import VIEWS, view_of
 from dashboard.ui.visit import Visit, read_visit
@@ -162,7 +163,7 @@ def test_a_card_says_who_whom_what_when_where_and_how_sure(corpus: Corpus) -> No
 def test_wordings_of_a_statement_stand_side_by_side(corpus: Corpus) -> None:
     visit = visit_of(corpus, "quotes", ("speaker", "p-peskov"))
     made = cards(visit, quote_rows(corpus, visit.filters), "quotes")
-    assert "2 wordings, differing words marked" in made
+    assert "1 other wording, differing words marked" in made
     assert '<mark class="differs">papers</mark>' in made
     assert "reported by 2 independent outlets" in made
     assert "(inferred day)" in made
@@ -175,13 +176,33 @@ def test_a_citation_is_one_line_without_marks(corpus: Corpus) -> None:
     assert said.endswith("https://herald.example/summit")
 
 
-def test_no_rule_name_reaches_the_screen() -> None:
-    assert rule_in_words("verb:threaten", "reactions") == "the verb “threaten” with its subject and object"
-    assert "cue_verb" not in rule_in_words("cue_verb", "quotes")
+def test_a_card_says_how_often_such_claims_are_right(corpus: Corpus) -> None:
+    visit = visit_of(corpus, "reactions", ("reaction", "considers_sanctions"))
+    made = cards(visit, reaction_rows(corpus, visit.filters), "reactions")
+    assert re.search(r'<summary>How sure\? <span class="share">\d+ of 100</span></summary>', made)
 
 
-def test_what_was_not_measured_is_said_to_be_so() -> None:
-    assert "not measured" in measured("nonsense")
+def test_relayed_words_show_their_chain_and_an_unsure_speaker_is_said_to_be_one(corpus: Corpus) -> None:
+    frame = quote_rows(corpus, Filters(speaker=("p-park",)))
+    frame = frame.assign(relayed_by="Yonhap news agency", relayed_country="KR", identity="unsure")
+    made = cards(visit_of(corpus, "quotes"), frame, "quotes")
+    chain = "Park Jin → Yonhap news agency (South Korea) → Northern Herald"
+    assert f'<p class="chain">{chain}</p>' in made
+    assert f"<dt>Passed on</dt><dd>{chain}</dd>" in made
+    assert "identity not certain" in made
+
+
+def test_a_role_that_the_name_tells_already_is_not_told_again() -> None:
+    assert role_of("counterparts", "Japanese counterparts") == ""
+    assert role_of("scholar", "Fyodor Tertitskiy") == "scholar"
+
+
+def test_a_speaker_page_says_who_when_about_whom_and_in_which_words(corpus: Corpus) -> None:
+    made = speaker_profile(visit_of(corpus, "quotes", ("speaker", "p-peskov")), "p-peskov")
+    for words in ("Kremlin spokesman", "Russia", "read elsewhere in the same article", "see one", "15 Sep 2023"):
+        assert words in made
+    assert "About whom" in made
+    assert speaker_profile(visit_of(corpus, "quotes"), "nobody") == ""
 
 
 def test_each_number_of_the_matrix_opens_as_many_statements(corpus: Corpus) -> None:
