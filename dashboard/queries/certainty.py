@@ -35,14 +35,23 @@ class Chance:
 
 
 @functools.lru_cache(maxsize=1024)
-def chance(noun: str, key: str = "") -> Chance:
-    """The chance of one rule (quotes) or kind (reactions); else that of the whole noun."""
+def own_chance(noun: str, key: str) -> Chance:
+    """The chance of one rule (quotes) or kind (reactions) alone."""
     share = measured_share(noun, key)
-    if share is not None:
-        what = f"“{reaction_label(key)}”" if noun == "reactions" else f"{noun} found in this way"
-        return Chance(round(share.precision * 100), share.n, what, labelled_text(share.on))
-    held = _by_kind()
-    name, precision, checked = held.get(f"{noun}.{key}") or held.get(noun) or ("", None, 0)
+    if share is None:
+        return _labelled(f"{noun}.{key}")
+    what = f"“{reaction_label(key)}”" if noun == "reactions" else f"{noun} found in this way"
+    return Chance(round(share.precision * 100), share.n, what, labelled_text(share.on))
+
+
+def chance(noun: str, key: str = "") -> Chance:
+    """The chance of one rule or kind; where it was not measured, that of the whole noun."""
+    held = own_chance(noun, key)
+    return _labelled(noun) if held.right is None else held
+
+
+def _labelled(kind: str) -> Chance:
+    name, precision, checked = _by_kind().get(kind, ("", None, 0))
     if precision is None:
         return Chance(None, 0, "", "")
     return Chance(round(precision * 100), checked, f"{name} found", "articles labelled by hand")

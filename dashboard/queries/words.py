@@ -19,6 +19,9 @@ BASIS = {
     "unknown": "",
 }
 
+#: The mark of a count by how far its statements hang on a condition: in every wording, in some of each, not at all.
+CONDITION_SIGNS = {"all": "if", "partly": "(if)", "": ""}
+
 
 def say_days(first: str | None, last: str | None, *, weekday: bool = False) -> str:
     """``15 Sep 2023``, ``10–11 Sep 2023``, ``Aug 2023``, ``15 Sep 2023 or later`` or ``day unknown``."""

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.queries.certainty import own_chance
 from dashboard.queries.corpus import Corpus
-from dashboard.queries.filters import Filters, from_url
+from dashboard.queries.coverage import accuracy_rows, measured_rows
+from dashboard.queries.filters import Filters, from_url, reaction_label
 from dashboard.queries.quotes import quote_rows
 from dashboard.queries.reactions import country_totals, reaction_matrix, reaction_rows
 from dashboard.ui.evidence import cards, citation, role_of
 from dashboard.ui.frame import empty_state, headline, pinned_link
 from dashboard.ui.links import Links, original
 from dashboard.ui.marks import Mark, differing, escape, marked
-from dashboard.ui.matrix import grid_of, matrix
+from dashboard.ui.matrix import grid_of, how_right, matrix
 from dashboard.ui.profile import speaker_profile
 from dashboard.ui.strips import day_strip
+from dashboard.ui.tables import accuracy_table
 from dashboard.ui.views import VIEWS, view_of
 from dashboard.ui.visit import Visit, read_visit
 
@@ -229,6 +233,27 @@ def test_the_usual_countries_are_in_view_and_the_others_one_row(corpus: Corpus) 
     assert grid_of(frame, sums, Filters(), over="reaction", everyone=True).others == ()
     assert grid_of(frame, sums, Filters(country=("CN",)), over="reaction", everyone=False).rows[-1] == "RU"
     assert "1<small>if</small>" in matrix(visit, few)
+
+
+def test_the_table_says_below_each_column_how_often_its_kind_was_right(corpus: Corpus) -> None:
+    grid = grid_of(
+        reaction_matrix(corpus, Filters()), country_totals(corpus, Filters()), Filters(), over="reaction", everyone=True
+    )
+    made = matrix(visit_of(corpus, "reactions"), grid)
+    assert made.count("<li>") == len(grid.columns)
+    for key in grid.columns:
+        held = own_chance("reactions", key)
+        assert held.right is not None
+        assert f"{reaction_label(key)}: right in {held.right} of 100, {held.checked} checked" in made
+    assert how_right(replace(grid, over="target")) == ""
+
+
+def test_coverage_lists_every_measured_kind_of_reaction() -> None:
+    made = accuracy_table(accuracy_rows())
+    for row in measured_rows("reactions").itertuples(index=False):
+        assert reaction_label(row.key) in made
+    assert "a verb of saying with its clause" in made
+    assert "parenthetical" not in made
 
 
 def test_columns_run_from_hostile_to_cooperative(corpus: Corpus) -> None:
