@@ -165,10 +165,16 @@ def empty_state(visit: Visit, what: str, counts: dict[str, int]) -> str:
             noun = what if found != 1 else what.removesuffix("s")
             href = escape(visit.here(visit.filters.without(row.key)))
             ways.append(f'<li><a href="{href}">Without the filter “{row.label}”</a>: {found:,} {noun}</li>')
-    best = "".join(ways) or f'<li><a href="{escape(visit.here(Filters()))}">Clear all filters</a></li>'
+    if len(ways) != 1:
+        ways.append(f'<li><a href="{escape(visit.here(Filters()))}">Clear all filters</a></li>')
+    hint = (
+        "<p>Search looks for each word, with other endings too, in what was said; not in the text around it.</p>"
+        if visit.filters.words
+        else ""
+    )
     return (
-        f'<div class="empty"><h2>No {what} under these filters.</h2><p>Nothing in the corpus is all of: '
-        f"{escape(visit.headline)}.</p><ul>{best}</ul></div>"
+        f'<div class="empty"><h2>No {what} under these filters.</h2><p>Nothing here is all of this at once: '
+        f"{escape(visit.headline)}.</p>{hint}<ul>{''.join(ways)}</ul></div>"
     )
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -16,6 +18,7 @@ from dashboard.queries.coverage import accuracy_rows, measured_rows
 from dashboard.queries.filters import Filters, from_url, reaction_label
 from dashboard.queries.quotes import quote_rows
 from dashboard.queries.reactions import country_totals, reaction_matrix, reaction_rows
+from dashboard.ui.events import comparison, point_list
 from dashboard.ui.evidence import cards, citation, role_of
 from dashboard.ui.frame import empty_state, headline, pinned_link
 from dashboard.ui.links import Links, original
@@ -277,3 +280,51 @@ def test_every_page_file_has_its_row_in_the_table_of_views() -> None:
     assert pages == {view.key for view in VIEWS}
     with pytest.raises(KeyError):
         view_of("nonsense")
+
+
+# Events
+
+
+def reports(*days: tuple[str | None, str | None], place: Sequence[str] = ()) -> list[dict[str, Any]]:
+    """One report of each outlet with its days and place."""
+    places = [*place, *[""] * len(days)]
+    return [
+        {
+            "outlet": f"Outlet {index}",
+            "first_day": first,
+            "last_day": last,
+            "day_basis": "stated",
+            "place": places[index],
+            "status": "happened",
+            "details": (),
+        }
+        for index, (first, last) in enumerate(days)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        (reports(("2023-09-13", "2023-09-13"), ("2023-09-13", "2023-09-13")), "they agree<"),
+        (reports(("2023-09-13", "2023-09-13"), ("2023-09-07", "2023-09-14")), "they agree, some say more"),
+        (reports(("2023-09-10", "2023-09-10"), ("2023-09-11", "2023-09-11")), "they differ"),
+        (reports(("2023-09-10", "2023-09-10"), ("2023-09-01", None)), "they agree, some say more"),
+    ],
+)
+def test_days_that_share_a_day_do_not_differ(told: list[dict[str, Any]], verdict: str) -> None:
+    assert verdict in comparison(told)
+
+
+def test_one_wording_inside_another_does_not_differ() -> None:
+    day = ("2023-09-13", "2023-09-13")
+    assert comparison(reports(day, day, place=("Amur region", "Amur region of Russia"))).count("they differ") == 0
+    assert comparison(reports(day, day, place=("Moscow", "Vladivostok"))).count("they differ") == 1
+
+
+def test_a_point_tells_each_value_once_with_the_sentences_of_all_who_say_so(corpus: Corpus) -> None:
+    points = corpus.disagreements
+    first = points[points["id"] == points["id"].iloc[0]]
+    made = point_list(visit_of(corpus, "briefing"), first)
+    values = {value.partition(", from “")[0] for value in first["value"]}
+    assert made.count("<b>") - made.count("<b>Contradiction") - made.count("<b>Disputed") == len(values)
+    assert made.count("<q>") == len(first)
