@@ -31,9 +31,9 @@ def around(corpus: Corpus, frame: pd.DataFrame) -> dict[str, tuple[str, str]]:
     return found
 
 
-def sentences_of_points(corpus: Corpus) -> dict[str, tuple[str, str]]:
-    """``article:start`` of each value on which reports differ -> the rest of its sentence, before and after."""
-    frame = corpus.disagreements
+def sentences_of_points(corpus: Corpus, ids: tuple[str, ...]) -> dict[str, tuple[str, str]]:
+    """``article:start`` of each value of these points -> the rest of its sentence, before and after."""
+    frame = corpus.disagreements[corpus.disagreements["id"].isin(ids)]
     keys = [f"{article}:{start}" for article, start in zip(frame["article_id"], frame["start"], strict=True)]
     found = around(corpus, frame.assign(id=keys))
     # Without the dash of a list.

@@ -11,10 +11,9 @@ from typing import Any
 import pandas as pd
 
 from dashboard.queries import briefing, coverage, quotes, reactions
-from dashboard.queries.certainty import chance_of, rule_in_words
+from dashboard.queries.certainty import chance, rule_in_words
 from dashboard.queries.corpus import EVENT_COLUMNS, REPORT_COLUMNS, Corpus
 from dashboard.queries.filters import IDENTITIES, Filters, country_label, in_words, reaction_label
-from dashboard.queries.rows import records
 
 #: A spreadsheet would run a cell that begins so; it gets an apostrophe before it.
 RISKY = ("=", "+", "-", "@", "\t", "\r")
@@ -37,7 +36,7 @@ def _quotes(corpus: Corpus, filters: Filters) -> pd.DataFrame:
 
 def _with_certainty(frame: pd.DataFrame, noun: str) -> pd.DataFrame:
     """The frame with what its cards say of certainty; ``right_of_100`` is empty where nothing was measured."""
-    chances = [chance_of(row, noun) for row in records(frame)]
+    chances = [chance(noun, key) for key in frame["reaction" if noun == "reactions" else "found_by"]]
     return frame.assign(
         identity_name=[IDENTITIES.get(one, "") for one in frame["identity"]],
         found_by_name=[rule_in_words(rule, noun) for rule in frame["found_by"]],

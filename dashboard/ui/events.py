@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -198,6 +199,9 @@ def point_list(visit: Visit, frame: pd.DataFrame, most: int = 50, *, titled: boo
     ``titled`` names the event of each point.
     """
     groups = [list(held) for _, held in groupby(records(frame), key=lambda row: row["id"])][:most]
+    if not groups:
+        return ""
+    visit = replace(visit, around=ask(sentences_of_points, visit.corpus, tuple(rows[0]["id"] for rows in groups)))
     return "".join(_point(visit, rows, titled) for rows in groups)
 
 
@@ -230,7 +234,7 @@ def _value(visit: Visit, value: str, rows: Sequence[dict[str, Any]]) -> str:
 
 def _source(visit: Visit, row: dict[str, Any], value: str) -> str:
     """One outlet's sentence for a value, with the words that say it marked."""
-    lead, tail = ask(sentences_of_points, visit.corpus).get(f"{row['article_id']}:{row['start']}", ("", ""))
+    lead, tail = visit.around.get(f"{row['article_id']}:{row['start']}", ("", ""))
     # A day is marked in the words that it was read from.
     words = row["value"].partition(", from “")[2].rstrip("”") or value
     at = row["words"].find(words)

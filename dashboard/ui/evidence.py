@@ -125,7 +125,7 @@ def sure(row: dict[str, Any], noun: str) -> str:
     if row.get("condition"):
         lines.append(("Condition", row["condition"]))
     body = "".join(f"<dt>{name}</dt><dd>{escape(text)}</dd>" for name, text in lines)
-    share = f'<span class="share">{held.short}</span>'
+    share = f'<span class="share">{"" if held.right is None else "right in "}{held.short}</span>'
     return f'<details class="sure"><summary>How sure? {share}</summary><dl>{body}</dl></details>'
 
 

@@ -31,7 +31,7 @@ class Visit:
     corpus: Corpus
     links: Links
     around: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    """Claim id -> the words before and after its evidence in the same paragraph."""
+    """Claim id, or article and start, -> the words before and after evidence in the same paragraph."""
 
     @property
     def headline(self) -> str:

@@ -186,7 +186,7 @@ def test_a_citation_is_one_line_without_marks(corpus: Corpus) -> None:
 def test_a_card_says_how_often_such_claims_are_right(corpus: Corpus) -> None:
     visit = visit_of(corpus, "reactions", ("reaction", "considers_sanctions"))
     made = cards(visit, reaction_rows(corpus, visit.filters), "reactions")
-    assert re.search(r'<summary>How sure\? <span class="share">\d+ of 100</span></summary>', made)
+    assert re.search(r'<summary>How sure\? <span class="share">right in \d+ of 100</span></summary>', made)
 
 
 def test_relayed_words_show_their_chain_and_an_unsure_speaker_is_said_to_be_one(corpus: Corpus) -> None:
