@@ -164,7 +164,7 @@ def empty_state(visit: Visit, what: str, counts: dict[str, int]) -> str:
         if values and found:
             noun = what if found != 1 else what.removesuffix("s")
             href = escape(visit.here(visit.filters.without(row.key)))
-            ways.append(f'<li><a href="{href}">Without the filter “{row.label}”</a>: {found:,} {noun}</li>')
+            ways.append(f'<li><a href="{href}">Without the filter “{row.label_for(what)}”</a>: {found:,} {noun}</li>')
     if len(ways) != 1:
         ways.append(f'<li><a href="{escape(visit.here(Filters()))}">Clear all filters</a></li>')
     hint = (

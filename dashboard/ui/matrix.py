@@ -248,6 +248,7 @@ def matrix_choices(visit: Visit) -> str:
     return (
         '<div class="tools"><span class="choices" aria-label="Columns">'
         f'{"".join(items)}</span><span class="push"></span>'
-        f'<span>Picture of the table</span><a class="button" data-picture="matrix.png" href="{picture}">PNG</a>'
-        f'<a class="button" download="chancery-matrix.svg" href="{picture}">SVG</a></div>'
+        '<span class="pictures">Picture of the table'
+        f'<a class="button" data-picture="matrix.png" href="{picture}">PNG</a>'
+        f'<a class="button" download="chancery-matrix.svg" href="{picture}">SVG</a></span></div>'
     )

@@ -17,7 +17,7 @@ from dashboard.ui.views import COMMON, VIEWS, View, view_of
 #: Keys that Streamlit itself understands.
 _FOREIGN = ("embed", "embed_options")
 #: A headline that would begin so lacks what it speaks of: "Quotes with ...", "Reactions since ...".
-CLAUSES = ("towards ", "right in ", "in ", "since ", "until ", "with ")
+CLAUSES = ("towards ", "about ", "right in ", "in ", "since ", "until ", "with ")
 
 
 @dataclass(frozen=True, slots=True)
