@@ -40,6 +40,8 @@ def draw_timeline(visit: Visit, events: pd.DataFrame, window: Window) -> None:
     alt = f"{several(len(events), 'event')} by country, {days}. The same events stand as a list below."
     if _phone() and not counted:
         st.html(legend(events, palette, broken=any(trace.name == LEFT_OUT for trace in figure.data)))
+    # The chart's code may come later than the page: its place is kept, so that nothing below it jumps.
+    st.html(f"<style>.st-key-chart {{ min-height: {int(figure.layout.height)}px; }}</style>")
     with st.container(key="chart"):
         picked: Any = st.plotly_chart(
             figure, theme=None, key=key, on_select="rerun", selection_mode=("points", "box"), config=CONFIG, alt=alt
