@@ -87,15 +87,10 @@ def facts(visit: Visit, row: dict[str, Any], noun: str, extra: str = "") -> str:
     there = original(row["url"], row["words"])
     outside = f'<a href="{escape(there)}" target="_blank" rel="noopener noreferrer">Original</a>' if there else ""
     return (
-        (
-            f'<p class="facts">{extra}<span class="day">{escape(day)}'
-            f"{inferred}</span><span>{escape(row['outlet'])}</span>"
-            f'<a href="{escape(article_link(visit, row))}">Open in article</a>{outside}'
-            '<a href="#" role="button" data-copy="text" data-text="'
-            f'{escape(citation(row))}">Copy citation</a>{sure(row, noun)}</p>'
-        )
-        .replace("<p ", "<div ", 1)
-        .replace("</p>", "</div>")
+        f'<div class="facts">{extra}<span class="day">{escape(day)}{inferred}</span>'
+        f'<span>{escape(row["outlet"])}</span><a href="{escape(article_link(visit, row))}">Open in article</a>{outside}'
+        '<a href="#" role="button" data-copy="text" data-text="'
+        f'{escape(citation(row))}">Copy citation</a>{sure(row, noun)}</div>'
     )
 
 
@@ -109,9 +104,10 @@ def citation(row: dict[str, Any]) -> str:
     who = row.get("speaker") or row.get("actor") or ""
     role = f" ({row['role']})" if row.get("role") else ""
     lead = f"{who}{role}: " if who else ""
+    told = f" (as told by {row['relayed_by']})" if row.get("relayed_by") else ""
     published = f", {say_days(row['published'], row['published'])}" if row["published"] else ""
     url = f", {original(row['url'])}" if original(row["url"]) else ""
-    return f"{lead}“{row['words']}” {row['outlet']}, “{row['title']}”{published}{url}"
+    return f"{lead}“{row['words']}”{told} {row['outlet']}, “{row['title']}”{published}{url}"
 
 
 def sure(row: dict[str, Any], noun: str) -> str:

@@ -46,6 +46,15 @@ def test_nothing_is_wider_than_a_phone(visit: Visit, path: str) -> None:
     assert reader.errors == []
 
 
+def test_on_a_tablet_the_table_has_the_whole_width_and_the_filters_fold_above_it(visit: Visit) -> None:
+    reader = visit(viewport={"width": 820, "height": 1100}).open("/reactions")
+    box = "document.querySelector('.matrix-box')"
+    assert reader.page.evaluate(f"{box}.scrollWidth <= {box}.clientWidth")
+    assert not reader.page.locator("#f-target-0").is_visible()
+    reader.click(".opener")
+    assert reader.page.locator("#f-target-0").is_visible()
+
+
 def test_a_speakers_page_fits_a_phone_and_opens_the_sentence_that_says_who_it_is(visit: Visit) -> None:
     reader = visit(**PHONE).open()
     reader.click('.people a:has-text("Peskov")', then=".profile .overtime")

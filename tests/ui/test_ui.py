@@ -197,6 +197,7 @@ def test_relayed_words_show_their_chain_and_an_unsure_speaker_is_said_to_be_one(
     assert f'<p class="chain">{chain}</p>' in made
     assert f"<dt>Passed on</dt><dd>{chain}</dd>" in made
     assert "identity not certain" in made
+    assert "(as told by Yonhap news agency) Northern Herald" in citation(frame.to_dict("records")[0])
 
 
 def test_a_role_that_the_name_tells_already_is_not_told_again() -> None:
