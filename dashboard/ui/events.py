@@ -209,7 +209,11 @@ def _point(visit: Visit, rows: Sequence[dict[str, Any]], titled: bool) -> str:
     first = rows[0]
     event = visit.links.event(first["event_id"], visit.filters.without("event"))
     about = DETAIL_NAMES.get(first["about"], first["about"].replace("_", " ")).lower()
-    title = f'<a href="{escape(event)}">{escape(first["event"])}</a>: {escape(about)}' if titled else about.capitalize()
+    title = (
+        f'<a href="{escape(event)}">{escape(first["event"])}</a>: {escape(about)}'
+        if titled
+        else escape(about.capitalize())
+    )
     values = "".join(_value(visit, value, held) for value, held in _by_value(rows).items())
     return (
         f'<section class="point"><h3>{title}</h3><p class="kindnote">'
