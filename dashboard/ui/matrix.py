@@ -16,8 +16,8 @@ from dashboard.vocabulary.reactions import load_reaction_groups, load_reactions
 if TYPE_CHECKING:
     import pandas as pd
 
-#: Rows that are in view before "other countries".
-USUAL = ("US", "KR", "JP")
+#: Rows that stand first where they react at all, and most rows before the rest becomes "other countries".
+USUAL, MOST_ROWS = ("US", "KR", "JP"), 8
 Cells = Mapping[tuple[str, str], tuple[int, str]]
 """(row, column) -> statements, and how far they hang on a condition: "all", "partly" or ""."""
 BOUND = {"all": ", all conditional", "partly": ", each conditional in one report and not in another", "": ""}
@@ -41,13 +41,15 @@ def grid_of(frame: pd.DataFrame, sums: Mapping[str, int], filters: Filters, *, o
     cells = {(c, k): (int(n), str(bound)) for c, k, n, bound in frame.itertuples(index=False, name=None)}
     held = {code: count for code, count in sums.items() if count}
     ranked = sorted(held, key=lambda code: (-sums[code], country_label(code)))
-    wanted = dict.fromkeys((*USUAL, *filters.country))
-    usual = [*wanted, *(code for code in ranked if code not in wanted)]
-    rows = usual if everyone or len(usual) - len(wanted) < 2 else list(wanted)
+    wanted = tuple(dict.fromkeys((*(code for code in USUAL if code in held), *filters.country)))
+    rows = tuple(dict.fromkeys((*wanted, *ranked)))
+    # One row more costs no more than the row of the others.
+    if not everyone and len(rows) > MOST_ROWS + 1:
+        rows = rows[: max(MOST_ROWS, len(wanted))]
     others = tuple(code for code in ranked if code not in rows)
     keys = {key for _, key in cells} | set(filters.values(over))
     columns = [key for key in load_reactions() if key in keys] if over == "reaction" else _targets(cells)
-    return Grid(cells, tuple(rows), others, tuple(columns), over, held)
+    return Grid(cells, rows, others, tuple(columns), over, held)
 
 
 def _targets(cells: Cells) -> list[str]:
@@ -223,10 +225,8 @@ def _legend(visit: Visit, grid: Grid) -> str:
         parts.append("<span><em>(if)</em>: each hangs on a condition in one report and not in another.</span>")
     if grid.over == "target":
         parts.append("<span>A reaction towards two countries counts in both columns, and once in “all”.</span>")
-    if visit.options.get("rows") == "all":
-        parts.append(
-            f'<a class="plain" href="{escape(visit.here(rows="usual"))}">Only United States, South Korea, Japan</a>'
-        )
+    if visit.options.get("rows") == "all" and len(grid.rows) > MOST_ROWS + 1:
+        parts.append(f'<a class="plain" href="{escape(visit.here(rows="usual"))}">Only the most active countries</a>')
     return f'<div class="legend">{"".join(parts)}</div>'
 
 

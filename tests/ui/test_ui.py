@@ -23,7 +23,7 @@ from dashboard.ui.evidence import cards, citation, role_of
 from dashboard.ui.frame import empty_state, headline, pinned_link
 from dashboard.ui.links import Links, original
 from dashboard.ui.marks import Mark, differing, escape, marked
-from dashboard.ui.matrix import grid_of, how_right, matrix
+from dashboard.ui.matrix import MOST_ROWS, grid_of, how_right, matrix
 from dashboard.ui.profile import speaker_profile
 from dashboard.ui.strips import day_strip
 from dashboard.ui.tables import accuracy_table
@@ -228,15 +228,25 @@ def test_each_number_of_the_matrix_opens_as_many_statements(corpus: Corpus) -> N
         assert reaction_rows(corpus, opened)["statement"].nunique() == int(count), link
 
 
-def test_the_usual_countries_are_in_view_and_the_others_one_row(corpus: Corpus) -> None:
+def test_the_usual_countries_stand_first_and_a_few_others_need_no_click(corpus: Corpus) -> None:
     visit = visit_of(corpus, "reactions")
     frame, sums = reaction_matrix(corpus, Filters()), country_totals(corpus, Filters())
     few = grid_of(frame, sums, Filters(), over="reaction", everyone=False)
-    assert few.rows == ("US", "KR", "JP")
-    assert set(few.others) == {"RU", "CN"}
-    assert grid_of(frame, sums, Filters(), over="reaction", everyone=True).others == ()
-    assert grid_of(frame, sums, Filters(country=("CN",)), over="reaction", everyone=False).rows[-1] == "RU"
+    assert few.rows[:3] == ("US", "KR", "JP")
+    assert set(few.rows[3:]) == {"RU", "CN"}
+    assert few.others == ()
     assert "1<small>if</small>" in matrix(visit, few)
+
+
+def test_many_countries_fold_into_one_row_and_a_chosen_one_stays_in_view(corpus: Corpus) -> None:
+    sums = {f"X{number}": 20 - number for number in range(15)} | {"JP": 1}
+    frame = reaction_matrix(corpus, Filters())
+    many = grid_of(frame, sums, Filters(country=("X14",)), over="reaction", everyone=False)
+    assert many.rows[:2] == ("JP", "X14")
+    assert len(many.rows) == MOST_ROWS
+    assert set(many.rows) | set(many.others) == set(sums)
+    assert grid_of(frame, sums, Filters(), over="reaction", everyone=True).others == ()
+    assert "US" not in many.rows
 
 
 def test_the_table_says_below_each_column_how_often_its_kind_was_right(corpus: Corpus) -> None:
