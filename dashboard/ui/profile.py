@@ -157,11 +157,15 @@ def _over_time(visit: Visit) -> str:
 def _said(visit: Visit, row: dict[str, Any]) -> str:
     words = said_words(row)
     shown = words if len(words) <= LETTERS else words[:LETTERS].rsplit(" ", 1)[0] + " …"
+    # "denied", "asked": without it, the words alone may say the opposite.
+    start, end = row["cue_start"], row["cue_end"]
+    cue = row["words"][start - row["start"] : end - row["start"]] if start is not None and start >= row["start"] else ""
     about = ", ".join(country_label(code) for code in row["topics"][:3])
     notes = (about and f"on {about}", several(row["sources"], "outlet") if row["sources"] > 1 else "")
     small = "; ".join(filter(None, notes))
     return (
         f'<li><span class="when">{escape(say_days(row["first_day"], row["last_day"]))}</span><span>'
+        f'<span class="quiet small">{escape(cue)}</span> '
         f'<a href="{escape(article_link(visit, row))}">{escape(shown)}</a> '
         f'<span class="quiet small">{escape(small)}</span></span></li>'
     )

@@ -213,6 +213,12 @@ def test_a_speaker_page_says_who_when_about_whom_and_in_which_words(corpus: Corp
     assert speaker_profile(visit_of(corpus, "quotes"), "nobody") == ""
 
 
+def test_words_over_time_say_with_which_verb_they_were_told(corpus: Corpus) -> None:
+    made = speaker_profile(visit_of(corpus, "quotes"), "p-peskov")
+    assert "Their words over time" in made
+    assert re.search(r'<span class="quiet small">said</span> <a href="/article', made)
+
+
 def test_each_number_of_the_matrix_opens_as_many_statements(corpus: Corpus) -> None:
     visit = visit_of(corpus, "reactions", ("from", "2023-09-01"))
     filters = visit.filters
