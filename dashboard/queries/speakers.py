@@ -63,10 +63,15 @@ def offices(corpus: Corpus, person: str) -> tuple[Holding, ...]:
 
 
 def said_over_time(corpus: Corpus, filters: Filters) -> pd.DataFrame:
-    """One row a statement under the filters, earliest first, those without a day last. Columns: SAID_COLUMNS."""
-    claims, kept = corpus.quotes, corpus.keep("quotes", filters)
-    rows = in_order(claims, kept, "oldest")
-    return rows.drop_duplicates("position")[list(SAID_COLUMNS)]
+    """One row a statement under the filters, in the wording whose day is known best. Columns: SAID_COLUMNS.
+
+    Ordered by the first day on which it may have been said; those without a day come last.
+    """
+    rows = in_order(corpus.quotes, corpus.keep("quotes", filters), "oldest")
+    first, last = rows["first_day"].fillna(""), rows["last_day"].fillna("")
+    known = rows.assign(loose=first != last, none=(first == "") & (last == ""), begin=first.where(first != "", last))
+    best = known.sort_values(["position", "none", "loose"], kind="stable").drop_duplicates("position")
+    return best.sort_values(["none", "begin", "last_day"], kind="stable")[list(SAID_COLUMNS)]
 
 
 def undated_statements(corpus: Corpus, filters: Filters) -> int:

@@ -53,8 +53,9 @@ def speaker_profile(visit: Visit, person_id: str) -> str:
 def _who(visit: Visit, person: Mapping[str, Any]) -> str:
     country = escape(country_label(person["country"])) if person["country"] else "not known"
     kind = f" ({KINDS[person['kind']]})" if person["kind"] in KINDS else ""
+    roles = _roles(visit, person)
     lines = [
-        ("Role at the time", _roles(visit, person)),
+        *([("Role at the time", roles or "no role given")] if roles or not kind else []),
         ("Country", f"{country}{kind}"),
         ("Where that was read", _read_where(visit, person)),
     ]
@@ -74,7 +75,7 @@ def _roles(visit: Visit, person: Mapping[str, Any]) -> str:
     fuller = " ".join(row.role.casefold() for row in each(frame))
     others = [role for role in person["roles"] if role.casefold() not in fuller]
     told += [f"<li>{escape(role)}</li>" for role in others]
-    return f"<ul>{''.join(told)}</ul>" if told else "no role given"
+    return f"<ul>{''.join(told)}</ul>" if told else ""
 
 
 def _met(row: Any) -> str:

@@ -36,7 +36,7 @@ def test_identity_names_one_place_where_it_was_read(corpus: Corpus) -> None:
 def test_words_over_time_are_one_row_a_statement_earliest_first(corpus: Corpus) -> None:
     rows = said_over_time(corpus, Filters())
     assert len(rows) == corpus.quotes.total
-    days = [day for day in rows["last_day"] if day]
+    days = [first or last for first, last in zip(rows["first_day"], rows["last_day"], strict=True) if first or last]
     assert days == sorted(days)
 
 
