@@ -15,7 +15,7 @@ BASIS = {
     "inherited": "from the sentence before",
     "metadata": "",
     "episode": "inferred from other reports of the episode",
-    "published": "bounded by publication",
+    "published": "not told, only that of publication",
     "unknown": "",
 }
 
