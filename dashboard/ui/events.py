@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 #: Sentences of one outlet before the rest folds away.
 SENTENCES = 3
+#: Outlets side by side before the rest folds away, and outlets named beside one value.
+OUTLETS, NAMED = 9, 6
 KIND_NOTES = {
     "contradiction": "<b>Contradiction</b>: not both can be right",
     "disputed_claim": "<b>Disputed</b>: one side denies what another says",
@@ -143,11 +145,18 @@ def _share_a_day(reports: Sequence[Mapping[str, Any]]) -> bool:
 
 def _compared(name: str, values: Mapping[str, Sequence[str]], verdict: str) -> str:
     said = "".join(
-        f'<li>{_value_mark(value, verdict == DIFFER)} <span class="quiet small">{escape(", ".join(held))}</span></li>'
+        f'<li>{_value_mark(value, verdict == DIFFER)} <span class="quiet small">{escape(_outlets(held))}</span></li>'
         for value, held in values.items()
     )
     title = escape(DETAIL_NAMES.get(name, name.replace("_", " ").capitalize()))
     return f'<tr><th scope="row">{title}</th><td><ul>{said}</ul></td><td class="quiet small">{verdict}</td></tr>'
+
+
+def _outlets(held: Sequence[str]) -> str:
+    """The outlets by name, the rest of a long list as a number."""
+    if len(held) <= NAMED + 1:
+        return ", ".join(held)
+    return f"{', '.join(held[:NAMED])} and {len(held) - NAMED} more"
 
 
 def _value_mark(value: str, differs: bool) -> str:
@@ -166,7 +175,15 @@ def tellings(visit: Visit, reports: Sequence[dict[str, Any]]) -> str:
         left = several(len(rows) - SENTENCES, "more sentence")
         more = f'<details class="told"><summary>{left}</summary>{rest}</details>' if rest else ""
         sections.append(f'<section class="card"><h4>{escape(outlet)}</h4>{shown}{more}</section>')
-    return f'<div class="tellings">{"".join(sections)}</div>'
+    most = OUTLETS if len(sections) > OUTLETS + 1 else len(sections)
+    folded = "".join(sections[most:])
+    left = (
+        f'<details class="background"><summary>{len(sections) - most} more outlets</summary>'
+        f'<div class="tellings">{folded}</div></details>'
+        if folded
+        else ""
+    )
+    return f'<div class="tellings">{"".join(sections[:most])}</div>{left}'
 
 
 def _telling(visit: Visit, row: dict[str, Any], differing: frozenset[str]) -> str:

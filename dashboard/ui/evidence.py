@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 #: Wordings shown before the rest folds away.
 WORDINGS = 6
+#: Places of the same words before the rest folds away.
+PLACES = 5
 FORM_NAMES = {"direct": "direct quote", "mixed": "partly direct", "indirect": "indirect"}
 
 
@@ -243,12 +245,16 @@ def _wording(visit: Visit, rows: Sequence[dict[str, Any]], lead: str) -> str:
 
 
 def _places(visit: Visit, rows: Sequence[dict[str, Any]]) -> str:
-    """The outlets that have these words, each a link to its sentence."""
-    return "".join(
+    """The outlets that have these words, each a link to its sentence; a long list folds."""
+    places = [
         f'<span><a href="{escape(article_link(visit, row))}">{escape(row["outlet"])}</a>{_by_way_of(row)}{_on_day(row)}'
         "</span>"
         for row in rows
-    )
+    ]
+    most = PLACES if len(places) > PLACES + 1 else len(places)
+    rest = "".join(places[most:])
+    more = f'<details class="told"><summary>{len(places) - most} more</summary>{rest}</details>' if rest else ""
+    return "".join(places[:most]) + more
 
 
 def _by_way_of(row: dict[str, Any]) -> str:

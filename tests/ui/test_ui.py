@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -345,3 +346,13 @@ def test_a_point_tells_each_value_once_with_the_sentences_of_all_who_say_so(corp
     values = {value.partition(", from “")[0] for value in first["value"]}
     assert made.count("<b>") - made.count("<b>Contradiction") - made.count("<b>Disputed") == len(values)
     assert made.count("<q>") == len(first)
+
+
+def test_a_long_list_of_places_and_of_outlets_folds(corpus: Corpus) -> None:
+    one = quote_rows(corpus, Filters(speaker=("p-park",))).head(1)
+    many = pd.concat([one.assign(id=f"{number}", outlet=f"Outlet {number}") for number in range(20)])
+    made = cards(visit_of(corpus, "quotes"), many, "quotes")
+    assert "<summary>14 more</summary>" in made
+    assert made.count("Outlet ") >= 20
+    told = comparison(reports(*[("2023-09-13", "2023-09-13")] * 20))
+    assert "Outlet 5 and 14 more" in told
