@@ -86,11 +86,16 @@ def count_of(frame: pd.DataFrame) -> int:
     return len(frame)
 
 
-def to_json(frame: pd.DataFrame, *, view: str, corpus: Corpus, filters: Filters, notes: tuple[str, ...]) -> str:
-    """The rows with the link of the view, its headline, the corpus version and what of the link was not understood."""
+def to_json(
+    frame: pd.DataFrame, *, view: str, corpus: Corpus, filters: Filters, notes: tuple[str, ...], noun: str = ""
+) -> str:
+    """The rows with the link of the view, its headline, the corpus version and what of the link was not understood.
+
+    ``noun`` words the headline for reactions, quotes or events, as the page does.
+    """
     held = {
         "view": view,
-        "headline": in_words(filters, corpus.names),
+        "headline": in_words(filters, corpus.names, noun=noun),
         "corpus_version": corpus.version,
         "count": count_of(frame),
         "not_understood": list(notes),
