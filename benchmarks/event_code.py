@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from benchmarks.predictions import print_predictions
@@ -10,8 +11,12 @@ from dashboard.language.actors import find_actors
 from dashboard.language.acts import find_acts
 from dashboard.language.pipeline import load_pipeline
 from dashboard.language.sentences import find_passages
-from dashboard.records import Act, Actor, Article, Zone
+from dashboard.records import Act, Actor, Article, Mention, Zone
 from dashboard.vocabulary.countries import load_countries
+from dashboard.vocabulary.plover import ROOTS
+
+#: What a state may do to its own people.
+DOMESTIC = frozenset(ROOTS) - {"CONSULT", "COOPERATE", "AID"}
 
 
 def predict(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -21,14 +26,36 @@ def predict(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         Article(str(row["id"]), row["text"].replace("\n", " "), (Zone("body", 0, len(row["text"])),)) for row in rows
     ]
     for article, passages in find_passages(nlp, articles):
-        acts = find_acts(article, passages, find_actors(article, passages), (), ())
+        mentions = find_actors(article, passages)
+        acts = [at_home(act, mentions) for act in find_acts(article, passages, mentions, (), ())]
         told = [act for act in acts if is_told(act)]
         yield {
             "id": article.id,
-            "events": [as_event(act) for act in told],
+            "events": [event for act in told for event in as_events(act)],
             "source_spans": sorted({(act.source_span.start, act.source_span.end) for act in told if act.source_span}),
             "target_spans": sorted({(span.start, span.end) for act in told for span in act.target_spans}),
         }
+
+
+def at_home(act: Act, mentions: tuple[Mention, ...]) -> Act:
+    """``act`` with the state that does it as its target too, where the sentence speaks of no other state.
+
+    Coders of events list what a state does at home so: "the cabinet lifted the curfew" is done to its own country.
+    """
+    countries = {actor.country for actor in act.sources if actor.country}
+    if len(countries) != 1 or any(actor.country for actor in act.targets) or act.root not in DOMESTIC:
+        return act
+    named = {
+        actor.country
+        for mention in mentions
+        if act.span.covers(mention.span)
+        for actor in mention.actors
+        if actor.country
+    }
+    if named != countries:
+        return act
+    code = countries.pop()
+    return replace(act, targets=(Actor(load_countries()[code].name, "country", code, "", "article"),))
 
 
 def is_told(act: Act) -> bool:
@@ -36,15 +63,18 @@ def is_told(act: Act) -> bool:
     return not act.negated and bool(act.sources) and bool(act.targets)
 
 
-def as_event(act: Act) -> dict[str, Any]:
-    """The fields that the scorer reads; countries as ISO 3166-1 alpha-3."""
+def as_events(act: Act) -> list[dict[str, Any]]:
+    """The fields that the scorer reads; countries as ISO 3166-1 alpha-3. Who meets someone is also met by them."""
     both = act.reciprocal and set(act.sources) == set(act.targets)
-    return {
-        "root": act.root,
-        "source": iso3(act.sources),
-        "target": [] if both else iso3(act.targets),
-        "mode": act.mode,
-    }
+    sources, targets = iso3(act.sources), iso3(act.targets)
+    found = [_event(act, sources, [] if both else targets)]
+    if act.reciprocal and act.root == "CONSULT" and sources and targets and not both:
+        found.append(_event(act, targets, sources))
+    return found
+
+
+def _event(act: Act, sources: list[str], targets: list[str]) -> dict[str, Any]:
+    return {"root": act.root, "source": sources, "target": targets, "mode": act.mode}
 
 
 def iso3(actors: Iterable[Actor]) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from dashboard.language import syntax
 from dashboard.language.actors import mentions_by_token
 from dashboard.language.deeds import Deed, find_deeds
+from dashboard.language.homes import Homes, at_home
 from dashboard.language.sentences import Passage
 from dashboard.language.syntax import Words, read_words
 from dashboard.language.when import when_of
@@ -63,6 +64,7 @@ def _act(deed: Deed, cast: _Cast) -> Act | None:
         targets, target_spans = sources, source_spans
     elif reciprocal and not sources and len(targets) > 1:
         sources, source_spans = targets, target_spans
+    sources, targets = _at_home(sources, targets, deed, cast)
     if not sources and not targets:
         return None
     if deed.found_by.startswith("noun:") and not (sources and targets):
@@ -98,6 +100,23 @@ def _act(deed: Deed, cast: _Cast) -> Act | None:
     )
 
 
+def _at_home(
+    sources: tuple[Actor, ...], targets: tuple[Actor, ...], deed: Deed, cast: _Cast
+) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    """Both sides, those without a country placed where the text says the deed is done, else with the other side."""
+    homes = cast.homes
+    scene = homes.of_deed(deed.token) if _has_place(deed) else ""
+    only = homes.of_sentence(deed.token)
+    sources = at_home(sources, homes.of_phrase(deed.source) or scene or only)
+    targets = at_home(targets, scene or only or _one_country(sources))
+    return at_home(sources, _one_country(targets)), targets
+
+
+def _one_country(actors: tuple[Actor, ...]) -> str:
+    codes = {actor.country for actor in actors if actor.country}
+    return codes.pop() if len(codes) == 1 else ""
+
+
 def _by_sayer(deed: Deed) -> bool:
     """True where the one who says it is the one who does it: "X said that Y must go", "said Y was responsible"."""
     return (
@@ -129,6 +148,7 @@ class _Cast:
     ) -> None:
         self.passage, self.words, self.quotes = passage, words, quotes
         self.at = mentions_by_token(passage, mentions)
+        self.homes = Homes(words, self.at)
 
     def actors(
         self,
