@@ -59,7 +59,10 @@ def _act(deed: Deed, cast: _Cast) -> Act | None:
         source_spans, sources = cast.actors(syntax.subject(cast.words, deed.sayer), deed)
     target_spans, targets = cast.first_actors(deed, set(sources))
     reciprocal = deed.reciprocal
-    if not targets and len(sources) > 1 and (reciprocal or _is_theirs(deed, cast.words)):
+    both = len({actor.country for actor in sources}) > 1
+    if both and (not targets or (reciprocal and not _one_country(targets))) and (
+        reciprocal or _is_theirs(deed, cast.words)
+    ):
         reciprocal = True
         targets, target_spans = sources, source_spans
     elif reciprocal and not sources and len(targets) > 1:
@@ -108,8 +111,11 @@ def _at_home(
     scene = homes.of_deed(deed.token) if _has_place(deed) else ""
     only = homes.of_sentence(deed.token)
     sources = at_home(sources, homes.of_phrase(deed.source) or scene or only)
-    targets = at_home(targets, scene or only or _one_country(sources))
-    return at_home(sources, _one_country(targets)), targets
+    for head in deed.targets:
+        if head in cast.at and (fled := homes.of_phrase(head)):
+            targets = at_home(targets, fled)
+            break
+    return sources, at_home(targets, scene or only)
 
 
 def _one_country(actors: tuple[Actor, ...]) -> str:

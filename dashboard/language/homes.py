@@ -12,6 +12,8 @@ from dashboard.vocabulary.countries import load_countries
 
 #: Kinds of actors that belong to the country where they act or are acted upon.
 _LOCAL = frozenset({"group", "people", "unnamed", "armed_forces", "government", "body"})
+#: "refugees fleeing Chad" are of Chad.
+_LEAVING = frozenset({"flee", "escape", "leave", "quit", "run"})
 _WHERE = frozenset({"in", "at", "near", "from", "of", "outside", "inside", "around", "across", "through", "on", "off"})
 
 
@@ -40,7 +42,13 @@ class Homes:
         """The country of the place in a phrase: "demonstrators in Lagos"; "" when it names none."""
         if head is None:
             return ""
-        return self._first(item for name, item in syntax.prepositions_of(self._words, head) if name in _WHERE)
+        words = self._words
+        places = [item for name, item in syntax.prepositions_of(words, head) if name in _WHERE]
+        for clause in words.kids(head, "acl", "relcl"):
+            if words.lemmas[clause] in _LEAVING:
+                places += syntax.objects_of(words, clause)
+                places += [item for name, item in syntax.prepositions_of(words, clause) if name in ("from", "of")]
+        return self._first(places)
 
     def of_deed(self, predicate: int) -> str:
         """The country where a deed is done, as its own clause says it; "" when it does not."""

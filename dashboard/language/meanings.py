@@ -6,7 +6,9 @@ from dashboard.language import syntax
 from dashboard.language.syntax import Words
 from dashboard.vocabulary.plover import Operator, Plover, Sense, Things
 
-_PARTICLE_DEPS = frozenset({"prt", "prep", "advmod", "dative", "agent", "mark", "acomp", "ccomp", "oprd", "dobj"})
+_PARTICLES = frozenset({"prt", "prep", "advmod", "dative", "agent", "mark", "acomp", "ccomp", "oprd"})
+#: Before a noun: what it names belongs to several.
+_SHARED = frozenset({"joint", "shared", "common", "combined", "bilateral", "trilateral", "binational"})
 
 
 class Meanings:
@@ -28,10 +30,12 @@ class Meanings:
 
     def _has_particle(self, i: int, particle: str) -> bool:
         words = self.words
+        if particle == "free" and words.lowers[i + 1 : i + 2] == ["free"]:
+            return True  # "set free two sailors": the parser hangs "free" on the sailors
         return any(
             words.lowers[child] == particle
-            and child > i
-            and words.deps[child] in ("prt", "prep", "advmod", "dative", "agent", "mark", "acomp", "ccomp", "oprd")
+            and (child > i or words.tags[child] == "RB")
+            and words.deps[child] in _PARTICLES
             and not any(words.doc[item].ent_type_ in ("DATE", "TIME") for item in words.kids(child, "pobj"))
             for child in words.children[i]
         )
@@ -113,6 +117,8 @@ class Meanings:
         for child in words.children[i]:
             if child < i and words.deps[child] in ("compound", "amod", "nmod", "poss"):
                 found.add(f"{words.lemmas[child]}_{lemma}")
+                if words.lowers[child] in _SHARED:
+                    found.add("#joint")
                 if lemma in self.plover.things["wrapper"].nouns and words.deps[child] == "compound":
                     found.add(words.lemmas[child])
             elif child > i and words.lowers[child] == "of":
