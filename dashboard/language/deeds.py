@@ -30,8 +30,17 @@ _WANTING = frozenset({"promise", "consider", "refuse"})
 _RAISING = frozenset({"promise", "hope", "carry_on", "attempt", "say", "claim"})
 #: Nouns whose clause is said by someone, not told: "a report that it had sold arms".
 _HEARSAY = frozenset({"report", "claim", "accusation", "allegation", "suggestion", "rumor", "rumour", "charge", "idea"})
+#: What someone has said before another answers it.
+_UTTERED = _HEARSAY | {
+    "demand", "offer", "proposal", "request", "appeal", "call", "threat", "move", "decision", "step", "remark", "invitation",
+}  # fmt: skip
+#: What protesters say while they march is what they march for.
+_SAID_IN_PROTEST = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT"})
 #: Soldiers sent under these words are help, not a threat.
 _PEACEKEEPING = frozenset({"peacekeeping", "peacekeeper", "peace-keeping"})
+#: "Gave Chad a week to": verbs and spans of time of an ultimatum.
+_GIVING = frozenset({"give", "allow", "grant", "set"})
+_SPANS = frozenset({"hour", "day", "week", "month", "minute", "fortnight", "deadline"})
 _DEPTH = 6
 
 
@@ -39,7 +48,26 @@ def find_deeds(words: Words, plover: Plover) -> tuple[Deed, ...]:
     """Every deed of the passage, in order of its predicate."""
     coder = _Coder(words, plover)
     found = [coder.code(i) or coder.obliged(i) for i in range(len(words))]
-    told = (coder.finish(deed) for i, deed in enumerate(found) if deed is not None and i not in coder.used)
+    told = [coder.finish(deed) for i, deed in enumerate(found) if deed is not None and i not in coder.used]
+    return _protests(words, [deed for deed in told if deed.root])
+
+
+def _protests(words: Words, deeds: list[Deed]) -> tuple[Deed, ...]:
+    """``deeds`` with what protesters demand as the aim of their protest: "marched, calling on the premier to go"."""
+    protests = {deed.token: deed for deed in deeds if deed.root == "PROTEST" and words.is_verb(deed.token)}
+    for deed in deeds:
+        head = words.heads[deed.token]
+        aim = words.deps[deed.token] in ("advcl", "xcomp", "acl") or (
+            words.deps[deed.token] == "conj" and words.tags[deed.token] == "VBG"
+        )
+        while words.deps[head] == "conj" and head not in protests and words.is_verb(head):
+            head = words.heads[head]
+        if aim and head in protests and deed.root in _SAID_IN_PROTEST and words.tags[deed.token] in ("VB", "VBG"):
+            held = protests.pop(head)
+            targets = tuple(dict.fromkeys((*deed.targets, *held.targets)))
+            protests[head] = replace(held, targets=targets)
+            protests[deed.token] = replace(deed, root="")
+    told = (protests.get(deed.token, deed) for deed in deeds)
     return tuple(deed for deed in told if deed.root)
 
 
@@ -59,7 +87,10 @@ class _Coder(Meanings):
             return None
         self.known[i] = None
         pos, lemma = self.words.pos[i], self.words.lemmas[i]
-        deed = None
+        deed = self._deadline(i) if lemma in _GIVING and pos == "VERB" else None
+        if deed is not None:
+            self.known[i] = deed
+            return deed
         if pos in ("VERB", "AUX") and (lemma in self.plover.senses_by_verb or lemma in self.plover.operators_by_verb):
             deed = self._verb(i, depth)
         elif pos in ("ADJ", "VERB") and (
@@ -92,6 +123,23 @@ class _Coder(Meanings):
                 return deed
         return self._by_sense(i, sense, thing) if sense is not None else None
 
+    def _deadline(self, i: int) -> Deed | None:
+        """An ultimatum told without the word: "gave Chad a week to withdraw", "until noon to resign"."""
+        words = self.words
+        below = [child for child in words.children[i] if words.deps[child] in ("dobj", "dative", "npadvmod", "prep")]
+        times = [child for child in below if words.lemmas[child] in _SPANS or words.lowers[child] in ("until", "till")]
+        told = [clause for item in (i, *times) for clause in words.kids(item, "xcomp", "advcl", "acl")]
+        asked = [clause for clause in told if words.tags[clause] == "VB"]
+        given = [child for child in words.kids(i, "dative", "dobj") if child not in times]
+        if not times or not asked or not given:
+            return None
+        inner = self.code(asked[0], 1)
+        self.used.update(words.conjuncts(asked[0]))
+        source = syntax.subject(words, i)
+        if inner is not None and inner.root == "CONCEDE" and len(words.conjuncts(asked[0])) == 1:
+            return Deed(i, "REQUEST", "yield", (), "demanded", "verb:deadline", source, tuple(given), asked[0])
+        return Deed(i, "THREATEN", "", (), "threatened", "verb:deadline", source, tuple(given), asked[0])
+
     def _by_sense(self, i: int, sense: Sense, thing: int | None) -> Deed:
         words = self.words
         source = self._acting(syntax.subject(words, i), sense.root)
@@ -101,6 +149,7 @@ class _Coder(Meanings):
         if "clause" in sense.needs:
             thing = next(iter(words.kids(i, "ccomp", "xcomp")), None)
         if thing is not None and words.deps[thing] in ("ccomp", "xcomp", "advcl"):
+            targets = (*targets, *(item for item in self._targets(thing, None, ()) if item != thing))
             let = next(iter(words.kids(thing, "nsubj")), None) or syntax.subject(words, thing)
             targets = (*((let,) if let is not None and let != source else ()), *targets)
         if sense.swapped:
@@ -109,12 +158,7 @@ class _Coder(Meanings):
             )
             pairs = [item for item in targets if item != first]
             source, targets = (pairs[0] if pairs else None), ((first,) if first is not None else ())
-        for item in syntax.objects_of(words, i):
-            self.used.add(item)
-            if words.lemmas[item] in _HEARSAY:
-                self.used.update(words.kids(item, "acl", "ccomp"))
-        if sense.root in ("COERCE", "REJECT"):
-            self.used.update(item for name, item in syntax.prepositions_of(words, i) if name == "from")
+        self._take(i, sense, source)
         if thing is not None:
             self.used.add(thing)
         root, mode, contexts = sense.root, sense.mode, sense.contexts
@@ -124,6 +168,24 @@ class _Coder(Meanings):
             i, root, mode, contexts, "done", f"verb:{sense.key}", source, targets, thing,
             reciprocal=sense.reciprocal or root == sense.together, unrealised=sense.unrealised,
         )  # fmt: skip
+
+    def _take(self, i: int, sense: Sense, source: int | None) -> None:
+        """Marks what the predicate itself tells of: its objects, what they report, what one is accused of or kept from."""
+        words = self.words
+        objects = syntax.objects_of(words, i)
+        self.used.update(objects)
+        for item in objects:
+            if words.lemmas[item] in _HEARSAY:
+                clauses = [*words.kids(item, "acl", "ccomp"), *words.kids(i, "ccomp")]
+                self.used.update(low for clause in clauses for low in words.subtree(clause))
+        if sense.root in ("COERCE", "REJECT"):
+            self.used.update(item for name, item in syntax.prepositions_of(words, i) if name == "from")
+        if sense.root == "ACCUSE":
+            after = (item for name, item in syntax.prepositions_of(words, i) if name in ("of", "with", "for"))
+            self.used.update(item for item in after if words.is_verb(item))
+        if source is not None and words.pos[source] == "NOUN" and (told := self.things(source)) is not None:
+            if told.event and told.root == sense.root:
+                self.used.add(source)
 
     def _targets(self, i: int, thing: int | None, towards: tuple[str, ...]) -> tuple[int, ...]:
         """Where the target of predicate ``i`` may stand, best place first."""
@@ -146,6 +208,7 @@ class _Coder(Meanings):
         makers = [joint for item in (*objects, thing) if item is not None for joint in words.kids(item, "poss")]
         makers += [item for name, item in below if name == "by"]
         found.extend(makers)
+        found.extend(self._spoken_before(i, objects))
         if thing is None or thing not in objects:
             found.extend(item for item in objects if item != thing)
         for place in _TOWARDS:
@@ -158,6 +221,19 @@ class _Coder(Meanings):
                 found.extend(syntax.objects_of(words, clause))
                 found.extend(after for _, after in syntax.prepositions_of(words, clause))
         return tuple(dict.fromkeys(found))
+
+    def _spoken_before(self, i: int, objects: list[int]) -> list[int]:
+        """Who makes the charge of "Chad accused Mali, a charge that Mali denies": the subject of the clause before."""
+        words = self.words
+        if words.deps[i] != "relcl" or words.heads[i] not in objects or words.lemmas[words.heads[i]] not in _UTTERED:
+            return []
+        here = words.heads[i]
+        while words.heads[here] != here and not words.is_verb(here):
+            here = words.heads[here]
+        while words.heads[here] != here and words.deps[here] in ("pcomp", "advcl", "xcomp", "acl", "relcl", "prep"):
+            here = words.heads[here]
+        maker = syntax.subject(words, here) if words.is_verb(here) else None
+        return [maker] if maker is not None else []
 
     def _complements(self, i: int) -> list[int]:
         """What an operator may speak of: clauses first, then objects, then what stands after a preposition."""

@@ -22,14 +22,19 @@ def at_home(actors: tuple[Actor, ...], country: str) -> tuple[Actor, ...]:
     if not country:
         return actors
     return tuple(
-        replace(actor, country=country, found_by="article") if not actor.country and _is_local(actor) else actor
+        replace(actor, country=country, found_by="article") if _is_local(actor) and _is_homeless(actor) else actor
         for actor in actors
     )
 
 
+def _is_homeless(actor: Actor) -> bool:
+    """True also for "ethnic Albanian gunmen", who are seldom of Albania."""
+    return not actor.country or actor.name.lower().startswith("ethnic ")
+
+
 def _is_local(actor: Actor) -> bool:
     """True for a description ("masked gunmen"), not for a name that nobody knows ("Acme")."""
-    return actor.kind in _LOCAL and not (actor.kind == "body" and actor.found_by == "unsure" and actor.name[:1].isupper())
+    return actor.kind in _LOCAL and (actor.kind != "body" or bool(actor.role))
 
 
 class Homes:
