@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 
 from dashboard.language import syntax
@@ -22,8 +23,10 @@ _THIRD_PERSON = frozenset({"it", "he", "she", "they", "its", "his", "her", "thei
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _QUALIFYING = frozenset({"amod", "compound", "nmod", "poss", "appos"})
 _PLACED = frozenset({"ASSAULT", "MOBILIZE", "AID", "COERCE", "RETREAT", "PROTEST", "SANCTION"})
+#: Deeds whose target may stand anywhere in their clause, since they always have one.
+_FAR = frozenset({"MOBILIZE", "COERCE", "SANCTION", "AID", "RETREAT", "THREATEN", "PROTEST"})
 _OFFICIAL = frozenset({"country", "government", "body"})
-_AIMING = frozenset({"to", "on", "upon", "against", "with", "for", "toward", "towards", "between", "by"})
+_AIMING = frozenset({"at", "to", "on", "upon", "against", "with", "for", "toward", "towards", "between", "by"})
 _NEAR_PREPOSITIONS = frozenset({"of", "from", "in", "by"})
 
 
@@ -79,9 +82,12 @@ def _act(deed: Deed, cast: _Cast) -> Act | None:
         words.lemmas[deed.token] == "protest"
         and sources
         and all(actor.kind in _OFFICIAL and actor.country for actor in sources)
+        and deed.source in cast.at
     ):
         # a state that protests against another complains; it does not march
         root, mode = "ACCUSE", "disapprove"
+    if deed.found_by == "verb:expel" and targets and all(actor.kind == "people" for actor in targets):
+        root, mode = "COERCE", "deport"
     predicate = passage.span(words.doc[deed.token])
     return Act(
         span=passage.span(words.doc[deed.token].sent),
@@ -198,7 +204,34 @@ class _Cast:
                     return spans, others
                 if others and not nameless[1] and (head != deed.thing or any(actor.country for actor in others)):
                     nameless = spans, others
-        return nameless
+        return self._far_actors(deed, but) or nameless
+
+    def _far_actors(self, deed: Deed, but: frozenset[str]) -> tuple[tuple[Span, ...], tuple[Actor, ...]] | None:
+        """The only other state that the clause of a deed of force or aid names: "put its men under arms to face Chad"."""
+        if (deed.inner or deed.root) not in _FAR or not but or not self.words.is_verb(deed.token):
+            return None
+        found: dict[str, Mention] = {}
+        for i in self._own_words(deed):
+            mention = self.at.get(i)
+            for code in _countries([mention]) - but if mention is not None else ():
+                found.setdefault(code, mention)
+        if len(found) != 1:
+            return None
+        ((code, mention),) = found.items()
+        return (mention.span,), tuple(actor for actor in mention.actors if actor.country == code)
+
+    def _own_words(self, deed: Deed) -> Iterator[int]:
+        """The words below a predicate, without clauses joined to it and without what someone says there."""
+        words, queue = self.words, [deed.token]
+        while queue:
+            here = queue.pop()
+            yield here
+            queue.extend(
+                child
+                for child in words.children[here]
+                if child != deed.source
+                and not (words.deps[child] in ("conj", "parataxis", "nsubj", "nsubjpass") and words.is_verb(here))
+            )
 
     def _is_aimed(self, head: int) -> bool:
         """True after "to", "against" and the like, where even a place is the one the deed is aimed at."""
@@ -219,6 +252,10 @@ class _Cast:
                 found = self._at_conjuncts(child) or [self.at[low] for low in words.children[child] if low in self.at]
                 if _countries(found) - but:
                     return found
+        if mention is None and words.lemmas[head] in load_plover().things["partitive"].nouns:
+            counted = [item for name, item in syntax.prepositions_of(words, head) if name == "of" and item in self.at]
+            if counted:
+                return self._at_conjuncts(counted[0])
         for preposition, item in syntax.prepositions_of(words, head):
             if preposition in _NEAR_PREPOSITIONS or (deep and preposition not in ("by", "than", "as")):
                 found = [each for joint in words.conjuncts(item) for each in self._mentions(joint, True, False, but)]

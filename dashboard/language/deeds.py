@@ -207,6 +207,8 @@ class _Coder(Meanings):
         found.extend(words.kids(i, "dative"))
         makers = [joint for item in (*objects, thing) if item is not None for joint in words.kids(item, "poss")]
         makers += [item for name, item in below if name == "by"]
+        if not syntax.is_passive(words, i):  # "dismissed charges by Chad": the parser hangs "by" on the verb
+            makers += [item for name, item in near if name == "by"]
         found.extend(makers)
         found.extend(self._spoken_before(i, objects))
         if thing is None or thing not in objects:
