@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -11,10 +13,11 @@ from dashboard.language.actors import find_actors
 from dashboard.language.acts import find_acts
 from dashboard.language.pipeline import load_pipeline
 from dashboard.language.sentences import find_passages
-from dashboard.records import Act, Actor, Article, Mention, Zone
+from dashboard.records import UNKNOWN_WHEN, Act, Actor, Article, Mention, When, Zone
 from dashboard.vocabulary.countries import load_countries
 from dashboard.vocabulary.plover import ROOTS
 
+DAY = re.compile(r"[12]\d{3}-\d\d-\d\d")
 #: What a state may do to its own people.
 DOMESTIC = frozenset(ROOTS) - {"CONSULT", "COOPERATE", "AID"}
 
@@ -22,10 +25,7 @@ DOMESTIC = frozenset(ROOTS) - {"CONSULT", "COOPERATE", "AID"}
 def predict(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """One prediction a row: its events and, for span scorers, where source and target stand."""
     nlp = load_pipeline()
-    articles = [
-        Article(str(row["id"]), row["text"].replace("\n", " "), (Zone("body", 0, len(row["text"])),)) for row in rows
-    ]
-    for article, passages in find_passages(nlp, articles):
+    for article, passages in find_passages(nlp, [as_article(row) for row in rows]):
         mentions = find_actors(article, passages)
         acts = [at_home(act, mentions) for act in find_acts(article, passages, mentions, (), ())]
         told = [act for act in acts if is_told(act)]
@@ -37,13 +37,22 @@ def predict(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         }
 
 
+def as_article(row: dict[str, Any]) -> Article:
+    """The text of a row as an article of its day."""
+    text = row["text"].replace("\n", " ")
+    day = dt.date.fromisoformat(row["date"]) if DAY.fullmatch(row.get("date") or "") else None
+    published = When(day, day, "metadata") if day else UNKNOWN_WHEN
+    return Article(str(row["id"]), text, (Zone("body", 0, len(text)),), published=published)
+
+
 def at_home(act: Act, mentions: tuple[Mention, ...]) -> Act:
     """``act`` with the state that does it as its target too, where the sentence speaks of no other state.
 
     Coders of events list what a state does at home so: "the cabinet lifted the curfew" is done to its own country.
     """
     countries = {actor.country for actor in act.sources if actor.country}
-    if len(countries) != 1 or any(actor.country for actor in act.targets) or act.root not in DOMESTIC:
+    among = act.root in DOMESTIC or (act.reciprocal and len(act.sources) > 1)
+    if len(countries) != 1 or any(actor.country for actor in act.targets) or not among:
         return act
     named = {
         actor.country

@@ -10,12 +10,14 @@ from dashboard.language import syntax
 from dashboard.language.actors import mentions_by_token
 from dashboard.language.deeds import Deed, find_deeds
 from dashboard.language.homes import Homes, at_home
+from dashboard.language.phrases import role_code
 from dashboard.language.sentences import Passage
 from dashboard.language.syntax import Words, read_words
 from dashboard.language.when import when_of
 from dashboard.records import Act, Actor, Article, Mention, Quote, Span, Timex
 from dashboard.vocabulary.countries import find_code
 from dashboard.vocabulary.plover import load_plover
+from dashboard.vocabulary.roles import load_roles
 
 _FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ours", "ourselves"})
 _THIRD_PERSON = frozenset({"it", "he", "she", "they", "its", "his", "her", "their", "him", "them"})
@@ -25,6 +27,9 @@ _QUALIFYING = frozenset({"amod", "compound", "nmod", "poss", "appos"})
 _PLACED = frozenset({"ASSAULT", "MOBILIZE", "AID", "COERCE", "RETREAT", "PROTEST", "SANCTION"})
 #: Deeds whose target may stand anywhere in their clause, since they always have one.
 _FAR = frozenset({"MOBILIZE", "COERCE", "SANCTION", "AID", "RETREAT", "THREATEN", "PROTEST"})
+_SPOKEN = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONSULT", "COOPERATE", "AID"})
+#: Roles of those who are of the country that they speak about.
+_OF_A_STATE = frozenset({"GOV", "LEG", "MIL", "COP", "JUD", "SPY", "OPP", "PTY", "REB", "SEP", "PRM", "LAB"})
 _OFFICIAL = frozenset({"country", "government", "body"})
 _AIMING = frozenset({"at", "to", "on", "upon", "against", "with", "for", "toward", "towards", "between", "by"})
 _NEAR_PREPOSITIONS = frozenset({"of", "from", "in", "by"})
@@ -117,12 +122,18 @@ def _at_home(
     homes = cast.homes
     scene = homes.of_deed(deed.token) if _has_place(deed) else ""
     only = homes.of_sentence(deed.token)
-    sources = at_home(sources, homes.of_phrase(deed.source) or scene or only)
+    sources = at_home(sources, homes.of_phrase(deed.source) or scene or (only if _may_act_here(sources, deed) else ""))
     for head in deed.targets:
         if head in cast.at and (fled := homes.of_phrase(head)):
             targets = at_home(targets, fled)
             break
     return sources, at_home(targets, scene or only)
+
+
+def _may_act_here(sources: tuple[Actor, ...], deed: Deed) -> bool:
+    """False for groups that speak about a country and may be of any other: "human rights groups criticised Chad"."""
+    roles = load_roles()
+    return deed.root not in _SPOKEN or all(role_code(actor.name, roles) in _OF_A_STATE for actor in sources)
 
 
 def _one_country(actors: tuple[Actor, ...]) -> str:
@@ -195,7 +206,8 @@ class _Cast:
         """The first of the places where a target may stand that names someone other than the source."""
         but = frozenset(actor.country for actor in sources if actor.country)
         nameless: tuple[tuple[Span, ...], tuple[Actor, ...]] = (), ()
-        passes = ((False, False), (False, True), (True, True)) if _has_place(deed) else ((False, False), (False, True))
+        placed = _has_place(deed) or deed.found_by == "verb:seek_refuge"
+        passes = ((False, False), (False, True), (True, True)) if placed else ((False, False), (False, True))
         for place, deep in passes:
             for head in deed.targets:
                 spans, actors = self.actors(head, deed, place=place or self._is_aimed(head), deep=deep, but=but)

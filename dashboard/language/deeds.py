@@ -115,6 +115,11 @@ class _Coder(Meanings):
                 return deed
         sense, thing, particle = self.sense(i)
         operator, same_particle = self.operator(i)
+        if sense is not None and sense.root == "MOBILIZE" and operator is not None and operator.kind == "order":
+            # "ordered police to free them" is no deployment of police
+            deed = self._by_operator(i, operator, depth)
+            if deed is not None:
+                return deed
         if sense is not None and (thing is not None or operator is None or (particle and not same_particle)):
             return self._by_sense(i, sense, thing)
         if operator is not None:
@@ -138,6 +143,10 @@ class _Coder(Meanings):
         source = syntax.subject(words, i)
         if inner is not None and inner.root == "CONCEDE" and len(words.conjuncts(asked[0])) == 1:
             return Deed(i, "REQUEST", "yield", (), "demanded", "verb:deadline", source, tuple(given), asked[0])
+        if words.lemmas[asked[0]] in ("leave", "depart", "go") and words.tags[given[0]] == "NNS":
+            envoys = not self.plover.things["envoys"].nouns.isdisjoint(self.names(given[0]))
+            root, mode = ("SANCTION", "expel") if envoys else ("COERCE", "deport")
+            return Deed(i, root, mode, (), "done", "verb:deadline", source, tuple(given), asked[0])
         return Deed(i, "THREATEN", "", (), "threatened", "verb:deadline", source, tuple(given), asked[0])
 
     def _by_sense(self, i: int, sense: Sense, thing: int | None) -> Deed:
@@ -384,7 +393,9 @@ class _Coder(Meanings):
         if kind in ("carry_on", "perform", "order") and inner is not None and source is None:
             source = inner.source
         if inner is not None:
-            self.used.add(inner.token)
+            self.used.update(
+                joint for joint in words.conjuncts(inner.token) if words.tags[joint] == words.tags[inner.token]
+            )
             if inner.thing is not None:
                 self.used.add(inner.thing)
         return Deed(

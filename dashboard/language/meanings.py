@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.language import syntax
 from dashboard.language.syntax import Words
+from dashboard.vocabulary.countries import find_code
 from dashboard.vocabulary.plover import Operator, Plover, Sense, Things
 
 _PARTICLES = frozenset({"prt", "prep", "advmod", "dative", "agent", "mark", "acomp", "ccomp", "oprd"})
@@ -125,7 +126,8 @@ class Meanings:
                 found.update(f"{lemma}_of_{words.lemmas[item]}" for item in words.kids(child, "pobj"))
         if words.pos[i] == "PROPN":
             kind = words.doc[i].ent_type_
-            found.add("#person" if kind == "PERSON" else "#place" if kind in ("GPE", "LOC", "FAC") else "#name")
+            place = kind in ("GPE", "LOC", "FAC") or (kind != "PERSON" and bool(find_code(words.doc[i].text)))
+            found.add("#person" if kind == "PERSON" else "#place" if place else "#name")
         if lemma in self.plover.things["partitive"].nouns:
             for preposition, item in syntax.prepositions_of(words, i):
                 if preposition == "of":
