@@ -74,10 +74,10 @@ def is_told(act: Act) -> bool:
 
 def as_events(act: Act) -> list[dict[str, Any]]:
     """The fields that the scorer reads; countries as ISO 3166-1 alpha-3. Who meets someone is also met by them."""
-    both = act.reciprocal and set(act.sources) == set(act.targets)
     sources, targets = iso3(act.sources), iso3(act.targets)
+    both = act.reciprocal and set(act.sources) == set(act.targets) and len(sources) > 1
     found = [_event(act, sources, [] if both else targets)]
-    if act.reciprocal and act.root == "CONSULT" and sources and targets and not both:
+    if act.reciprocal and act.root == "CONSULT" and sources and targets and not both and sources != targets:
         found.append(_event(act, targets, sources))
     return found
 

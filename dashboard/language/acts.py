@@ -68,9 +68,8 @@ def _act(deed: Deed, cast: _Cast) -> Act | None:
         source_spans, sources = cast.actors(syntax.subject(cast.words, deed.sayer), deed)
     target_spans, targets = cast.first_actors(deed, set(sources))
     reciprocal = deed.reciprocal
-    both = len({actor.country for actor in sources}) > 1
-    if both and (not targets or (reciprocal and not _one_country(targets))) and (
-        reciprocal or _is_theirs(deed, cast.words)
+    if len(sources) > 1 and (
+        (not targets and _is_theirs(deed, cast.words)) or (reciprocal and not any(actor.country for actor in targets))
     ):
         reciprocal = True
         targets, target_spans = sources, source_spans
@@ -79,7 +78,7 @@ def _act(deed: Deed, cast: _Cast) -> Act | None:
     sources, targets = _at_home(sources, targets, deed, cast)
     if not sources and not targets:
         return None
-    if deed.found_by.startswith("noun:") and not (sources and targets):
+    if deed.found_by.startswith("noun:") and not (sources and (targets or deed.root == "PROTEST")):
         return None
     root, mode = deed.root, deed.mode
     words, passage = cast.words, cast.passage
@@ -157,6 +156,8 @@ def _is_theirs(deed: Deed, words: Words) -> bool:
 
 def _has_place(deed: Deed) -> bool:
     """True where the place of the deed is the one it is done to: "attacked a base in Chad", "flew to Rome"."""
+    if deed.root == "RETREAT" and deed.mode != "withdraw":
+        return False
     return (deed.inner or deed.root) in _PLACED or (deed.root == "CONSULT" and deed.mode == "visit")
 
 
@@ -216,7 +217,15 @@ class _Cast:
                     return spans, others
                 if others and not nameless[1] and (head != deed.thing or any(actor.country for actor in others)):
                     nameless = spans, others
-        return self._far_actors(deed, but) or nameless
+        return self._far_actors(deed, but) or self._asked_in_return(deed, but) or nameless
+
+    def _asked_in_return(self, deed: Deed, but: frozenset[str]) -> tuple[tuple[Span, ...], tuple[Actor, ...]] | None:
+        """Who must do something first: Chad in "will pull out if Chad frees them"."""
+        if deed.condition is None:
+            return None
+        spans, actors = self.actors(syntax.subject(self.words, deed.condition), deed)
+        others = tuple(actor for actor in actors if actor.country and actor.country not in but)
+        return (spans, others) if others else None
 
     def _far_actors(self, deed: Deed, but: frozenset[str]) -> tuple[tuple[Span, ...], tuple[Actor, ...]] | None:
         """The only other state that the clause of a deed of force or aid names: "put its men under arms to face Chad"."""

@@ -41,6 +41,8 @@ _PEACEKEEPING = frozenset({"peacekeeping", "peacekeeper", "peace-keeping"})
 #: "Gave Chad a week to": verbs and spans of time of an ultimatum.
 _GIVING = frozenset({"give", "allow", "grant", "set"})
 _SPANS = frozenset({"hour", "day", "week", "month", "minute", "fortnight", "deadline"})
+#: Talks after these are held by the one who does what the clause tells.
+_AFTER = frozenset({"after", "following", "during", "at", "in", "for"})
 _DEPTH = 6
 
 
@@ -167,7 +169,12 @@ class _Coder(Meanings):
             )
             pairs = [item for item in targets if item != first]
             source, targets = (pairs[0] if pairs else None), ((first,) if first is not None else ())
-        self._take(i, sense, source)
+        self._take(i, sense)
+        told = self.things(source) if source is not None and words.pos[source] == "NOUN" else None
+        if source is not None and told is not None and told.event and told.root == sense.root:
+            # "Chad's raid on Mali killed six" is one deed
+            self.used.add(source)
+            targets = (*targets, *self._nominal(source, told).targets)
         if thing is not None:
             self.used.add(thing)
         root, mode, contexts = sense.root, sense.mode, sense.contexts
@@ -178,7 +185,7 @@ class _Coder(Meanings):
             reciprocal=sense.reciprocal or root == sense.together, unrealised=sense.unrealised,
         )  # fmt: skip
 
-    def _take(self, i: int, sense: Sense, source: int | None) -> None:
+    def _take(self, i: int, sense: Sense) -> None:
         """Marks what the predicate itself tells of: its objects, what they report, what one is accused of or kept from."""
         words = self.words
         objects = syntax.objects_of(words, i)
@@ -192,9 +199,6 @@ class _Coder(Meanings):
         if sense.root == "ACCUSE":
             after = (item for name, item in syntax.prepositions_of(words, i) if name in ("of", "with", "for"))
             self.used.update(item for item in after if words.is_verb(item))
-        if source is not None and words.pos[source] == "NOUN" and (told := self.things(source)) is not None:
-            if told.event and told.root == sense.root:
-                self.used.add(source)
 
     def _targets(self, i: int, thing: int | None, towards: tuple[str, ...]) -> tuple[int, ...]:
         """Where the target of predicate ``i`` may stand, best place first."""
@@ -274,7 +278,7 @@ class _Coder(Meanings):
         inner = None
         wish = operator.kind in ("promise", "consider", "hope", "attempt")
         for item in self._complements(i):
-            if wish and self._tells(item):
+            if (wish and self._tells(item)) or (operator.kind == "stop" and self._is_means(item)):
                 continue
             for joint in self.words.conjuncts(item):
                 inner = self._spoken_of(joint, depth, operator)
@@ -291,6 +295,10 @@ class _Coder(Meanings):
         if operator.kind in ("say", "claim") and inner is not None and self.words.is_verb(inner.token):
             return None
         return self._combine(i, operator, inner)
+
+    def _is_means(self, i: int) -> bool:
+        """True after "by": "ended the quarrel by signing a pact" ends no pact."""
+        return self.words.deps[i] in ("pobj", "pcomp") and self.words.lowers[self.words.heads[i]] == "by"
 
     def _to_someone(self, i: int) -> bool:
         """True for "promised Chad to stay": who is promised stands beside what is promised."""
@@ -495,12 +503,24 @@ class _Coder(Meanings):
         if source is None:
             source = next((item for name, item in pairs if name in ("between", "among", "by", "from")), None)
         if source is None:
+            named = [child for child in words.kids(i, "amod", "compound", "nmod") if words.doc[child].ent_type_]
+            source = named[0] if named else self._visitor(i, things)
+        if source is None:
             source = next((child for child in words.kids(i, "amod", "compound", "nmod")), None)
         targets = [item for place in _TOWARDS for name, item in pairs if name == place and item != source]
         return Deed(
             i, things.root, things.mode, things.contexts, "done", f"noun:{things.key}", source, tuple(targets), i,
             reciprocal=things.root == "CONSULT" or any(name in ("between", "among") for name, _ in pairs),
         )  # fmt: skip
+
+    def _visitor(self, i: int, things: Things) -> int | None:
+        """Who has the talks of "flew home after talks with Chad": the subject of the verb that they follow."""
+        words = self.words
+        preposition = words.heads[i]
+        if things.root != "CONSULT" or words.deps[i] not in ("pobj", "pcomp") or words.lowers[preposition] not in _AFTER:
+            return None
+        verb = words.heads[preposition]
+        return syntax.subject(words, verb) if words.pos[verb] == "VERB" else None
 
     def obliged(self, i: int) -> Deed | None:
         """What someone says that another must do, whatever the verb: "France said Mali must hold a vote"."""
