@@ -234,6 +234,8 @@ class _Cast:
         found: dict[str, Mention] = {}
         for i in self._own_words(deed):
             mention = self.at.get(i)
+            if mention is not None and mention.place and not _has_place(deed):
+                continue
             for code in _countries([mention]) - but if mention is not None else ():
                 found.setdefault(code, mention)
         if len(found) != 1:

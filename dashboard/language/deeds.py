@@ -238,11 +238,24 @@ class _Coder(Meanings):
         return tuple(dict.fromkeys(found))
 
     def _spoken_before(self, i: int, objects: list[int]) -> list[int]:
-        """Who makes the charge of "Chad accused Mali, a charge that Mali denies": the subject of the clause before."""
+        """Who makes the charge of "Chad accused Mali, a charge that Mali denies": the subject of the clause before.
+
+        So with "the move" in "Chad closed the road, and Mali called the move hostile".
+        """
         words = self.words
-        if words.deps[i] != "relcl" or words.heads[i] not in objects or words.lemmas[words.heads[i]] not in _UTTERED:
+        bare = [
+            item
+            for item in objects
+            if words.lemmas[item] in _UTTERED
+            and not words.kids(item, "poss", "prep", "amod", "compound", "acl")
+            and any(words.lowers[child] in ("the", "this", "that") for child in words.kids(item, "det"))
+        ]
+        if words.deps[i] == "relcl" and words.heads[i] in objects and words.lemmas[words.heads[i]] in _UTTERED:
+            here = words.heads[i]
+        elif bare and words.deps[i] == "conj":
+            here = words.first_conjunct(i)
+        else:
             return []
-        here = words.heads[i]
         while words.heads[here] != here and not words.is_verb(here):
             here = words.heads[here]
         while words.heads[here] != here and words.deps[here] in ("pcomp", "advcl", "xcomp", "acl", "relcl", "prep"):

@@ -36,7 +36,7 @@ class Meanings:
         return any(
             words.lowers[child] == particle
             and (child > i or words.tags[child] == "RB")
-            and words.deps[child] in _PARTICLES
+            and words.deps[child] in (_PARTICLES if particle != "over" else ("prt", "advmod"))
             and not any(words.doc[item].ent_type_ in ("DATE", "TIME") for item in words.kids(child, "pobj"))
             for child in words.children[i]
         )
