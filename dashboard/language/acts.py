@@ -228,15 +228,15 @@ class _Cast:
         return (spans, others) if others else None
 
     def _far_actors(self, deed: Deed, but: frozenset[str]) -> tuple[tuple[Span, ...], tuple[Actor, ...]] | None:
-        """The only other state that the clause of a deed of force or aid names: "put its men under arms to face Chad"."""
-        if (deed.inner or deed.root) not in _FAR or not but or not self.words.is_verb(deed.token):
+        """The only other state that the clause of a deed of force or aid names: "put men under arms to face Chad"."""
+        if (deed.inner or deed.root) not in _FAR or not (but and deed.targets and self.words.is_verb(deed.token)):
             return None
         found: dict[str, Mention] = {}
         for i in self._own_words(deed):
             mention = self.at.get(i)
-            if mention is not None and mention.place and not _has_place(deed):
+            if mention is None or (mention.place and not _has_place(deed)):
                 continue
-            for code in _countries([mention]) - but if mention is not None else ():
+            for code in _countries([mention]) - but:
                 found.setdefault(code, mention)
         if len(found) != 1:
             return None

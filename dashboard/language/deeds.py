@@ -32,7 +32,8 @@ _RAISING = frozenset({"promise", "hope", "carry_on", "attempt", "say", "claim"})
 _HEARSAY = frozenset({"report", "claim", "accusation", "allegation", "suggestion", "rumor", "rumour", "charge", "idea"})
 #: What someone has said before another answers it.
 _UTTERED = _HEARSAY | {
-    "demand", "offer", "proposal", "request", "appeal", "call", "threat", "move", "decision", "step", "remark", "invitation",
+    "demand", "offer", "proposal", "request", "appeal", "call", "threat", "move", "decision", "step", "remark",
+    "invitation",
 }  # fmt: skip
 #: What protesters say while they march is what they march for.
 _SAID_IN_PROTEST = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT"})
@@ -186,7 +187,7 @@ class _Coder(Meanings):
         )  # fmt: skip
 
     def _take(self, i: int, sense: Sense) -> None:
-        """Marks what the predicate itself tells of: its objects, what they report, what one is accused of or kept from."""
+        """Marks what the predicate itself tells of: its objects, what these report, what one is accused of."""
         words = self.words
         objects = syntax.objects_of(words, i)
         self.used.update(objects)
@@ -530,7 +531,11 @@ class _Coder(Meanings):
         """Who has the talks of "flew home after talks with Chad": the subject of the verb that they follow."""
         words = self.words
         preposition = words.heads[i]
-        if things.root != "CONSULT" or words.deps[i] not in ("pobj", "pcomp") or words.lowers[preposition] not in _AFTER:
+        if (
+            things.root != "CONSULT"
+            or words.deps[i] not in ("pobj", "pcomp")
+            or words.lowers[preposition] not in _AFTER
+        ):
             return None
         verb = words.heads[preposition]
         return syntax.subject(words, verb) if words.pos[verb] == "VERB" else None

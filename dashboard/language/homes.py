@@ -1,4 +1,4 @@
-"""The country of those whom a deed names without one: "police" in Nairobi, "two campaigners" of whoever arrests them."""
+"""The country of those whom a deed names without one: "police" in Nairobi, "two campaigners" arrested there."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _WHERE = frozenset({"in", "at", "near", "from", "of", "outside", "inside", "arou
 
 
 def at_home(actors: tuple[Actor, ...], country: str) -> tuple[Actor, ...]:
-    """``actors``, those without a country of their own given ``country``; names of persons and bodies stay as they are."""
+    """``actors``, those described without a country given ``country``; names of persons and bodies stay as they are."""
     if not country:
         return actors
     return tuple(
