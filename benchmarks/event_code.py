@@ -48,9 +48,12 @@ def as_article(row: dict[str, Any]) -> Article:
 def at_home(act: Act, mentions: tuple[Mention, ...]) -> Act:
     """``act`` with the state that does it as its target too, where the sentence speaks of no other state.
 
-    Coders of events list what a state does at home so: "the cabinet lifted the curfew" is done to its own country.
+    Coders of events list what a state does at home so: "the cabinet lifted the curfew" is done to its own country, and
+    who "was arrested" was so by the state whose citizen one is.
     """
-    countries = {actor.country for actor in act.sources if actor.country}
+    countries = {actor.country for actor in (act.sources or act.targets) if actor.country}
+    if act.root == "COERCE" and not act.sources and len(countries) == 1:
+        return replace(act, sources=_state(countries.pop()))
     among = act.root in DOMESTIC or (act.reciprocal and len(act.sources) > 1)
     if len(countries) != 1 or any(actor.country for actor in act.targets) or not among:
         return act
@@ -63,8 +66,11 @@ def at_home(act: Act, mentions: tuple[Mention, ...]) -> Act:
     }
     if named != countries:
         return act
-    code = countries.pop()
-    return replace(act, targets=(Actor(load_countries()[code].name, "country", code, "", "article"),))
+    return replace(act, targets=_state(countries.pop()))
+
+
+def _state(code: str) -> tuple[Actor, ...]:
+    return (Actor(load_countries()[code].name, "country", code, "", "article"),)
 
 
 def is_told(act: Act) -> bool:
@@ -94,7 +100,7 @@ def iso3(actors: Iterable[Actor]) -> list[str]:
         country = countries.get(actor.country)
         if country is not None:
             codes.append("IGO" if country.iso3 in ("UNO", "EUR") else country.iso3)
-        elif actor.kind == "body":
+        elif actor.kind == "body" and not actor.role:
             codes.append("IGO")
     return list(dict.fromkeys(code for code in codes if code))
 

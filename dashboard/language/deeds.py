@@ -36,7 +36,7 @@ _UTTERED = _HEARSAY | {
     "invitation",
 }  # fmt: skip
 #: What protesters say while they march is what they march for.
-_SAID_IN_PROTEST = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT"})
+_SAID_IN_PROTEST = frozenset({"PROTEST", "REQUEST", "ACCUSE", "REJECT", "SUPPORT"})
 #: Soldiers sent under these words are help, not a threat.
 _PEACEKEEPING = frozenset({"peacekeeping", "peacekeeper", "peace-keeping"})
 #: "Gave Chad a week to": verbs and spans of time of an ultimatum.
@@ -44,6 +44,13 @@ _GIVING = frozenset({"give", "allow", "grant", "set"})
 _SPANS = frozenset({"hour", "day", "week", "month", "minute", "fortnight", "deadline"})
 #: Talks after these are held by the one who does what the clause tells.
 _AFTER = frozenset({"after", "following", "during", "at", "in", "for"})
+#: "Told Chad it must leave": who is told is who must.
+_TELLING = frozenset({"tell", "inform", "remind", "notify", "warn", "advise"})
+#: "Fighting went on between Chad and Mali": verbs that only say that a thing happens.
+_HAPPENING = frozenset(
+    {"erupt", "rage", "break", "flare", "continue", "resume", "begin", "start", "end", "collapse", "take", "go", "open",
+     "intensify", "escalate", "follow", "occur", "happen", "last", "spread", "subside"}
+)  # fmt: skip
 _DEPTH = 6
 
 
@@ -510,9 +517,12 @@ class _Coder(Meanings):
         return None
 
     def _nominal(self, i: int, things: Things) -> Deed:
-        """An event told by a noun; those whom it names stand in its own phrase."""
+        """An event told by a noun; those whom it names stand in its own phrase, or after a verb that says no more."""
         words = self.words
         pairs = syntax.prepositions_of(words, i)
+        verb = words.heads[i]
+        if words.deps[i] == "nsubj" and words.lemmas[verb] in _HAPPENING:
+            pairs += [pair for pair in syntax.prepositions_of(words, verb) if pair[0] in ("between", "among", "with")]
         source = syntax.possessor(words, i, 6)
         if source is None:
             source = next((item for name, item in pairs if name in ("between", "among", "by", "from")), None)
@@ -546,6 +556,9 @@ class _Coder(Meanings):
         if words.pos[i] not in ("VERB", "AUX") or moods.mood(self.words, i) != "obliged":
             return None
         asked = syntax.subject(words, i)
+        told = words.kids(words.heads[i], "dobj", "dative") if words.deps[i] == "ccomp" else []
+        if asked is not None and told and words.lemmas[words.heads[i]] in _TELLING:
+            asked = told[0]
         if asked is None or words.lowers[asked] in ("it", "there", "this", "that", "we", "i"):
             return None
         negated = moods.negated(self.words, i)

@@ -103,6 +103,9 @@ class Meanings:
         for preposition, item in pairs:
             if words.doc[item].ent_type_ not in ("DATE", "TIME"):
                 found.setdefault(preposition, []).extend(words.conjuncts(item))
+        for clause in words.kids(i, "ccomp"):  # "beat students marching to the palace"
+            if words.tags[clause] == "VBG":
+                found["obj"].extend(words.kids(clause, "nsubj"))
         own = syntax.subject(words, i) if not syntax.is_passive(words, i) else None
         if own is not None:
             found["subj"] = words.conjuncts(own)
