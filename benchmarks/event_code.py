@@ -19,7 +19,7 @@ from dashboard.vocabulary.plover import ROOTS
 
 DAY = re.compile(r"[12]\d{3}-\d\d-\d\d")
 #: What a state may do to its own people.
-DOMESTIC = frozenset(ROOTS) - {"CONSULT", "COOPERATE", "AID"}
+DOMESTIC = frozenset(ROOTS) - {"CONSULT", "COOPERATE", "AID", "AGREE"}
 
 
 def predict(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -27,7 +27,10 @@ def predict(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     nlp = load_pipeline()
     for article, passages in find_passages(nlp, [as_article(row) for row in rows]):
         mentions = find_actors(article, passages)
-        acts = [at_home(act, mentions) for act in find_acts(article, passages, mentions, (), ())]
+        passives = {
+            passage.start + token.head.idx for passage in passages for token in passage.doc if token.dep_ == "auxpass"
+        }
+        acts = [at_home(act, mentions, passives) for act in find_acts(article, passages, mentions, (), ())]
         told = [act for act in acts if is_told(act)]
         yield {
             "id": article.id,
@@ -45,14 +48,14 @@ def as_article(row: dict[str, Any]) -> Article:
     return Article(str(row["id"]), text, (Zone("body", 0, len(text)),), published=published)
 
 
-def at_home(act: Act, mentions: tuple[Mention, ...]) -> Act:
+def at_home(act: Act, mentions: tuple[Mention, ...], passives: set[int]) -> Act:
     """``act`` with the state that does it as its target too, where the sentence speaks of no other state.
 
     Coders of events list what a state does at home so: "the cabinet lifted the curfew" is done to its own country, and
-    who "was arrested" was so by the state whose citizen one is.
+    who "was arrested" was so by the state whose citizen one is. ``passives`` tells where passive predicates start.
     """
     countries = {actor.country for actor in (act.sources or act.targets) if actor.country}
-    if act.root == "COERCE" and not act.sources and len(countries) == 1:
+    if act.root == "COERCE" and not act.sources and len(countries) == 1 and act.predicate.start in passives:
         return replace(act, sources=_state(countries.pop()))
     among = act.root in DOMESTIC or (act.reciprocal and len(act.sources) > 1)
     if len(countries) != 1 or any(actor.country for actor in act.targets) or not among:

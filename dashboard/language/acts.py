@@ -213,8 +213,9 @@ class _Cast:
             for head in deed.targets:
                 spans, actors = self.actors(head, deed, place=place or self._is_aimed(head), deep=deep, but=but)
                 others = tuple(actor for actor in actors if actor not in sources)
-                if any(actor.country and actor.country not in but for actor in others):
-                    return spans, others
+                foreign = tuple(actor for actor in others if actor.country and actor.country not in but)
+                if foreign:
+                    return spans, foreign
                 if others and not nameless[1] and (head != deed.thing or any(actor.country for actor in others)):
                     nameless = spans, others
         return self._far_actors(deed, but) or self._asked_in_return(deed, but) or nameless

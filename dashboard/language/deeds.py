@@ -35,6 +35,7 @@ _UTTERED = _HEARSAY | {
     "demand", "offer", "proposal", "request", "appeal", "call", "threat", "move", "decision", "step", "remark",
     "invitation",
 }  # fmt: skip
+_STATEMENTS = _HEARSAY | {"demand", "proposal", "request", "appeal", "call", "threat"}
 #: What protesters say while they march is what they march for.
 _SAID_IN_PROTEST = frozenset({"PROTEST", "REQUEST", "ACCUSE", "REJECT", "SUPPORT"})
 #: Soldiers sent under these words are help, not a threat.
@@ -58,8 +59,18 @@ def find_deeds(words: Words, plover: Plover) -> tuple[Deed, ...]:
     """Every deed of the passage, in order of its predicate."""
     coder = _Coder(words, plover)
     found = [coder.code(i) or coder.obliged(i) for i in range(len(words))]
-    told = [coder.finish(deed) for i, deed in enumerate(found) if deed is not None and i not in coder.used]
+    told = [
+        coder.finish(deed)
+        for i, deed in enumerate(found)
+        if deed is not None and i not in coder.used and not _is_content(words, i)
+    ]
     return _protests(words, [deed for deed in told if deed.root])
+
+
+def _is_content(words: Words, i: int) -> bool:
+    """True for what is asked or alleged, not told: "take in" of "balked at the request that it take in refugees"."""
+    stated = words.deps[i] == "acl" and words.lemmas[words.heads[i]] in _STATEMENTS
+    return stated and any(words.lowers[child] == "that" for child in words.kids(i, "mark"))
 
 
 def _protests(words: Words, deeds: list[Deed]) -> tuple[Deed, ...]:

@@ -92,5 +92,7 @@ def _states(mention: Mention) -> set[str]:
     return {
         actor.country
         for actor in mention.actors
-        if actor.country and countries[actor.country].kind in ("country", "territory", "former")
+        if actor.country
+        and countries[actor.country].kind in ("country", "territory", "former")
+        and not actor.name.lower().startswith("ethnic ")
     }
