@@ -67,7 +67,7 @@ def at_home(act: Act, mentions: tuple[Mention, ...], passives: set[int]) -> Act:
         for actor in mention.actors
         if actor.country
     }
-    if named != countries:
+    if named != countries and not act.targets:
         return act
     return replace(act, targets=_state(countries.pop()))
 

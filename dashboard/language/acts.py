@@ -27,6 +27,8 @@ _QUALIFYING = frozenset({"amod", "compound", "nmod", "poss", "appos"})
 _PLACED = frozenset({"ASSAULT", "MOBILIZE", "AID", "COERCE", "RETREAT", "PROTEST", "SANCTION"})
 #: Deeds whose target may stand anywhere in their clause, since they always have one.
 _FAR = frozenset({"MOBILIZE", "COERCE", "SANCTION", "AID", "RETREAT", "THREATEN", "PROTEST"})
+#: "Urged calm in Chad", "sought asylum in Chad".
+_AIMED_AT_PLACES = frozenset({"verb:seek_refuge", "verb:demand_thing"})
 _SPOKEN = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONSULT", "COOPERATE", "AID"})
 #: Roles of those who are of the country that they speak about.
 _OF_A_STATE = frozenset({"GOV", "LEG", "MIL", "COP", "JUD", "SPY", "OPP", "PTY", "REB", "SEP", "PRM", "LAB"})
@@ -207,7 +209,7 @@ class _Cast:
         """The first of the places where a target may stand that names someone other than the source."""
         but = frozenset(actor.country for actor in sources if actor.country)
         nameless: tuple[tuple[Span, ...], tuple[Actor, ...]] = (), ()
-        placed = _has_place(deed) or deed.found_by == "verb:seek_refuge"
+        placed = _has_place(deed) or deed.found_by in _AIMED_AT_PLACES
         passes = ((False, False), (False, True), (True, True)) if placed else ((False, False), (False, True))
         for place, deep in passes:
             for head in deed.targets:

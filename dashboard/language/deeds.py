@@ -121,6 +121,8 @@ class _Coder(Meanings):
             deed = self._adjective(i, depth)
         elif pos in ("NOUN", "PROPN"):
             deed = self._noun(i, depth)
+        if deed is None and pos == "VERB":
+            deed = self._in_protest(i)
         self.known[i] = deed
         return deed
 
@@ -148,6 +150,20 @@ class _Coder(Meanings):
             if deed is not None:
                 return deed
         return self._by_sense(i, sense, thing) if sense is not None else None
+
+    def _in_protest(self, i: int) -> Deed | None:
+        """Whatever is done "in protest": "farmers dumped milk on the road in protest at the tax"."""
+        words = self.words
+        if words.lowers[i] in ("said", "says") or syntax.is_passive(words, i):
+            return None
+        for item in words.subtree(i):
+            if words.lowers[item] == "protest" and words.lowers[item - 1] == "in":
+                targets = (
+                    *(at for _, at in syntax.prepositions_of(words, item)),
+                    *self._targets(i, None, ("against",)),
+                )
+                return Deed(i, "PROTEST", "", (), "done", "verb:in_protest", syntax.subject(words, i), targets, item)
+        return None
 
     def _deadline(self, i: int) -> Deed | None:
         """An ultimatum told without the word: "gave Chad a week to withdraw", "until noon to resign"."""
@@ -189,6 +205,7 @@ class _Coder(Meanings):
             pairs = [item for item in targets if item != first]
             source, targets = (pairs[0] if pairs else None), ((first,) if first is not None else ())
         self._take(i, sense)
+        targets = tuple(dict.fromkeys((*targets, *self._spoken_to(i, sense.root))))
         told = self.things(source) if source is not None and words.pos[source] == "NOUN" else None
         if source is not None and told is not None and told.event and told.root == sense.root:
             # "Chad's raid on Mali killed six" is one deed
@@ -203,6 +220,15 @@ class _Coder(Meanings):
             i, root, mode, contexts, "done", f"verb:{sense.key}", source, targets, thing,
             reciprocal=sense.reciprocal or root == sense.together, unrealised=sense.unrealised,
         )  # fmt: skip
+
+    def _spoken_to(self, i: int, root: str) -> list[int]:
+        """To whom something is said in an infinitive or participle: "phoned the premier to express sympathy"."""
+        words = self.words
+        if root not in _VERBAL or words.deps[i] not in ("advcl", "xcomp") or words.tags[i] not in ("VB", "VBG"):
+            return []
+        head = words.heads[i]
+        after = [item for name, item in syntax.prepositions_of(words, head) if name in ("to", "with", "on")]
+        return [*syntax.objects_of(words, head), *after] if words.pos[head] == "VERB" else []
 
     def _take(self, i: int, sense: Sense) -> None:
         """Marks what the predicate itself tells of: its objects, what these report, what one is accused of."""
