@@ -256,6 +256,7 @@ class _Cast:
                 child
                 for child in words.children[here]
                 if child != deed.source
+                and not (words.deps[child] == "advcl" and words.tags[child] not in ("VB", "VBG"))
                 and not (words.deps[child] in ("conj", "parataxis", "nsubj", "nsubjpass") and words.is_verb(here))
             )
 

@@ -568,6 +568,8 @@ class _Coder(Meanings):
             source = named[0] if named else self._visitor(i, things)
         if source is None:
             source = next((child for child in words.kids(i, "amod", "compound", "nmod")), None)
+        elif words.pos[source] == "PROPN":  # "the raid by Chad on Mali": the parser hangs "on" on Chad
+            pairs += syntax.prepositions_of(words, source)
         targets = [item for place in _TOWARDS for name, item in pairs if name == place and item != source]
         return Deed(
             i, things.root, things.mode, things.contexts, "done", f"noun:{things.key}", source, tuple(targets), i,

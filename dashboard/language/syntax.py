@@ -20,6 +20,8 @@ WRITINGS = frozenset(
 )  # fmt: skip
 #: Where a parse keeps its lists.
 _KEPT = "chancery.words"
+#: In "phoned Chad to thank it" it is not Chad that thanks.
+_OWN_PURPOSE = frozenset({"promise", "phone", "telephone", "visit", "meet", "use", "summon", "recall", "contact"})
 CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "acl", "relcl", "conj", "dep", "parataxis"})
 NOUN_TAGS = frozenset({"NOUN", "PROPN", "PRON"})
 
@@ -162,7 +164,7 @@ def _inherited(words: Words, i: int, depth: int) -> int | None:
         if is_passive(words, head):
             return patient(words, head)
         objects = words.kids(head, "dobj", "dative") if dep == "xcomp" else []
-        if objects and words.pos[objects[0]] in NOUN_TAGS and words.lemmas[head] != "promise":
+        if objects and words.pos[objects[0]] in NOUN_TAGS and words.lemmas[head] not in _OWN_PURPOSE:
             return objects[0]
         return subject(words, head, depth=depth + 1)
     if dep == "pcomp":
