@@ -19,7 +19,7 @@ from dashboard.vocabulary.plover import ROOTS
 
 DAY = re.compile(r"[12]\d{3}-\d\d-\d\d")
 #: What a state may do to its own people.
-DOMESTIC = frozenset(ROOTS) - {"CONSULT", "COOPERATE", "AID", "AGREE"}
+DOMESTIC = frozenset(ROOTS) - {"CONSULT", "COOPERATE", "AID"}
 
 
 def predict(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -58,6 +58,8 @@ def at_home(act: Act, mentions: tuple[Mention, ...], passives: set[int]) -> Act:
     if act.root == "COERCE" and not act.sources and len(countries) == 1 and act.predicate.start in passives:
         return replace(act, sources=_state(countries.pop()))
     among = act.root in DOMESTIC or (act.reciprocal and len(act.sources) > 1)
+    if act.root == "AGREE" and all(actor.kind == "country" for actor in act.sources):
+        return act  # "a Danish toymaker plans": nobody who acts for a state
     if len(countries) != 1 or any(actor.country for actor in act.targets) or not among:
         return act
     named = {

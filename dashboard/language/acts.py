@@ -15,7 +15,7 @@ from dashboard.language.sentences import Passage
 from dashboard.language.syntax import Words, read_words
 from dashboard.language.when import when_of
 from dashboard.records import Act, Actor, Article, Mention, Quote, Span, Timex
-from dashboard.vocabulary.countries import find_code
+from dashboard.vocabulary.countries import find_code, is_bloc
 from dashboard.vocabulary.plover import load_plover
 from dashboard.vocabulary.roles import load_roles
 
@@ -26,7 +26,7 @@ _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _QUALIFYING = frozenset({"amod", "compound", "nmod", "poss", "appos"})
 _PLACED = frozenset({"ASSAULT", "MOBILIZE", "AID", "COERCE", "RETREAT", "PROTEST", "SANCTION"})
 #: Deeds whose target may stand anywhere in their clause, since they always have one.
-_FAR = frozenset({"MOBILIZE", "COERCE", "SANCTION", "AID", "RETREAT", "THREATEN", "PROTEST"})
+_FAR = frozenset({"MOBILIZE", "COERCE", "SANCTION", "AID", "RETREAT", "THREATEN", "PROTEST", "REJECT", "AGREE"})
 #: "Urged calm in Chad", "sought asylum in Chad".
 _AIMED_AT_PLACES = frozenset({"verb:seek_refuge", "verb:demand_thing"})
 _SPOKEN = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONSULT", "COOPERATE", "AID"})
@@ -121,9 +121,11 @@ def _at_home(
 ) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
     """Both sides, those without a country placed where the text says the deed is done, else with the other side."""
     homes = cast.homes
-    scene = homes.of_deed(deed.token) if _has_place(deed) else ""
+    scene = homes.of_deed(deed.token) if (deed.inner or deed.root) in _PLACED else ""
     only = homes.of_sentence(deed.token)
-    sources = at_home(sources, homes.of_phrase(deed.source) or scene or (only if _may_act_here(sources, deed) else ""))
+    here = homes.of_places(deed.token) if deed.root in _PLACED else ""
+    spoken = only if _may_act_here(sources, deed) else ""
+    sources = at_home(sources, homes.of_phrase(deed.source) or scene or spoken or here)
     for head in deed.targets:
         if head in cast.at and (fled := homes.of_phrase(head)):
             targets = at_home(targets, fled)
@@ -216,7 +218,9 @@ class _Cast:
                 spans, actors = self.actors(head, deed, place=place or self._is_aimed(head), deep=deep, but=but)
                 others = tuple(actor for actor in actors if actor not in sources)
                 foreign = tuple(actor for actor in others if actor.country and actor.country not in but)
-                if foreign:
+                if foreign and deed.reciprocal and not placed and self._is_where(spans):
+                    continue
+                if foreign and not all(is_bloc(actor.country) for actor in foreign):
                     return spans, foreign
                 if others and not nameless[1] and (head != deed.thing or any(actor.country for actor in others)):
                     nameless = spans, others
@@ -260,6 +264,16 @@ class _Cast:
                 and not (words.deps[child] in ("conj", "parataxis", "nsubj", "nsubjpass") and words.is_verb(here))
             )
 
+    def _is_where(self, spans: tuple[Span, ...]) -> bool:
+        """True for the place of a meeting: "in Tokyo"."""
+        words = self.words
+        where = {
+            mention.span
+            for i, mention in self.at.items()
+            if mention.place and i and words.lowers[i - 1] in ("in", "at", "near")
+        }
+        return where.issuperset(spans)
+
     def _is_aimed(self, head: int) -> bool:
         """True after "to", "against" and the like, where even a place is the one the deed is aimed at."""
         words = self.words
@@ -270,6 +284,9 @@ class _Cast:
         words = self.words
         mention = self.at.get(head)
         named = mention is not None and bool(mention.actors) and (place or not mention.place)
+        owners = [self.at[child] for child in words.kids(head, "poss") if child in self.at]
+        if mention is not None and mention.form == "nationality" and _countries(owners) - but:
+            return owners  # "Bulgaria's Turks" are of Bulgaria
         if mention is not None and named and (_countries([mention]) - but or words.pos[head] == "PRON"):
             return [mention, *self._joined(head, mention)]
         if words.pos[head] not in _NAMING:

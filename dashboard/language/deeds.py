@@ -83,7 +83,9 @@ def _protests(words: Words, deeds: list[Deed]) -> tuple[Deed, ...]:
         )
         while words.deps[head] == "conj" and head not in protests and words.is_verb(head):
             head = words.heads[head]
-        if aim and head in protests and deed.root in _SAID_IN_PROTEST and words.tags[deed.token] in ("VB", "VBG"):
+        violent = deed.root in ("ASSAULT", "COERCE") and words.tags[deed.token] == "VBG"
+        said = deed.root in _SAID_IN_PROTEST and words.tags[deed.token] in ("VB", "VBG")
+        if aim and head in protests and (said or violent):
             held = protests.pop(head)
             targets = tuple(dict.fromkeys((*deed.targets, *held.targets)))
             protests[head] = replace(held, targets=targets)
@@ -459,8 +461,10 @@ class _Coder(Meanings):
         if kind in ("carry_on", "perform", "order") and inner is not None and source is None:
             source = inner.source
         if inner is not None:
+            same = [joint for joint in words.conjuncts(inner.token) if words.tags[joint] == words.tags[inner.token]]
+            self.used.update(same)
             self.used.update(
-                joint for joint in words.conjuncts(inner.token) if words.tags[joint] == words.tags[inner.token]
+                aim for joint in same for aim in words.kids(joint, "advcl", "xcomp") if words.tags[aim] == "VB"
             )
             if inner.thing is not None:
                 self.used.add(inner.thing)

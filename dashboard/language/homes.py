@@ -68,6 +68,13 @@ class Homes:
         named = self.named_in_sentence(predicate)
         return named.pop() if len(named) == 1 else ""
 
+    def of_places(self, predicate: int) -> str:
+        """The only state whose places the sentence of ``predicate`` names as such; "" when several or none."""
+        sentence = self._words.doc[predicate].sent
+        held = (self._at[i] for i in range(sentence.start, sentence.end) if i in self._at)
+        found = set().union(*(_states(mention) for mention in held if mention.place))
+        return found.pop() if len(found) == 1 else ""
+
     def named_in_sentence(self, predicate: int) -> set[str]:
         """The states that the sentence of ``predicate`` names in any form."""
         sentence = self._words.doc[predicate].sent

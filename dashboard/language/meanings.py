@@ -149,7 +149,10 @@ class Meanings:
             return False
         if ("#clause" in sense.unless and governed.get("clause")) or ("#any" in sense.unless and governed["obj"]):
             return True
-        return any(not sense.unless.isdisjoint(self.names(item)) for item in governed["obj"])
+        if any(not sense.unless.isdisjoint(self.names(item)) for item in governed["obj"]):
+            return True
+        after = (entry.partition(":") for entry in sense.unless if ":" in entry)
+        return any(name in self.names(item) for relation, _, name in after for item in governed.get(relation, ()))
 
     def things(self, i: int) -> Things | None:
         rows = self.plover.things_by_noun.get(self.words.lemmas[i], ())
