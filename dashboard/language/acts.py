@@ -68,6 +68,8 @@ def _act(deed: Deed, cast: _Cast) -> Act | None:
     source_spans, sources = cast.actors(deed.source, deed)
     if deed.source is None and deed.sayer is not None and _by_sayer(deed):
         source_spans, sources = cast.actors(syntax.subject(cast.words, deed.sayer), deed)
+    if not sources and deed.source is not None:
+        source_spans, sources = cast.actors(cast.maker(deed.source), deed)
     target_spans, targets = cast.first_actors(deed, set(sources))
     reciprocal = deed.reciprocal
     if len(sources) > 1 and (
@@ -150,6 +152,7 @@ def _by_sayer(deed: Deed) -> bool:
         deed.modality in ("demanded", "denied")
         or deed.found_by.startswith("adjective:")
         or (deed.reciprocal and deed.root in ("SUPPORT", "CONSULT"))
+        or (deed.modality == "announced" and deed.root in ("THREATEN", "AGREE", "REJECT"))
     )
 
 
@@ -207,11 +210,18 @@ class _Cast:
                 found.extend(actor for actor in spoken if actor not in found)
         return tuple(dict.fromkeys(spans)), tuple(found)
 
+    def maker(self, thing: int) -> int | None:
+        """Who uses a thing that does the deed: Chad in "shells fired by Chad hit the town"."""
+        words = self.words
+        used = (syntax.agent(words, clause) for clause in words.kids(thing, "acl") if words.tags[clause] == "VBN")
+        return next((doer for doer in used if doer is not None), None)
+
     def first_actors(self, deed: Deed, sources: set[Actor]) -> tuple[tuple[Span, ...], tuple[Actor, ...]]:
         """The first of the places where a target may stand that names someone other than the source."""
         but = frozenset(actor.country for actor in sources if actor.country)
         nameless: tuple[tuple[Span, ...], tuple[Actor, ...]] = (), ()
-        placed = _has_place(deed) or deed.found_by in _AIMED_AT_PLACES
+        together = deed.reciprocal and len(but) > 1
+        placed = (_has_place(deed) and not together) or deed.found_by in _AIMED_AT_PLACES
         passes = ((False, False), (False, True), (True, True)) if placed else ((False, False), (False, True))
         for place, deep in passes:
             for head in deed.targets:
