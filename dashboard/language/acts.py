@@ -254,7 +254,8 @@ class _Cast:
             if mention is None or (mention.place and not _has_place(deed)):
                 continue
             for code in _countries([mention]) - but:
-                found.setdefault(code, mention)
+                if not is_bloc(code):
+                    found.setdefault(code, mention)
         if len(found) != 1:
             return None
         ((code, mention),) = found.items()

@@ -61,7 +61,7 @@ def test_an_international_body_is_an_igo() -> None:
 
 GOLD = Path(__file__).parents[1] / "gold"
 #: Triple precision and recall on the gold sentences; lowered only by an explicit decision.
-FLOORS = {"acts.tsv": 0.90, "acts_newswire.tsv": 0.84}
+FLOORS = {"acts.tsv": 0.90, "acts_newswire.tsv": 0.83}
 
 Triple = tuple[str, str, str]
 GoldRow = tuple[str, set[Triple], str]
