@@ -206,6 +206,10 @@ class _Coder(Meanings):
             )
             pairs = [item for item in targets if item != first]
             source, targets = (pairs[0] if pairs else None), ((first,) if first is not None else ())
+        if thing is not None and words.deps[words.heads[thing]] == "xcomp" and words.heads[words.heads[thing]] == i:
+            # "stopped issuing visas to Malians", "ordered Mali to close its embassy": one deed
+            self.used.add(words.heads[thing])
+            targets = (*targets, *self._targets(words.heads[thing], thing, ()))
         self._take(i, sense)
         targets = tuple(dict.fromkeys((*targets, *self._spoken_to(i, sense.root))))
         told = self.things(source) if source is not None and words.pos[source] == "NOUN" else None

@@ -111,6 +111,8 @@ class Meanings:
             found["subj"] = words.conjuncts(own)
         for clause in words.kids(i, "xcomp", "ccomp", "advcl"):
             found.setdefault("clause", []).append(clause)
+            if words.deps[clause] == "xcomp":
+                found.setdefault("clause_obj", []).extend(syntax.objects_of(words, clause))
         return found
 
     def names(self, i: int) -> set[str]:
