@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.queries.coverage import accuracy_rows, article_rows, outlet_rows, problem_rows
 from dashboard.ui.answers import ask
-from dashboard.ui.frame import notes, page, tools
+from dashboard.ui.frame import page
 from dashboard.ui.tables import accuracy_table, article_table, coverage_lead, how_to_add, outlet_table, problem_table
 from dashboard.ui.visit import open_visit
 
@@ -13,6 +13,6 @@ articles = ask(article_rows, visit.corpus)
 problems = ask(problem_rows, visit.corpus)
 
 with page(visit):
-    st.html(coverage_lead(visit, articles, problems) + notes(visit) + tools(visit))
+    st.html(coverage_lead(visit, articles, problems))
     st.html(outlet_table(visit, ask(outlet_rows, visit.corpus)) + article_table(visit, articles))
     st.html(problem_table(problems) + accuracy_table(accuracy_rows()) + how_to_add())

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import textwrap
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import plotly.graph_objects as go
 
+from dashboard.charts.scale import CROWD, MOST, PHONE_MOST, Scale, gaps, scale_of, scale_ticks
 from dashboard.charts.style import SANS, Family, Palette, family_of
 
 if TYPE_CHECKING:
@@ -27,11 +28,13 @@ LONGEST_LABEL = 60
 #: Letters of a lane's name in one line, on a desk and on a phone.
 NAME_LETTERS, PHONE_NAME_LETTERS = 22, 13
 LEGEND_PIXELS = 168
-#: Days that are named on the axis of a phone.
-PHONE_TICKS = 4
+#: Days that are named on the axis, on a desk and on a phone.
+DESK_TICKS, PHONE_TICKS = 12, 4
 #: Between a mark and its label.
 GAP = "\u2009"
 UNKNOWN = "unknown"
+#: What the legend calls the gaps of a broken axis.
+LEFT_OUT = "time without events left out"
 #: An event that may have been on more than this share of the days shown stands beside them.
 LOOSE_SHARE = 0.55
 #: Width of the column for such events, and of the gap before it, as shares of the days.
@@ -47,12 +50,15 @@ SMALLEST, LARGEST = 10, 17
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """One event with its place on the figure. ``x`` is its middle in days of the calendar."""
+    """One event with its place on the figure: ``x`` its middle and ``ends`` its days on the axis.
+
+    ``spread`` is how many days lie between the first and the last that it may have been on.
+    """
 
     id: str
     x: float
-    first: float
-    last: float
+    ends: tuple[float, float]
+    spread: int
     y: float
     label: str
     side: str
@@ -82,16 +88,23 @@ def timeline_figure(
     phone: bool = False,
 ) -> go.Figure:
     """The events of ``queries.timeline.events_between`` from ``first`` to ``last``."""
-    lanes = place(frame, first, last, pixels=PHONE_PIXELS if phone else PLOT_PIXELS)
+    pixels = PHONE_PIXELS if phone else PLOT_PIXELS
+    days = list(zip(frame["first"], frame["last"], strict=True))
+    scale = scale_of(days, first, last, pixels=pixels, most=PHONE_MOST if phone else MOST)
+    lanes = place(frame, scale, pixels=pixels)
     figure = go.Figure()
     marks = [one for lane in lanes for one in lane.placed]
     figure.add_trace(_ranges(marks, palette))
     for (family, hollow), held in _by_look(marks).items():
         figure.add_trace(_marks(held, family, hollow, palette, chosen))
-    return _dressed(figure, lanes, first, last, palette, phone=phone)
+    _bands(figure, lanes, palette)
+    xaxis = _axis_of(figure, scale, lanes, palette, phone=phone)
+    return _dressed(figure, lanes, xaxis, palette, phone=phone)
 
 
-def counts_figure(frame: pd.DataFrame, *, first: dt.date, last: dt.date, palette: Palette) -> go.Figure:
+def counts_figure(
+    frame: pd.DataFrame, *, first: dt.date, last: dt.date, palette: Palette, phone: bool = False
+) -> go.Figure:
     """The counts of ``queries.timeline.event_bins`` as bars, a lane for each country."""
     sums = frame.groupby("country_name", sort=False)["events"].sum().sort_values(ascending=False)
     lanes = [Lane(name, 2.0 * i, 2.0 * i + 1.6, ()) for i, name in enumerate(sums.index[:30])]
@@ -115,45 +128,52 @@ def counts_figure(frame: pd.DataFrame, *, first: dt.date, last: dt.date, palette
             showlegend=False,
         )
     )
-    return _dressed(figure, lanes, first, last, palette)
+    _bands(figure, lanes, palette)
+    ends = [_noon(first - dt.timedelta(days=1)), _noon(last + dt.timedelta(days=1))]
+    return _dressed(figure, lanes, {"type": "date", "range": ends}, palette, phone=phone)
 
 
-def place(frame: pd.DataFrame, first: dt.date, last: dt.date, *, pixels: int = PLOT_PIXELS) -> list[Lane]:
+def place(frame: pd.DataFrame, scale: Scale, *, pixels: int = PLOT_PIXELS) -> list[Lane]:
     """The lanes from the most active country down, each event in the first row where it covers nothing."""
     lanes: list[Lane] = []
     top = 0.0
-    days = max((last - first).days + 1, 1)
     names = dict(zip(frame["country"], frame["country_name"], strict=True))
     sizes = frame["country"].value_counts(sort=False)
     # Events of nobody in particular come last, however many they are.
     for code in sorted(sizes.index, key=lambda c: (c == UNKNOWN, -sizes[c], names[c])):
         events = frame[frame["country"] == code].to_dict("records")
-        rows, placed = _lane(events, first, days, pixels)
+        rows, placed = _lane(events, scale, pixels)
         lanes.append(Lane(names[code], top, top + rows, tuple(_moved(one, top) for one in placed)))
         top += rows + LANE_GAP_ROWS
     return lanes
 
 
-def is_loose(event: Mapping[str, Any], days: int) -> bool:
-    """True when the days an event may have happened on are most of the window: it gets no place among them."""
-    return bool((event["last"] - event["first"]).days + 1 > max(LOOSE_SHARE * days, SURE_DAYS + 1))
+def is_loose(event: Mapping[str, Any], scale: Scale) -> bool:
+    """True when the days an event may have happened on are most of those shown: it gets no place among them.
+
+    On a broken axis those of a crowded stretch count, so that a year with one event keeps it.
+    """
+    held = scale.near(event["last"])
+    if scale.broken and held.events <= CROWD:
+        return False
+    return bool((event["last"] - event["first"]).days + 1 > max(LOOSE_SHARE * held.days, SURE_DAYS + 1))
 
 
-def _lane(events: Sequence[dict[str, Any]], first: dt.date, days: int, pixels: int) -> tuple[int, list[Placed]]:
-    tight = [event for event in events if not is_loose(event, days)]
+def _lane(events: Sequence[dict[str, Any]], scale: Scale, pixels: int) -> tuple[int, list[Placed]]:
+    tight = [event for event in events if not is_loose(event, scale)]
     # Labels go first where they say least: the statements, then all of them.
     choices = (lambda e: True, lambda e: e["kind"] != "statement", lambda e: False)
     for labelled in choices if pixels == PLOT_PIXELS else choices[-1:]:
-        rows, placed = _pack(tight, first, days, labelled, pixels)
+        rows, placed = _pack(tight, scale, labelled, pixels)
         if rows <= MOST_ROWS:
             break
-    loose = sorted((e for e in events if is_loose(e, days)), key=_kind_order)
+    loose = sorted((e for e in events if is_loose(e, scale)), key=_kind_order)
     wide = loose_width(pixels)
     across = max(1, int(wide * pixels / (1 + wide + LOOSE_GAP) / MARK_PIXELS))
     for index, event in enumerate(loose):
         row, column = divmod(index, across)
-        x = days * (1 + LOOSE_GAP + wide * (column + 0.5) / across)
-        placed.append(_placed(event, x, x, x, row, "", "none"))
+        x = scale.length * (1 + LOOSE_GAP + wide * (column + 0.5) / across)
+        placed.append(_placed(event, x, (x, x), row, "", "none"))
     return max(rows, -(-len(loose) // across), 1), placed
 
 
@@ -162,7 +182,7 @@ def _kind_order(event: Mapping[str, Any]) -> tuple[bool, str, dt.date, str]:
     return (event["kind"] == "statement", family, event["first"], event["title"])
 
 
-def pixel_days(days: int, pixels: int = PLOT_PIXELS) -> float:
+def pixel_days(days: float, pixels: int = PLOT_PIXELS) -> float:
     """How many days one pixel of the figure is."""
     return days * (1 + LOOSE_GAP + loose_width(pixels)) / pixels
 
@@ -173,28 +193,27 @@ def loose_width(pixels: int) -> float:
 
 
 def _pack(
-    events: Sequence[dict[str, Any]], first: dt.date, days: int, labelled: Callable[[dict[str, Any]], bool], pixels: int
+    events: Sequence[dict[str, Any]], scale: Scale, labelled: Callable[[dict[str, Any]], bool], pixels: int
 ) -> tuple[int, list[Placed]]:
-    pixel = pixel_days(days, pixels)
+    pixel = pixel_days(scale.length, pixels)
     taken: list[list[tuple[float, float]]] = []
     placed = []
     # Kinds keep together: all events of the first kind find their rows before the next.
     for event in sorted(events, key=_kind_order):
-        a = (event["first"] - first).days + 0.5
-        b = (event["last"] - first).days + 0.5
-        x = (a + b) / 2
+        x = (scale.at(event["first"]) + scale.at(event["last"])) / 2
+        ends = scale.at(event["first"], 0.05), scale.at(event["last"], 0.95)
         label = _short(event["title"]) if labelled(event) else ""
         width = len(label) * LETTER_PIXELS * pixel + (6 * pixel if label else 0)
         half = MARK_PIXELS / 2 * pixel
-        side = "right" if x + width + 2 * half <= days else "left" if x - width > 0 else "none"
-        low, high = min(a - 0.45, x - half), max(b + 0.45, x + half)
-        if a == b:
+        side = "right" if x + width + 2 * half <= scale.length else "left" if x - width > 0 else "none"
+        low, high = min(ends[0], x - half), max(ends[1], x + half)
+        if event["first"] == event["last"]:
             low, high = x - half, x + half
         if side == "right":
             high = max(high, x + half + width)
         elif side == "left":
             low = min(low, x - half - width)
-        placed.append(_placed(event, x, a, b, _free_row(taken, low, high), label, side))
+        placed.append(_placed(event, x, ends, _free_row(taken, low, high), label, side))
     return len(taken), placed
 
 
@@ -207,7 +226,7 @@ def _free_row(taken: list[list[tuple[float, float]]], low: float, high: float) -
     return len(taken) - 1
 
 
-def _placed(event: dict[str, Any], x: float, a: float, b: float, row: int, label: str, side: str) -> Placed:
+def _placed(event: dict[str, Any], x: float, ends: tuple[float, float], row: int, label: str, side: str) -> Placed:
     size = min(SMALLEST + 2.4 * (int(event["sources"]) - 1), LARGEST)
     lines = (
         f"<b>{_plain(event['title'])}</b>",
@@ -216,25 +235,22 @@ def _placed(event: dict[str, Any], x: float, a: float, b: float, row: int, label
         event["reported"],
     )
     return Placed(
-        event["id"], x, a, b, row + 0.5, label if side != "none" else "", side, family_of(event["kind"]),
-        event["status"] in HOLLOW, size, "<br>".join(lines),
-    )  # fmt: skip
+        id=event["id"],
+        x=x,
+        ends=ends,
+        spread=(event["last"] - event["first"]).days,
+        y=row + 0.5,
+        label=label if side != "none" else "",
+        side=side,
+        family=family_of(event["kind"]),
+        hollow=event["status"] in HOLLOW,
+        size=size,
+        hover="<br>".join(lines),
+    )
 
 
 def _moved(one: Placed, top: float) -> Placed:
-    return Placed(
-        one.id,
-        one.x,
-        one.first,
-        one.last,
-        one.y + top,
-        one.label,
-        one.side,
-        one.family,
-        one.hollow,
-        one.size,
-        one.hover,
-    )
+    return replace(one, y=one.y + top)
 
 
 def _by_look(marks: Iterable[Placed]) -> dict[tuple[Family, bool], list[Placed]]:
@@ -248,8 +264,8 @@ def _ranges(marks: Iterable[Placed], palette: Palette) -> go.Scatter:
     xs: list[float | None] = []
     ys: list[float | None] = []
     for one in marks:
-        if one.last - one.first >= 1:
-            xs += [one.first - 0.45, one.last + 0.45, None]
+        if one.spread and one.ends[0] < one.ends[1]:
+            xs += [*one.ends, None]
             ys += [-one.y - RANGE_DROP, -one.y - RANGE_DROP, None]
     line = {"color": palette.range, "width": 2.5}
     return go.Scatter(
@@ -274,7 +290,7 @@ def _marks(held: Sequence[Placed], family: Family, hollow: bool, palette: Palett
             "size": [one.size + (5 if one.id in chosen else 0) for one in held],
             "color": colour,
             "line": {"width": edges, "color": [palette.ink if one.id in chosen else colour for one in held]},
-            "opacity": [1 if one.last - one.first <= SURE_DAYS or one.id in chosen else 0.6 for one in held],
+            "opacity": [1 if one.spread <= SURE_DAYS or _is_beside(one) or one.id in chosen else 0.6 for one in held],
         },
         customdata=[one.id for one in held],
         hovertext=[one.hover for one in held],
@@ -285,6 +301,10 @@ def _marks(held: Sequence[Placed], family: Family, hollow: bool, palette: Palett
     )
 
 
+def _is_beside(one: Placed) -> bool:
+    return one.ends[0] == one.ends[1]
+
+
 def _label(one: Placed, *, strong: bool) -> str:
     if not one.label:
         return ""
@@ -292,19 +312,38 @@ def _label(one: Placed, *, strong: bool) -> str:
     return f"{words}{GAP}" if one.side == "left" else f"{GAP}{words}"
 
 
+def _axis_of(
+    figure: go.Figure, scale: Scale, lanes: Sequence[Lane], palette: Palette, *, phone: bool
+) -> dict[str, Any]:
+    """The axis of days, with the column beside them for events that may have been on most of them."""
+    pixels, length = PHONE_PIXELS if phone else PLOT_PIXELS, scale.length
+    values, texts = scale_ticks(scale, pixels, PHONE_TICKS if phone else DESK_TICKS)
+    dotted = {"color": palette.range, "width": 1.5, "dash": "dot"}
+    for at in gaps(scale):
+        figure.add_vline(x=at, line=dotted, layer="below")
+    if scale.broken:
+        figure.add_trace(go.Scatter(x=[None], y=[None], mode="lines", line=dotted, name=LEFT_OUT, hoverinfo="skip"))
+    end = length
+    if any(one.x > length for lane in lanes for one in lane.placed):
+        wide = loose_width(pixels)
+        end = length * (1 + LOOSE_GAP + wide)
+        values = [*values, length * (1 + LOOSE_GAP + wide / 2)]
+        texts = [*texts, "some day,<br>not known" if phone else "some day of these,<br>not known which"]
+        figure.add_vline(x=length * (1 + LOOSE_GAP / 2), line={"color": palette.range, "width": 3}, layer="below")
+    return {"range": [0, end], "tickvals": values, "ticktext": texts}
+
+
+def _bands(figure: go.Figure, lanes: Sequence[Lane], palette: Palette) -> None:
+    """Every other lane on a band; drawn before anything that runs across the lanes."""
+    for lane in lanes[::2]:
+        pad = LANE_GAP_ROWS / 2
+        figure.add_hrect(y0=-lane.bottom - pad, y1=-lane.top + pad, fillcolor=palette.band, line_width=0, layer="below")
+
+
 def _dressed(
-    figure: go.Figure, lanes: Sequence[Lane], first: dt.date, last: dt.date, palette: Palette, *, phone: bool = False
+    figure: go.Figure, lanes: Sequence[Lane], xaxis: dict[str, Any], palette: Palette, *, phone: bool
 ) -> go.Figure:
     depth = max((lane.bottom for lane in lanes), default=1.0)
-    days = (last - first).days + 1
-    for index, lane in enumerate(lanes):
-        if index % 2 == 0:
-            pad = LANE_GAP_ROWS / 2
-            figure.add_hrect(
-                y0=-lane.bottom - pad, y1=-lane.top + pad, fillcolor=palette.band, line_width=0, layer="below"
-            )
-    values, texts = ticks(first, last, most=PHONE_TICKS) if phone else ticks(first, last)
-    is_bars = any(isinstance(trace, go.Bar) for trace in figure.data)
     axis: dict[str, Any] = {
         "fixedrange": True,
         "zeroline": False,
@@ -312,24 +351,6 @@ def _dressed(
         "tickfont": {"size": 12, "color": palette.soft},
         "tickangle": 0,
     }
-    if is_bars:
-        xaxis = {
-            **axis,
-            "type": "date",
-            "range": [_noon(first - dt.timedelta(days=1)), _noon(last + dt.timedelta(days=1))],
-        }
-    else:
-        loose = any(one.x > days for lane in lanes for one in lane.placed)
-        wide = loose_width(PHONE_PIXELS if phone else PLOT_PIXELS)
-        end = days * (1 + LOOSE_GAP + wide) if loose else days
-        if loose:
-            middle = days * (1 + LOOSE_GAP + wide / 2)
-            values, texts = (
-                [*values, middle],
-                [*texts, "some day,<br>not known" if phone else "some day of these,<br>not known which"],
-            )
-            figure.add_vline(x=days * (1 + LOOSE_GAP / 2), line={"color": palette.range, "width": 3}, layer="below")
-        xaxis = {**axis, "range": [0, end], "tickvals": values, "ticktext": texts}
     figure.update_layout(
         height=int(depth * ROW_PIXELS + (58 if phone else 96)),
         margin={"l": 4 if phone else 8, "r": 8 if phone else 14, "t": 6 if phone else 44, "b": 34},
@@ -360,7 +381,7 @@ def _dressed(
         dragmode="pan",
         hovermode="closest",
         uirevision="timeline",
-        xaxis={**xaxis, "gridcolor": palette.line, "ticks": "", "side": "bottom"},
+        xaxis={**axis, **xaxis, "gridcolor": palette.line, "ticks": "", "side": "bottom"},
         yaxis={
             **axis,
             "range": [-depth - LANE_GAP_ROWS / 2, LANE_GAP_ROWS / 2],
@@ -373,36 +394,6 @@ def _dressed(
         newselection={"line": {"color": palette.accent, "width": 1, "dash": "solid"}},
     )
     return figure
-
-
-def ticks(first: dt.date, last: dt.date, *, most: int = 12) -> tuple[list[float], list[str]]:
-    """Where the axis is named, in days from ``first``, and with which words; ``most`` bounds how often, about."""
-    days = (last - first).days + 1
-    if days > 120:
-        return _month_ticks(first, last, max(1, round(days / 30.4 / min(most, 10))))
-    step = next(step for step in (1, 2, 4, 7, 14, 28, 60) if days <= most * step or step == 60)
-    values, texts = [], []
-    for at in range(0, days, step):
-        day = first + dt.timedelta(days=at)
-        values.append(at + 0.5)
-        lead = (
-            f"{day.day}" if values[1:] and day.month == (day - dt.timedelta(days=step)).month else f"{day.day} {day:%b}"
-        )
-        texts.append(f"{lead}<br>{day:%a}" if step == 1 else lead)
-    if texts:
-        texts[0] += f" {first.year}" if step > 1 else ""
-    return values, texts
-
-
-def _month_ticks(first: dt.date, last: dt.date, step: int) -> tuple[list[float], list[str]]:
-    step = next((one for one in (1, 2, 3, 6, 12, 24, 60, 120, 240, 600) if one >= step), 1200)
-    values, texts = [], []
-    for month in range(first.year * 12, last.year * 12 + 12, step):
-        day = dt.date(month // 12, month % 12 + 1, 1)
-        if first <= day <= last:
-            values.append((day - first).days + 0.5)
-            texts.append(f"{day.year}" if step >= 12 else f"{day:%b} {day.year}")
-    return values, texts
 
 
 def _noon(day: dt.date) -> str:

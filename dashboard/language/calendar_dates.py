@@ -1,4 +1,4 @@
-"""Meanings of words that name a place in the calendar: days, months, seasons, quarters, years, decades, centuries.
+"""Meanings of words that name a place in the calendar: days, weeks, months, seasons, quarters.
 
 Each function takes the matched words and gives their Meaning, or None when they mean no time after all.
 """
@@ -24,27 +24,21 @@ from dashboard.language.time_meanings import (
     year_of,
 )
 from dashboard.language.time_words import (
-    CENTURIES,
     DAY_NUMBERS,
     DAY_ORDINALS,
     DAY_PARTS,
-    DECADE_NAMES,
-    DECADES,
     MONTHS,
     ORDINALS,
     SEASONS,
-    SHORT_DECADES,
-    TENS,
     WEEKDAYS,
-    YEARS,
 )
 
 #: Days before and after publication that a date without a year may lie, by the tense of its clause. News that means
 #: a day further away gives the year.
-_WINDOWS = {"past": (-300, 65), "future": (-14, 351)}
+_WINDOWS = {"done": (-330, 35), "past": (-300, 65), "future": (-73, 292), "present": (-120, 245)}
 _OPEN_WINDOW = (-240, 125)
 #: The same in months ahead.
-_MONTHS_AHEAD = {"past": 2, "future": 11}
+_MONTHS_AHEAD = {"done": 0, "past": 2, "future": 10}
 _OPEN_MONTHS_AHEAD = 4
 _MONTH_OR_DAY = re.compile(r"\d{4}-\d\d(-\d\d)?")
 _DAYPART_SUFFIX = {word: f"T{code}" for word, code in DAY_PARTS.items()}
@@ -62,7 +56,7 @@ def safe_day(year: int, month: int, day: int) -> dt.date | None:
     return dt.date(year, month, day)
 
 
-def _nearest(days: list[dt.date], setting: Setting) -> dt.date | None:
+def nearest_day(days: list[dt.date], setting: Setting) -> dt.date | None:
     """Of the same day in several years, the one that the tense and the publication day agree with."""
     low, high = _WINDOWS.get(setting.tense, _OPEN_WINDOW)
     fitting = [day for day in days if low <= (day - setting.day).days <= high]
@@ -71,8 +65,8 @@ def _nearest(days: list[dt.date], setting: Setting) -> dt.date | None:
 
 def _told_year(setting: Setting) -> int | None:
     """The year of the past story that is being told, when it is another than that of publication."""
-    story = setting.story
-    if story is None or setting.tense != "past" or not _MONTH_OR_DAY.fullmatch(story.value):
+    story = setting.story if setting.goes_on and setting.tense in ("past", "done") else None
+    if story is None or not _MONTH_OR_DAY.fullmatch(story.value):
         return None
     year = story.first.year
     return year if abs(year - setting.day.year) > 1 else None
@@ -86,7 +80,7 @@ def yearless(month: int, first: int, last: int | None = None) -> Resolve:
         here = setting.day.year
         years = (year,) if year else (here - 1, here, here + 1)
         days = [day for y in years if (day := safe_day(y, month, first))]
-        day = days[0] if year and days else _nearest(days, setting)
+        day = days[0] if year and days else nearest_day(days, setting)
         end = safe_day(day.year, month, last or first) if day else None
         return period_range(day, end) if day and end and end >= day else None
 
@@ -109,7 +103,46 @@ def month_day(words: Words) -> Meaning | None:
         return stated(period_range(day, end), kind=kind, suffix=suffix) if day and end and end >= day else None
     if safe_day(2000, month, first) is None or safe_day(2000, month, last) is None or last < first:
         return None
-    return Meaning(kind, f"XXXX-{month:02d}-{first:02d}", yearless(month, first, last), suffix=suffix)
+    resolve = yearless(month, first, last)
+    if (month, first, last) == (9, 11, 11) and _names_attacks(words):
+        resolve = _attacks_of_2001(resolve)
+    return Meaning(kind, f"XXXX-{month:02d}-{first:02d}", resolve, suffix=suffix)
+
+
+#: News of the first weeks after a September 11 may mean that of its own year.
+_ANNIVERSARY_DAYS = 60
+_WORDS_AHEAD = 3
+
+
+def _names_attacks(words: Words) -> bool:
+    """True for "the Sept. 11 attacks" and "the Sept. 11 terrorist hijackers"."""
+    following = words.doc[words.match.end() : words.match.end() + _WORDS_AHEAD]
+    return any(w.lower_ in ("attacks", "hijackers", "hijackings") or w.lower_.startswith("terror") for w in following)
+
+
+def _attacks_of_2001(nearest: Resolve) -> Resolve:
+    def resolve(setting: Setting) -> Period | None:
+        near = nearest(setting)
+        fresh = near and 0 <= (setting.day - near.first).days <= _ANNIVERSARY_DAYS
+        return near if fresh or setting.day.year < 2001 else periods.day_period(dt.date(2001, 9, 11))
+
+    return resolve
+
+
+def week_of(words: Words) -> Meaning | None:
+    """the week of March 6 · the week beginning 6 March 2000."""
+    month = MONTHS[words.get("month") or words.get("month2")]
+    day, year = _day_number(words.get("day") or words.get("day2")), year_of(words.get("year"))
+    if year:
+        found = safe_day(year, month, day)
+        return stated(periods.week_period(found)) if found else None
+    read = yearless(month, day)
+
+    def resolve(setting: Setting) -> Period | None:
+        period = read(setting)
+        return periods.week_period(period.first) if period else None
+
+    return Meaning("DATE", "XXXX-WXX", resolve) if safe_day(2000, month, day) else None
 
 
 def next_day(words: Words) -> Meaning | None:
@@ -193,7 +226,7 @@ def month_moved(words: Words) -> Meaning | None:
         if "year" in move:
             year += {"last": -1, "next": 1}.get(move.split()[0], 0)
         elif "last" in move or "past" in move:
-            year -= month >= setting.day.month
+            year -= month >= setting.day.month or setting.day.month - month == 1
         elif "next" in move or "coming" in move:
             year += month <= setting.day.month
         return within(periods.month_period(year, month), part, setting)
@@ -201,93 +234,18 @@ def month_moved(words: Words) -> Meaning | None:
     return Meaning("DATE", f"XXXX-{month:02d}", resolve)
 
 
-_YEAR_BEFORE = frozenset(
-    (
-        "in", "since", "until", "till", "by", "from", "of", "for", "before", "after", "during", "between", "and", "to",
-        "early", "late", "mid", "through", "year", "circa", "around", "about", "than", "the", "-", "or", "/", "(",
-    )
-)  # fmt: skip
-_FAR_YEAR_BEFORE = frozenset(
-    ("in", "since", "until", "till", "from", "before", "after", "during", "year", "circa", "by")
-)
-_COUNTED = frozenset(("$", "#", "no.", "£", "€", "¥", "number", "room", "highway", "route", "flight", "resolution"))
+def month_that_year(words: Words) -> Meaning | None:
+    """October of that year · early March the following year: of the year told before."""
+    month, move, part = MONTHS[words.get("month")], words.get("move"), words.get("part")
+    step = -1 if "previous" in move else int("following" in move or "next" in move)
 
+    def resolve(setting: Setting) -> Period | None:
+        told = setting.told
+        if told is None or told.first.year != told.last.year:
+            return None
+        return periods.month_period(told.first.year + step, month).part(part_of(part))
 
-def year_only(words: Words) -> Meaning | None:
-    """2023 · early 2023 · the end of 2023 · fiscal 1989; a number that counts things is no year."""
-    year = year_of(words.get("year"))
-    if year is None:
-        return None
-    if not words.get("part") and not words.get("label") and not _is_year(words, year):
-        return None
-    return stated(periods.year_period(year).part(part_of(words.get("part"))))
-
-
-def _is_year(words: Words, year: int) -> bool:
-    token, before = words.doc[words.match.start("year")], words.before()
-    if before in _COUNTED or words.after() in ("%", "percent", "million", "billion", "gmt", "hours", "local"):
-        return False
-    if token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS" and before not in ("the", "in"):
-        return False
-    if not 1900 <= year <= 2060:
-        return before in _FAR_YEAR_BEFORE
-    return token.ent_type_ not in ("CARDINAL", "QUANTITY", "MONEY") or before in _YEAR_BEFORE
-
-
-def mid_year(words: Words) -> Meaning | None:
-    """mid-1996 · mid-1980s, where they are one token."""
-    text = words.get("year").removeprefix("mid-")
-    period = periods.decade_period(DECADES[text]) if text in DECADES else periods.year_period(YEARS[text])
-    return stated(period.part("mid"))
-
-
-def year_range(words: Words) -> Meaning | None:
-    """2017-2019 · 1989-90 · 2008/09."""
-    year, end = words.get("year"), words.get("end")
-    if "/" in words.text:
-        year, _, end = words.text.partition("/")
-    first = YEARS.get(year, 9999)
-    last = int(end) if len(end) == 4 else first // 100 * 100 + int(end)
-    if " " in words.text or not first < last < min(first + 300, 2101):
-        return None
-    return stated(Period(f"{first:04d}/{last:04d}", dt.date(first, 1, 1), dt.date(last, 12, 31)))
-
-
-def decade(words: Words) -> Meaning | None:
-    """the 1990s · the early 1980s · the '90s · the nineties."""
-    text, introduced = (
-        words.get("decade").replace("' ", "'"),
-        words.get("part") or words.text.lower().startswith("the "),
-    )
-    year = DECADES.get(text) or SHORT_DECADES.get(text)
-    if year is None and text in DECADE_NAMES:
-        year = 1900 + DECADE_NAMES[text]
-    if text in CENTURIES:
-        return stated(periods.century_period(CENTURIES[text]).part(part_of(words.get("part"))))
-    if year is None:
-        year = YEARS.get(text.split()[0], 1)
-    if year % 10 or (text in (*DECADE_NAMES, *SHORT_DECADES) and not text.startswith("'") and not introduced):
-        return None
-    return stated(periods.decade_period(year).part(part_of(words.get("part"))))
-
-
-def century(words: Words) -> Meaning | None:
-    """the 20th century · the early nineteenth century · the twenty-first century."""
-    text = words.get("number").replace(" - ", "-").replace(" ", "-")
-    number = DAY_ORDINALS.get(text) or ORDINALS.get(text)
-    if number is None and "-" in text:
-        ten, one = text.split("-", 1)
-        number = TENS.get(ten, 0) + ORDINALS.get(one, 0)
-    return stated(periods.century_period(number).part(part_of(words.get("part")))) if number and number <= 30 else None
-
-
-def centuries(words: Words) -> Meaning | None:
-    """the nineteenth and twentieth centuries."""
-    one, two = (DAY_ORDINALS.get(w) or ORDINALS.get(w, 0) for w in (words.get("number"), words.get("last")))
-    if not 0 < one < two <= 30:
-        return None
-    first, last = periods.century_period(one), periods.century_period(two)
-    return stated(Period(f"{first.value}/{last.value}", first.first, last.last))
+    return Meaning("DATE", f"XXXX-{month:02d}", resolve, event=True)
 
 
 def counted_in(words: Words) -> Meaning | None:
@@ -324,8 +282,12 @@ def counted_in(words: Words) -> Meaning | None:
 
 
 def _counted_weekday(month: Period, weekday: int, nth: int) -> Period | None:
-    day = _nth_weekday(month.first.year, month.first.month, weekday, nth)
+    day = periods.nth_weekday(month.first.year, month.first.month, weekday, nth)
     return periods.day_period(day) if day <= month.last else None
+
+
+#: Until June a past "this winter" is the one that began in the December before.
+_WINTER_TOLD = 6
 
 
 def season(words: Words) -> Meaning | None:
@@ -341,10 +303,13 @@ def season(words: Words) -> Meaning | None:
         begun = [p for p in around if p.first <= setting.day]
         if "last" in move:
             found = [p for p in begun if p.last < setting.day][-1:]
-        elif "next" in move or "coming" in move or (setting.tense == "future" and "past" not in move):
-            found = [p for p in around if p.last >= setting.day and (setting.tense or p.first > setting.day)][:1]
+        elif "next" in move or "coming" in move:
+            found = [p for p in around if p.first > setting.day][:1]
+        elif setting.tense == "future" and "past" not in move:
+            found = [p for p in around if p.last >= setting.day][:1]
         elif move == "this":
-            found = [p for p in around if p.first.year == here]
+            just_over = code == "WI" and setting.day.month <= _WINTER_TOLD
+            found = [p for p in around if p.first.year == here - just_over]
         else:
             found = begun[-1:]
         return within(found[0], part, setting) if found else None
@@ -355,10 +320,16 @@ def season(words: Words) -> Meaning | None:
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4, "last": 4}
 
 
+#: Results of a quarter are told within the next one: "will report third-quarter profit" looks back.
+_REPORTING_DAYS = 92
+
+
 def quarter(words: Words) -> Meaning | None:
     """the third quarter · Q3 2023 · the first half of 2024 · this year's second quarter."""
-    name, half = words.get("nth"), "half" in words.get("what")
-    number = int(name.strip("q")) if "q" in name and len(name) == 2 else _NTH.get(name, 0)
+    name = words.get("nth")
+    short = len(name) == 2
+    half = "half" in words.get("what") or (short and "h" in name)
+    number = int(name.strip("qh")) if short else _NTH.get(name, 0)
     if half and number > 2:
         number = 2 if name in ("last", "final") else 0
     if not number:
@@ -371,10 +342,14 @@ def quarter(words: Words) -> Meaning | None:
         return None
 
     def resolve(setting: Setting) -> Period | None:
+        if name == "last" and not move:
+            return periods.period_at(periods.shift_day(setting.day, "quarter", -1), "quarter")
         here = setting.day.year + {"last": -1, "next": 1}.get(move.split(" ")[0], 0)
         period = make(here, number)
-        if not move and period.first > setting.day and setting.tense != "future":
+        if move in ("", "the year") and period.first > setting.day and setting.tense != "future":
             period = make(here - 1, number)
+        elif not move and setting.tense == "future" and (setting.day - period.last).days > _REPORTING_DAYS:
+            period = make(here + 1, number)
         return make(period.first.year - 1, number) if words.get("ago") else period
 
     return Meaning("DATE", f"XXXX-{'H' if half else 'Q'}{number}", resolve)
@@ -382,6 +357,8 @@ def quarter(words: Words) -> Meaning | None:
 
 def business_quarter(words: Words) -> Meaning | None:
     """the quarter · the latest quarter · the year-earlier quarter: the one told before, else the last full one."""
+    if words.text.lower() == "the period":
+        return None
 
     def resolve(setting: Setting) -> Period | None:
         last = periods.period_at(periods.shift_day(setting.day, "quarter", -1), "quarter")
@@ -390,67 +367,3 @@ def business_quarter(words: Words) -> Meaning | None:
         return setting.told if setting.told and "-Q" in setting.told.value and not words.get("now") else last
 
     return Meaning("DATE", "XXXX-QX", resolve)
-
-
-def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> dt.date:
-    """The nth weekday of a month; the last one for 0."""
-    if nth == 0:
-        last = periods.month_period(year, month).last
-        return last - dt.timedelta((last.weekday() - weekday) % 7)
-    first = dt.date(year, month, 1)
-    return first + dt.timedelta((weekday - first.weekday()) % 7 + 7 * (nth - 1))
-
-
-def easter(year: int) -> dt.date:
-    """Easter Sunday of the Gregorian calendar (the anonymous computus, Meeus 1991)."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    shift = (32 + 2 * e + 2 * i - h - k) % 7
-    m = (a + 11 * h + 22 * shift) // 451
-    month, day = divmod(h + shift - 7 * m + 114, 31)
-    return dt.date(year, month, day + 1)
-
-
-def _holiday_day(name: str, year: int) -> dt.date:
-    fixed = {
-        "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
-        "new year 's day": (1, 1), "new year 's eve": (12, 31), "halloween": (10, 31), "independence day": (7, 4),
-        "valentine 's day": (2, 14), "veterans day": (11, 11), "armistice day": (11, 11), "may day": (5, 1),
-    }  # fmt: skip
-    moving = {
-        "thanksgiving": (11, 3, 4),
-        "thanksgiving day": (11, 3, 4),
-        "labor day": (9, 0, 1),
-        "memorial day": (5, 0, 0),
-    }
-    if name == "election day":
-        return _nth_weekday(year, 11, 0, 1) + dt.timedelta(1)
-    if name in fixed:
-        return dt.date(year, *fixed[name])
-    if name in moving:
-        return _nth_weekday(year, *moving[name])
-    return easter(year) + dt.timedelta({"good friday": -2, "easter monday": 1}.get(name, 0))
-
-
-def holiday(words: Words) -> Meaning | None:
-    """Christmas · New Year's Eve 1999 · Thanksgiving · Easter Sunday, with or without a year."""
-    name, year, move = words.get("name").removesuffix(" sunday"), year_of(words.get("year")), words.get("move")
-    if year:
-        return stated(periods.day_period(_holiday_day(name, year)))
-
-    def resolve(setting: Setting) -> Period | None:
-        days = [_holiday_day(name, y) for y in range(setting.day.year - 1, setting.day.year + 2)]
-        if move == "last":
-            return periods.day_period(max(day for day in days if day < setting.day))
-        day = _nearest(days, setting)
-        return periods.day_period(day) if day else None
-
-    return Meaning("DATE", "XXXX-XX-XX", resolve)
-
-
-def september_11(words: Words) -> Meaning | None:
-    """9/11, the attacks of 2001."""
-    return stated(periods.day_period(dt.date(2001, 9, 11)))

@@ -12,13 +12,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.attrs import LOWER, SHAPE
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from dashboard.language import calendar_dates as named
 from dashboard.language import periods
 from dashboard.language.periods import Period
 from dashboard.language.sentences import Passage
-from dashboard.language.tense import is_planned, tense_of
+from dashboard.language.tense import is_done, is_moved, is_planned, looks_ahead, still_holds, tense_of
 from dashboard.language.time_meanings import Meaning, Setting, Tense, Words, stated
 from dashboard.language.time_rules import ALPHABET, RULES
 from dashboard.language.time_words import MONTHS, OTHER
@@ -89,6 +89,7 @@ class _Timeline:
         self._hint = hint
         self._told: Period | None = None
         self._told_in: Doc | None = None
+        self._told_at = 0
         self._days: list[tuple[frozenset[str], Period]] = []
 
     def resolve(self, doc: Doc, item: _Found, following: _Found | None) -> tuple[Period | None, When]:
@@ -99,7 +100,7 @@ class _Timeline:
             event = self._read(doc, following, None)[0] if following and near else self._event(doc, item.end)
         period, when = self._read(doc, item, event)
         if period is not None and period.value not in _VAGUE and item.meaning.type in ("DATE", "TIME"):
-            self._told, self._told_in = period, doc
+            self._told, self._told_in, self._told_at = period, doc, item.start
             if period.first == period.last:
                 lemmas = frozenset(
                     token.lemma_.lower() for token in doc[item.start].sent if token.pos_ in ("NOUN", "VERB")
@@ -123,8 +124,11 @@ class _Timeline:
         tense = _tense(doc, item) if meaning.value[:4] == "XXXX" or meaning.type == "DURATION" else ""
         told = event if meaning.beside else self._told
         story = self._told if self._told_in is doc else None
-        late = _safely(meaning, Setting(last, tense, told, story))
-        early = late if first == last else _safely(meaning, Setting(first, tense, told, story)) if first else None
+        goes_on = story is not None and _goes_on(doc, item.start, self._told_at)
+        setting = Setting(last, tense, told, story, goes_on)
+        early = late = _safely(meaning, setting)
+        if first != last:
+            early = _safely(meaning, replace(setting, day=first)) if first else None
         return (late if early == late else None), _known(early, late, basis)
 
     def _event(self, doc: Doc, start: int) -> Period | None:
@@ -137,13 +141,34 @@ class _Timeline:
         return None
 
 
+_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "this"))
+
+
+def _goes_on(doc: Doc, start: int, told_at: int) -> bool:
+    """True in a sentence about a pronoun that follows the one of the day told last: its story goes on."""
+    sentence = doc[start].sent
+    before = doc[sentence.start - 1].sent if sentence.start else sentence
+    subjects = (child for child in sentence.root.children if child.dep_ in ("nsubj", "nsubjpass"))
+    return before.start <= told_at < sentence.start and any(child.lower_ in _PRONOUNS for child in subjects)
+
+
 def _tense(doc: Doc, item: _Found) -> Tense:
     """The tense of the clause; a limit ("until Tuesday") of what is not past lies ahead."""
     root = doc[item.start : item.end].root
     tense = tense_of(root)
-    if item.start and doc[item.start - 1].lower_ in _LIMITS and (tense != "past" or is_planned(root)):
+    before = doc[item.start - 1].lower_ if item.start else ""
+    owns = item.end < len(doc) and doc[item.end].tag_ == "POS"
+    if before in _LIMITS and not owns and (tense != "past" or is_planned(root) or _is_open(before, root)):
         return "future"
-    return tense
+    moved = before in ("to", "for") and is_moved(root)
+    if moved or looks_ahead(root):
+        return "future"
+    return "done" if is_done(root) else tense
+
+
+def _is_open(limit: str, root: Token) -> bool:
+    """True for "has given him until Friday"; money raised "through June" is counted up to then."""
+    return limit in ("until", "till") and still_holds(root)
 
 
 #: Nouns and the verbs that tell the same.
@@ -214,6 +239,10 @@ def _spell(doc: Doc) -> str:
     return "".join(letters)
 
 
+#: "the March on Washington", "the March for Life".
+_MARCHERS = frozenset(("on", "for", "to", "against"))
+
+
 def _is_month(doc: Doc, place: int) -> bool:
     token = doc[place]
     number_beside = any(doc[i].is_digit for i in (place - 1, place + 1) if 0 <= i < len(doc))
@@ -222,6 +251,8 @@ def _is_month(doc: Doc, place: int) -> bool:
     if token.dep_ == "compound" and token.head.pos_ == "PROPN" and place and doc[place - 1].pos_ == "PROPN":
         return False
     if place and doc[place - 1].lower_ in _TITLES:
+        return False
+    if token.lower_ == "march" and doc[place - 1].lower_ == "the" and doc[place + 1 : place + 2].text in _MARCHERS:
         return False
     return token.text[0].isupper() and token.tag_ not in ("MD", "VB") and token.ent_type_ not in ("PERSON", "ORG")
 
@@ -249,18 +280,31 @@ def _join_clocks(doc: Doc, found: list[_Found]) -> list[_Found]:
         last = joined[-1] if joined else None
         if last and last.meaning.clock != item.meaning.clock and _beside(doc, last, item):
             day, clock = (item.meaning, last.meaning) if last.meaning.clock else (last.meaning, item.meaning)
-            if _is_day_level(day):
-                joined[-1] = _Found(last.start, item.end, replace(day, type="TIME", suffix=clock.suffix))
+            if _is_day_level(replace(day, suffix="")):
+                suffix = _in_part(clock.suffix, day.suffix)
+                joined[-1] = _Found(last.start, item.end, replace(day, type="TIME", suffix=suffix))
                 continue
         joined.append(item)
     return [_lend_day(doc, item, joined) if item.meaning.clock else item for item in joined]
 
 
+_NOON = 12
+#: "1:30 on Tuesday night" is after midnight, "5:30" is not.
+_EARLIEST_OF_NIGHT = 5
+
+
+def _in_part(clock: str, part: str) -> str:
+    """The time as the part of the day beside it makes it: T22:20 for "10:20 on Tuesday night"."""
+    hour = int(clock[1:3])
+    first = {"TAF": 1, "TEV": 1, "TNI": _EARLIEST_OF_NIGHT}.get(part, _NOON)
+    return f"T{hour + _NOON:02d}{clock[3:]}" if first <= hour < _NOON else clock
+
+
 def _lend_day(doc: Doc, clock: _Found, found: Sequence[_Found]) -> _Found:
     """A time of day that takes the only day of its sentence: "at 10:35 a.m. (0735 GMT) Friday"."""
     sentence = doc[clock.start].sent
-    days = [f.meaning for f in found if sentence.start <= f.start < sentence.end and _is_day_level(f.meaning)]
-    days = [day for day in days if not day.clock]
+    within = (f.meaning for f in found if sentence.start <= f.start < sentence.end and not f.meaning.clock)
+    days = [day for day in within if _is_day_level(replace(day, suffix=""))]
     return (
         replace(clock, meaning=replace(days[0], type="TIME", suffix=clock.meaning.suffix)) if len(days) == 1 else clock
     )

@@ -30,8 +30,28 @@ _WANTING = frozenset({"promise", "consider", "refuse"})
 _RAISING = frozenset({"promise", "hope", "carry_on", "attempt", "say", "claim"})
 #: Nouns whose clause is said by someone, not told: "a report that it had sold arms".
 _HEARSAY = frozenset({"report", "claim", "accusation", "allegation", "suggestion", "rumor", "rumour", "charge", "idea"})
+#: What someone has said before another answers it.
+_UTTERED = _HEARSAY | {
+    "demand", "offer", "proposal", "request", "appeal", "call", "threat", "move", "decision", "step", "remark",
+    "invitation",
+}  # fmt: skip
+_STATEMENTS = _HEARSAY | {"demand", "proposal", "request", "appeal", "call", "threat"}
+#: What protesters say while they march is what they march for.
+_SAID_IN_PROTEST = frozenset({"PROTEST", "REQUEST", "ACCUSE", "REJECT", "SUPPORT"})
 #: Soldiers sent under these words are help, not a threat.
 _PEACEKEEPING = frozenset({"peacekeeping", "peacekeeper", "peace-keeping"})
+#: "Gave Chad a week to": verbs and spans of time of an ultimatum.
+_GIVING = frozenset({"give", "allow", "grant", "set"})
+_SPANS = frozenset({"hour", "day", "week", "month", "minute", "fortnight", "deadline"})
+#: Talks after these are held by the one who does what the clause tells.
+_AFTER = frozenset({"after", "following", "during", "at", "in", "for"})
+#: "Told Chad it must leave": who is told is who must.
+_TELLING = frozenset({"tell", "inform", "remind", "notify", "warn", "advise"})
+#: "Fighting went on between Chad and Mali": verbs that only say that a thing happens.
+_HAPPENING = frozenset(
+    {"erupt", "rage", "break", "flare", "continue", "resume", "begin", "start", "end", "collapse", "take", "go", "open",
+     "intensify", "escalate", "follow", "occur", "happen", "last", "spread", "subside"}
+)  # fmt: skip
 _DEPTH = 6
 
 
@@ -39,7 +59,38 @@ def find_deeds(words: Words, plover: Plover) -> tuple[Deed, ...]:
     """Every deed of the passage, in order of its predicate."""
     coder = _Coder(words, plover)
     found = [coder.code(i) or coder.obliged(i) for i in range(len(words))]
-    told = (coder.finish(deed) for i, deed in enumerate(found) if deed is not None and i not in coder.used)
+    told = [
+        coder.finish(deed)
+        for i, deed in enumerate(found)
+        if deed is not None and i not in coder.used and not _is_content(words, i)
+    ]
+    return _protests(words, [deed for deed in told if deed.root])
+
+
+def _is_content(words: Words, i: int) -> bool:
+    """True for what is asked or alleged, not told: "take in" of "balked at the request that it take in refugees"."""
+    stated = words.deps[i] == "acl" and words.lemmas[words.heads[i]] in _STATEMENTS
+    return stated and any(words.lowers[child] == "that" for child in words.kids(i, "mark"))
+
+
+def _protests(words: Words, deeds: list[Deed]) -> tuple[Deed, ...]:
+    """``deeds`` with what protesters demand as the aim of their protest: "marched, calling on the premier to go"."""
+    protests = {deed.token: deed for deed in deeds if deed.root == "PROTEST" and words.is_verb(deed.token)}
+    for deed in deeds:
+        head = words.heads[deed.token]
+        aim = words.deps[deed.token] in ("advcl", "xcomp", "acl") or (
+            words.deps[deed.token] == "conj" and words.tags[deed.token] == "VBG"
+        )
+        while words.deps[head] == "conj" and head not in protests and words.is_verb(head):
+            head = words.heads[head]
+        violent = deed.root in ("ASSAULT", "COERCE") and words.tags[deed.token] == "VBG"
+        said = deed.root in _SAID_IN_PROTEST and words.tags[deed.token] in ("VB", "VBG")
+        if aim and head in protests and (said or violent):
+            held = protests.pop(head)
+            targets = tuple(dict.fromkeys((*deed.targets, *held.targets)))
+            protests[head] = replace(held, targets=targets)
+            protests[deed.token] = replace(deed, root="")
+    told = (protests.get(deed.token, deed) for deed in deeds)
     return tuple(deed for deed in told if deed.root)
 
 
@@ -59,7 +110,10 @@ class _Coder(Meanings):
             return None
         self.known[i] = None
         pos, lemma = self.words.pos[i], self.words.lemmas[i]
-        deed = None
+        deed = self._deadline(i) if lemma in _GIVING and pos == "VERB" else None
+        if deed is not None:
+            self.known[i] = deed
+            return deed
         if pos in ("VERB", "AUX") and (lemma in self.plover.senses_by_verb or lemma in self.plover.operators_by_verb):
             deed = self._verb(i, depth)
         elif pos in ("ADJ", "VERB") and (
@@ -69,6 +123,8 @@ class _Coder(Meanings):
             deed = self._adjective(i, depth)
         elif pos in ("NOUN", "PROPN"):
             deed = self._noun(i, depth)
+        if deed is None and pos == "VERB":
+            deed = self._in_protest(i)
         self.known[i] = deed
         return deed
 
@@ -84,6 +140,11 @@ class _Coder(Meanings):
                 return deed
         sense, thing, particle = self.sense(i)
         operator, same_particle = self.operator(i)
+        if sense is not None and sense.root == "MOBILIZE" and operator is not None and operator.kind == "order":
+            # "ordered police to free them" is no deployment of police
+            deed = self._by_operator(i, operator, depth)
+            if deed is not None:
+                return deed
         if sense is not None and (thing is not None or operator is None or (particle and not same_particle)):
             return self._by_sense(i, sense, thing)
         if operator is not None:
@@ -91,6 +152,41 @@ class _Coder(Meanings):
             if deed is not None:
                 return deed
         return self._by_sense(i, sense, thing) if sense is not None else None
+
+    def _in_protest(self, i: int) -> Deed | None:
+        """Whatever is done "in protest": "farmers dumped milk on the road in protest at the tax"."""
+        words = self.words
+        if words.lowers[i] in ("said", "says") or syntax.is_passive(words, i):
+            return None
+        for item in words.subtree(i):
+            if words.lowers[item] == "protest" and words.lowers[item - 1] == "in":
+                targets = (
+                    *(at for _, at in syntax.prepositions_of(words, item)),
+                    *self._targets(i, None, ("against",)),
+                )
+                return Deed(i, "PROTEST", "", (), "done", "verb:in_protest", syntax.subject(words, i), targets, item)
+        return None
+
+    def _deadline(self, i: int) -> Deed | None:
+        """An ultimatum told without the word: "gave Chad a week to withdraw", "until noon to resign"."""
+        words = self.words
+        below = [child for child in words.children[i] if words.deps[child] in ("dobj", "dative", "npadvmod", "prep")]
+        times = [child for child in below if words.lemmas[child] in _SPANS or words.lowers[child] in ("until", "till")]
+        told = [clause for item in (i, *times) for clause in words.kids(item, "xcomp", "advcl", "acl")]
+        asked = [clause for clause in told if words.tags[clause] == "VB"]
+        given = [child for child in words.kids(i, "dative", "dobj") if child not in times]
+        if not times or not asked or not given:
+            return None
+        inner = self.code(asked[0], 1)
+        self.used.update(words.conjuncts(asked[0]))
+        source = syntax.subject(words, i)
+        if inner is not None and inner.root == "CONCEDE" and len(words.conjuncts(asked[0])) == 1:
+            return Deed(i, "REQUEST", "yield", (), "demanded", "verb:deadline", source, tuple(given), asked[0])
+        if words.lemmas[asked[0]] in ("leave", "depart", "go") and words.tags[given[0]] == "NNS":
+            envoys = not self.plover.things["envoys"].nouns.isdisjoint(self.names(given[0]))
+            root, mode = ("SANCTION", "expel") if envoys else ("COERCE", "deport")
+            return Deed(i, root, mode, (), "done", "verb:deadline", source, tuple(given), asked[0])
+        return Deed(i, "THREATEN", "", (), "threatened", "verb:deadline", source, tuple(given), asked[0])
 
     def _by_sense(self, i: int, sense: Sense, thing: int | None) -> Deed:
         words = self.words
@@ -101,6 +197,7 @@ class _Coder(Meanings):
         if "clause" in sense.needs:
             thing = next(iter(words.kids(i, "ccomp", "xcomp")), None)
         if thing is not None and words.deps[thing] in ("ccomp", "xcomp", "advcl"):
+            targets = (*targets, *(item for item in self._targets(thing, None, ()) if item != thing))
             let = next(iter(words.kids(thing, "nsubj")), None) or syntax.subject(words, thing)
             targets = (*((let,) if let is not None and let != source else ()), *targets)
         if sense.swapped:
@@ -109,12 +206,17 @@ class _Coder(Meanings):
             )
             pairs = [item for item in targets if item != first]
             source, targets = (pairs[0] if pairs else None), ((first,) if first is not None else ())
-        for item in syntax.objects_of(words, i):
-            self.used.add(item)
-            if words.lemmas[item] in _HEARSAY:
-                self.used.update(words.kids(item, "acl", "ccomp"))
-        if sense.root in ("COERCE", "REJECT"):
-            self.used.update(item for name, item in syntax.prepositions_of(words, i) if name == "from")
+        if thing is not None and words.deps[words.heads[thing]] == "xcomp" and words.heads[words.heads[thing]] == i:
+            # "stopped issuing visas to Malians", "ordered Mali to close its embassy": one deed
+            self.used.add(words.heads[thing])
+            targets = (*targets, *self._targets(words.heads[thing], thing, ()))
+        self._take(i, sense)
+        targets = tuple(dict.fromkeys((*targets, *self._spoken_to(i, sense.root))))
+        told = self.things(source) if source is not None and words.pos[source] == "NOUN" else None
+        if source is not None and told is not None and told.event and told.root == sense.root:
+            # "Chad's raid on Mali killed six" is one deed
+            self.used.add(source)
+            targets = (*targets, *self._nominal(source, told).targets)
         if thing is not None:
             self.used.add(thing)
         root, mode, contexts = sense.root, sense.mode, sense.contexts
@@ -124,6 +226,30 @@ class _Coder(Meanings):
             i, root, mode, contexts, "done", f"verb:{sense.key}", source, targets, thing,
             reciprocal=sense.reciprocal or root == sense.together, unrealised=sense.unrealised,
         )  # fmt: skip
+
+    def _spoken_to(self, i: int, root: str) -> list[int]:
+        """To whom something is said in an infinitive or participle: "phoned the premier to express sympathy"."""
+        words = self.words
+        if root not in _VERBAL or words.deps[i] not in ("advcl", "xcomp") or words.tags[i] not in ("VB", "VBG"):
+            return []
+        head = words.heads[i]
+        after = [item for name, item in syntax.prepositions_of(words, head) if name in ("to", "with", "on")]
+        return [*syntax.objects_of(words, head), *after] if words.pos[head] == "VERB" else []
+
+    def _take(self, i: int, sense: Sense) -> None:
+        """Marks what the predicate itself tells of: its objects, what these report, what one is accused of."""
+        words = self.words
+        objects = syntax.objects_of(words, i)
+        self.used.update(objects)
+        for item in objects:
+            if words.lemmas[item] in _HEARSAY:
+                clauses = [*words.kids(item, "acl", "ccomp"), *words.kids(i, "ccomp")]
+                self.used.update(low for clause in clauses for low in words.subtree(clause))
+        if sense.root in ("COERCE", "REJECT"):
+            self.used.update(item for name, item in syntax.prepositions_of(words, i) if name == "from")
+        if sense.root == "ACCUSE":
+            after = (item for name, item in syntax.prepositions_of(words, i) if name in ("of", "with", "for"))
+            self.used.update(item for item in after if words.is_verb(item))
 
     def _targets(self, i: int, thing: int | None, towards: tuple[str, ...]) -> tuple[int, ...]:
         """Where the target of predicate ``i`` may stand, best place first."""
@@ -145,7 +271,10 @@ class _Coder(Meanings):
         found.extend(words.kids(i, "dative"))
         makers = [joint for item in (*objects, thing) if item is not None for joint in words.kids(item, "poss")]
         makers += [item for name, item in below if name == "by"]
+        if not syntax.is_passive(words, i):  # "dismissed charges by Chad": the parser hangs "by" on the verb
+            makers += [item for name, item in near if name == "by"]
         found.extend(makers)
+        found.extend(self._spoken_before(i, objects))
         if thing is None or thing not in objects:
             found.extend(item for item in objects if item != thing)
         for place in _TOWARDS:
@@ -158,6 +287,32 @@ class _Coder(Meanings):
                 found.extend(syntax.objects_of(words, clause))
                 found.extend(after for _, after in syntax.prepositions_of(words, clause))
         return tuple(dict.fromkeys(found))
+
+    def _spoken_before(self, i: int, objects: list[int]) -> list[int]:
+        """Who makes the charge of "Chad accused Mali, a charge that Mali denies": the subject of the clause before.
+
+        So with "the move" in "Chad closed the road, and Mali called the move hostile".
+        """
+        words = self.words
+        bare = [
+            item
+            for item in objects
+            if words.lemmas[item] in _UTTERED
+            and not words.kids(item, "poss", "prep", "amod", "compound", "acl")
+            and any(words.lowers[child] in ("the", "this", "that") for child in words.kids(item, "det"))
+        ]
+        if words.deps[i] == "relcl" and words.heads[i] in objects and words.lemmas[words.heads[i]] in _UTTERED:
+            here = words.heads[i]
+        elif bare and words.deps[i] == "conj":
+            here = words.first_conjunct(i)
+        else:
+            return []
+        while words.heads[here] != here and not words.is_verb(here):
+            here = words.heads[here]
+        while words.heads[here] != here and words.deps[here] in ("pcomp", "advcl", "xcomp", "acl", "relcl", "prep"):
+            here = words.heads[here]
+        maker = syntax.subject(words, here) if words.is_verb(here) else None
+        return [maker] if maker is not None else []
 
     def _complements(self, i: int) -> list[int]:
         """What an operator may speak of: clauses first, then objects, then what stands after a preposition."""
@@ -187,7 +342,7 @@ class _Coder(Meanings):
         inner = None
         wish = operator.kind in ("promise", "consider", "hope", "attempt")
         for item in self._complements(i):
-            if wish and self._tells(item):
+            if (wish and self._tells(item)) or (operator.kind == "stop" and self._is_means(item)):
                 continue
             for joint in self.words.conjuncts(item):
                 inner = self._spoken_of(joint, depth, operator)
@@ -204,6 +359,10 @@ class _Coder(Meanings):
         if operator.kind in ("say", "claim") and inner is not None and self.words.is_verb(inner.token):
             return None
         return self._combine(i, operator, inner)
+
+    def _is_means(self, i: int) -> bool:
+        """True after "by": "ended the quarrel by signing a pact" ends no pact."""
+        return self.words.deps[i] in ("pobj", "pcomp") and self.words.lowers[self.words.heads[i]] == "by"
 
     def _to_someone(self, i: int) -> bool:
         """True for "promised Chad to stay": who is promised stands beside what is promised."""
@@ -306,7 +465,11 @@ class _Coder(Meanings):
         if kind in ("carry_on", "perform", "order") and inner is not None and source is None:
             source = inner.source
         if inner is not None:
-            self.used.add(inner.token)
+            same = [joint for joint in words.conjuncts(inner.token) if words.tags[joint] == words.tags[inner.token]]
+            self.used.update(same)
+            self.used.update(
+                aim for joint in same for aim in words.kids(joint, "advcl", "xcomp") if words.tags[aim] == "VB"
+            )
             if inner.thing is not None:
                 self.used.add(inner.thing)
         return Deed(
@@ -399,19 +562,40 @@ class _Coder(Meanings):
         return None
 
     def _nominal(self, i: int, things: Things) -> Deed:
-        """An event told by a noun; those whom it names stand in its own phrase."""
+        """An event told by a noun; those whom it names stand in its own phrase, or after a verb that says no more."""
         words = self.words
         pairs = syntax.prepositions_of(words, i)
+        verb = words.heads[i]
+        if words.deps[i] == "nsubj" and words.lemmas[verb] in _HAPPENING:
+            pairs += [pair for pair in syntax.prepositions_of(words, verb) if pair[0] in ("between", "among", "with")]
         source = syntax.possessor(words, i, 6)
         if source is None:
             source = next((item for name, item in pairs if name in ("between", "among", "by", "from")), None)
         if source is None:
+            named = [child for child in words.kids(i, "amod", "compound", "nmod") if words.doc[child].ent_type_]
+            source = named[0] if named else self._visitor(i, things)
+        if source is None:
             source = next((child for child in words.kids(i, "amod", "compound", "nmod")), None)
+        elif words.pos[source] == "PROPN":  # "the raid by Chad on Mali": the parser hangs "on" on Chad
+            pairs += syntax.prepositions_of(words, source)
         targets = [item for place in _TOWARDS for name, item in pairs if name == place and item != source]
         return Deed(
             i, things.root, things.mode, things.contexts, "done", f"noun:{things.key}", source, tuple(targets), i,
             reciprocal=things.root == "CONSULT" or any(name in ("between", "among") for name, _ in pairs),
         )  # fmt: skip
+
+    def _visitor(self, i: int, things: Things) -> int | None:
+        """Who has the talks of "flew home after talks with Chad": the subject of the verb that they follow."""
+        words = self.words
+        preposition = words.heads[i]
+        if (
+            things.root != "CONSULT"
+            or words.deps[i] not in ("pobj", "pcomp")
+            or words.lowers[preposition] not in _AFTER
+        ):
+            return None
+        verb = words.heads[preposition]
+        return syntax.subject(words, verb) if words.pos[verb] == "VERB" else None
 
     def obliged(self, i: int) -> Deed | None:
         """What someone says that another must do, whatever the verb: "France said Mali must hold a vote"."""
@@ -419,6 +603,9 @@ class _Coder(Meanings):
         if words.pos[i] not in ("VERB", "AUX") or moods.mood(self.words, i) != "obliged":
             return None
         asked = syntax.subject(words, i)
+        told = words.kids(words.heads[i], "dobj", "dative") if words.deps[i] == "ccomp" else []
+        if asked is not None and told and words.lemmas[words.heads[i]] in _TELLING:
+            asked = told[0]
         if asked is None or words.lowers[asked] in ("it", "there", "this", "that", "we", "i"):
             return None
         negated = moods.negated(self.words, i)

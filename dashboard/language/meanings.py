@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dashboard.language import syntax
 from dashboard.language.syntax import Words
+from dashboard.vocabulary.countries import find_code
 from dashboard.vocabulary.plover import Operator, Plover, Sense, Things
 
-_PARTICLE_DEPS = frozenset({"prt", "prep", "advmod", "dative", "agent", "mark", "acomp", "ccomp", "oprd", "dobj"})
+_PARTICLES = frozenset({"prt", "prep", "advmod", "dative", "agent", "mark", "acomp", "ccomp", "oprd"})
+#: Before a noun: what it names belongs to several.
+_SHARED = frozenset({"joint", "shared", "common", "combined", "bilateral", "trilateral", "binational"})
 
 
 class Meanings:
@@ -28,10 +31,12 @@ class Meanings:
 
     def _has_particle(self, i: int, particle: str) -> bool:
         words = self.words
+        if particle == "free" and words.lowers[i + 1 : i + 2] == ["free"]:
+            return True  # "set free two sailors": the parser hangs "free" on the sailors
         return any(
             words.lowers[child] == particle
-            and child > i
-            and words.deps[child] in ("prt", "prep", "advmod", "dative", "agent", "mark", "acomp", "ccomp", "oprd")
+            and (child > i or words.tags[child] == "RB")
+            and words.deps[child] in (_PARTICLES if particle != "over" else ("prt", "advmod"))
             and not any(words.doc[item].ent_type_ in ("DATE", "TIME") for item in words.kids(child, "pobj"))
             for child in words.children[i]
         )
@@ -98,11 +103,16 @@ class Meanings:
         for preposition, item in pairs:
             if words.doc[item].ent_type_ not in ("DATE", "TIME"):
                 found.setdefault(preposition, []).extend(words.conjuncts(item))
+        for clause in words.kids(i, "ccomp"):  # "beat students marching to the palace"
+            if words.tags[clause] == "VBG":
+                found["obj"].extend(words.kids(clause, "nsubj"))
         own = syntax.subject(words, i) if not syntax.is_passive(words, i) else None
         if own is not None:
             found["subj"] = words.conjuncts(own)
         for clause in words.kids(i, "xcomp", "ccomp", "advcl"):
             found.setdefault("clause", []).append(clause)
+            if words.deps[clause] == "xcomp":
+                found.setdefault("clause_obj", []).extend(syntax.objects_of(words, clause))
         return found
 
     def names(self, i: int) -> set[str]:
@@ -113,13 +123,16 @@ class Meanings:
         for child in words.children[i]:
             if child < i and words.deps[child] in ("compound", "amod", "nmod", "poss"):
                 found.add(f"{words.lemmas[child]}_{lemma}")
+                if words.lowers[child] in _SHARED:
+                    found.add("#joint")
                 if lemma in self.plover.things["wrapper"].nouns and words.deps[child] == "compound":
                     found.add(words.lemmas[child])
             elif child > i and words.lowers[child] == "of":
                 found.update(f"{lemma}_of_{words.lemmas[item]}" for item in words.kids(child, "pobj"))
         if words.pos[i] == "PROPN":
             kind = words.doc[i].ent_type_
-            found.add("#person" if kind == "PERSON" else "#place" if kind in ("GPE", "LOC", "FAC") else "#name")
+            place = kind in ("GPE", "LOC", "FAC") or (kind != "PERSON" and bool(find_code(words.doc[i].text)))
+            found.add("#person" if kind == "PERSON" else "#place" if place else "#name")
         if lemma in self.plover.things["partitive"].nouns:
             for preposition, item in syntax.prepositions_of(words, i):
                 if preposition == "of":
@@ -138,7 +151,10 @@ class Meanings:
             return False
         if ("#clause" in sense.unless and governed.get("clause")) or ("#any" in sense.unless and governed["obj"]):
             return True
-        return any(not sense.unless.isdisjoint(self.names(item)) for item in governed["obj"])
+        if any(not sense.unless.isdisjoint(self.names(item)) for item in governed["obj"]):
+            return True
+        after = (entry.partition(":") for entry in sense.unless if ":" in entry)
+        return any(name in self.names(item) for relation, _, name in after for item in governed.get(relation, ()))
 
     def things(self, i: int) -> Things | None:
         rows = self.plover.things_by_noun.get(self.words.lemmas[i], ())

@@ -136,3 +136,12 @@ def period_at(day: dt.date, unit: str) -> Period:
         case "century" | "millennium":
             return century_period(day.year // 100 + 1)
     return day_period(day)
+
+
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> dt.date:
+    """The nth weekday of a month; the last one for 0."""
+    if nth == 0:
+        last = month_period(year, month).last
+        return last - dt.timedelta((last.weekday() - weekday) % 7)
+    first = dt.date(year, month, 1)
+    return first + dt.timedelta((weekday - first.weekday()) % 7 + 7 * (nth - 1))

@@ -29,7 +29,7 @@ _FORMER = frozenset({"former", "ex", "ex-", "late", "erstwhile", "ousted", "depo
 _NOT_OF = frozenset({"born", "based", "made", "style", "speaking", "language", "era", "built", "owned", "educated"})
 # "Iran-backed militia" belongs to another country than Iran; "US-led coalition" does not.
 _BACKED = frozenset({"backed", "trained", "funded", "supported", "armed", "sponsored", "allied", "aligned", "occupied"})
-_AGAINST = frozenset({"pro", "anti", "non", "ex", "Pro", "Anti", "Non", "Ex", "post", "pre"})
+_AGAINST = frozenset({"pro", "anti", "non", "ex", "Pro", "Anti", "Non", "Ex", "post", "pre", "Pan", "pan"})
 _STYLES = frozenset({"Sir", "Dame", "Lord", "Lady", "Baroness", "Sheikh", "Sheik", "Prince", "Dr", "Dr.", "Mr", "Mr."})
 _BLANKS = re.compile(r"\s+")
 
@@ -306,6 +306,8 @@ def _of(words: Words, cover: Cover, end: int) -> tuple[int, tuple[str, ...]]:
     last, countries = end, []
     while index < len(words) and index - end <= MAX_WORDS_OF:
         held = cover[index]
+        if held is not None and words.lowers[index - 1] == "and" and _stands_alone(words, held):
+            break
         if held is not None and held.listed is not None and held.kind != "phrase":
             if not held.place or held.listed.kind == "place" or words.lowers[end] in ("in", "at"):
                 countries.append(held.listed.actor.country)
@@ -318,6 +320,8 @@ def _of(words: Words, cover: Cover, end: int) -> tuple[int, tuple[str, ...]]:
                 countries.extend(held.phrase.countries[:1])
                 last = held.end
             break
+        if _tells(words, index):
+            break
         if words.tags[index] in _MODIFIERS or words.tags[index] == "NNS":
             last = index + 1
         elif words.lowers[index] not in ("and", "of", "the", ",") or words.lowers[index] == ",":
@@ -329,6 +333,16 @@ def _of(words: Words, cover: Cover, end: int) -> tuple[int, tuple[str, ...]]:
     if words.lowers[end] == "in" and words.lowers[end - 1] not in ("ambassador", "representative", "envoy", "forces"):
         return end, known
     return last, known
+
+
+def _stands_alone(words: Words, item: Item) -> bool:
+    """True for what opens a phrase of its own: "the premier of Chad and Nigeria's president"."""
+    return item.kind == "phrase" or (item.end < len(words) and words.tags[item.end] == "POS")
+
+
+def _tells(words: Words, index: int) -> bool:
+    """True for a participle that is the verb of its clause: "the army of Chad accused rebels"."""
+    return words.tags[index] in ("VBN", "VBG") and words.deps[index] not in ("amod", "compound", "nmod")
 
 
 def _role(words: Words, left: _Left, cover: Cover, end: int) -> str:

@@ -193,7 +193,8 @@ class Resolver:
     def _described(self, item: Item, phrase: Phrase) -> Mention | None:
         if phrase.head.word in self._roles.nation or phrase.head.word in self._roles.nations:
             actors = self._nations(item, phrase)
-            return _made(item, actors, "description", plural=phrase.head.is_plural) if actors else None
+            if actors or not _is_of_a_state(phrase):
+                return _made(item, actors, "description", plural=phrase.head.is_plural) if actors else None
         if phrase.head.is_plural and phrase.number:
             group = self._several(item, phrase)
             if group:
@@ -466,6 +467,11 @@ def _is_public_body(phrase: Phrase) -> bool:
 
 def _state(code: str) -> Actor:
     return Actor(load_countries()[code].name, "country", code, "", "article")
+
+
+def _is_of_a_state(phrase: Phrase) -> bool:
+    """True for people of one state: "members of Togo's parliament" are no states."""
+    return phrase.head.word in ("members", "parties") and bool(phrase.countries) and _is_state(phrase.countries[0])
 
 
 def _is_state(code: str) -> bool:

@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from dashboard.language import periods
 from dashboard.language.calendar_dates import daypart_suffix
 from dashboard.language.periods import Period
-from dashboard.language.time_meanings import Meaning, Setting, Words, number_of, open_end, within
+from dashboard.language.time_meanings import Meaning, Setting, Words, number_of, open_end, part_of, within
 from dashboard.language.time_words import (
     CLOCK_PLURALS,
     CLOCK_UNITS,
     DAY_PARTS,
+    MONTHS,
+    SEASONS,
     UNIT_PLURALS,
     UNIT_VALUE,
     UNITS,
@@ -28,16 +31,24 @@ _DAY = dt.timedelta(1)
 _HOURS_DAYS = 2
 
 
+#: "Black Monday" and "Bloody Sunday" are days of history, not of this week.
+_NAMED_WEEKDAYS = frozenset(("black", "bloody", "super", "cyber", "holy", "maundy", "fat", "shrove"))
+
+
 def weekday(words: Words) -> Meaning | None:
     """Friday · last Friday · next Tuesday night · Monday of last week.
 
     Without more words it is the publication day or the last such day before; ahead when the clause tells the future.
     """
+    if words.before() in _NAMED_WEEKDAYS:
+        return None
     number = WEEKDAYS[words.get("weekday")]
     move, week = words.get("move"), words.get("week")
     suffix = daypart_suffix(words.get("part") or words.get("part2"))
 
     def resolve(setting: Setting) -> Period | None:
+        if setting.told and ("previous" in move or "following" in move):
+            setting = replace(setting, day=setting.told.last)
         back = (setting.day.weekday() - number) % 7
         ahead = -back % 7
         if week:
@@ -64,9 +75,19 @@ def _steps(words: str) -> int:
 _DAY_WORDS = {"yesterday": -1, "tomorrow": 1, "last night": -1, "the day before yesterday": -2, "last evening": -1}
 
 
+def _in_title(words: Words) -> bool:
+    """True inside the name of a paper or a programme: USA Today."""
+    start = words.match.start()
+    token = words.doc[start]
+    after_name = start > 0 and token.is_title and words.doc[start - 1].pos_ == "PROPN"
+    return after_name or token.ent_type_ in ("ORG", "WORK_OF_ART", "PRODUCT")
+
+
 def day_word(words: Words) -> Meaning | None:
     """today · yesterday evening · tomorrow · tonight · last night · this morning · the day before yesterday."""
     word = words.get("word")
+    if _in_title(words):
+        return None
     moved = _DAY_WORDS.get(word, 2 if word == "the day after tomorrow" else 0)
     part = words.get("part")
     if word in ("tonight", "last night", "last evening") or word.startswith("this "):
@@ -92,7 +113,8 @@ def unit_moved(words: Words) -> Meaning | None:
             base = setting.told.first if steps < 0 else setting.told.last
         return within(periods.period_at(periods.shift_day(base, unit, steps), unit), part, setting)
 
-    return Meaning("DATE", "XXXX", resolve, event=from_told, suffix=daypart_suffix(words.get("daypart")))
+    suffix = daypart_suffix(words.get("daypart"))
+    return Meaning("TIME" if suffix else "DATE", "XXXX", resolve, event=from_told, suffix=suffix)
 
 
 def week_before_last(words: Words) -> Meaning | None:
@@ -107,8 +129,8 @@ def weekend(words: Words) -> Meaning | None:
     def resolve(setting: Setting) -> Period | None:
         here = periods.weekend_period(setting.day)
         steps = _steps(move)
-        if not steps and here.first > setting.day and setting.tense in ("past", ""):
-            steps = -1 if setting.tense == "past" or move != "this" else 0
+        if not steps and here.first > setting.day and setting.tense in ("done", "past", ""):
+            steps = -1 if setting.tense in ("done", "past") or move != "this" else 0
         return periods.weekend_period(here.first + 7 * steps * _DAY)
 
     return Meaning("DATE", "XXXX-WXX-WE", resolve)
@@ -164,8 +186,9 @@ def ago(words: Words) -> Meaning | None:
             return Meaning("TIME", value, lambda s: _hours_around(s.day, number, steps))
         return Meaning("DURATION", amount(number, unit), lambda s: _hours_from_told(s, number, steps), event=True)
     name = _unit(unit)
-    if words.get("n").startswith("half a") and name in _HALF_YEARS:
+    if words.get("n").startswith(("half a", "a half")) and name in _HALF_YEARS:
         name, number = "year", _HALF_YEARS[name]
+    halves = words.get("half") or "and a half" in words.get("n")
     if name in ("decade", "century") and number is not None:
         name, number = "year", (10 if name == "decade" else 100) * number
     from_now = where in _FROM_NOW or (where in ("earlier", "before") and name in ("year", "decade"))
@@ -174,13 +197,41 @@ def ago(words: Words) -> Meaning | None:
 
     def resolve(setting: Setting) -> Period | None:
         told = setting.told
-        if name == "year" and told is not None and "-Q" in told.value:
+        if name == "year" and number == 1 and told is not None and "-Q" in told.value:
             fresh = setting.day.year - told.first.year < number
             return periods.period_at(periods.shift_day(told.first, name, steps * number * fresh), "quarter")
         base = setting.day if from_now else told.first if told else None
+        if base and halves and name == "year":
+            base = periods.shift_day(base, "half", steps)
         return periods.period_at(periods.shift_day(base, name, steps * number), name) if base else None
 
     return Meaning("DATE", "XXXX", resolve, event=not from_now)
+
+
+def year_ago(words: Words) -> Meaning | None:
+    """year-ago results · year-earlier profit: the year before, or its quarter when a quarter was told."""
+    return Meaning("DATE", "XXXX", _year_before)
+
+
+def same_last_year(words: Words) -> Meaning | None:
+    """the same period last year · the corresponding quarter a year earlier · the same month last year."""
+    unit = words.get("unit")
+    if unit == "period":
+        return year_ago(words)
+    return Meaning("DATE", "XXXX", lambda s: periods.period_at(periods.shift_day(_told_day(s, unit), "year", -1), unit))
+
+
+def _year_before(setting: Setting) -> Period | None:
+    unit = "quarter" if setting.told and "-Q" in setting.told.value else "year"
+    return periods.period_at(periods.shift_day(_told_day(setting, unit), "year", -1), unit)
+
+
+def _told_day(setting: Setting, unit: str) -> dt.date:
+    """A day of the quarter or month told last, where that is what was told; else the publication day."""
+    told = setting.told
+    if told and periods.period_at(told.first, unit) == told and setting.day.year - told.first.year < 1:
+        return told.first
+    return periods.shift_day(setting.day, "quarter", -1) if unit == "quarter" else setting.day
 
 
 def _hours_around(day: dt.date, number: int | None, steps: int) -> Period:
@@ -196,6 +247,10 @@ def _hours_from_told(setting: Setting, number: int | None, steps: int) -> Period
     return _hours_around(told.first, 0 if number is None else number, steps)
 
 
+#: After these "the day before" counts from the day told last, else from the event named next.
+_CLAUSE_ENDS = frozenset(("", ".", ",", ";", ":", "and", "but", "in", "at", "to", "by"))
+
+
 def beside(words: Words) -> Meaning | None:
     """a day after the summit · hours before the vote · the day after his visit: counted from the event that follows."""
     unit, where = words.get("unit"), words.get("where")
@@ -205,32 +260,35 @@ def beside(words: Words) -> Meaning | None:
         value = amount(number, unit)
         return Meaning("DURATION", value, lambda s: _hours_from_told(s, number, steps), event=True, beside=True)
     name, count = _unit(unit), 1 if words.get("n") == "the" else number
+    ends = words.after() in _CLAUSE_ENDS
 
     def resolve(setting: Setting) -> Period | None:
         told = setting.told
-        if told is None or told.first != told.last:
+        if told is None or (told.first != told.last and not ends):
             return None
         if count is None:
             return open_end(Setting(told.first), "FUTURE_REF" if steps > 0 else "PAST_REF")
         return periods.period_at(periods.shift_day(told.first, name, steps * count), name)
 
-    if words.get("n") == "the":
-        return Meaning("DATE", "XXXX-XX-XX", resolve, event=True, beside=True)
+    if words.get("n") == "the" or (ends and count == 1):
+        return Meaning("DATE", "XXXX-XX-XX" if name == "day" else "XXXX", resolve, event=True, beside=not ends)
     return Meaning("DURATION", amount(number, unit), resolve, event=True, beside=True)
 
 
 def same_unit(words: Words) -> Meaning | None:
     """the same day · that week · that year: the period told before."""
-    unit, part = _unit(words.get("unit")), words.get("part")
+    unit, part = _unit(words.get("unit")), part_of(words.get("part"))
 
     def resolve(setting: Setting) -> Period | None:
         told = setting.told
         if told is None:
             return None
         first, last = periods.period_at(told.first, unit), periods.period_at(told.last, unit)
-        return first.part(part if part in ("early", "late") else "") if first == last else None
+        return first.part(part if part in ("early", "mid", "late") else "") if first == last else None
 
-    return Meaning("DATE", "XXXX", resolve, event=True, suffix=daypart_suffix(words.get("daypart")))
+    suffix = daypart_suffix(unit)
+    value = "XXXX-XX-XX" if suffix or unit == "day" else "XXXX"
+    return Meaning("TIME" if suffix else "DATE", value, resolve, event=True, suffix=suffix)
 
 
 def next_to(words: Words) -> Meaning | None:
@@ -243,16 +301,44 @@ def next_to(words: Words) -> Meaning | None:
             return None
         return periods.period_at(periods.shift_day(setting.told.last, name, 1), name)
 
-    return Meaning("DATE", "XXXX", resolve, event=True, suffix=daypart_suffix(unit))
+    suffix, value = daypart_suffix(unit), "XXXX-XX-XX" if name == "day" else "XXXX"
+    return Meaning("TIME" if suffix else "DATE", value, resolve, event=True, suffix=suffix)
+
+
+def daypart_moved(words: Words) -> Meaning | None:
+    """the previous evening · the following night · the night before: of the day beside the one told before."""
+    move = words.get("move")
+    if move == "before" and words.after() not in _CLAUSE_ENDS:
+        return None
+    step = _DAY if "following" in move else -_DAY
+
+    def resolve(setting: Setting) -> Period | None:
+        told = setting.told
+        return periods.day_period(told.first + step) if told and told.first == told.last else None
+
+    return Meaning("TIME", "XXXX-XX-XX", resolve, event=True, suffix=daypart_suffix(words.get("part")))
 
 
 def now(words: Words) -> Meaning | None:
     """now · currently · at present · these days."""
+    if _in_title(words):
+        return None
     return Meaning("DATE", "PRESENT_REF", lambda s: Period("PRESENT_REF", s.day, s.day))
 
 
+def current(words: Words) -> Meaning | None:
+    """the current talks: present as a word, while the noun gets no day from it."""
+    token = words.doc[words.match.start()]
+    if token.dep_ != "amod" or words.after() in ("account", "affairs", "events"):
+        return None
+    return Meaning("DATE", "PRESENT_REF")
+
+
 def past(words: Words) -> Meaning | None:
-    """recently · in the past · recent years."""
+    """recently · in the past · recent years; "the past nine elections" counts elections."""
+    last = words.doc[words.match.end() - 1]
+    if last.lower_ == "past" and last.head.i > last.i and last.dep_ in ("amod", "nmod", "compound"):
+        return None
     return Meaning("DATE", "PAST_REF", lambda s: open_end(s, "PAST_REF"))
 
 
@@ -286,7 +372,7 @@ def duration(words: Words) -> Meaning | None:
     text, unit = words.get("n"), words.get("unit")
     if _unit(unit) == "quarter" and words.after() in ("of", "-", "final", "finals"):
         return None
-    if text.startswith("half a"):
+    if text.startswith(("half a", "a half")):
         return Meaning("DURATION", _HALVES[unit]) if unit in _HALVES else None
     if text in ("a", "an", "per") and (text == "per" or words.before() in _RATES):
         return Meaning("SET", amount(1, unit))
@@ -314,6 +400,10 @@ def repeated(words: Words) -> Meaning | None:
         return Meaning("SET", f"XXXX-WXX-{WEEKDAY_PLURALS.get(unit, WEEKDAYS.get(unit, 0)) + 1}")
     if unit in DAY_PARTS:
         return Meaning("SET", f"XXXX-XX-XXT{DAY_PARTS[unit]}")
+    if unit in SEASONS:
+        return Meaning("SET", f"XXXX-{SEASONS[unit]}")
+    if unit in MONTHS:
+        return Meaning("SET", f"XXXX-{MONTHS[unit]:02d}")
     number = 2 if words.get("n") == "other" else number_of(words.get("n")) or 1
     return Meaning("SET", amount(number, unit))
 
@@ -324,6 +414,8 @@ _NOONS = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
 def clock(words: Words) -> Meaning | None:
     """5 p.m. · 5:30 p.m. EDT · 17:30 GMT · 1400 GMT · noon: a time of the publication day unless a day stands by."""
     text, half, zone = words.get("time"), words.get("half").replace(".", ""), words.get("zone")
+    if not half and text.endswith(("am", "pm")):
+        text, half = text[:-2], text[-2:]
     suffix = _NOONS.get(text) or _clock_suffix(text, half)
     if not suffix:
         return None
@@ -346,8 +438,8 @@ def _clock_suffix(text: str, half: str) -> str:
     minute = int(digits[1]) if len(digits) > 1 and digits[1].isdecimal() else 0
     if hour is None or hour > 24 or minute > 59:
         return ""
-    if half.startswith("p") and hour < 12:
+    if half.startswith(("p", "afternoon", "evening")) and hour < 12:
         hour += 12
-    if half.startswith("a") and hour == 12:
+    if half in ("am", "morning") and hour == 12:
         hour = 0
     return f"T{hour:02d}:{minute:02d}"

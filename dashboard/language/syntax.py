@@ -20,6 +20,8 @@ WRITINGS = frozenset(
 )  # fmt: skip
 #: Where a parse keeps its lists.
 _KEPT = "chancery.words"
+#: In "phoned Chad to thank it" it is not Chad that thanks.
+_OWN_PURPOSE = frozenset({"promise", "phone", "telephone", "visit", "meet", "use", "summon", "recall", "contact"})
 CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "acl", "relcl", "conj", "dep", "parataxis"})
 NOUN_TAGS = frozenset({"NOUN", "PROPN", "PRON"})
 
@@ -108,6 +110,26 @@ def _mend(words: Words) -> None:
         if lower == "to" and words.deps[i] == "aux" and words.pos[words.heads[i]] in ("NOUN", "PROPN", "ADJ"):
             head = words.heads[i]
             words.pos[head], words.tags[head], words.lemmas[head] = "VERB", "VB", words.lowers[head]
+        elif words.tags[i] in ("VBN", "VBD") and words.deps[i] == "amod":
+            _mend_verb(words, i)
+
+
+def _mend_verb(words: Words, i: int) -> None:
+    """Reads "The force bombed camps" as a sentence where the parser takes "bombed" for what kind of camps they are."""
+    head = words.heads[i]
+    if words.deps[head] != "ROOT" or words.pos[head] not in ("NOUN", "PROPN") or head < i:
+        return
+    doers = [
+        child
+        for child in words.kids(i, "nsubj", "npadvmod")
+        if words.pos[child] in ("NOUN", "PROPN") and child < i and "-" not in words.lowers[child:i]
+    ]
+    if not doers:
+        return
+    words.pos[i], words.tags[i], words.deps[i], words.heads[i] = "VERB", "VBD", "ROOT", i
+    words.deps[doers[-1]], words.deps[head], words.heads[head] = "nsubj", "dobj", i
+    words.children[head].remove(i)
+    words.children[i].append(head)
 
 
 def subject(words: Words, i: int, *, depth: int = 0) -> int | None:
@@ -142,7 +164,7 @@ def _inherited(words: Words, i: int, depth: int) -> int | None:
         if is_passive(words, head):
             return patient(words, head)
         objects = words.kids(head, "dobj", "dative") if dep == "xcomp" else []
-        if objects and words.pos[objects[0]] in NOUN_TAGS and words.lemmas[head] != "promise":
+        if objects and words.pos[objects[0]] in NOUN_TAGS and words.lemmas[head] not in _OWN_PURPOSE:
             return objects[0]
         return subject(words, head, depth=depth + 1)
     if dep == "pcomp":
@@ -238,6 +260,8 @@ def objects_of(words: Words, i: int) -> list[int]:
         extra = words.kids(i, "dobj", "oprd")
         return ([found] if found is not None else []) + extra
     found_objects = words.kids(i, "dobj", "obj", "attr")
+    if not found_objects:  # "sealed off the port": the parser hangs the port on "off"
+        found_objects = [item for particle in words.kids(i, "prt") for item in words.kids(particle, "pobj")]
     if found_objects:
         return [
             words.heads[i]

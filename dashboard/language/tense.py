@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from spacy.tokens import Token
@@ -17,7 +18,18 @@ _AHEAD = frozenset(
     )
 )  # fmt: skip
 #: Verbs whose day is that of what they arrange, in any tense: "planned a rally on Saturday".
-_ARRANGE = frozenset(("plan", "schedule", "slate", "reschedule", "postpone", "delay", "await", "extend", "adjourn"))
+_ARRANGE = frozenset(("plan", "schedule", "slate", "await"))
+#: Participles that say of a thing that it lies ahead: "expected on Friday". Who "was asked on Friday" was asked then.
+_AWAITED = frozenset(
+    ("plan", "expect", "schedule", "slate", "slat", "due", "anticipate", "poise", "bind", "intend", "suppose")
+)
+#: Verbs that move what they name; a limit after them lies ahead, "postponed until Friday", a bare day does not.
+_MOVE = frozenset(("reschedule", "postpone", "delay", "extend", "adjourn"))
+#: Verbs that fix a day to come: "called elections in May".
+_FIXING = frozenset(("set", "announce", "call", "propose", "confirm", "book", "reserve", "time", "put", "want", "need"))
+_UPCOMING = frozenset(("planned", "upcoming", "scheduled", "coming", "forthcoming"))
+#: "The first to arrive" arrived, "the only one to vote" voted: the infinitive adds no future.
+_SINGLED_OUT = frozenset(("first", "last", "only", "latest", "second", "third"))
 _MODALS = frozenset(("will", "shall", "'ll", "wo", "may", "would", "should", "must"))
 #: Modals that tell of ability in the past as often as of the future.
 _WEAK_MODALS = frozenset(("can", "could", "might", "ca"))
@@ -40,7 +52,60 @@ def tense_of(token: Token) -> Tense:
 
 def is_planned(token: Token) -> bool:
     """True when a verb above ``token`` arranges or expects it."""
-    return any(node.lemma_ in _AHEAD or node.lemma_ in _ARRANGE for node in token.ancestors if node.pos_ == "VERB")
+    planned = _AHEAD | _ARRANGE | _MOVE
+    return any(node.lemma_ in planned for node in token.ancestors if node.pos_ == "VERB")
+
+
+def is_done(token: Token) -> bool:
+    """True for the day of what is over for certain: "since March", "drew crowds in March".
+
+    A day that hangs on a noun of a past clause may lie ahead: "threatened to disrupt the convention in July".
+    """
+    if any(node.lower_ == "since" for node in _below_verb(token)):
+        return True
+    phrase = token.head if token.dep_ == "pobj" else token
+    verb = phrase.head
+    if verb.pos_ != "VERB" or verb.lemma_ in _FIXING or (phrase != token and phrase.lower_ not in ("in", "on")):
+        return False
+    finite = verb.tag_ in ("VBD", "VBN") or verb.dep_ == "pcomp"
+    return finite and verb_tense(verb) == "past"
+
+
+def _below_verb(token: Token) -> Iterator[Token]:
+    """The words above ``token`` up to the next verb."""
+    for node in token.ancestors:
+        if node.pos_ in ("VERB", "AUX"):
+            return
+        yield node
+
+
+def looks_ahead(token: Token) -> bool:
+    """True for the day of what lies ahead by its noun: "a planned rally on Monday", "trails ahead of Monday's vote"."""
+    node = token
+    for _ in range(_STEPS):
+        if node.pos_ in ("VERB", "AUX"):
+            return False
+        if node != token and any(child.dep_ == "amod" and child.lower_ in _UPCOMING for child in node.children):
+            return True
+        if node.lower_ == "ahead" or (node.lower_ == "before" and node.head.pos_ in ("VERB", "AUX")):
+            return tense_of(node) in ("present", "future") or still_holds(node)
+        if node.head == node:
+            return False
+        node = node.head
+    return False
+
+
+def is_moved(token: Token) -> bool:
+    """True for the new day of what is put off: "postponed to Friday"."""
+    return token.head.head.pos_ == "VERB" and token.head.head.lemma_ in _MOVE
+
+
+def still_holds(token: Token) -> bool:
+    """True after the perfect of what goes on: "has given him until Friday"; "until Friday he has refused" is over."""
+    verb = next((node for node in token.ancestors if node.pos_ in ("VERB", "AUX")), None)
+    if verb is None or verb.i > token.i:
+        return False
+    return any(child.dep_ == "aux" and child.lower_ in ("has", "have", "'ve") for child in verb.children)
 
 
 def verb_tense(verb: Token) -> Tense:
@@ -53,27 +118,45 @@ def verb_tense(verb: Token) -> Tense:
         return "past"
     if any(helper.lower_ in _WEAK_MODALS for helper in helpers):
         return "present"
+    if any(helper.lemma_ == "do" for helper in helpers):
+        return "past" if any(helper.lower_ == "did" for helper in helpers) else "present"
     if verb.tag_ == "VB":
         return _infinitive_tense(verb)
-    if verb.lemma_ in _ARRANGE or (verb.lemma_ in _AHEAD and verb.tag_ == "VBN"):
+    if verb.lemma_ in _ARRANGE or (verb.tag_ == "VBN" and (verb.lemma_ in _AWAITED or _is_set(verb))):
         return "future"
     if verb.tag_ == "VBD" or any(helper.tag_ in ("VBD", "VBN") or helper.lemma_ == "have" for helper in helpers):
         return "past"
     if verb.tag_ == "VBN":
         return "present" if helpers else "past"
     if verb.tag_ == "VBG":
+        if verb.lemma_ == "end" and not helpers:
+            return "future"
         if any(helper.tag_ in ("VBZ", "VBP") for helper in helpers):
             return "present"
+        if verb.dep_ == "pcomp":
+            return tense_of(verb.head)
         return verb_tense(verb.head) if verb.head != verb and verb.head.pos_ in ("VERB", "AUX") else ""
     return "present" if verb.tag_ in ("VBZ", "VBP") else ""
+
+
+def _is_set(verb: Token) -> bool:
+    """True for "set for Friday" and "set to meet", not for "a record set in May"."""
+    return verb.lemma_ == "set" and any(
+        child.dep_ == "xcomp" or (child.dep_ == "prep" and child.lower_ == "for") for child in verb.children
+    )
 
 
 def _infinitive_tense(verb: Token) -> Tense:
     governor = verb.head
     if governor == verb:
         return "future"
+    before = governor.doc[governor.left_edge.i : governor.i + 1]
+    if any(word.lower_ in _SINGLED_OUT for word in before):
+        return tense_of(governor)
     if governor.lemma_ in _AHEAD:
         return "past" if any(word.lower_ == "had" for word in (*governor.lefts, *governor.head.lefts)) else "future"
     if governor.pos_ in ("VERB", "AUX"):
         return "future" if governor.lemma_ == "be" else verb_tense(governor)
+    if governor.pos_ == "ADJ" and tense_of(governor) == "past":
+        return "past"
     return "" if governor.pos_ == "NOUN" and tense_of(governor) == "past" else "future"

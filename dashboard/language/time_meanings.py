@@ -15,7 +15,8 @@ from dashboard.language.periods import Period
 from dashboard.language.time_words import NUMBERS, TENS, YEARS
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
-Tense = Literal["past", "future", "present", ""]
+#: "done" is a past that cannot lie ahead: "since March".
+Tense = Literal["done", "past", "future", "present", ""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,9 @@ class Setting:
     told: Period | None = None
     """The period told last."""
     story: Period | None = None
-    """The same, when it stands in the same line: its year goes on."""
+    """The same, when it stands in the same line."""
+    goes_on: bool = False
+    """True when the sentence goes on with what was told there: a day without a year is of its year."""
 
 
 Resolve = Callable[[Setting], Period | None]
@@ -92,6 +95,7 @@ def number_of(words: str) -> int | None:
     words = words.removesuffix(" of").strip()
     if "couple" in words:
         return 2
+    words = words.removesuffix(" and a half")
     fixed = {"a dozen": 12, "another": 1, "half a dozen": 6}.get(words) or NUMBERS.get(words)
     if fixed:
         return fixed
@@ -108,9 +112,11 @@ def year_of(words: str) -> int | None:
     """The year that words name: 1996, nineteen ninety-six; None for no words."""
     if not words:
         return None
-    words = words.removeprefix("fy")
+    words, fiscal = words.removeprefix("fy"), words.startswith("fy")
     if words in YEARS:
         return YEARS[words]
+    if fiscal:
+        return int(words) + (2000 if int(words) < 50 else 1900)
     number = number_of(words.removeprefix("nineteen").strip(" -").replace(" - ", "-"))
     return 1900 + number if number else None
 

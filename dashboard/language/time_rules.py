@@ -11,7 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dashboard.language import calendar_dates as named
+from dashboard.language import holidays
 from dashboard.language import relative_dates as counted
+from dashboard.language import year_dates as years
 from dashboard.language.time_meanings import Meaning, Words
 from dashboard.language.time_words import Alphabet
 
@@ -36,10 +38,11 @@ _OF_PART = "(?:the (?P<part2>DAYPART) of)?"
 _HALF_OF = "the? (?:(?:first|second|latter|last) (?:half|part)|beginning|start|middle|end|close) of"
 _PART = f"(?P<part>early|mid|late|{_HALF_OF}(?: the)?|(?:earlier|later) in)"
 _EARLIER = "(?P<part>early|mid|late|earlier|later|the? (?:beginning|start|middle|end|close) of)"
-_MOVE = "(?P<move>last|next|this (?:coming|past)?|past|coming)"
+_MOVE = "(?P<move>last|next|this (?:coming|past)?|(?<=the) past|coming)"
 _QTY = (
-    "(?P<n>(?:a|the)? couple of|a couple|half a dozen|half (?:a|an)|a few|few|several|many|a number of|a dozen|"
-    "dozens of|hundreds of|another|some|TENS -? ONES|NUMBER|BIGNUMBER|a|an|per)"
+    "(?P<n>(?:a|the)? couple of|a couple|half a dozen|half (?:a|an)|a half -?|(?:NUMBER|a) and a half|"
+    "a few|few|several|many|a number of|a dozen|dozens of|hundreds of|another|some|"
+    "TENS -? ONES|NUMBER|BIGNUMBER|a|an|per)"
 )
 _ABOUT = (
     "(?:about|around|nearly|almost|roughly|approximately|(?:more|less|fewer) than|over|at least|up to|only|just|some|"
@@ -47,12 +50,14 @@ _ABOUT = (
 )
 _ANY_UNIT = "(?P<unit>UNIT|UNITS|CLOCK|CLOCKS)"
 _ZONE = "(?P<zone>gmt|utc|est|edt|cet|cest|bst|et|pst|pdt|jst|kst|local time)"
+_BEFORE_SEASON = "(?<=(?:in|over|during|by|since|into|until|through|throughout|for|after|before|of|last|this))"
 _SEASON_YEAR = f"(?P<season>SEASON) (?:of|,|in)? {_YEAR}"
-_QUARTER = "(?:fiscal)? -? (?P<nth>ORDINAL|final|last) -? (?P<what>quarter|half)"
+_QUARTER = "(?:fiscal -?)? (?P<nth>ORDINAL|final|last) (?P<what>quarter|half)"
 _HOLIDAY = (
     "(?P<name>christmas (?:eve|day)?|new year 's (?:eve|day)|halloween|thanksgiving (?:day)?|labor day|memorial day|"
     "independence day|election day|valentine 's day|boxing day|veterans day|armistice day|good friday|"
-    "easter (?:sunday|monday)?)"
+    "easter (?:sunday|monday)?|palm sunday|ash wednesday|bastille day|columbus day|st. patrick 's day|black friday|"
+    "martin luther king (?:jr.)? day|presidents ' day|presidents day|remembrance day|earth day)"
 )
 _AGO = "(?P<where>ago|earlier|later|hence|from now|afterwards|afterward|previously|back)"
 
@@ -79,24 +84,38 @@ _ROWS: tuple[tuple[str, str, Handler], ...] = (
     ("cross month", f"(?P<month>MONTH) (?P<day>DAY) - (?P<month2>MONTH) (?P<last>DAY) {_IN_YEAR}", named.cross_month),
     ("month cross", f"(?P<day>DAY) (?P<month>MONTH) - (?P<last>DAY) (?P<month2>MONTH) {_IN_YEAR}", named.cross_month),
     ("digits", "YEAR - DAY - DAY|SLASHED|YEAR / DAY / DAY", named.numeric_day),
-    ("month", f"(?:{_PART} -?)? (?P<month>MONTHNAME) {_IN_YEAR}", named.month_only),
-    ("month year", f"(?:{_PART} -?)? (?P<month>MONTH) (?:,|of)? {_YEAR}", named.month_only),
+    (
+        "week of",
+        "the week (?:of|beginning|starting) "
+        f"(?:(?P<month>MONTH) (?P<day>DAY|DAYTH)|(?P<day2>DAY|DAYTH) (?P<month2>MONTH)) {_IN_YEAR}",
+        named.week_of,
+    ),
+    ("month", f"(?:{_PART} -?|the month of)? (?P<month>MONTHNAME) {_IN_YEAR}", named.month_only),
+    ("month year", f"(?:{_PART} -?|the month of)? (?P<month>MONTH) (?:,|of)? {_YEAR}", named.month_only),
     ("month moved", f"(?:{_EARLIER} -?)? {_MOVE} (?P<month>MONTHNAME)", named.month_moved),
     ("month last year", f"(?:{_PART} -?)? (?P<month>MONTH) of? (?P<move>(?:last|this|next) year)", named.month_moved),
-    ("mid year", "(?:the)? (?P<year>MIDYEAR)", named.mid_year),
-    ("years", "(?P<year>YEAR) - (?P<end>YEAR|DAY|SHORTYEAR)|YEARSLASH", named.year_range),
+    (
+        "month that year",
+        f"(?:{_PART} -?)? (?P<month>MONTH) of? (?P<move>that|the (?:same|following|next|previous)) year",
+        named.month_that_year,
+    ),
+    ("part of year", "(?:the)? (?P<year>PARTYEAR)", years.part_of_year),
+    ("part of century", "(?:the)? (?P<number>PARTCENTURY) -? century", years.part_of_century),
+    ("year before our era", "(?P<n>NUMBER|BIGNUMBER|YEAR) (?:bc|b.c.|bce)", years.year_before),
+    ("years", "(?P<year>YEAR) - (?P<end>YEAR|DAY|SHORTYEAR)|YEARSLASH", years.year_range),
     (
         "decade",
         f"(?:the)? (?:(?P<part>early|mid|late|{_HALF_OF}(?: the)?) -?)? "
         "(?P<decade>DECADE|CENTURY|'? SHORTDECADE|YEAR 's)",
-        named.decade,
+        years.decade,
     ),
     (
         "century",
-        f"(?:the)? (?:(?P<part>early|mid|late|{_HALF_OF}(?: the)?) -?)? (?P<number>ORDINAL|TENS -? ORDINAL) -? century",
-        named.century,
+        f"(?:the)? (?:(?P<part>early|mid|late|{_HALF_OF}(?: the)?) -?)? (?P<number>ORDINAL|TENS -? ORDINAL) -? century "
+        "(?P<bc>bc|b.c.|bce)?",
+        years.century,
     ),
-    ("centuries", "(?:the)? (?P<number>ORDINAL) and (?:the)? (?P<last>ORDINAL) centuries", named.centuries),
+    ("centuries", "(?:the)? (?P<number>ORDINAL) and (?:the)? (?P<last>ORDINAL) centuries", years.centuries),
     (
         "counted in",
         "(?:the)? (?P<nth>ORDINAL|last|final) (?P<what>WEEKDAY|week|day) (?:of|in) "
@@ -104,28 +123,46 @@ _ROWS: tuple[tuple[str, str, Handler], ...] = (
         named.counted_in,
     ),
     ("season of year", f"(?:the)? (?:(?P<part>early|mid|late) -?)? {_SEASON_YEAR}", named.season),
-    ("season moved", f"(?P<part>early|mid|late)? {_MOVE} (?P<season>SEASON)", named.season),
+    ("season moved", f"(?:{_EARLIER} -?)? (?:the)? {_MOVE} (?P<season>SEASON)", named.season),
+    (
+        "season told",
+        f"{_BEFORE_SEASON} the (?:(?P<part>early|mid|late) -?)? (?P<season>SEASON)(?! (?:of|in|from|to|-))",
+        named.season,
+    ),
     (
         "quarter",
         f"(?:the)? (?:fiscal)? (?P<ago>year - (?:ago|earlier))? {_QUARTER} "
-        f"(?:(?:of|,)? (?:fiscal)? (?:year)? {_YEAR}|of? (?P<move>(?:last|this|next) year))?",
+        f"(?:(?:of|,)? (?:fiscal)? (?:year)? {_YEAR}|of? (?P<move>(?:last|this|next|the) year))?",
         named.quarter,
     ),
+    ("quarter of a thing", "(?:fiscal -?)? (?P<nth>ORDINAL|final) - (?P<what>quarter|half)", named.quarter),
     ("year quarter", f"(?:the)? (?:fiscal)? {_YEAR} 's? {_QUARTER}", named.quarter),
     ("this year's quarter", f"(?P<move>(?:last|this|next) year 's) {_QUARTER}", named.quarter),
     ("q3", f"(?P<nth>QUARTERNO)(?P<what>) (?:(?:of|,)? {_YEAR})?", named.quarter),
-    ("year", f"(?:{_PART} -?)? (?P<label>the year|(?:the)? fiscal (?:year)?)? {_YEAR}", named.year_only),
+    ("h1", f"(?P<nth>HALFNO)(?P<what>) (?:of|,)? {_YEAR}", named.quarter),
+    (
+        "year",
+        f"(?:{_PART} -?)? (?P<label>the year|(?:the)? (?:fiscal (?:year)?|financial year))? {_YEAR}",
+        years.year_only,
+    ),
+    ("fiscal year", f"(?:the)? {_YEAR} (?P<label>fiscal|financial|calendar) year", years.year_only),
     (
         "the quarter",
         "the (?:(?P<now>latest|most recent)|(?P<ago>year - (?:ago|earlier)|comparable))? fiscal? (?:quarter|period)",
         named.business_quarter,
     ),
-    ("holiday", f"(?P<move>last)? {_HOLIDAY} (?:,? {_YEAR})?", named.holiday),
-    ("nine eleven", "NINEELEVEN", named.september_11),
+    (
+        "same last year",
+        "(?:the)? (?:same|corresponding|comparable|equivalent) (?P<unit>period|quarter|month) (?:of|in)? (?:a|the)? "
+        "(?:last year|previous year|year (?:earlier|ago|before))",
+        counted.same_last_year,
+    ),
+    ("holiday", f"(?P<move>last)? {_HOLIDAY} (?:,? {_YEAR})?", holidays.holiday),
+    ("nine eleven", "NINEELEVEN", holidays.september_11),
     (
         "weekday",
         "(?:the (?P<part2>DAYPART) of)? "
-        "(?P<move>last|next|this (?:coming|past)?|past|coming|the? (?:previous|following))? "
+        "(?P<move>last|next|this (?:coming|past)?|(?<=the) past|coming|the (?:previous|following))? "
         f"(?:early|late|earlier|later)? (?P<weekday>WEEKDAY) {_DAYPART} "
         "(?P<week>(?:of)? (?:last|next|this) week)?",
         counted.weekday,
@@ -143,8 +180,15 @@ _ROWS: tuple[tuple[str, str, Handler], ...] = (
         "(?P<daypart>DAYPART)?",
         counted.unit_moved,
     ),
+    ("part of the day moved", "the (?P<move>previous|following|preceding) (?P<part>DAYPART)", counted.daypart_moved),
+    ("part of the day before", "the (?P<part>DAYPART) (?P<move>before)", counted.daypart_moved),
     ("week before last", "the week before last", counted.week_before_last),
-    ("next day", "the next (?P<unit>day|morning|week|month|year)(?P<move>)", counted.next_to),
+    (
+        "stretch ahead",
+        "(?<=(?:over|during|within|in|for|throughout)) the (?P<way>next) (?P<unit>week|month|year|decade|century)",
+        counted.stretch,
+    ),
+    ("next day", "(?:early|late)? the next (?P<unit>day|morning|week|month|year)(?P<move>)", counted.next_to),
     (
         "weekend",
         "(?P<move>last|next|this (?:coming|past)?|past|coming|(?:the)? (?:previous|following)|the) weekend",
@@ -157,31 +201,35 @@ _ROWS: tuple[tuple[str, str, Handler], ...] = (
         counted.unit_here,
     ),
     ("year-end", "year 's? -? end", counted.unit_here),
-    ("ago", f"{_ABOUT} {_QTY}? (?:or (?:so|more))? {_ANY_UNIT} (?:or so)? {_AGO}", counted.ago),
+    ("year ago", "year - (?:ago|earlier)", counted.year_ago),
+    ("one and a half ago", f"{_ABOUT} (?P<n>a|one) (?P<unit>UNIT) and a (?P<half>half) {_AGO}", counted.ago),
+    ("ago", f"{_ABOUT} {_QTY}? (?:full)? (?:or (?:so|more))? {_ANY_UNIT} (?:or so)? {_AGO}", counted.ago),
     ("beside", f"{_ABOUT} (?:{_QTY} )? {_ANY_UNIT} (?P<where>before|after|prior|following)", counted.beside),
     ("day beside", "(?P<n>the) (?P<unit>day|week|month|year) (?P<where>before|after)", counted.beside),
     (
         "same",
-        "(?P<part>early|late|earlier|later)? (?:the (?:very)? same|that (?:very)? (?:same)?) "
+        "(?P<part>early|late|earlier|later|the? (?:beginning|start|middle|end) of)? "
+        "(?:the (?:very)? same|that (?:very)? (?:same)?) "
         "(?P<unit>day|week|month|year|morning|afternoon|evening|night|weekend)",
         counted.same_unit,
     ),
     (
         "now",
-        "now|currently|presently|nowadays|these days|at present|at (?:the|this) moment|"
+        "right? now|currently|presently|nowadays|these days|at present|at (?:the|this) moment|"
         "at this time|the present (?:time|day)?",
         counted.now,
     ),
+    ("current", "current", counted.current),
     (
         "past",
         "(?:more|most)? recently|lately|(?:the)? (?:recent|distant) past|the past|"
-        "(?:the)? recent (?:days|weeks|months|years|decades|times)",
+        "(?:the)? recent (?:days|weeks|months|quarters|years|decades|times)|past (?:days|weeks|months|quarters|years)",
         counted.past,
     ),
     (
         "future",
         "the (?:near|foreseeable|not too distant|distant|immediate)? future|"
-        "(?:the)? coming (?:days|weeks|months|years)",
+        "(?:the)? (?:coming|future) (?:days|weeks|months|quarters|years)|(?<=in) future(?! (?:UNIT|UNITS))",
         counted.ahead,
     ),
     (
@@ -189,19 +237,34 @@ _ROWS: tuple[tuple[str, str, Handler], ...] = (
         f"(?:the)? (?P<way>past|last|next|coming|previous|following) {_QTY}? (?P<unit>UNITS|CLOCKS)",
         counted.stretch,
     ),
-    ("stretch of one", "the (?P<way>past|last|coming) (?P<unit>week|month|year|decade|quarter)", counted.stretch),
+    (
+        "stretch of one",
+        "the (?P<way>past|last|coming) (?P<unit>week|month|year|decade|century|quarter)",
+        counted.stretch,
+    ),
     ("length", f"{_ABOUT} {_QTY} (?:or (?:so|more))? -? {_ANY_UNIT}", counted.duration),
     ("lengths", "(?P<n>)(?P<unit>UNITS|CLOCKS)", counted.duration),
     (
         "every",
-        "(?:every|each) (?P<n>other|NUMBER)? (?P<unit>UNIT|UNITS|WEEKDAY|DAYPART|CLOCK|CLOCKS)",
+        "(?:every|each) (?P<n>other|NUMBER)? (?P<unit>UNIT|UNITS|WEEKDAY|DAYPART|CLOCK|CLOCKS|SEASON|MONTHNAME)",
         counted.repeated,
     ),
     ("adverb", "(?P<word>daily|weekly|monthly|quarterly|yearly|annually|annual|hourly)", counted.repeated),
     ("weekdays", "(?P<unit>WEEKDAYS)", counted.repeated),
     ("clock", f"(?P<time>NUMBER|CLOCKTIME|BIGNUMBER) (?P<half>a.m.|p.m.|am|pm|a.m|p.m) {_ZONE}?", counted.clock),
+    (
+        "clock in words",
+        "(?P<time>NUMBER|CLOCKTIME) (?:o'clock)? (?:in the|this) (?P<half>morning|afternoon|evening)",
+        counted.clock,
+    ),
+    (
+        "clock after at",
+        "(?<=(?:at|around|about|by|until|since|from|before|after)) (?P<time>COLONTIME)",
+        counted.clock,
+    ),
+    ("clock in one", f"(?P<time>CLOCKHALF) {_ZONE}?", counted.clock),
     ("clock of 24", f"(?P<time>CLOCKTIME|YEAR) (?:hours)? {_ZONE}", counted.clock),
-    ("noon", "(?P<time>noon|midday|midnight)", counted.clock),
+    ("noon", f"(?P<time>noon|midday|midnight) {_ZONE}?", counted.clock),
 )
 
 ALPHABET = Alphabet()

@@ -105,6 +105,9 @@ YEARS = {str(n): n for n in range(1000, 2101)}
 DECADES = {f"{n}s": n for n in range(1700, 2100, 10) if n % 100 or n >= 2000}
 CENTURIES = {f"{n}s": n // 100 + 1 for n in range(1000, 2000, 100)}
 SHORT_DECADES = {f"{n}s": 1900 + n for n in range(20, 100, 10)} | {f"'{n}s": 1900 + n for n in range(20, 100, 10)}
+#: Parts of a period that the tokeniser leaves joined to it: "late-2008", "mid-1980s", "mid-19th century".
+HYPHENED_PARTS = ("early", "mid", "late", "end")
+_NEAR_YEARS = [str(n) for n in range(1800, 2101)]
 CLASSES: dict[str, Iterable[str]] = {
     "MONTH": MONTHS,
     "MONTHNAME": [w for w in MONTHS if len(w) > 3 or w == "may"],
@@ -127,16 +130,20 @@ CLASSES: dict[str, Iterable[str]] = {
     "YEAR": YEARS,
     "DECADE": DECADES,
     "CENTURY": CENTURIES,
-    "FISCALYEAR": [f"fy{n}" for n in YEARS],
+    "FISCALYEAR": [*(f"fy{n}" for n in YEARS), *(f"fy{n:02d}" for n in range(100))],
     "SHORTDECADE": [*SHORT_DECADES, *DECADE_NAMES],
-    "MIDYEAR": [f"mid-{word}" for word in (*YEARS, *DECADES)],
+    "PARTYEAR": [f"{part}-{word}" for part in HYPHENED_PARTS for word in (*_NEAR_YEARS, *DECADES, *SHORT_DECADES)],
+    "PARTCENTURY": [f"{part}-{word}" for part in HYPHENED_PARTS for word in DAY_ORDINALS],
     "SHORTYEAR": [f"{n:02d}" for n in range(100)],
     "NINEELEVEN": ("9/11",),
     "QUARTERNO": [f"{a}{b}" for n in "1234" for a, b in (("q", n), (n, "q"))],
+    "HALFNO": ["h1", "1h", "h2", "2h"],
 }
 #: Tokens known by their shape only: other numbers, clock times and dates in digits.
 SHAPES = {
     "CLOCKTIME": ("d:dd", "dd:dd", "d.dd", "dd.dd", "d:dd:dd", "dd:dd:dd", "dddd"),
+    "COLONTIME": ("d:dd", "dd:dd"),
+    "CLOCKHALF": tuple(f"{h}{s}dd{x}" for h in ("d", "dd") for s in ":." for x in ("xx", "XX")),
     "SLASHED": tuple(
         f"{a}{s}{b}{s}{c}" for s in "/." for a in ("d", "dd") for b in ("d", "dd") for c in ("dd", "dddd")
     ),

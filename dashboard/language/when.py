@@ -23,6 +23,7 @@ LOOK_BACK_CHARACTERS = 1_200
 _PRONOUN_SENTENCES = 3
 _VERBS = ("VERB", "AUX")
 _MARKS = '"“”„«»'
+_MARK_SET = frozenset(_MARKS)
 _STANCE = frozenset(("stance", "thought"))
 _STEPS = 12
 #: Occasions and hearers: the day said of them is the day of what is said there.
@@ -41,6 +42,10 @@ _CARRIERS = frozenset(
         "receive", "sign", "impose", "announce", "be",
     )
 )  # fmt: skip
+#: Words that set a deed after or before the one told last.
+_ORDER = dict.fromkeys(("then", "later", "afterwards", "afterward", "subsequently", "thereafter"), "after") | (
+    dict.fromkeys(("earlier", "previously", "beforehand"), "before")
+)
 _PRONOUNS = frozenset(("he", "she", "they", "it", "him", "her", "them"))
 _BOUNDS = {"since": "after", "after": "after", "following": "after", "from": "after", "before": "before"} | {
     "until": "until",
@@ -84,7 +89,7 @@ def when_of(
         if reported:
             return reported
     inherited = _inherited(article, passage, token, timexes, passages)
-    return inherited or _fresh(published, token)
+    return inherited or _continued(article, passage, token, timexes, passages) or _fresh(published, token)
 
 
 def _fit(dated: _Dated) -> tuple[bool, int]:
@@ -129,6 +134,7 @@ def _owner(words: Tokens, sentence: Tokens) -> tuple[Token, str]:
         bound = _BOUNDS.get(sentence.doc[words.start - 1].lower_, "")
     if words.start - sentence.start <= 1 and sentence.root.pos_ in _VERBS:
         return sentence.root, bound
+    spoken_at = False
     for _ in range(_STEPS):
         head = node.head
         if head == node:
@@ -138,8 +144,9 @@ def _owner(words: Tokens, sentence: Tokens) -> tuple[Token, str]:
             continue
         if node.pos_ in _VERBS and node.dep_ not in ("aux", "auxpass"):
             return node, bound
-        if node.pos_ in ("NOUN", "PROPN") and not _passes(node):
+        if node.pos_ in ("NOUN", "PROPN") and not (_passes(node) or (spoken_at and node.dep_ == "nsubj")):
             return node, bound
+        spoken_at = spoken_at or node.lemma_ in _OCCASIONS
         if node.dep_ in ("prep", "mark"):
             bound = bound or _BOUNDS.get(node.lower_, "")
     return node, bound
@@ -178,9 +185,10 @@ def _chain(token: Token) -> Iterator[Token]:
 
 
 def _speaks(token: Token) -> bool:
-    """True for a verb of saying."""
+    """True for a verb of saying; what says only beside quoted words, as "closed" does, needs quotation marks near."""
     senses = load_speech().verbs.get(token.lower_, ()) if token.pos_ == "VERB" else ()
-    return any("speech" in sense.frames.values() for sense in senses)
+    frames = {frame for sense in senses for frame, kind in sense.frames.items() if kind == "speech"}
+    return bool(frames) and (frames != {"quote"} or not _MARK_SET.isdisjoint(token.sent.text))
 
 
 def _takes_infinitive(verb: Token) -> bool:
@@ -203,7 +211,8 @@ def _is_past(verb: Token) -> bool:
 def _reported(token: Token, dated: list[_Dated], published: When) -> When | None:
     """Bounds from the other days of the sentence.
 
-    Who says what happened on Friday speaks on Friday or later; what is said to have happened was before it was said.
+    Who says what happened on Friday speaks on Friday or later, and what Friday's attack brought about came with it or
+    after; what is said to have happened was before it was said.
     """
     for other in dated:
         when = other.timex.when
@@ -213,13 +222,14 @@ def _reported(token: Token, dated: list[_Dated], published: When) -> When | None
         if after and when.first and published.last and when.first <= published.last:
             return When(when.first, published.last, "event", when.words)
         below = token in other.owner.ancestors
+        caused = other.owner.dep_ == "nsubj" and other.owner.head == token
         if (
             below
             and when.first
             and published.last
             and when.first <= published.last
             and _is_past(other.owner)
-            and _speaks(token)
+            and (caused or _speaks(token))
         ):
             week = published.last - dt.timedelta(FRESH_DAYS)
             if when.first >= week:
@@ -263,22 +273,57 @@ def _inherited(
     cue = next((node for node in (token, *token.ancestors) if _speaks(node)), None) if earlier else None
     if cue is None or passage.zone == "headline":
         return None
-    names, pronoun = _names(cue)
+    for timex, verb in _told_before(article, passage, cue, earlier, passages):
+        if _speaks(verb):
+            return replace(timex.when, basis="inherited")
+    return None
+
+
+def _told_before(
+    article: Article, passage: Passage, verb: Token, earlier: Sequence[Timex], passages: Sequence[Passage]
+) -> Iterator[tuple[Timex, Token]]:
+    """The earlier days, newest first, that date a sentence about the subject of ``verb``, each with its main verb."""
+    names, pronoun = _names(verb)
     if pronoun and not names:
-        names = _antecedent(token.sent, passage, passages)
+        names = _antecedent(verb.sent, passage, passages)
     for timex in reversed(earlier) if names else ():
         other = next((p for p in reversed(passages) if p.start <= timex.span.start), None)
         words = _tokens(other, timex) if other is not None and other.zone == passage.zone else None
-        if other is None or words is None:
+        if other is None or words is None or not names & _names(words.sent.root)[0]:
             continue
-        sentence = words.sent
-        if not (_speaks(sentence.root) and names & _names(sentence.root)[0]):
-            continue
-        owner, bound = _owner(words, sentence)
+        owner, bound = _owner(words, words.sent)
         known = timex.when.first or timex.when.last
-        if known and owner == sentence.root and not bound and not _in_quotes(article, other, timex.span.start):
-            return replace(timex.when, basis="inherited")
-    return None
+        if known and owner == words.sent.root and not bound and not _in_quotes(article, other, timex.span.start):
+            yield timex, owner
+
+
+def _continued(
+    article: Article, passage: Passage, token: Token, timexes: Sequence[Timex], passages: Sequence[Passage]
+) -> When | None:
+    """Bounds for a deed from the day told before of the same subject.
+
+    "He then toured" came after that day and "he had earlier toured" before it. Without such a word the order stays
+    open, but a line that told of March goes on since March, not in the week before publication.
+    """
+    start, published = passage.start + token.sent.start_char, article.published
+    verb = next((node for node in (token, *token.ancestors) if node.pos_ in _VERBS), None)
+    if verb is None or published.last is None:
+        return None
+    order = next((_ORDER[child.lower_] for child in verb.children if child.lower_ in _ORDER), "")
+    floor = start - LOOK_BACK_CHARACTERS if order else passage.start - 1
+    earlier = [t for t in timexes if floor < t.span.start < start and t.type in ("DATE", "TIME")]
+    if not earlier or _speaks(verb) or not _is_past(verb):
+        return None
+    told = next(_told_before(article, passage, verb, earlier, passages), None)
+    if told is None or not _is_past(told[1]):
+        return None
+    when, week = told[0].when, dt.timedelta(FRESH_DAYS)
+    if order == "after" and when.first and when.first <= published.last:
+        return When(when.first, published.last, "event", when.words)
+    if order == "before" and when.last:
+        return When(when.first - week if when.first else None, when.last, "event", when.words)
+    old = when.first and when.last and published.first and when.last < published.first - week
+    return When(when.first, published.last, "published") if old and not order else None
 
 
 def _antecedent(sentence: Tokens, passage: Passage, passages: Sequence[Passage]) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 import pandas as pd
@@ -14,6 +15,8 @@ from dashboard.store.database import rows
 #: Characters of a long line that are shown on either side of the evidence.
 REACH = 180
 IDS_AT_ONCE = 400
+#: The gap between two sentences, well enough for showing one of them.
+_STOP = re.compile(r"(?<=[.!?”\"])(?<!\b[A-Z]\.)(?<!Sept\.)\s+(?=[“\"A-Z])")
 
 
 def around(corpus: Corpus, frame: pd.DataFrame) -> dict[str, tuple[str, str]]:
@@ -26,6 +29,20 @@ def around(corpus: Corpus, frame: pd.DataFrame) -> dict[str, tuple[str, str]]:
                 found[key] = (_last(words[: start - low]), _first(words[end - low :]))
                 break
     return found
+
+
+def sentences_of_points(corpus: Corpus, ids: tuple[str, ...]) -> dict[str, tuple[str, str]]:
+    """``article:start`` of each value of these points -> the rest of its sentence, before and after."""
+    frame = corpus.disagreements[corpus.disagreements["id"].isin(ids)]
+    keys = [f"{article}:{start}" for article, start in zip(frame["article_id"], frame["start"], strict=True)]
+    found = around(corpus, frame.assign(id=keys))
+    # Without the dash of a list.
+    return {key: (_STOP.split(before)[-1].lstrip("-– "), _to_stop(after)) for key, (before, after) in found.items()}
+
+
+def _to_stop(words: str) -> str:
+    stop = _STOP.search(words)
+    return words[: stop.start()] if stop else words
 
 
 def _lines(corpus: Corpus, ids: tuple[str, ...]) -> dict[str, list[tuple[int, int, str]]]:

@@ -53,6 +53,7 @@ REACTION_COLUMNS = (
     "actor_kind",
     "country",
     "role",
+    "identity",
     "person",
     "targets",
     "modality",
@@ -80,6 +81,8 @@ QUOTE_COLUMNS = (
     "topics",
     "addressees",
     "relayed_by",
+    "relayed_role",
+    "relayed_country",
     "content",
     "content_words",
     "cue_start",
@@ -361,7 +364,7 @@ def _problems(store: Store) -> pd.DataFrame:
 
 def _all(store: Store, table: Any) -> Columns:
     """A whole table, in the order in which it was written, but for what no page shows."""
-    passed = {"position", "relayed_kind", "relayed_country", "relayed_role", "relayed_found_by", "actor_found_by"}
+    passed = {"position", "relayed_kind", "relayed_found_by"}
     return columns(store, select(*(c for c in table.c if c.name not in passed)).order_by(table.c.row))
 
 
@@ -398,6 +401,7 @@ def _reactions(store: Store, known: _Known) -> Columns:
         "actor_kind": held["actor_kind"],
         "country": country,
         "role": held["actor_role"],
+        "identity": held["actor_found_by"],
         "person": known.people(held["article_id"], held["actor_name"], held["actor_kind"], held["actor_country"]),
         "targets": [targets.get(key, ()) for key in held["id"]],
         "condition": _conditions(held),
@@ -443,6 +447,8 @@ def _quotes(store: Store, known: _Known) -> Columns:
         "topics": [topics.get(key, ()) for key in keys],
         "addressees": [addressees.get(key, ()) for key in keys],
         "relayed_by": held["relayed_name"],
+        "relayed_role": held["relayed_role"],
+        "relayed_country": held["relayed_country"],
         "content": [spans.get(key, ()) for key in keys],
     }
 
@@ -520,6 +526,7 @@ def _reaction_claims(held: Columns) -> Claims:
         "reaction": held["reaction"],
         "target": held["targets"],
         "speaker": held["person"],
+        "identity": held["identity"],
         "sure": [_reached("reactions", kind) for kind in held["reaction"]],
         "event": held["event"],
         "outlet": held["outlet"],
@@ -544,6 +551,7 @@ def _quote_claims(held: Columns, reactions: Columns) -> Claims:
         "reaction": [carried.get(key, ()) for key in held["id"]],
         "target": held["topics"],
         "speaker": held["persons"],
+        "identity": held["identity"],
         "form": held["form"],
         "sure": [_reached("quotes", rule) for rule in held["found_by"]],
         "event": held["event"],

@@ -10,9 +10,10 @@ import pandas as pd
 
 from dashboard.queries.claims import Claims
 from dashboard.queries.corpus import UNNAMED, Corpus
-from dashboard.queries.filters import Filters, reaction_label
+from dashboard.queries.filters import Filters
 from dashboard.queries.words import say_days
 from dashboard.vocabulary.measured import FILE, LEAST_FINDS, REACTIONS_FILE, load_measured
+from dashboard.vocabulary.reactions import load_reactions
 
 ARTICLE_ROW_COLUMNS = (
     "id",
@@ -31,7 +32,7 @@ ARTICLE_ROW_COLUMNS = (
 )
 OUTLET_COLUMNS = ("outlet", "articles", "first_day", "last_day", "quotes", "reactions", "events")
 PROBLEM_COLUMNS = ("location", "kind", "found", "allowed")
-MEASURED_COLUMNS = ("noun", "name", "precision", "checked", "on")
+MEASURED_COLUMNS = ("key", "precision", "checked", "on")
 ACCURACY_COLUMNS = ("kind", "name", "precision", "recall", "checked")
 #: Measured on the hand-labelled articles of tests/gold; written by ``make accuracy``.
 ACCURACY_FILE = Path(__file__).resolve().parents[2] / "data" / "accuracy.json"
@@ -86,19 +87,17 @@ def accuracy_rows(path: Path = ACCURACY_FILE) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(ACCURACY_COLUMNS))
 
 
-def measured_rows() -> pd.DataFrame:
-    """How right each rule for quotes and each kind of reaction is on labelled text; what the filter ``sure`` goes by.
+def measured_rows(noun: str) -> pd.DataFrame:
+    """How right each rule for quotes or each kind of reaction is on labelled text; what the filter ``sure`` goes by.
 
-    Rules with too few finds are left out. Columns: MEASURED_COLUMNS.
+    Rules with too few finds are left out. Columns: MEASURED_COLUMNS, reactions from hostile to cooperative, rules by
+    how many were checked.
     """
-    found = []
-    for noun, path in (("quotes", FILE), ("reactions", REACTIONS_FILE)):
-        for key, held in load_measured(path, noun).items():
-            if held.n >= LEAST_FINDS:
-                name = reaction_label(key) if noun == "reactions" else key
-                found.append((noun, name, held.precision, held.n, held.on))
-    frame = pd.DataFrame(found, columns=list(MEASURED_COLUMNS))
-    return frame.sort_values(["noun", "checked"], ascending=[True, False], kind="stable")
+    path = {"quotes": FILE, "reactions": REACTIONS_FILE}[noun]
+    held = {key: one for key, one in load_measured(path, noun).items() if one.n >= LEAST_FINDS}
+    order = list(load_reactions()) if noun == "reactions" else sorted(held, key=lambda key: -held[key].n)
+    found = [(key, held[key].precision, held[key].n, held[key].on) for key in order if key in held]
+    return pd.DataFrame(found, columns=list(MEASURED_COLUMNS))
 
 
 def named_outlets(corpus: Corpus) -> int:

@@ -11,8 +11,9 @@ from typing import Any
 import pandas as pd
 
 from dashboard.queries import briefing, coverage, quotes, reactions
+from dashboard.queries.certainty import chance, rule_in_words
 from dashboard.queries.corpus import EVENT_COLUMNS, REPORT_COLUMNS, Corpus
-from dashboard.queries.filters import Filters, country_label, in_words, reaction_label
+from dashboard.queries.filters import IDENTITIES, Filters, country_label, in_words, reaction_label
 
 #: A spreadsheet would run a cell that begins so; it gets an apostrophe before it.
 RISKY = ("=", "+", "-", "@", "\t", "\r")
@@ -20,15 +21,29 @@ RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 def _reactions(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     frame = reactions.reaction_rows(corpus, filters)
-    return frame.assign(
+    named = frame.assign(
         reaction_name=[reaction_label(key) for key in frame["reaction"]],
         country_name=[country_label(code) for code in frame["country"]],
     )
+    return _with_certainty(named, "reactions")
 
 
 def _quotes(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     frame = quotes.quote_rows(corpus, filters)
-    return frame.assign(country_name=[country_label(code) for code in frame["country"]]).drop(columns="row")
+    named = frame.assign(country_name=[country_label(code) for code in frame["country"]]).drop(columns="row")
+    return _with_certainty(named, "quotes")
+
+
+def _with_certainty(frame: pd.DataFrame, noun: str) -> pd.DataFrame:
+    """The frame with what its cards say of certainty; ``right_of_100`` is empty where nothing was measured."""
+    chances = [chance(noun, key) for key in frame["reaction" if noun == "reactions" else "found_by"]]
+    return frame.assign(
+        identity_name=[IDENTITIES.get(one, "") for one in frame["identity"]],
+        found_by_name=[rule_in_words(rule, noun) for rule in frame["found_by"]],
+        right_of_100=pd.Series([one.right for one in chances], frame.index, dtype=object),
+        checked=[one.checked for one in chances],
+        checked_on=[one.where for one in chances],
+    )
 
 
 def _events(corpus: Corpus, filters: Filters) -> pd.DataFrame:
@@ -71,11 +86,16 @@ def count_of(frame: pd.DataFrame) -> int:
     return len(frame)
 
 
-def to_json(frame: pd.DataFrame, *, view: str, corpus: Corpus, filters: Filters, notes: tuple[str, ...]) -> str:
-    """The rows with the link of the view, its headline, the corpus version and what of the link was not understood."""
+def to_json(
+    frame: pd.DataFrame, *, view: str, corpus: Corpus, filters: Filters, notes: tuple[str, ...], noun: str = ""
+) -> str:
+    """The rows with the link of the view, its headline, the corpus version and what of the link was not understood.
+
+    ``noun`` words the headline for reactions, quotes or events, as the page does.
+    """
     held = {
         "view": view,
-        "headline": in_words(filters, corpus.names),
+        "headline": in_words(filters, corpus.names, noun=noun),
         "corpus_version": corpus.version,
         "count": count_of(frame),
         "not_understood": list(notes),

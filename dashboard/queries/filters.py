@@ -34,7 +34,14 @@ STATUSES = {
     "denied": "denied",
 }
 
-
+#: Where a claim says who its speaker or actor is.
+IDENTITIES = {
+    "text": "read in the same sentence",
+    "article": "read elsewhere in the same article",
+    "articles": "read in other articles of the corpus",
+    "holders": "from the dated list of office holders",
+    "unsure": "not certain",
+}
 #: How often what found a claim was right, where it was measured on labelled text; a claim holds all that it reaches.
 SURE = {"0.95": "95 of 100", "0.9": "90 of 100", "0.8": "80 of 100", "0.7": "70 of 100"}
 
@@ -47,6 +54,7 @@ class Filters:
     reaction: tuple[str, ...] = ()
     target: tuple[str, ...] = ()
     speaker: tuple[str, ...] = ()
+    identity: tuple[str, ...] = ()
     kind: tuple[str, ...] = ()
     status: tuple[str, ...] = ()
     form: tuple[str, ...] = ()
@@ -88,6 +96,7 @@ class Filters:
 #: URL keys that are no good names in Python.
 FIELD = {"from": "since", "to": "until"}
 Parsed = tuple[str, ...] | str | dt.date | None
+English = Callable[[Sequence[str], Mapping[str, str]], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +108,22 @@ class Filter:
     asks: str
     example: str
     parse: Callable[[Sequence[str]], Parsed]
-    english: Callable[[Sequence[str], Mapping[str, str]], str]
+    english: English
     facet: bool = True
     """True where the panel lists the values with their counts."""
     applies: frozenset[str] = field(default_factory=lambda: frozenset({"reactions", "quotes", "events"}))
     names: Callable[[str], str] | None = None
     """The name of a value that a closed list knows; None where the corpus has to be asked."""
+    otherwise: Mapping[str, tuple[str, English]] = field(default_factory=dict)
+    """Noun -> its own label and English, where the filter means something a little different for it."""
+
+    def label_for(self, noun: str) -> str:
+        """The label above the values on a page of this noun."""
+        return self.otherwise[noun][0] if noun in self.otherwise else self.label
+
+    def english_for(self, noun: str) -> English:
+        """The words of the headline on a page of this noun."""
+        return self.otherwise[noun][1] if noun in self.otherwise else self.english
 
 
 def country_label(code: str) -> str:
@@ -154,6 +173,10 @@ def _statuses(values: Sequence[str]) -> tuple[str, ...]:
     return _among(_several(values), STATUSES, f"one of {', '.join(STATUSES)}")
 
 
+def _identities(values: Sequence[str]) -> tuple[str, ...]:
+    return _among(_several(values), IDENTITIES, f"one of {', '.join(IDENTITIES)}")
+
+
 def _shares(values: Sequence[str]) -> tuple[str, ...]:
     return _among(_several(values), SURE, f"one of {', '.join(SURE)}")
 
@@ -178,14 +201,14 @@ def _or(words: Sequence[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
 
 
-def _named(before: str, fallback: Callable[[str], str]) -> Callable[[Sequence[str], Mapping[str, str]], str]:
+def _named(before: str, fallback: Callable[[str], str]) -> English:
     def english(values: Sequence[str], names: Mapping[str, str]) -> str:
         return before + _or([names.get(value, "") or fallback(value) for value in values])
 
     return english
 
 
-def _dated(before: str) -> Callable[[Sequence[str], Mapping[str, str]], str]:
+def _dated(before: str) -> English:
     def english(values: Sequence[str], _names: Mapping[str, str]) -> str:
         return before + say_day(dt.date.fromisoformat(values[0]))
 
@@ -229,6 +252,7 @@ FILTERS: tuple[Filter, ...] = (
         _named("towards ", country_label),
         applies=CLAIMS,
         names=country_label,
+        otherwise={"quotes": ("About", _named("about ", country_label))},
     ),
     Filter(
         "speaker",
@@ -238,6 +262,16 @@ FILTERS: tuple[Filter, ...] = (
         _several,
         _named("", lambda value: f"speaker {value}"),
         applies=CLAIMS,
+    ),
+    Filter(
+        "identity",
+        "How we know who",
+        "where it was read who the speaker or actor is; `unsure` where that is not certain",
+        "unsure",
+        _identities,
+        _named("who it is: ", IDENTITIES.__getitem__),
+        applies=CLAIMS,
+        names=IDENTITIES.__getitem__,
     ),
     Filter(
         "kind",
@@ -370,7 +404,7 @@ def in_words(filters: Filters, names: Names | None = None, *, noun: str = "") ->
     for row in FILTERS:
         values = filters.values(row.key)
         if values and (not noun or noun in row.applies):
-            parts.append(row.english(values, (names or {}).get(row.key, {})))
+            parts.append(row.english_for(noun)(values, (names or {}).get(row.key, {})))
     return " · ".join(parts)
 
 

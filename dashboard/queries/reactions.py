@@ -15,13 +15,18 @@ ROW_COLUMNS = (*REACTION_COLUMNS, *ORDER_COLUMNS)
 def reaction_matrix(corpus: Corpus, filters: Filters, *, over: str = "reaction") -> pd.DataFrame:
     """One row a cell that is not empty. Columns: MATRIX_COLUMNS.
 
-    ``over`` is "reaction" or "target". ``statements`` counts independent ones; ``conditional`` is True when all of
-    them hang on a condition. The filters of the two axes are left out, so that a chosen cell keeps the others in view.
+    ``over`` is "reaction" or "target". ``statements`` counts independent ones; ``conditional`` is "all" when every
+    wording of each hangs on a condition, "partly" when one wording of each does, else "". The filters of the two axes
+    are left out, so that a chosen cell keeps the others in view.
     """
     claims = corpus.reactions
     kept = corpus.keep("reactions", filters, leave_out=("country", over))
     bound = (claims.frame["condition"] != "").to_numpy(dtype=bool)
-    return pd.DataFrame(claims.table.cross("country", over, kept, bound), columns=list(MATRIX_COLUMNS))
+    cells = [
+        (country, column, count, "all" if wholly else "partly" if every else "")
+        for country, column, count, every, wholly in claims.table.cross("country", over, kept, bound)
+    ]
+    return pd.DataFrame(cells, columns=list(MATRIX_COLUMNS))
 
 
 def country_totals(corpus: Corpus, filters: Filters, *, over: str = "reaction") -> dict[str, int]:

@@ -18,8 +18,10 @@ from dashboard.queries.filters import Filters, country_label, kind_label
 from dashboard.queries.rows import each
 from dashboard.queries.words import say_days, say_when, several
 
-#: Most marks on the chart; beyond, it shows counts.
-MOST_MARKS = 1500
+#: Most marks on the chart, on a desk and on a phone; beyond, it shows counts.
+MOST_MARKS, PHONE_MARKS = 600, 150
+#: Days of one bar of counts, and most bars.
+BAR_DAYS, MOST_BARS = (1, 7, 30, 91, 365, 1826), 110
 EPISODE_DAYS = 21
 EPISODE_GAP_DAYS = 8
 #: An episode of fewer days than the first shows the days of the second, up to its last: reports tell of the week past.
@@ -177,8 +179,8 @@ def window_counts(corpus: Corpus, filters: Filters, window: Window, *, key: str)
 
 
 def event_bins(frame: pd.DataFrame, window: Window) -> pd.DataFrame:
-    """Counts per day, week or month and country, for windows with too many events. Columns: BIN_COLUMNS."""
-    width = 1 if window.days <= 62 else 7 if window.days <= 730 else 30
+    """Counts per stretch of days and country, for windows with too many events. Columns: BIN_COLUMNS."""
+    width = next((days for days in BAR_DAYS if window.days <= days * MOST_BARS), BAR_DAYS[-1])
     start = window.first.toordinal()
     slot = [(day.toordinal() - start) // width for day in frame["first"]]
     held = Counter(zip(frame["country"], frame["country_name"], slot, strict=True))

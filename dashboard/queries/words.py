@@ -15,9 +15,12 @@ BASIS = {
     "inherited": "from the sentence before",
     "metadata": "",
     "episode": "inferred from other reports of the episode",
-    "published": "bounded by publication",
+    "published": "not told, only that of publication",
     "unknown": "",
 }
+
+#: The mark of a count by how far its statements hang on a condition: in every wording, in some of each, not at all.
+CONDITION_SIGNS = {"all": "if", "partly": "(if)", "": ""}
 
 
 def say_days(first: str | None, last: str | None, *, weekday: bool = False) -> str:

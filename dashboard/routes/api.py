@@ -17,7 +17,7 @@ from dashboard.queries.reactions import reaction_matrix
 from dashboard.routes.picture import matrix_svg
 from dashboard.store.database import Store, open_store
 from dashboard.ui.links import FORMATS, Links
-from dashboard.ui.views import COMMON, VIEWS
+from dashboard.ui.views import COMMON, VIEWS, view_of
 
 TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 #: A link that anybody may send: longer ones are refused.
@@ -70,7 +70,8 @@ class Api:
         frame = exported(corpus, view, filters)
         link = origin(request) + self.links.view(view, filters)
         if form == "json":
-            text = to_json(frame, view=link, corpus=corpus, filters=filters, notes=notes)
+            noun = view_of(view).noun
+            text = to_json(frame, view=link, corpus=corpus, filters=filters, notes=notes, noun=noun)
         else:
             text = "\ufeff" + to_csv(frame, view=link)
         answer = Response(text.encode(), headers={"content-type": TYPES[form]})

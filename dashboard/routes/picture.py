@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from dashboard.queries.filters import country_label, reaction_label
+from dashboard.queries.words import CONDITION_SIGNS
 from dashboard.vocabulary.reactions import load_reactions
 
 if TYPE_CHECKING:
@@ -52,12 +53,12 @@ def _names(columns: list[str], rows: list[str], over: str) -> Iterable[str]:
         yield f'<text x="16" y="{TOP + y * CELL + 25}">{escape(country_label(code))}</text>'
 
 
-def _cell(x: int, y: int, key: str, held: tuple[int, bool], most: int, over: str) -> str:
+def _cell(x: int, y: int, key: str, held: tuple[int, str], most: int, over: str) -> str:
     count, bound = held
     group = load_reactions()[key].group if over == "reaction" and key in load_reactions() else ""
     at, down = LEFT + x * CELL, TOP + y * CELL
     strength = 0.2 + 0.34 * count / most
-    words = f"{count} if" if bound else str(count)
+    words = f"{count} {CONDITION_SIGNS[bound]}".rstrip()
     return (
         f'<rect x="{at + 1}" y="{down + 1}" width="{CELL - 2}" height="{CELL - 2}" rx="2" fill="{COLOURS[group]}" '
         f'fill-opacity="{strength:.2f}"/><text x="{at + CELL / 2}" y="{down + 25}" '

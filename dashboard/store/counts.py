@@ -72,10 +72,11 @@ class Counts:
         sums = np.bincount(pairs // self._width, minlength=len(facet.values))
         return dict(zip(facet.values, sums.tolist(), strict=True))
 
-    def cross(self, down: str, over: str, kept: Mask, marked: Mask) -> list[tuple[str, str, int, bool]]:
-        """(value of ``down``, value of ``over``, statements that hold both in one row, whether all are marked).
+    def cross(self, down: str, over: str, kept: Mask, marked: Mask) -> list[tuple[str, str, int, bool, bool]]:
+        """(value of ``down``, value of ``over``, statements that hold both in one row, each marked, each wholly so).
 
-        A statement is marked when one of its rows is kept and ``marked``. Only cells with a statement are given.
+        A statement is marked when one of its rows is kept and ``marked``, and wholly so when all that are kept are.
+        Only cells with a statement are given.
         """
         left, right = self.facets[down], self.facets[over]
         inside = kept[left.rows]
@@ -86,15 +87,18 @@ class Counts:
         at = np.arange(each.size) - np.repeat(np.cumsum(times) - times, times) + np.repeat(low, times)
         cells = codes[each] * max(len(right.values), 1) + right.codes[at]
         pairs = np.unique(cells * self._width + self.groups[rows[each]])
-        bound = np.zeros(self._width, dtype=np.bool_)
+        bound, loose = (np.zeros(self._width, dtype=np.bool_) for _ in range(2))
         bound[self.groups[kept & marked]] = True
-        found, start, sums = np.unique(pairs // self._width, return_index=True, return_counts=True)
-        held = np.add.reduceat(bound[pairs % self._width].astype(np.int64), start) if found.size else sums
+        loose[self.groups[kept & ~marked]] = True
+        found, start = np.unique(pairs // self._width, return_index=True)
+        ends = [*start[1:].tolist(), pairs.size][: found.size]
         down_at, over_at = np.divmod(found, max(len(right.values), 1))
-        return [
-            (left.values[a], right.values[b], n, n == m)
-            for a, b, n, m in zip(down_at.tolist(), over_at.tolist(), sums.tolist(), held.tolist(), strict=True)
-        ]
+        cells = []
+        for a, b, low, high in zip(down_at.tolist(), over_at.tolist(), start.tolist(), ends, strict=True):
+            held = pairs[low:high] % self._width
+            every = bool(bound[held].all())
+            cells.append((left.values[a], right.values[b], high - low, every, every and not loose[held].any()))
+        return cells
 
     def between(self, since: dt.date | None, until: dt.date | None) -> Mask:
         """The rows whose days can reach the range; all rows without a range, none without a day in one."""

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from dashboard.charts.style import Palette, family_of, palette_of
-from dashboard.charts.timeline import counts_figure, timeline_figure
+from dashboard.charts.timeline import LEFT_OUT, counts_figure, timeline_figure
 from dashboard.queries.filters import Filters, to_url
-from dashboard.queries.timeline import MOST_MARKS, Window, event_bins
+from dashboard.queries.timeline import MOST_MARKS, PHONE_MARKS, Window, event_bins
 from dashboard.queries.words import say_days, several
 from dashboard.ui.visit import Visit
 
@@ -24,10 +24,12 @@ CONFIG = {"displaylogo": False, "scrollZoom": False, "doubleClick": False, "resp
 
 def draw_timeline(visit: Visit, events: pd.DataFrame, window: Window) -> None:
     """The figure; picking marks or a box opens their events, picking a bar of counts its days."""
-    counted = len(events) > MOST_MARKS
+    counted = len(events) > (PHONE_MARKS if _phone() else MOST_MARKS)
     palette = _palette()
     if counted:
-        figure = counts_figure(event_bins(events, window), first=window.first, last=window.last, palette=palette)
+        figure = counts_figure(
+            event_bins(events, window), first=window.first, last=window.last, palette=palette, phone=_phone()
+        )
     else:
         figure = timeline_figure(
             events, first=window.first, last=window.last, palette=palette, chosen=visit.filters.event, phone=_phone()
@@ -36,8 +38,10 @@ def draw_timeline(visit: Visit, events: pd.DataFrame, window: Window) -> None:
     key = f"timeline-{sha256(repr((to_url(visit.filters), visit.corpus.version)).encode()).hexdigest()[:12]}"
     days = say_days(window.first.isoformat(), window.last.isoformat())
     alt = f"{several(len(events), 'event')} by country, {days}. The same events stand as a list below."
-    if _phone():
-        st.html(legend(events, palette))
+    if _phone() and not counted:
+        st.html(legend(events, palette, broken=any(trace.name == LEFT_OUT for trace in figure.data)))
+    # The chart's code may come later than the page: its place is kept, so that nothing below it jumps.
+    st.html(f"<style>.st-key-chart {{ min-height: {int(figure.layout.height)}px; }}</style>")
     with st.container(key="chart"):
         picked: Any = st.plotly_chart(
             figure, theme=None, key=key, on_select="rerun", selection_mode=("points", "box"), config=CONFIG, alt=alt
@@ -46,11 +50,12 @@ def draw_timeline(visit: Visit, events: pd.DataFrame, window: Window) -> None:
         _open(visit.filters, [point.get("customdata") for point in points], counted)
 
 
-def legend(events: pd.DataFrame, palette: Palette) -> str:
+def legend(events: pd.DataFrame, palette: Palette, *, broken: bool) -> str:
     """The shapes of the chart in a line of words, for screens where the chart has no room for it."""
     families = dict.fromkeys(family_of(kind) for kind in events["kind"])
     items = [f'<span><i style="color:{palette.colour(one)}">{one.sign}</i> {one.label}</span>' for one in families]
-    return f'<p class="legend">{"".join(items)}<span>hollow: not done; grey line: day not certain</span></p>'
+    gaps = f"; dotted line: {LEFT_OUT}" if broken else ""
+    return f'<p class="legend">{"".join(items)}<span>hollow: not done; grey line: day not certain{gaps}</span></p>'
 
 
 def _open(filters: Filters, picked: list[Any], counted: bool) -> None:

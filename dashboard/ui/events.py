@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from dashboard.queries.context import sentences_of_points
 from dashboard.queries.filters import kind_label
 from dashboard.queries.rows import records
 from dashboard.queries.timeline import points_of, reports_of
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 #: Sentences of one outlet before the rest folds away.
 SENTENCES = 3
+#: Outlets side by side before the rest folds away, and outlets named beside one value.
+OUTLETS, NAMED = 9, 6
 KIND_NOTES = {
     "contradiction": "<b>Contradiction</b>: not both can be right",
     "disputed_claim": "<b>Disputed</b>: one side denies what another says",
@@ -28,7 +32,21 @@ KIND_NOTES = {
     "modality": "One tells it as done, another as planned or said",
     "translation_variants": "Variants of one statement in translation",
 }
-DETAIL_NAMES = {"day": "Day", "place": "Place", "who": "Who takes part", "status": "Status"}
+DETAIL_NAMES = {
+    "who": "Who takes part",
+    "duration": "How long",
+    "focus": "About what",
+    "purpose": "What for",
+    "purpose_claimed": "What for, as some say",
+    "purpose_denied": "What for, denied",
+    "origin": "From",
+    "destination": "To",
+    "number": "How many",
+    "ordinal": "Which time",
+    "ordinal_planned": "Which time, planned",
+    "speaker": "Who said it",
+}
+DIFFER = "they differ"
 
 
 def event_list(visit: Visit, frame: pd.DataFrame, *, brief: bool = False) -> str:
@@ -64,30 +82,36 @@ def event_card(visit: Visit, event: Mapping[str, Any]) -> str:
     who = ", ".join(event["participants"])
     place = f" · {escape(event['place'])}" if event["place"] else ""
     return (
-        f'<article class="section event"><h2>{escape(event["title"])}</h2>'
+        f'<article class="section event" id="rows"><h2>{escape(event["title"])}</h2>'
         f"<p>{escape(day)}{place}{' · ' + escape(who) if who else ''} <span "
         f'class="chip">{escape(kind_label(event["kind"]))}, {escape(event["status"])}</span> '
         f'<span class="quiet small">reported by {several(event["sources"], "independent outlet")}</span></p>'
-        f"{comparison(reports)}{point_list(visit, points)}{tellings(visit, reports)}</article>"
+        f"{comparison(reports)}{point_list(visit, points, titled=False)}{tellings(visit, reports)}</article>"
     )
 
 
 def comparison(reports: Sequence[Mapping[str, Any]]) -> str:
     """Point by point what the outlets say: what agrees, what differs, what only one has."""
+    told = _told(reports)
+    if len({report["outlet"] for report in reports}) < 2 or not told:
+        return ""
+    rows = "".join(_compared(name, values, _verdict(name, values, reports)) for name, values in told.items())
+    return f'<table class="rows compare"><tbody>{rows}</tbody></table>'
+
+
+def _told(reports: Sequence[Mapping[str, Any]]) -> dict[str, dict[str, list[str]]]:
+    """Point -> value -> the outlets that say so."""
     told: dict[str, dict[str, list[str]]] = {}
     for report in reports:
         for name, value in _details(report):
             outlets = told.setdefault(name, {}).setdefault(value, [])
             if report["outlet"] not in outlets:
                 outlets.append(report["outlet"])
-    if len({report["outlet"] for report in reports}) < 2 or not told:
-        return ""
-    rows = "".join(_compared(name, values) for name, values in told.items())
-    return f'<table class="rows compare"><tbody>{rows}</tbody></table>'
+    return told
 
 
 def _details(report: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
-    if report["day_basis"] not in ("published", "episode", "unknown"):
+    if _says_day(report):
         yield "day", say_days(report["first_day"], report["last_day"])
     if report["place"]:
         yield "place", report["place"]
@@ -97,15 +121,42 @@ def _details(report: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
         yield name, value
 
 
-def _compared(name: str, values: Mapping[str, Sequence[str]]) -> str:
-    outlets = {outlet for held in values.values() for outlet in held}
-    verdict = "only one has it" if len(outlets) == 1 else "they agree" if len(values) == 1 else "they differ"
+def _says_day(report: Mapping[str, Any]) -> bool:
+    return report["day_basis"] not in ("published", "episode", "unknown")
+
+
+def _verdict(name: str, values: Mapping[str, Sequence[str]], reports: Sequence[Mapping[str, Any]]) -> str:
+    """Whether outlets agree on a point: one value inside another, or days with a day in common, do."""
+    if len({outlet for held in values.values() for outlet in held}) == 1:
+        return "only one has it"
+    if len(values) == 1:
+        return "they agree"
+    longest = max(values, key=len).casefold()
+    within = _share_a_day(reports) if name == "day" else all(value.casefold() in longest for value in values)
+    return "they agree, some say more" if within else DIFFER
+
+
+def _share_a_day(reports: Sequence[Mapping[str, Any]]) -> bool:
+    """True when one day lies in the days of every report that names any."""
+    days = [(one["first_day"], one["last_day"]) for one in reports if _says_day(one)]
+    firsts, lasts = [first for first, _ in days if first], [last for _, last in days if last]
+    return not firsts or not lasts or max(firsts) <= min(lasts)
+
+
+def _compared(name: str, values: Mapping[str, Sequence[str]], verdict: str) -> str:
     said = "".join(
-        f'<li>{_value_mark(value, len(values) > 1)} <span class="quiet small">{escape(", ".join(held))}</span></li>'
+        f'<li>{_value_mark(value, verdict == DIFFER)} <span class="quiet small">{escape(_outlets(held))}</span></li>'
         for value, held in values.items()
     )
     title = escape(DETAIL_NAMES.get(name, name.replace("_", " ").capitalize()))
     return f'<tr><th scope="row">{title}</th><td><ul>{said}</ul></td><td class="quiet small">{verdict}</td></tr>'
+
+
+def _outlets(held: Sequence[str]) -> str:
+    """The outlets by name, the rest of a long list as a number."""
+    if len(held) <= NAMED + 1:
+        return ", ".join(held)
+    return f"{', '.join(held[:NAMED])} and {len(held) - NAMED} more"
 
 
 def _value_mark(value: str, differs: bool) -> str:
@@ -124,7 +175,15 @@ def tellings(visit: Visit, reports: Sequence[dict[str, Any]]) -> str:
         left = several(len(rows) - SENTENCES, "more sentence")
         more = f'<details class="told"><summary>{left}</summary>{rest}</details>' if rest else ""
         sections.append(f'<section class="card"><h4>{escape(outlet)}</h4>{shown}{more}</section>')
-    return f'<div class="tellings" id="rows">{"".join(sections)}</div>'
+    most = OUTLETS if len(sections) > OUTLETS + 1 else len(sections)
+    folded = "".join(sections[most:])
+    left = (
+        f'<details class="background"><summary>{len(sections) - most} more outlets</summary>'
+        f'<div class="tellings">{folded}</div></details>'
+        if folded
+        else ""
+    )
+    return f'<div class="tellings">{"".join(sections[:most])}</div>{left}'
 
 
 def _telling(visit: Visit, row: dict[str, Any], differing: frozenset[str]) -> str:
@@ -137,11 +196,8 @@ def _telling(visit: Visit, row: dict[str, Any], differing: frozenset[str]) -> st
 
 
 def _differing_details(reports: Sequence[dict[str, Any]]) -> frozenset[str]:
-    said: dict[str, set[str]] = {}
-    for report in reports:
-        for name, value in _details(report):
-            said.setdefault(name, set()).add(value)
-    return frozenset(name for name, values in said.items() if len(values) > 1)
+    told = _told(reports)
+    return frozenset(name for name, values in told.items() if _verdict(name, values, reports) == DIFFER)
 
 
 def _report_marks(row: dict[str, Any], differing: frozenset[str]) -> list[Mark]:
@@ -154,34 +210,58 @@ def _report_marks(row: dict[str, Any], differing: frozenset[str]) -> list[Mark]:
     return [mark for mark in marks if mark.start >= 0 and mark.end <= len(row["words"])]
 
 
-def point_list(visit: Visit, frame: pd.DataFrame, most: int = 50) -> str:
-    """Points on which reports differ: both values, both sentences, and how grave the difference is."""
-    items = []
-    for _, held in groupby(records(frame), key=lambda r: r["id"]):
-        items.append(_point(visit, list(held)))
-        if len(items) == most:
-            break
-    return "".join(items)
+def point_list(visit: Visit, frame: pd.DataFrame, most: int = 50, *, titled: bool = True) -> str:
+    """Points on which reports differ: each value with its sentences, and how grave the difference is.
+
+    ``titled`` names the event of each point.
+    """
+    groups = [list(held) for _, held in groupby(records(frame), key=lambda row: row["id"])][:most]
+    if not groups:
+        return ""
+    visit = replace(visit, around=ask(sentences_of_points, visit.corpus, tuple(rows[0]["id"] for rows in groups)))
+    return "".join(_point(visit, rows, titled) for rows in groups)
 
 
-def _point(visit: Visit, rows: Sequence[dict[str, Any]]) -> str:
+def _point(visit: Visit, rows: Sequence[dict[str, Any]], titled: bool) -> str:
     first = rows[0]
     event = visit.links.event(first["event_id"], visit.filters.without("event"))
-    values = "".join(_value(visit, row) for row in rows)
-    about = DETAIL_NAMES.get(first["about"], first["about"].replace("_", " "))
+    about = DETAIL_NAMES.get(first["about"], first["about"].replace("_", " ")).lower()
+    title = (
+        f'<a href="{escape(event)}">{escape(first["event"])}</a>: {escape(about)}'
+        if titled
+        else escape(about.capitalize())
+    )
+    values = "".join(_value(visit, value, held) for value, held in _by_value(rows).items())
     return (
-        f'<section class="point"><h3><a href="{escape(event)}">{escape(first["event"])}'
-        f"</a>: {escape(about.lower())}</h3>"
-        f'<p class="kindnote">{KIND_NOTES.get(first["kind"], escape(first["kind"]))}'
-        f'</p><div class="values">{values}</div></section>'
+        f'<section class="point"><h3>{title}</h3><p class="kindnote">'
+        f'{KIND_NOTES.get(first["kind"], escape(first["kind"]))}</p><div class="values">{values}</div></section>'
     )
 
 
-def _value(visit: Visit, row: dict[str, Any]) -> str:
-    at = row["words"].find(row["value"])
-    marks = [Mark(at, at + len(row["value"]), "differs")] if at >= 0 else []
+def _by_value(rows: Sequence[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    """Value -> the rows that say so; a day counts as one value whatever words it was read from."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in rows:
+        found.setdefault(row["value"].partition(", from “")[0], []).append(row)
+    return found
+
+
+def _value(visit: Visit, value: str, rows: Sequence[dict[str, Any]]) -> str:
+    shown = "".join(_source(visit, row, value) for row in rows[:SENTENCES])
+    rest = "".join(_source(visit, row, value) for row in rows[SENTENCES:])
+    more = f'<details class="told"><summary>{len(rows) - SENTENCES} more</summary>{rest}</details>' if rest else ""
+    return f"<div><b>{escape(value)}</b>{shown}{more}</div>"
+
+
+def _source(visit: Visit, row: dict[str, Any], value: str) -> str:
+    """One outlet's sentence for a value, with the words that say it marked."""
+    lead, tail = visit.around.get(f"{row['article_id']}:{row['start']}", ("", ""))
+    # A day is marked in the words that it was read from.
+    words = row["value"].partition(", from “")[2].rstrip("”") or value
+    at = row["words"].find(words)
+    marks = [Mark(at, at + len(words), "differs")] if at >= 0 else [Mark(0, len(row["words"]), "content")]
     return (
-        f"<div><b>{escape(row['value'])}</b><q>{marked(row['words'], marks)}</q><div "
-        f'class="small quiet">{escape(row["outlet"])} · '
-        f'<a class="plain" href="{escape(article_link(visit, row))}">Open in article</a></div></div>'
+        f"<q>{escape(lead)}{marked(row['words'], marks)}{escape(tail)}</q>"
+        f'<div class="small quiet">{escape(row["outlet"])} · '
+        f'<a class="plain" href="{escape(article_link(visit, row))}">Open in article</a></div>'
     )

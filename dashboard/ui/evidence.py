@@ -11,16 +11,15 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from dashboard.queries.certainty import chance_of, rule_in_words
 from dashboard.queries.claims import search_patterns
 from dashboard.queries.context import around
-from dashboard.queries.coverage import accuracy_rows
-from dashboard.queries.filters import UNKNOWN_COUNTRY, country_label, reaction_label
-from dashboard.queries.rows import each, records
+from dashboard.queries.filters import IDENTITIES, UNKNOWN_COUNTRY, country_label, reaction_label
+from dashboard.queries.rows import records
 from dashboard.queries.words import is_inferred, say_days, say_when, several
 from dashboard.ui.links import original
 from dashboard.ui.marks import Mark, differing, escape, found_marks, marked
 from dashboard.ui.visit import Visit
-from dashboard.vocabulary.measured import measured_share
 from dashboard.vocabulary.reactions import load_reactions
 
 if TYPE_CHECKING:
@@ -28,13 +27,8 @@ if TYPE_CHECKING:
 
 #: Wordings shown before the rest folds away.
 WORDINGS = 6
-FOUND_IN = {
-    "text": "read in the same sentence",
-    "article": "read elsewhere in the same article",
-    "articles": "read in other articles of the corpus",
-    "holders": "from the dated list of office holders",
-    "unsure": "not certain",
-}
+#: Places of the same words before the rest folds away.
+PLACES = 5
 FORM_NAMES = {"direct": "direct quote", "mixed": "partly direct", "indirect": "indirect"}
 
 
@@ -95,15 +89,10 @@ def facts(visit: Visit, row: dict[str, Any], noun: str, extra: str = "") -> str:
     there = original(row["url"], row["words"])
     outside = f'<a href="{escape(there)}" target="_blank" rel="noopener noreferrer">Original</a>' if there else ""
     return (
-        (
-            f'<p class="facts">{extra}<span class="day">{escape(day)}'
-            f"{inferred}</span><span>{escape(row['outlet'])}</span>"
-            f'<a href="{escape(article_link(visit, row))}">Open in article</a>{outside}'
-            '<a href="#" role="button" data-copy="text" data-text="'
-            f'{escape(citation(row))}">Copy citation</a>{sure(row, noun)}</p>'
-        )
-        .replace("<p ", "<div ", 1)
-        .replace("</p>", "</div>")
+        f'<div class="facts">{extra}<span class="day">{escape(day)}{inferred}</span>'
+        f'<span>{escape(row["outlet"])}</span><a href="{escape(article_link(visit, row))}">Open in article</a>{outside}'
+        '<a href="#" role="button" data-copy="text" data-text="'
+        f'{escape(citation(row))}">Copy citation</a>{sure(row, noun)}</div>'
     )
 
 
@@ -117,24 +106,34 @@ def citation(row: dict[str, Any]) -> str:
     who = row.get("speaker") or row.get("actor") or ""
     role = f" ({row['role']})" if row.get("role") else ""
     lead = f"{who}{role}: " if who else ""
+    told = f" (as told by {row['relayed_by']})" if row.get("relayed_by") else ""
     published = f", {say_days(row['published'], row['published'])}" if row["published"] else ""
     url = f", {original(row['url'])}" if original(row["url"]) else ""
-    return f"{lead}“{row['words']}” {row['outlet']}, “{row['title']}”{published}{url}"
+    return f"{lead}“{row['words']}”{told} {row['outlet']}, “{row['title']}”{published}{url}"
 
 
 def sure(row: dict[str, Any], noun: str) -> str:
-    """How the claim was found, how right that is on checked articles, and where day and identity come from."""
-    lines = [
-        ("Found by", rule_in_words(row["found_by"], noun)),
-        ("Measured", measured(noun, row.get("reaction") or row["found_by"])),
-    ]
-    lines.append(("Day", _day_in_words(row)))
+    """How often such claims are right; opened, what found it, where day and identity come from, who passed it on."""
+    held = chance_of(row, noun)
+    lines = [("Found by", rule_in_words(row["found_by"], noun)), ("Measured", held.full), ("Day", _day_in_words(row))]
     if row.get("identity"):
-        lines.append(("Who and where from", FOUND_IN.get(row["identity"], row["identity"])))
+        lines.append(("Who it is", IDENTITIES.get(row["identity"], row["identity"])))
+    if row.get("relayed_by"):
+        lines.append(("Passed on", " → ".join(chain(row))))
     if row.get("condition"):
         lines.append(("Condition", row["condition"]))
     body = "".join(f"<dt>{name}</dt><dd>{escape(text)}</dd>" for name, text in lines)
-    return f'<details class="sure"><summary>How sure?</summary><dl>{body}</dl></details>'
+    share = f'<span class="share">{"" if held.right is None else "right in "}{held.short}</span>'
+    return f'<details class="sure"><summary>How sure? {share}</summary><dl>{body}</dl></details>'
+
+
+def chain(row: dict[str, Any]) -> tuple[str, str, str]:
+    """Whose words, who passed them on, and who prints them."""
+    # A body's country is told only where its name does not tell it already.
+    country = country_label(row["relayed_country"]) if row["relayed_country"] else ""
+    about = _comma(row["relayed_role"], "" if country in row["relayed_by"] else country)
+    by = f"{row['relayed_by']} ({about})" if about else str(row["relayed_by"])
+    return row["speaker"] or "unnamed source", by, row["outlet"]
 
 
 def _day_in_words(row: dict[str, Any]) -> str:
@@ -142,44 +141,6 @@ def _day_in_words(row: dict[str, Any]) -> str:
         return "not told, and not to be inferred"
     said = say_when(row["first_day"], row["last_day"], row["day_basis"], row["day_words"])
     return f"inferred day: {said}" if is_inferred(row["day_basis"]) else said
-
-
-def rule_in_words(found_by: str, noun: str) -> str:
-    """The rule that found a claim, in plain words."""
-    form, _, word = found_by.partition(":")
-    named = {
-        "verb": "the verb “{}” with its subject and object",
-        "noun": "the noun “{}” and who it belongs to",
-        "adjective": "the adjective “{}” and who it describes",
-        "phrase": "the phrase “{}”",
-        "mood": "the mood of the sentence (“{}”)",
-        "act": "a verb of {}",
-        "reaction": "a reaction told in the sentence",
-        "quote": "a quoted statement",
-        "again": "a second telling of the same thing (“{}”)",
-    }
-    if form in named and (word or "{}" not in named[form]):
-        return named[form].format(word.replace("_", " ").lower())
-    usual = {
-        "quotes": "quotation marks or a reporting verb with its source",
-        "reactions": "who does what to whom in the sentence",
-    }
-    return usual.get(noun, "what the sentence says happened, and when")
-
-
-def measured(noun: str, key: str = "") -> str:
-    """How often claims found so were right on labelled text, in plain words; else how often the whole noun was."""
-    share = measured_share(noun, key)
-    if share is not None:
-        what = f"“{reaction_label(key)}”" if noun == "reactions" else f"{noun} found in this way"
-        # A file name is no words for a reader.
-        where = "our own labelled sentences and articles" if share.on.endswith(".jsonl") else share.on
-        return f"{round(share.precision * 100)} of 100 {what} are right, of {share.n:,} checked ({where})"
-    held = {row.kind: row for row in each(accuracy_rows())}
-    row = held.get(f"{noun}.{key}") or held.get(noun)
-    if row is None or row.precision is None:
-        return "not measured yet for this kind of claim"
-    return f"{round(row.precision * 100)} of 100 {row.name} found are right, on {row.checked:,} checked by hand"
 
 
 def _reaction_card(visit: Visit, rows: Sequence[dict[str, Any]]) -> str:
@@ -197,7 +158,8 @@ def _reaction_card(visit: Visit, rows: Sequence[dict[str, Any]]) -> str:
     told = (first["country"] == UNKNOWN_COUNTRY and first["actor"]) or said in first["actor"]
     place = "" if told else country
     who = (
-        f'{escape(first["actor"])} <span class="role">{_comma(escape(first["role"]), place)}</span>'
+        f'{escape(first["actor"])} <span class="role">{_comma(escape(role_of(first["role"], first["actor"])), place)}'
+        f"</span>{_unsure(first)}"
         if named
         else country
     )
@@ -206,6 +168,17 @@ def _reaction_card(visit: Visit, rows: Sequence[dict[str, Any]]) -> str:
         f'<div class="who"><span class="name">{who}</span>{reaction_chip(first["reaction"])}{to}{_sources(first)}</div>'
     )
     return _card(visit, first, rows, "reactions", head, condition)
+
+
+def role_of(role: str, name: str) -> str:
+    """The role where the name does not say it already: "counterparts" of "Japanese counterparts" does not."""
+    return "" if role.casefold() in name.casefold() else role
+
+
+def _unsure(row: dict[str, Any]) -> str:
+    """A word on the card where nothing says for certain who this is."""
+    why = "No sentence of the corpus and no list says for certain who this is"
+    return f'<span class="unsure" title="{why}">identity not certain</span>' if row["identity"] == "unsure" else ""
 
 
 def _comma(*parts: str) -> str:
@@ -219,16 +192,15 @@ def _quote_card(visit: Visit, rows: Sequence[dict[str, Any]]) -> str:
         for name, person in zip(first["speakers"], first["persons"], strict=True)
     ))  # fmt: skip
     place = country_label(first["country"]) if first["country"] != UNKNOWN_COUNTRY else ""
-    role = _comma(escape(first["role"]), escape("" if place in first["speaker"] else place))
+    role = _comma(escape(role_of(first["role"], first["speaker"])), escape("" if place in first["speaker"] else place))
     to = f'<span class="to">{escape(_comma(*first["addressees"]))}</span>' if first["addressees"] else ""
-    relayed = (
-        f'<span class="quiet small">as told by {escape(first["relayed_by"])}</span>' if first["relayed_by"] else ""
-    )
     head = (
         f'<div class="who"><span class="name">{names or "Unnamed source"}</span><span '
-        f'class="role">{role}</span>{to}{relayed}{_sources(first)}</div>'
+        f'class="role">{role}</span>{_unsure(first)}{to}{_sources(first)}</div>'
     )
-    return _card(visit, first, rows, "quotes", head, "", f"<span>{FORM_NAMES.get(first['form'], '')}</span>")
+    passed = " → ".join(escape(one) for one in chain(first)) if first["relayed_by"] else ""
+    below = f'<p class="chain">{passed}</p>' if passed else ""
+    return _card(visit, first, rows, "quotes", head, below, f"<span>{FORM_NAMES.get(first['form'], '')}</span>")
 
 
 def _card(
@@ -263,7 +235,7 @@ def wordings(visit: Visit, first: dict[str, Any], rows: Sequence[dict[str, Any]]
     more = (
         f'<details class="told"><summary>{len(rest)} more</summary><ul>{"".join(rest)}</ul></details>' if rest else ""
     )
-    title = f"{several(len(others) + 1, 'wording')}, differing words marked"
+    title = f"{several(len(others), 'other wording')}, differing words marked"
     return f'{again}<div class="wordings"><h4>{title}</h4><ul>{shown}</ul>{more}</div>'
 
 
@@ -273,16 +245,25 @@ def _wording(visit: Visit, rows: Sequence[dict[str, Any]], lead: str) -> str:
 
 
 def _places(visit: Visit, rows: Sequence[dict[str, Any]]) -> str:
-    """The outlets that have these words, each a link to its sentence."""
-    return "".join(
-        f'<span><a href="{escape(article_link(visit, row))}">{escape(row["outlet"])}</a>{_on_day(row)}</span>'
+    """The outlets that have these words, each a link to its sentence; a long list folds."""
+    places = [
+        f'<span><a href="{escape(article_link(visit, row))}">{escape(row["outlet"])}</a>{_by_way_of(row)}{_on_day(row)}'
+        "</span>"
         for row in rows
-    )
+    ]
+    most = PLACES if len(places) > PLACES + 1 else len(places)
+    rest = "".join(places[most:])
+    more = f'<details class="told"><summary>{len(places) - most} more</summary>{rest}</details>' if rest else ""
+    return "".join(places[:most]) + more
+
+
+def _by_way_of(row: dict[str, Any]) -> str:
+    return f", by way of {escape(row['relayed_by'])}" if row.get("relayed_by") else ""
 
 
 def said_words(row: dict[str, Any]) -> str:
-    """The words in which a row says its statement."""
-    return str(row.get("content_words") or row["words"])
+    """The words in which a row says its statement, without the dash of a list."""
+    return re.sub(r"^[-–—]\s+", "", str(row.get("content_words") or row["words"]))
 
 
 def plain_words(words: str) -> str:

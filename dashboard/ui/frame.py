@@ -90,7 +90,7 @@ def headline(visit: Visit, *, shown: int, total: int, noun: str = "", title: str
     noun = noun or visit.view.noun
     word = noun if total != 1 else noun.removesuffix("s")
     count = f'<span class="of num" data-count="{shown}"><span class="b">{shown:,}</span> of {total:,} {word}</span>'
-    return f'<div class="headline"><h1>{escape(title or visit.headline)}</h1>{count}</div>{notes(visit)}{tools(visit)}'
+    return f'<div class="headline"><h1>{escape(title or visit.headline)}</h1>{count}{tools(visit)}</div>{notes(visit)}'
 
 
 def notes(visit: Visit) -> str:
@@ -99,12 +99,11 @@ def notes(visit: Visit) -> str:
     return f'<ul class="notes" role="status">{said}</ul>' if said else ""
 
 
-def tools(visit: Visit, pictures: str = "") -> str:
-    """Sort, copy link, pinned link, exports."""
+def tools(visit: Visit) -> str:
+    """Copy link, pinned link, exports."""
     return (
-        f'<div class="tools">{sorts(visit)}<span class="push"></span>'
-        f'<a class="button" data-copy="link" id="copy-link" href="{escape(visit.here())}">Copy link</a>'
-        f"{pinned(visit)}{exports(visit)}{pictures}</div>"
+        f'<div class="tools"><a class="button" data-copy="link" id="copy-link" href="{escape(visit.here())}">Copy link'
+        f"</a>{pinned(visit)}{exports(visit)}</div>"
     )
 
 
@@ -143,9 +142,7 @@ def exports(visit: Visit) -> str:
 
 
 def sorts(visit: Visit) -> str:
-    """The orders of the list, the present one marked."""
-    if "sort" not in visit.view.options:
-        return ""
+    """The orders of a list, the present one marked."""
     held = visit.options["sort"]
     items = []
     for key, label in SORTS.items():
@@ -153,7 +150,7 @@ def sorts(visit: Visit) -> str:
             continue
         here = ' aria-current="true"' if key == held else ""
         items.append(f'<a id="sort-{key}" href="{escape(visit.here(sort=key))}"{here}>{label}</a>')
-    return f'<span class="choices" aria-label="Order">{"".join(items)}</span>'
+    return f'<div class="tools order"><span class="choices" aria-label="Order">{"".join(items)}</span></div>'
 
 
 def empty_state(visit: Visit, what: str, counts: dict[str, int]) -> str:
@@ -167,11 +164,17 @@ def empty_state(visit: Visit, what: str, counts: dict[str, int]) -> str:
         if values and found:
             noun = what if found != 1 else what.removesuffix("s")
             href = escape(visit.here(visit.filters.without(row.key)))
-            ways.append(f'<li><a href="{href}">Without the filter “{row.label}”</a>: {found:,} {noun}</li>')
-    best = "".join(ways) or f'<li><a href="{escape(visit.here(Filters()))}">Clear all filters</a></li>'
+            ways.append(f'<li><a href="{href}">Without the filter “{row.label_for(what)}”</a>: {found:,} {noun}</li>')
+    if len(ways) != 1:
+        ways.append(f'<li><a href="{escape(visit.here(Filters()))}">Clear all filters</a></li>')
+    hint = (
+        "<p>Search looks for each word, with other endings too, in what was said; not in the text around it.</p>"
+        if visit.filters.words
+        else ""
+    )
     return (
-        f'<div class="empty"><h2>No {what} under these filters.</h2><p>Nothing in the corpus is all of: '
-        f"{escape(visit.headline)}.</p><ul>{best}</ul></div>"
+        f'<div class="empty"><h2>No {what} under these filters.</h2><p>Nothing here is all of this at once: '
+        f"{escape(visit.headline)}.</p>{hint}<ul>{''.join(ways)}</ul></div>"
     )
 
 

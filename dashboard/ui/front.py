@@ -13,7 +13,7 @@ from dashboard.queries.timeline import Window, all_days, episodes
 from dashboard.queries.words import say_days, several
 from dashboard.ui.answers import ask
 from dashboard.ui.events import event_list, point_list
-from dashboard.ui.evidence import cards
+from dashboard.ui.evidence import cards, role_of
 from dashboard.ui.frame import nothing_yet, tools
 from dashboard.ui.marks import escape
 from dashboard.ui.matrix import Grid, small_matrix
@@ -131,7 +131,9 @@ def voices(visit: Visit, speakers: pd.DataFrame) -> str:
     items = []
     for row in each(speakers[speakers["count"] > 0].head(SPEAKERS)):
         below = ", ".join(
-            part for part in (row.role, country_label(row.country) if row.country else "") if part and part != row.name
+            part
+            for part in (role_of(row.role, row.name), country_label(row.country) if row.country else "")
+            if part and part != row.name
         )
         items.append(
             '<li><span><a href="'

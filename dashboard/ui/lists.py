@@ -8,7 +8,7 @@ from dashboard.queries.corpus import Corpus
 from dashboard.queries.filters import FILTERS, Filters
 from dashboard.queries.statements import first_statements
 from dashboard.ui.evidence import cards
-from dashboard.ui.frame import empty_state, show_more
+from dashboard.ui.frame import empty_state, show_more, sorts
 from dashboard.ui.visit import Visit
 
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ def statement_list(visit: Visit, frame: pd.DataFrame) -> str:
         return empty_state(visit, noun, loosened(visit.corpus, visit.filters, noun))
     total = int(frame["position"].max()) + 1
     show = int(visit.options["show"])
-    return cards(visit, first_statements(frame, show), noun) + show_more(visit, min(show, total), total)
+    order = sorts(visit) if total > 1 else ""
+    return order + cards(visit, first_statements(frame, show), noun) + show_more(visit, min(show, total), total)
 
 
 def loosened(corpus: Corpus, filters: Filters, noun: str) -> dict[str, int]:

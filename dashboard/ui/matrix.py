@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.queries.certainty import own_chance
 from dashboard.queries.filters import Filters, country_label, reaction_label
-from dashboard.queries.words import several
+from dashboard.queries.words import CONDITION_SIGNS, several
 from dashboard.ui.marks import escape
 from dashboard.ui.visit import Visit
 from dashboard.vocabulary.reactions import load_reaction_groups, load_reactions
@@ -15,9 +16,11 @@ from dashboard.vocabulary.reactions import load_reaction_groups, load_reactions
 if TYPE_CHECKING:
     import pandas as pd
 
-#: Rows that are in view before "other countries".
-USUAL = ("US", "KR", "JP")
-Cells = Mapping[tuple[str, str], tuple[int, bool]]
+#: Rows that stand first where they react at all, and most rows before the rest becomes "other countries".
+USUAL, MOST_ROWS = ("US", "KR", "JP"), 8
+Cells = Mapping[tuple[str, str], tuple[int, str]]
+"""(row, column) -> statements, and how far they hang on a condition: "all", "partly" or ""."""
+BOUND = {"all": ", all conditional", "partly": ", each conditional in one report and not in another", "": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +38,18 @@ class Grid:
 
 def grid_of(frame: pd.DataFrame, sums: Mapping[str, int], filters: Filters, *, over: str, everyone: bool) -> Grid:
     """The grid of a ``reaction_matrix`` frame. Chosen countries are always in view."""
-    cells = {(c, k): (int(n), bool(bound)) for c, k, n, bound in frame.itertuples(index=False, name=None)}
+    cells = {(c, k): (int(n), str(bound)) for c, k, n, bound in frame.itertuples(index=False, name=None)}
     held = {code: count for code, count in sums.items() if count}
     ranked = sorted(held, key=lambda code: (-sums[code], country_label(code)))
-    wanted = dict.fromkeys((*USUAL, *filters.country))
-    usual = [*wanted, *(code for code in ranked if code not in wanted)]
-    rows = usual if everyone or len(usual) - len(wanted) < 2 else list(wanted)
+    wanted = tuple(dict.fromkeys((*(code for code in USUAL if code in held), *filters.country)))
+    rows = tuple(dict.fromkeys((*wanted, *ranked)))
+    # One row more costs no more than the row of the others.
+    if not everyone and len(rows) > MOST_ROWS + 1:
+        rows = rows[: max(MOST_ROWS, len(wanted))]
     others = tuple(code for code in ranked if code not in rows)
     keys = {key for _, key in cells} | set(filters.values(over))
     columns = [key for key in load_reactions() if key in keys] if over == "reaction" else _targets(cells)
-    return Grid(cells, tuple(rows), others, tuple(columns), over, held)
+    return Grid(cells, rows, others, tuple(columns), over, held)
 
 
 def _targets(cells: Cells) -> list[str]:
@@ -66,7 +71,7 @@ def matrix(visit: Visit, grid: Grid) -> str:
         '<div class="matrix-box"><table class="matrix"><caption '
         'class="hidden">Reactions by country; each number opens its rows</caption>'
         f"<thead>{_heads(visit, grid)}</thead><tbody>{body}</tbody>"
-        f"{_totals(visit, grid)}</table></div>{_legend(visit, grid)}"
+        f"{_totals(visit, grid)}</table></div>{_legend(visit, grid)}{how_right(grid)}"
     )
 
 
@@ -130,22 +135,27 @@ def _cell(visit: Visit, grid: Grid, countries: tuple[str, ...], key: str, most: 
     held = [grid.cells[code, key] for code in countries if (code, key) in grid.cells]
     if not held:
         return '<td class="void"></td>'
-    count, bound = sum(n for n, _ in held), all(b for _, b in held)
+    count, bound = sum(n for n, _ in held), _bound([b for _, b in held])
     group = load_reactions()[key].group if grid.over == "reaction" else "target"
     strength = 1 if count * 3 <= most else 2 if count * 3 <= 2 * most else 3
     label = reaction_label(key) if grid.over == "reaction" else country_label(key)
     who = country_label(countries[0]) if len(countries) == 1 else "other countries"
-    title = f"{who}, {label}: {several(count, 'statement')}{', all conditional' if bound else ''}"
+    title = f"{who}, {label}: {several(count, 'statement')}{BOUND[bound]}"
     chosen = visit.filters.country == countries and visit.filters.values(grid.over) == (key,)
     outside = not _inside(visit, grid, countries, key)
     href = _open(visit, grid, () if chosen else countries, () if chosen else (key,))
     here = ' aria-current="true"' if chosen else ""
-    mark = "<small>if</small>" if bound else ""
+    mark = f"<small>{CONDITION_SIGNS[bound]}</small>" if bound else ""
     return (
         f'<td class="{group} s{strength}{" dim" if outside else ""}"><a href="'
         f'{escape(href)}" data-then="rows" data-kind="{escape(label)}" '
         f'title="{escape(title)}"{here}>{count}{mark}</a></td>'
     )
+
+
+def _bound(held: Sequence[str]) -> str:
+    """How far the statements of several cells hang on a condition."""
+    return "all" if all(one == "all" for one in held) else "partly" if all(held) else ""
 
 
 def _inside(visit: Visit, grid: Grid, countries: Iterable[str], key: str) -> bool:
@@ -166,20 +176,57 @@ def _totals(visit: Visit, grid: Grid) -> str:
         cells.append(_sum(visit, grid, (), (key,), count))
     every = sum(grid.sums.values())
     return (
-        f'<tfoot><tr><th scope="row">All countries</th>{"".join(cells)}{_sum(visit, grid, (), (), every)}</tr></tfoot>'
+        f'<tfoot><tr><th scope="row">All countries</th>{"".join(cells)}{_sum(visit, grid, (), (), every)}</tr>'
+        f"{_right(visit, grid)}</tfoot>"
+    )
+
+
+def _right(visit: Visit, grid: Grid) -> str:
+    """How often each kind was right on labelled text, below its column."""
+    if grid.over != "reaction":
+        return ""
+    cells = "".join(_right_cell(key) for key in grid.columns)
+    where = escape(visit.links.view("coverage"))
+    name = f'<a class="plain" href="{where}#kinds" title="How that was measured">Right, of 100</a>'
+    return f'<tr class="right"><th scope="row">{name}</th>{cells}<td></td></tr>'
+
+
+def _right_cell(key: str) -> str:
+    held = own_chance("reactions", key)
+    said = "–" if held.right is None else held.right
+    return f'<td title="{escape(_right_in_words(key))}">{said}</td>'
+
+
+def _right_in_words(key: str) -> str:
+    """``threatens sanctions: right in 94 of 100, 50 checked``."""
+    held = own_chance("reactions", key)
+    if held.right is None:
+        return f"{reaction_label(key)}: not measured"
+    return f"{reaction_label(key)}: right in {held.short}, {held.checked:,} checked"
+
+
+def how_right(grid: Grid) -> str:
+    """How often each kind of the table was right, as a folded list of sentences."""
+    if grid.over != "reaction" or not grid.columns:
+        return ""
+    items = "".join(f"<li>{escape(_right_in_words(key))}</li>" for key in grid.columns)
+    return (
+        '<details class="background howright"><summary>How often each kind was right on labelled text</summary>'
+        f"<ul>{items}</ul></details>"
     )
 
 
 def _legend(visit: Visit, grid: Grid) -> str:
     parts = ["<span>Each number counts independent statements and opens them.</span>"]
-    if any(bound for _, bound in grid.cells.values()):
+    marks = {bound for _, bound in grid.cells.values()}
+    if "all" in marks:
         parts.append("<span><em>if</em>: all of them hang on a condition.</span>")
+    if "partly" in marks:
+        parts.append("<span><em>(if)</em>: each hangs on a condition in one report and not in another.</span>")
     if grid.over == "target":
         parts.append("<span>A reaction towards two countries counts in both columns, and once in “all”.</span>")
-    if visit.options.get("rows") == "all":
-        parts.append(
-            f'<a class="plain" href="{escape(visit.here(rows="usual"))}">Only United States, South Korea, Japan</a>'
-        )
+    if visit.options.get("rows") == "all" and len(grid.rows) > MOST_ROWS + 1:
+        parts.append(f'<a class="plain" href="{escape(visit.here(rows="usual"))}">Only the most active countries</a>')
     return f'<div class="legend">{"".join(parts)}</div>'
 
 
@@ -201,6 +248,7 @@ def matrix_choices(visit: Visit) -> str:
     return (
         '<div class="tools"><span class="choices" aria-label="Columns">'
         f'{"".join(items)}</span><span class="push"></span>'
-        f'<span>Picture of the table</span><a class="button" data-picture="matrix.png" href="{picture}">PNG</a>'
-        f'<a class="button" download="chancery-matrix.svg" href="{picture}">SVG</a></div>'
+        '<span class="pictures">Picture of the table'
+        f'<a class="button" data-picture="matrix.png" href="{picture}">PNG</a>'
+        f'<a class="button" download="chancery-matrix.svg" href="{picture}">SVG</a></span></div>'
     )

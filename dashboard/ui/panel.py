@@ -11,12 +11,15 @@ from dashboard.queries.quotes import speakers
 from dashboard.queries.rows import each
 from dashboard.queries.timeline import Window
 from dashboard.ui.answers import ask
+from dashboard.ui.evidence import role_of
 from dashboard.ui.frame import hidden_fields
 from dashboard.ui.marks import escape
 from dashboard.ui.visit import Visit
 
 #: Choices shown before "more".
 FIRST = 7
+#: Filters that end every panel to which they apply.
+CERTAINTY = ("identity", "sure")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ def filter_panel(visit: Visit, keys: Iterable[str], window: Window | None = None
     """
     blocks = "".join(
         _days(visit) if key == "days" else _facet(visit, key, _choices(visit, key, window))
-        for key in (*keys, *(["sure"] if visit.view.noun in by_key("sure").applies else []))
+        for key in (*keys, *(key for key in CERTAINTY if visit.view.noun in by_key(key).applies))
     )
     clear = (
         f'<a class="clear" id="clear-filters" href="{escape(visit.here(type(visit.filters)()))}">Clear all filters</a>'
@@ -62,7 +65,7 @@ def _choices(visit: Visit, key: str, window: Window | None) -> list[Choice]:
                 s.name,
                 s.count,
                 s.chosen,
-                ", ".join(filter(None, (s.role, country_label(s.country) if s.country else ""))),
+                ", ".join(filter(None, (role_of(s.role, s.name), country_label(s.country) if s.country else ""))),
             )
             for s in each(frame)
         ]
@@ -83,7 +86,7 @@ def _facet(visit: Visit, key: str, choices: list[Choice]) -> str:
     rest = items[most:]
     left = f"{len(rest)} more" if most else f"{len(rest)} without a hit"
     more = f"<details><summary>{left}</summary><ul>{''.join(rest)}</ul></details>" if rest else ""
-    label = escape(by_key(key).label)
+    label = escape(by_key(key).label_for(visit.view.noun))
     return (
         f'<section class="facet" aria-label="{label}"><h2>{label}</h2><ul>{"".join(items[:most])}</ul>{more}</section>'
     )

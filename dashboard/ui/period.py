@@ -53,9 +53,9 @@ def period(visit: Visit, window: Window) -> str:
     return (
         f'<div class="tools"><span><b>{escape(days)}</b></span>{why}{back}{picked}'
         '<span class="push"></span><a class="button" href="#" role="button" '
-        'data-chart="select" id="box">Pick with a box</a><span>Picture of the chart</span>'
+        'data-chart="select" id="box">Pick with a box</a><span class="pictures">Picture of the chart'
         '<a class="button" href="#" role="button" data-picture="chart.png">PNG</a><a '
-        'class="button" href="#" role="button" data-picture="chart.svg">SVG</a></div>'
+        'class="button" href="#" role="button" data-picture="chart.svg">SVG</a></span></div>'
         f"{other_episodes(visit, window)}"
     )
 

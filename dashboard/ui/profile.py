@@ -1,24 +1,31 @@
-"""One speaker: who they are, when they spoke, about whom (pure HTML makers)."""
+"""One speaker: who they are and how that is known, when they spoke, about whom, their words over time (pure HTML)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from dashboard.queries.facets import facet_counts
-from dashboard.queries.filters import country_label
+from dashboard.queries.filters import IDENTITIES, Filters, country_label, say_day
 from dashboard.queries.quotes import speaker_days
 from dashboard.queries.rows import each, records
-from dashboard.queries.words import several
+from dashboard.queries.speakers import (
+    offices,
+    said_over_time,
+    speaker_identities,
+    speaker_roles,
+    undated_statements,
+)
+from dashboard.queries.words import say_days, several
 from dashboard.ui.answers import ask
-from dashboard.ui.evidence import FOUND_IN
+from dashboard.ui.evidence import article_link, said_words
 from dashboard.ui.marks import escape
 from dashboard.ui.strips import day_strip
 from dashboard.ui.visit import Visit
 
+#: What a speaker is that is no person.
 KINDS = {
-    "person": "person",
     "government": "government",
-    "country": "country",
     "body": "organisation",
     "armed_forces": "armed forces",
     "group": "group",
@@ -26,52 +33,89 @@ KINDS = {
     "people": "people",
     "unnamed": "unnamed source",
 }
+#: Statements in the list of words over time before the rest folds away, and the letters of one.
+LINES, LETTERS = 6, 110
 
 
 def speaker_profile(visit: Visit, person_id: str) -> str:
-    """Role then and country, where that was read, other spellings, days, and countries spoken of."""
+    """Role then and country, where that was read, other spellings, days, countries spoken of, words over time."""
     held = visit.corpus.persons
     found = held[held["id"] == person_id]
     if found.empty:
         return ""
     person = records(found)[0]
+    return (
+        f'<section class="profile" aria-label="{escape(person["name"])}"><dl>{_who(visit, person)}</dl>'
+        f"<dl>{_when(visit)}{_about(visit)}{_reactions(visit, person_id)}</dl>{_over_time(visit)}</section>"
+    )
+
+
+def _who(visit: Visit, person: Mapping[str, Any]) -> str:
+    country = escape(country_label(person["country"])) if person["country"] else "not known"
+    kind = f" ({KINDS[person['kind']]})" if person["kind"] in KINDS else ""
+    roles = _roles(visit, person)
+    lines = [
+        *([("Role at the time", roles or "no role given")] if roles or not kind else []),
+        ("Country", f"{country}{kind}"),
+        ("Where that was read", _read_where(visit, person)),
+    ]
+    spelled = [alias for alias in person["aliases"] if alias != person["name"]]
+    if spelled:
+        lines.append(("Also written", escape(", ".join(spelled[:8]))))
+    return "".join(f"<dt>{name}</dt><dd>{said}</dd>" for name, said in lines)
+
+
+def _roles(visit: Visit, person: Mapping[str, Any]) -> str:
+    """Each role with the days of the quotes that give it, then those that only other sentences give."""
+    frame = ask(speaker_roles, visit.corpus, person["id"])
+    told = []
+    for row in each(frame):
+        days = f' <span class="quiet small">{_met(row)}</span>' if row.first_day or row.last_day else ""
+        told.append(f"<li>{escape(row.role)}{days}</li>")
+    fuller = " ".join(row.role.casefold() for row in each(frame))
+    others = [role for role in person["roles"] if role.casefold() not in fuller]
+    told += [f"<li>{escape(role)}</li>" for role in others]
+    return f"<ul>{''.join(told)}</ul>" if told else ""
+
+
+def _met(row: Any) -> str:
+    return f"in quotes of {escape(say_days(row.first_day, row.last_day))}"
+
+
+def _read_where(visit: Visit, person: Mapping[str, Any]) -> str:
+    """Each way in which it is known who speaks, with its share of the quotes and one place to see."""
+    frame = ask(speaker_identities, visit.corpus, person["id"])
+    if frame.empty:
+        return escape(IDENTITIES.get(person["found_by"], "not told"))
+    return f"<ul>{''.join(_identity(visit, person['id'], row) for row in each(frame))}</ul>"
+
+
+def _identity(visit: Visit, person_id: str, row: Any) -> str:
+    said = escape(IDENTITIES.get(row.identity, row.identity))
+    if row.identity == "unsure":
+        said = '<span class="unsure">not certain</span> no sentence and no list says for certain who this is'
+    if row.identity == "holders":
+        terms = [_term(one) for one in ask(offices, visit.corpus, person_id)]
+        said += f": {escape('; '.join(terms))}" if terms else ""
+    see = escape(visit.links.article(row.article_id, row.start, row.end, visit.filters))
+    count = f'<span class="quiet small">{several(row.quotes, "quote")}</span>'
+    return f'<li>{said} {count} <a class="plain small" href="{see}">see one</a></li>'
+
+
+def _term(held: Any) -> str:
+    last = say_day(held.last) if held.last else "now"
+    return f"{held.role}, {say_day(held.first)} – {last} ({held.source})"
+
+
+def _when(visit: Visit) -> str:
     counts = {row.day: row.statements for row in each(ask(speaker_days, visit.corpus, visit.filters))}
 
     def on_days(first: str, last: str) -> str:
         return visit.here(visit.filters.with_values("from", [first]).with_values("to", [last]))
 
-    strip = day_strip(counts, on_days, "statements")
-    spoken = f"<dt>When they spoke</dt><dd>{strip or 'no day is known'}</dd>" if strip else ""
-    return (
-        f'<section class="profile" aria-label="{escape(person["name"])}"><dl>{_who(visit, person)}</dl>'
-        f"<dl>{spoken}{_about(visit)}</dl></section>"
-    )
-
-
-def _who(visit: Visit, person: Mapping[str, object]) -> str:
-    frame = visit.corpus.quotes.frame
-    rows = frame[frame["person"] == person["id"]]
-    roles = _roles([role for role in rows["role"] if role] + list(person["roles"]))  # type: ignore[call-overload]
-    found_in = next((one for one in rows["identity"] if one), str(person["found_by"]))
-    country = country_label(str(person["country"])) if person["country"] else "country not known"
-    lines = [
-        ("Who", f"{KINDS.get(str(person['kind']), str(person['kind']))}, {country}"),
-        ("Role at the time", "; ".join(roles) or "no role given"),
-        ("Where that was read", FOUND_IN.get(found_in, found_in)),
-    ]
-    spelled = [alias for alias in person["aliases"] if alias != person["name"]]  # type: ignore[attr-defined]
-    if spelled:
-        lines.append(("Also written", ", ".join(spelled[:8])))
-    return "".join(f"<dt>{name}</dt><dd>{escape(text)}</dd>" for name, text in lines)
-
-
-def _roles(met: list[str]) -> list[str]:
-    """The roles met, the fullest form of each."""
-    kept: list[str] = []
-    for role in sorted(dict.fromkeys(met), key=len, reverse=True):
-        if not any(role.casefold() in longer.casefold() for longer in kept):
-            kept.append(role)
-    return kept
+    left = ask(undated_statements, visit.corpus, visit.filters)
+    more = f'<p class="small quiet">{several(left, "statement")} on days not known exactly</p>' if left else ""
+    return f"<dt>When they spoke</dt><dd>{day_strip(counts, on_days, 'statements')}{more}</dd>"
 
 
 def _about(visit: Visit) -> str:
@@ -86,3 +130,43 @@ def _about(visit: Visit) -> str:
         if row.count
     ]
     return f"<dt>About whom</dt><dd>{', '.join(items[:10])}</dd>" if items else ""
+
+
+def _reactions(visit: Visit, person_id: str) -> str:
+    """The way to what the speaker did or said towards others."""
+    filters = Filters(speaker=(person_id,))
+    count = visit.corpus.reactions.count(visit.corpus.keep("reactions", filters))
+    if not count:
+        return ""
+    href = escape(visit.links.view("reactions", filters))
+    return f'<dt>Reactions</dt><dd><a class="plain" href="{href}">{several(count, "reaction")}</a></dd>'
+
+
+def _over_time(visit: Visit) -> str:
+    rows = records(ask(said_over_time, visit.corpus, visit.filters))
+    if len(rows) < 2:
+        return ""
+    items = [_said(visit, row) for row in rows]
+    rest = items[LINES:]
+    more = f"<details><summary>{len(rest)} later</summary><ul>{''.join(rest)}</ul></details>" if rest else ""
+    return (
+        '<div class="overtime"><h2>Their words over time, earliest first</h2>'
+        f"<ul>{''.join(items[:LINES])}</ul>{more}</div>"
+    )
+
+
+def _said(visit: Visit, row: dict[str, Any]) -> str:
+    words = said_words(row)
+    shown = words if len(words) <= LETTERS else words[:LETTERS].rsplit(" ", 1)[0] + " …"
+    # "denied", "asked": without it, the words alone may say the opposite.
+    start, end = row["cue_start"], row["cue_end"]
+    cue = row["words"][start - row["start"] : end - row["start"]] if start is not None and start >= row["start"] else ""
+    about = ", ".join(country_label(code) for code in row["topics"][:3])
+    notes = (about and f"on {about}", several(row["sources"], "outlet") if row["sources"] > 1 else "")
+    small = "; ".join(filter(None, notes))
+    return (
+        f'<li><span class="when">{escape(say_days(row["first_day"], row["last_day"]))}</span><span>'
+        f'<span class="quiet small">{escape(cue)}</span> '
+        f'<a href="{escape(article_link(visit, row))}">{escape(shown)}</a> '
+        f'<span class="quiet small">{escape(small)}</span></span></li>'
+    )

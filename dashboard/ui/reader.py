@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -98,7 +98,7 @@ def _furniture(article: Article, zones: Sequence[Zone], here: tuple[int, int] | 
     lines = "".join(f"<p>{escape(article.text[zone.start : zone.end])}</p>" for zone in zones)
     return (
         f'<details class="furniture"{" open" if held else ""}><summary>'
-        f"{several(len(zones), 'line')} around the report</summary>{lines}</details>"
+        f"{several(len(zones), 'line')} beside the report, not read</summary>{lines}</details>"
     )
 
 
@@ -134,23 +134,30 @@ def _margin(visit: Visit, quotes: pd.DataFrame, reactions: pd.DataFrame, reports
         )
         for row in records(quotes)
     ]
-    did = [
-        (
-            f"<li>{escape(country_label(row['country']))} {reaction_chip(row['reaction'])} "
-            f"{escape(', '.join(map(country_label, row['targets'])))} <a "
-            f'class="plain" href="{link(row)}">where</a></li>'
-        )
-        for row in records(reactions)
-    ]
-    told = []
+    did: dict[str, list[str]] = {}
+    for row in records(reactions):
+        targets = escape(", ".join(map(country_label, row["targets"])))
+        line = f"{escape(country_label(row['country']))} {reaction_chip(row['reaction'])} {targets}"
+        did.setdefault(line, []).append(link(row))
+    told: dict[str, list[str]] = {}
     for row in records(reports):
-        title = visit.corpus.names["event"].get(row["event_id"], row["kind"])
+        title = escape(visit.corpus.names["event"].get(row["event_id"], row["kind"]))
         href = escape(visit.links.event(row["event_id"], visit.filters)) if row["event_id"] else link(row)
-        told.append(
-            f'<li><a href="{href}">{escape(title)}</a> <a class="plain small" href="{link(row)}">where</a></li>'
-        )
-    blocks = (("Quotes", said), ("Reactions", did), ("Events", list(dict.fromkeys(told))))
+        told.setdefault(f'<a href="{href}">{title}</a>', []).append(link(row))
+    blocks = (("Quotes", said), ("Reactions", _lines(did)), ("Events", _lines(told)))
     return "".join(f"<h2>{name} ({len(items)})</h2><ul>{''.join(items)}</ul>" for name, items in blocks if items)
+
+
+def _lines(found: Mapping[str, Sequence[str]]) -> list[str]:
+    """Each thing found once, with a link to every sentence that tells it."""
+    lines = []
+    for line, places in found.items():
+        places = list(dict.fromkeys(places))
+        names = ["where"] if len(places) == 1 else [str(number) for number in range(1, len(places) + 1)]
+        links = " ".join(f'<a class="plain" href="{at}">{name}</a>' for at, name in zip(places, names, strict=True))
+        lead = "where " if len(places) > 1 else ""
+        lines.append(f'<li>{line} <span class="small quiet">{lead}{links}</span></li>')
+    return lines
 
 
 def _cut(words: str) -> str:

@@ -26,9 +26,10 @@ def day_strip(counts: Mapping[str, int], link: Callable[[str, str], str], noun: 
         columns.append((day, end, held))
         day = end + dt.timedelta(days=1)
     most = max(max(n for _, _, n in columns), low, 1)
-    every = 1 if len(columns) <= 12 else -(-len(columns) // 8)
+    every = 1 if len(columns) <= 12 else -(-len(columns) // 6)
     items = [_column(one, most, link, noun, index % every == 0, width) for index, one in enumerate(columns)]
-    return f'<div class="strip" role="list">{"".join(items)}</div>'
+    kind = "strip wide" if every > 1 else "strip"
+    return f'<div class="{kind}" role="list">{"".join(items)}</div>'
 
 
 def _column(

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from dashboard.queries.certainty import labelled_text, rule_in_words
 from dashboard.queries.coverage import measured_rows, named_outlets
 from dashboard.queries.filters import Filters
 from dashboard.queries.rows import each
 from dashboard.queries.timeline import all_days
 from dashboard.queries.words import BASIS, say_days, several
+from dashboard.ui.evidence import reaction_chip
+from dashboard.ui.frame import notes, tools
 from dashboard.ui.links import original
 from dashboard.ui.marks import escape
 from dashboard.ui.visit import Visit
+from dashboard.vocabulary.reactions import load_reactions
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -56,9 +61,22 @@ def coverage_lead(visit: Visit, articles: pd.DataFrame, problems: pd.DataFrame) 
     undated = int((articles["published"] == "day unknown").sum())
     more = f" The day of {several(undated, 'article')} is not known." if undated else ""
     said = f"{several(len(articles), 'article')}{outlets} went in{failed}.{more}"
-    return (
-        f'<div class="headline"><h1>Coverage</h1></div><p class="lead" style="margin-bottom:6px!important">{said}</p>'
+    head = f'<div class="headline"><h1>Coverage</h1>{tools(visit)}</div>{notes(visit)}<p class="lead">{said}</p>'
+    return head + _contents(len(problems))
+
+
+def _contents(problems: int) -> str:
+    """The sections of the page as links."""
+    names = (
+        ("outlets", "Outlets"),
+        ("articles", "Articles"),
+        ("problems", f"Problems ({problems:,})"),
+        ("accuracy", "How right it is"),
+        ("kinds", "Each kind of reaction"),
+        ("add", "Add articles"),
     )
+    links = "".join(f'<a class="plain" href="#{key}">{name}</a>' for key, name in names)
+    return f'<nav class="contents" aria-label="On this page">{links}</nav>'
 
 
 def outlet_table(visit: Visit, frame: pd.DataFrame) -> str:
@@ -78,7 +96,7 @@ def outlet_table(visit: Visit, frame: pd.DataFrame) -> str:
         days = say_days(row.first_day, row.last_day) if row.first_day or row.last_day else "day unknown"
         rows.append([escape(row.outlet), f"{row.articles:,}", days, *numbers])
     heads = (("Outlet", ""), ("Articles", "n"), ("Days", ""), ("Quotes", "n"), ("Reactions", "n"), ("Events", "n"))
-    return f'<section class="section"><h2>Outlets</h2>{table(heads, rows)}</section>'
+    return f'<section class="section" id="outlets"><h2>Outlets</h2>{table(heads, rows)}</section>'
 
 
 def article_table(visit: Visit, frame: pd.DataFrame) -> str:
@@ -118,14 +136,14 @@ def article_table(visit: Visit, frame: pd.DataFrame) -> str:
         if len(frame) > 300
         else ""
     )
-    return f'<section class="section"><h2>Articles</h2>{table(heads, rows)}{left}</section>'
+    return f'<section class="section" id="articles"><h2>Articles</h2>{table(heads, rows)}{left}</section>'
 
 
 def problem_table(frame: pd.DataFrame) -> str:
     """What could not be read, what was found there and what is allowed."""
     if frame.empty:
         return (
-            '<section class="section"><h2>Problems</h2><p class="quiet">Everything that '
+            '<section class="section" id="problems"><h2>Problems</h2><p class="quiet">Everything that '
             "was given could be read.</p></section>"
         )
     rows = [
@@ -133,49 +151,77 @@ def problem_table(frame: pd.DataFrame) -> str:
         for row in each(frame.head(PROBLEMS_SHOWN))
     ]
     heads = (("Where", ""), ("Problem", ""), ("Found", ""), ("Allowed", ""))
-    return f'<section class="section"><h2>Problems ({len(frame):,})</h2>{table(heads, rows)}</section>'
+    return f'<section class="section" id="problems"><h2>Problems ({len(frame):,})</h2>{table(heads, rows)}</section>'
 
 
 def accuracy_table(frame: pd.DataFrame) -> str:
-    """Precision and recall by kind of claim, as measured on articles labelled by hand."""
+    """How right each noun, each kind of reaction and each way of finding a quote is, as measured on labelled text."""
     head = '<section class="section" id="accuracy"><h2>How right it is</h2>'
     if frame.empty:
         return f'{head}<p class="quiet">Nothing has been measured for this corpus yet.</p></section>'
+    held = {row.kind: row for row in each(frame)}
     rows = [
         [escape(row.name), _of_hundred(row.precision), _of_hundred(row.recall), _sample(row.checked)]
-        for row in each(frame)
+        for kind, row in held.items()
+        if _kind_of(kind) not in load_reactions()
     ]
+    heads = (("Claims", ""), ("Found ones that are right", "n"), ("Right ones that are found", "n"), ("Checked", "n"))
+    note = (
+        '<p class="quiet small">Measured on articles of this episode that were labelled by hand and were in view while '
+        "the rules were written. Other articles may do better or worse.</p>"
+    )
+    return f"{head}{table(heads, rows)}{note}{_kinds_table(held)}{_rules_table()}</section>"
+
+
+def _kind_of(kind: str) -> str:
+    return kind.removeprefix("reactions.")
+
+
+def _kinds_table(held: Mapping[str, Any]) -> str:
+    """Each kind of reaction, from hostile to cooperative: right so often on labelled text, and on the articles."""
+    measured = {row.key: row for row in each(measured_rows("reactions"))}
+    rows = []
+    for key in load_reactions():
+        one, there = measured.get(key), held.get(f"reactions.{key}")
+        if one is None and there is None:
+            continue
+        own = [_of_hundred(one.precision), _sample(one.checked)] if one is not None else ["not measured", ""]
+        article = [_of_hundred(there.precision), _of_hundred(there.recall), _sample(there.checked)] if there else []
+        rows.append([reaction_chip(key), *own, *(article or ["–", "–", "–"])])
     heads = (
-        ("Kind of claim", ""),
-        ("Found ones that are right", "n"),
-        ("Right ones that are found", "n"),
-        ("Labelled by hand", "n"),
+        ("Kind of reaction", ""),
+        ("Right", "n"),
+        ("Checked", "n"),
+        ("Right in the articles", "n"),
+        ("Found in the articles", "n"),
+        ("Labelled in the articles", "n"),
     )
     note = (
-        '<p class="quiet small">Measured on articles of the bundled corpus that were labelled by hand. '
-        "Other articles may do better or worse.</p>"
+        '<p class="quiet small">The first two columns are what the cards, the table of reactions and the filter “How '
+        "sure” go by: our own labelled sentences and articles. The others are the articles above.</p>"
     )
-    return f"{head}{table(heads, rows)}{note}{_measured_table()}</section>"
+    return f'<h3 id="kinds">How right each kind of reaction is</h3>{table(heads, rows)}{note}'
 
 
-def _measured_table() -> str:
-    """Each rule for quotes and each kind of reaction, folded; what the filter "How sure" goes by."""
+def _rules_table() -> str:
+    """Each way of finding a quote, folded."""
+    frame = measured_rows("quotes")
     rows = [
-        [escape(row.noun), escape(row.name), _of_hundred(row.precision), _sample(row.checked)]
-        for row in each(measured_rows())
+        [escape(rule_in_words(row.key, "quotes")), _of_hundred(row.precision), _sample(row.checked)]
+        for row in each(frame)
     ]
-    heads = (("Noun", ""), ("Rule or kind", ""), ("Found ones that are right", "n"), ("Checked", "n"))
+    heads = (("How the quote was found", ""), ("Right", "n"), ("Checked", "n"))
+    where = escape(labelled_text(str(frame["on"].iloc[0]))) if len(frame) else ""
     return (
-        '<details class="background"><summary>By rule and by kind: what the filter “How sure” goes by</summary>'
-        '<p class="quiet small">Quotes by the rule that found them, on labelled news (PolNeAR and GUM); reactions by '
-        f"kind, on labelled sentences and articles of our own.</p>{table(heads, rows)}</details>"
+        f'<details class="background"><summary>Each way of finding a quote</summary><p class="quiet small">'
+        f"Measured on news that others labelled ({where}).</p>{table(heads, rows)}</details>"
     )
 
 
 def how_to_add() -> str:
     """How articles get in."""
     return (
-        '<section class="section"><h2>Add articles</h2><p>Put text, Markdown, HTML or '
+        '<section class="section" id="add"><h2>Add articles</h2><p>Put text, Markdown, HTML or '
         "JSON Lines files into a folder and run "
         "<code>python -m dashboard ingest FOLDER</code>. A file that is there already "
         "changes nothing; a broken one is listed above "

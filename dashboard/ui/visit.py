@@ -16,6 +16,8 @@ from dashboard.ui.views import COMMON, VIEWS, View, view_of
 
 #: Keys that Streamlit itself understands.
 _FOREIGN = ("embed", "embed_options")
+#: A headline that would begin so lacks what it speaks of: "Quotes with ...", "Reactions since ...".
+CLAUSES = ("towards ", "about ", "right in ", "in ", "since ", "until ", "with ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +31,16 @@ class Visit:
     corpus: Corpus
     links: Links
     around: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    """Claim id -> the words before and after its evidence in the same paragraph."""
+    """Claim id, or article and start, -> the words before and after evidence in the same paragraph."""
 
     @property
     def headline(self) -> str:
         """The filters in English, or what the page lists without any."""
-        said = in_words(self.filters, self.corpus.names, noun=self.view.noun)
-        return said[:1].upper() + said[1:] or (f"All {self.view.noun}" if self.view.noun else self.view.title)
+        noun = self.view.noun
+        said = in_words(self.filters, self.corpus.names, noun=noun)
+        if said.startswith(CLAUSES):
+            said = f"{noun} {said}"
+        return said[:1].upper() + said[1:] or (f"All {noun}" if noun else self.view.title)
 
     def here(self, filters: Filters | None = None, **options: str) -> str:
         """A link to this page with other filters or options; options at their usual value are left out."""

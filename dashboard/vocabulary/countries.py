@@ -103,6 +103,12 @@ def _names() -> Mapping[str, str]:
     return found
 
 
+def is_bloc(code: str) -> bool:
+    """True for loose groups of states such as "the West" and "Europe"."""
+    country = load_countries().get(code)
+    return country is not None and country.kind == "bloc"
+
+
 def country_name(code: str) -> str:
     """The usual English name for a code; the code itself when it is not in the list."""
     country = load_countries().get(code)

@@ -36,7 +36,7 @@ def test_2_what_exactly_did_peskov_deny_when_and_in_how_many_wordings(visit: Vis
     assert reader.done <= 2
     words = reader.text()
     assert "No agreements were signed" in words
-    assert re.search(r"\d+ wordings, differing words marked", words)
+    assert re.search(r"\d+ other wordings, differing words marked", words)
     assert reader.count(".wordings li") >= 2
     assert reader.count("mark.differs") >= 1
 

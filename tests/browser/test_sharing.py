@@ -16,7 +16,7 @@ PATHS = {
     "/": "articles of",
     "/timeline": "Events of",
     "/reactions?country=JP": "Japan",
-    "/quotes?words=missiles": "With “missiles”",
+    "/quotes?words=missiles": "Quotes with “missiles”",
     "/coverage": "went in",
     "/article?id=none": "holds no article",
 }
@@ -195,7 +195,7 @@ def test_light_and_dark_are_both_designed(visit: Visit, scheme: str, dark: bool)
 
 def test_streamlits_own_chrome_is_not_the_face_of_the_product(visit: Visit) -> None:
     reader = visit().open("/")
-    for name in ("stHeader", "stToolbar", "stSidebar", "stDecoration"):
+    for name in ("stHeader", "stToolbar", "stSidebar", "stDecoration", "stSkipToContent"):
         assert not reader.page.locator(f'[data-testid="{name}"]').first.is_visible()
     assert reader.page.title() == "Briefing · Chancery"
 
@@ -203,7 +203,7 @@ def test_streamlits_own_chrome_is_not_the_face_of_the_product(visit: Visit) -> N
 def test_a_date_and_a_search_keep_the_filters_that_are_set(visit: Visit) -> None:
     reader = visit().open("/reactions?target=RU&sort=oldest")
     reader.type("#day-from", "2023-09-01", then='.headline h1:has-text("since 1 Sep 2023")')
-    assert reader.headline == "Towards Russia · since 1 Sep 2023"
+    assert reader.headline == "Reactions towards Russia · since 1 Sep 2023"
     assert "sort=oldest" in reader.page.url
     reader.type("#search", "sanctions", enter=True, then='.headline h1:has-text("sanctions")')
     assert "target=RU" in reader.page.url

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dashboard.charts.scale import plain_scale, ticks
 from dashboard.charts.style import DARK, FAMILIES, LIGHT, Palette, family_of, palette_of
 from dashboard.charts.timeline import (
     MARK_PIXELS,
@@ -18,7 +19,6 @@ from dashboard.charts.timeline import (
     counts_figure,
     pixel_days,
     place,
-    ticks,
     timeline_figure,
 )
 from dashboard.queries.corpus import Corpus
@@ -60,7 +60,7 @@ many_events = st.lists(st.tuples(st.integers(0, 19), st.integers(0, 19), st.samp
 @settings(deadline=None)
 @given(many_events, st.sampled_from([PLOT_PIXELS, PHONE_PIXELS]))
 def test_marks_never_cover_each_other(days: list[tuple[int, int, str]], pixels: int) -> None:
-    lanes = place(frame_of(days), FIRST, LAST, pixels=pixels)
+    lanes = place(frame_of(days), plain_scale(FIRST, LAST), pixels=pixels)
     marks = [one for lane in lanes for one in lane.placed]
     assert len(marks) == len(days)
     near = MARK_PIXELS * pixel_days(20, pixels)
@@ -76,7 +76,7 @@ def test_lanes_run_from_the_most_active_country_and_nobody_in_particular_comes_l
     frame = frame_of(
         [(1, 0, "KR"), (2, 0, "JP"), (3, 0, "JP"), (4, 0, "unknown"), (5, 0, "unknown"), (6, 0, "unknown")]
     )
-    assert [lane.name for lane in place(frame, FIRST, LAST)] == ["JP", "KR", "unknown"]
+    assert [lane.name for lane in place(frame, plain_scale(FIRST, LAST))] == ["JP", "KR", "unknown"]
 
 
 def test_the_figure_holds_every_event_with_its_id(corpus: Corpus) -> None:

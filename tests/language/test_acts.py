@@ -96,7 +96,37 @@ TOLD = [
     ("Fiji sent soldiers to Lebanon as peacekeepers.", ["FJ AID/peacekeeping LB done"]),
     ("China condemned Iranian attacks on Israel.", ["CN ACCUSE/disapprove IR done"]),
     ("Algeria and Morocco reopened their border.", ["DZ+MA RETREAT/access DZ+MA done"]),
+    # those named without a country
+    ("Police in Nairobi fired tear gas at protesters.", ["KE COERCE/restrict KE done"]),
+    ("Suspected rebels killed two policemen in Nepal.", ["NP ASSAULT NP done"]),
+    ("Uganda sheltered refugees fleeing Congo.", ["UG AID CD done"]),
+    ("Macedonia's army shelled ethnic Albanian gunmen.", ["MK ASSAULT/heavy-weapons MK done"]),
+    ("Activists criticised Tunisia.", ["Activists ACCUSE/disapprove TN done"]),
+    ("The presidents of Chad and Gabon met.", ["TD+GA CONSULT TD+GA done"]),
+    # those named farther away
+    ("Latvia put two thousand men under arms to face Russia.", ["LV MOBILIZE/troops RU done"]),
+    ("Chad accused Mali, a charge that Mali dismissed.", ["TD ACCUSE/allege ML done", "ML REJECT TD done"]),
+    ("Peru closed the road, and Chile condemned the move.", ["CL ACCUSE/disapprove PE done"]),
+    ("Sweden phoned Estonia to express its sympathy.", ["SE SUPPORT EE done"]),
+    ("The Kuwaiti emir flew home after talks with Oman.", ["KW CONSULT OM done"]),
+    # ultimatums, protests, one deed in two words
+    ("Israel gave Syria a week to pull back.", ["IL THREATEN SY threatened"]),
+    ("Students marched through Abidjan, calling on Ivory Coast's premier to go.", ["CI PROTEST/demo CI done"]),
+    ("Farmers in Poland dumped milk in protest at Germany.", ["PL PROTEST DE done"]),
+    ("Germany told Croatia it must hand over the general.", ["DE REQUEST HR demanded"]),
+    ("A Kenyan court ordered police to free two editors.", ["KE REQUEST/yield KE demanded"]),
+    ("The Turkish air force bombed camps in Iraq.", ["TR ASSAULT IQ done"]),
 ]
+
+
+def test_the_subject_of_an_attack_that_kills_is_no_second_deed(nlp: Language) -> None:
+    acts = find(nlp, "A drone strike by Chad on Mali killed six.")
+    assert [in_words(act) for act in acts] == ["TD ASSAULT ML done"]
+
+
+def test_what_a_request_asks_is_not_told_as_done(nlp: Language) -> None:
+    acts = find(nlp, "Poland balked at the request that it accept refugees from Greece.")
+    assert {act.root for act in acts} == {"REJECT"}
 
 
 def find(nlp: Language, text: str, quotes: tuple[Quote, ...] = (), published: When = UNKNOWN_WHEN) -> tuple[Act, ...]:

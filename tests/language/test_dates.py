@@ -54,6 +54,7 @@ CASES = [
     ("They met on [Dec. 28].", NEW_YEAR, "DATE", "2023-12-28", "2023-12-28", "2023-12-28"),
     ("They will meet on [January 5].", YEAR_END, "DATE", "2022-01-05", "2022-01-05", "2022-01-05"),
     ("They met on [November 5].", YEAR_END, "DATE", "2021-11-05", "2021-11-05", "2021-11-05"),
+    ("The budget year ends on [May 31].", OLD, "DATE", "2000-05-31", "2000-05-31", "2000-05-31"),
     ("The vote is scheduled for [March 2].", LEAP_DAY, "DATE", "2024-03-02", "2024-03-02", "2024-03-02"),
     ("They met on [Feb. 29].", LEAP_DAY, "DATE", "2024-02-29", "2024-02-29", "2024-02-29"),
     ("The envoy left on [the 3rd of May].", OLD, "DATE", "1999-05-03", "1999-05-03", "1999-05-03"),
@@ -105,6 +106,9 @@ CASES = [
     # seasons, quarters, decades, centuries
     ("It was offered in [the spring of 2023].", FRIDAY, "DATE", "2023-SP", "2023-03-01", "2023-05-31"),
     ("They met [last fall].", MONTH_END, "DATE", "2021-FA", "2021-09-01", "2021-11-30"),
+    ("[This winter] was cold.", MONTH_END, "DATE", "2021-WI", "2021-12-01", "2022-02-28"),
+    ("They will meet [this winter].", FRIDAY, "DATE", "2023-WI", "2023-12-01", "2024-02-29"),
+    ("They will meet [next spring].", MONTH_END, "DATE", "2023-SP", "2023-03-01", "2023-05-31"),
     ("They met [this summer].", FRIDAY, "DATE", "2023-SU", "2023-06-01", "2023-08-31"),
     ("Exports fell in [the third quarter of 2022].", FRIDAY, "DATE", "2022-Q3", "2022-07-01", "2022-09-30"),
     ("Exports fell in [the second quarter].", FRIDAY, "DATE", "2023-Q2", "2023-04-01", "2023-06-30"),
@@ -128,6 +132,9 @@ CASES = [
     ("They will meet on April 24 and [25].", LEAP_DAY, "DATE", "2024-04-25", "2024-04-25", "2024-04-25"),
     # counted from publication
     ("They met [the week before last].", FRIDAY, "DATE", "2023-W35", "2023-08-28", "2023-09-03"),
+    ("They met [two and a half years ago].", FRIDAY, "DATE", "2021", "2021-01-01", "2021-12-31"),
+    ("They met [a year and a half ago].", FRIDAY, "DATE", "2022", "2022-01-01", "2022-12-31"),
+    ("They met [a half-century ago].", FRIDAY, "DATE", "1973", "1973-01-01", "1973-12-31"),
     ("They met [half a century ago].", FRIDAY, "DATE", "1973", "1973-01-01", "1973-12-31"),
     ("They will decide in [two weeks].", FRIDAY, "DURATION", "P2W", "2023-09-15", "2023-09-29"),
     ("It was the third test in [two weeks].", FRIDAY, "DURATION", "P2W", None, None),
@@ -151,13 +158,93 @@ CASES = [
     # vague
     ("The dinner has [now] begun.", FRIDAY, "DATE", "PRESENT_REF", "2023-09-15", "2023-09-15"),
     ("The envoy [recently] left.", FRIDAY, "DATE", "PAST_REF", None, "2023-09-15"),
+    ("They met in [past years].", FRIDAY, "DATE", "PAST_REF", None, "2023-09-15"),
+    ("They may meet in [coming quarters].", FRIDAY, "DATE", "FUTURE_REF", "2023-09-15", None),
     ("They may meet in [the near future].", FRIDAY, "DATE", "FUTURE_REF", "2023-09-15", None),
     # times of day
     ("The truce starts at [5 p.m. Friday].", FRIDAY, "TIME", "2023-09-15T17:00", "2023-09-15", "2023-09-15"),
     ("The truce started at [17:30 GMT].", FRIDAY, "TIME", "2023-09-15T17:30Z", "2023-09-15", "2023-09-15"),
+    # tense: who was asked, ordered or put off on a day was so then; a limit and a new day lie ahead
+    ("He was asked on [Wednesday] to resign.", FRIDAY, "DATE", "2023-09-13", "2023-09-13", "2023-09-13"),
+    ("They were ordered [Thursday] to leave.", FRIDAY, "DATE", "2023-09-14", "2023-09-14", "2023-09-14"),
+    ("The bill proposed in [July] failed.", FRIDAY, "DATE", "2023-07", "2023-07-01", "2023-07-31"),
+    ("They did not meet on [Monday].", FRIDAY, "DATE", "2023-09-11", "2023-09-11", "2023-09-11"),
+    ("The talks were postponed on [Monday].", FRIDAY, "DATE", "2023-09-11", "2023-09-11", "2023-09-11"),
+    ("The talks were postponed to [Monday].", FRIDAY, "DATE", "2023-09-18", "2023-09-18", "2023-09-18"),
+    ("The judge has given him until [Monday] to pay.", FRIDAY, "DATE", "2023-09-18", "2023-09-18", "2023-09-18"),
+    ("Until [Monday], he has refused to speak.", FRIDAY, "DATE", "2023-09-11", "2023-09-11", "2023-09-11"),
+    ("She was among the first to speak on [Monday].", FRIDAY, "DATE", "2023-09-11", "2023-09-11", "2023-09-11"),
+    ("Shares fell from a record set on [August 6].", FRIDAY, "DATE", "2023-08-06", "2023-08-06", "2023-08-06"),
+    ("The talks are set for [October 6].", FRIDAY, "DATE", "2023-10-06", "2023-10-06", "2023-10-06"),
+    ("It is the budget for the year ending [Sept. 30].", MONTH_END, "DATE", "2022-09-30", "2022-09-30", "2022-09-30"),
+    ("A planned rally on [Monday] drew ire.", FRIDAY, "DATE", "2023-09-18", "2023-09-18", "2023-09-18"),
+    ("He is trailing ahead of [Monday]'s vote.", FRIDAY, "DATE", "2023-09-18", "2023-09-18", "2023-09-18"),
+    ("Ahead of [Monday]'s vote, he left the party.", FRIDAY, "DATE", "2023-09-11", "2023-09-11", "2023-09-11"),
+    ("They were quick to offer help on [Monday].", FRIDAY, "DATE", "2023-09-11", "2023-09-11", "2023-09-11"),
+    ("They are likely to offer help on [Monday].", FRIDAY, "DATE", "2023-09-18", "2023-09-18", "2023-09-18"),
+    ("He announced his run in [November].", FRIDAY, "DATE", "2023-11", "2023-11-01", "2023-11-30"),
+    ("He first drew crowds in [November].", FRIDAY, "DATE", "2022-11", "2022-11-01", "2022-11-30"),
+    ("He will speak of all that is new since [November].", FRIDAY, "DATE", "2022-11", "2022-11-01", "2022-11-30"),
+    ("He left before opening the show in [December].", FRIDAY, "DATE", "2022-12", "2022-12-01", "2022-12-31"),
+    ("They want to win in [November].", dt.date(2016, 1, 30), "DATE", "2016-11", "2016-11-01", "2016-11-30"),
+    ("They hope to finish by [January].", LEAP_DAY, "DATE", "2024-01", "2024-01-01", "2024-01-31"),
+    ("They have raised $2 through [June].", FRIDAY, "DATE", "2023-06", "2023-06-01", "2023-06-30"),
+    ("She looked way past [November].", FRIDAY, "DATE", "2023-11", "2023-11-01", "2023-11-30"),
+    ("They will release the tapes from [August 5].", FRIDAY, "DATE", "2023-08-05", "2023-08-05", "2023-08-05"),
+    ("Following [Monday]'s attack, schools closed.", FRIDAY, "DATE", "2023-09-11", "2023-09-11", "2023-09-11"),
+    ("They met [last February].", dt.date(2022, 3, 1), "DATE", "2021-02", "2021-02-01", "2021-02-28"),
+    ("They met [last January].", dt.date(2022, 3, 1), "DATE", "2022-01", "2022-01-01", "2022-01-31"),
+    # datelines and times of newer newswire
+    ("[Friday, January 5, 2007]", FRIDAY, "DATE", "2007-01-05", "2007-01-05", "2007-01-05"),
+    ("It struck at [10:30 UTC on Thursday].", FRIDAY, "TIME", "2023-09-14T10:30Z", "2023-09-14", "2023-09-14"),
+    ("It was shown at [8 p.m. ET].", FRIDAY, "TIME", "2023-09-15T20:00", "2023-09-15", "2023-09-15"),
+    ("It began at [9.30am on Thursday].", FRIDAY, "TIME", "2023-09-14T09:30", "2023-09-14", "2023-09-14"),
+    ("It ended at [11:30PM].", FRIDAY, "TIME", "2023-09-15T23:30", "2023-09-15", "2023-09-15"),
+    ("It began at [3 o'clock in the morning].", FRIDAY, "TIME", "2023-09-15T03:00", "2023-09-15", "2023-09-15"),
+    ("It began at [4 in the afternoon].", FRIDAY, "TIME", "2023-09-15T16:00", "2023-09-15", "2023-09-15"),
+    ("It began at [10:20 on Thursday night].", FRIDAY, "TIME", "2023-09-14T22:20", "2023-09-14", "2023-09-14"),
+    ("It began at [1:20 on Thursday night].", FRIDAY, "TIME", "2023-09-14T01:20", "2023-09-14", "2023-09-14"),
+    ("It began [Thursday morning at 9:15 a.m.]", FRIDAY, "TIME", "2023-09-14T09:15", "2023-09-14", "2023-09-14"),
+    ("It lay between [2 p.m.] and 3 p.m. Thursday.", FRIDAY, "TIME", "2023-09-14T14:00", "2023-09-14", "2023-09-14"),
+    # parts that the words join to their period
+    ("Prices fell in [late-2008].", FRIDAY, "DATE", "2008", "2008-07-01", "2008-12-31"),
+    ("He came in [the mid-'80s].", FRIDAY, "DATE", "198", "1982-07-02", "1987-07-02"),
+    ("It was built in [the mid-19th century].", FRIDAY, "DATE", "18", "1825-04-02", "1875-10-01"),
+    ("It was built in [the fifth century BC].", FRIDAY, "DATE", "BC04", None, None),
+    ("It was built in [300 BC].", FRIDAY, "DATE", "BC0300", None, None),
+    ("It was gone by [the end of last summer].", MONTH_END, "DATE", "2021-SU", "2021-07-16", "2021-08-31"),
+    ("It rained over [the summer].", FRIDAY, "DATE", "2023-SU", "2023-06-01", "2023-08-31"),
+    ("They met in [the week of May 8].", FRIDAY, "DATE", "2023-W19", "2023-05-08", "2023-05-14"),
+    ("Claims fell in [the month of May].", FRIDAY, "DATE", "2023-05", "2023-05-01", "2023-05-31"),
+    # business
+    ("Sales rose in [the first half of the year].", FRIDAY, "DATE", "2023-H1", "2023-01-01", "2023-06-30"),
+    ("Sales rose [last quarter].", FRIDAY, "DATE", "2023-Q2", "2023-04-01", "2023-06-30"),
+    ("Sales rose in [the last quarter of 2006].", FRIDAY, "DATE", "2006-Q4", "2006-10-01", "2006-12-31"),
+    ("The [third-quarter] loss was small.", NEW_YEAR, "DATE", "2023-Q3", "2023-07-01", "2023-09-30"),
+    ("Sales will start in [the first quarter].", FRIDAY, "DATE", "2024-Q1", "2024-01-01", "2024-03-31"),
+    ("They will report [second-quarter] profit.", FRIDAY, "DATE", "2023-Q2", "2023-04-01", "2023-06-30"),
+    ("Sales rose in [H1 2006].", FRIDAY, "DATE", "2006-H1", "2006-01-01", "2006-06-30"),
+    ("Sales rose in [the 2006 fiscal year].", FRIDAY, "DATE", "2006", "2006-01-01", "2006-12-31"),
+    ("Sales rose in [FY06].", FRIDAY, "DATE", "2006", "2006-01-01", "2006-12-31"),
+    ("[Year-ago] results were poor.", FRIDAY, "DATE", "2022", "2022-01-01", "2022-12-31"),
+    ("Sales beat [the same period last year].", FRIDAY, "DATE", "2022", "2022-01-01", "2022-12-31"),
+    ("Emissions fell below [2005] levels.", FRIDAY, "DATE", "2005", "2005-01-01", "2005-12-31"),
+    ("He published his [2010] returns.", FRIDAY, "DATE", "2010", "2010-01-01", "2010-12-31"),
+    # "current" is present in words, but the talks it stands by have no day of it
+    ("The [current] talks are hard.", FRIDAY, "DATE", "PRESENT_REF", None, None),
+    ("The [Sept. 11] attacks changed the policy.", MONTH_END, "DATE", "2001-09-11", "2001-09-11", "2001-09-11"),
+    ("The [Sept. 11] attack on the fort failed.", MONTH_END, "DATE", "2021-09-11", "2021-09-11", "2021-09-11"),
+    ("They march [each July].", FRIDAY, "SET", "XXXX-07", None, None),
+    ("They meet [every summer].", FRIDAY, "SET", "XXXX-SU", None, None),
+    ("Prices rose over [the past century].", FRIDAY, "DURATION", "P100Y", "1923-09-15", "2023-09-15"),
+    ("Prices will rise over [the next year].", FRIDAY, "DURATION", "P1Y", "2023-09-15", "2024-09-15"),
     # holidays
     ("They met on [Christmas Eve].", NEW_YEAR, "DATE", "2023-12-24", "2023-12-24", "2023-12-24"),
     ("They met on [Good Friday].", dt.date(2023, 4, 10), "DATE", "2023-04-07", "2023-04-07", "2023-04-07"),
+    ("Shops were full on [Black Friday].", NEW_YEAR, "DATE", "2023-11-24", "2023-11-24", "2023-11-24"),
+    ("They met on [Martin Luther King Day].", LEAP_DAY, "DATE", "2024-01-15", "2024-01-15", "2024-01-15"),
+    ("They will win on [Election Day].", dt.date(2016, 2, 18), "DATE", "2016-11-08", "2016-11-08", "2016-11-08"),
+    ("They met on [Ash Wednesday].", LEAP_DAY, "DATE", "2024-02-14", "2024-02-14", "2024-02-14"),
     # datelines
     ("SEOUL, [Sept 15] (Wire) -- The envoy left.", FRIDAY, "DATE", "2023-09-15", "2023-09-15", "2023-09-15"),
 ]
@@ -182,6 +269,7 @@ def test_expression_has_its_type_value_and_days(
 NO_TIMES = [
     "They may march on the capital.",
     "Gen. August Kovac spoke to reporters.",
+    "He was at the March on Washington.",
     "Mr. March greeted the crowd.",
     "The second minister in the cabinet spoke.",
     "Some 2,000 people and 2000 soldiers fled.",
@@ -189,6 +277,15 @@ NO_TIMES = [
     "The Su-35 and the MiG-31 took off.",
     "The sun set and the cat sat.",
     "A fall in trade may spring a surprise.",
+    "He was in his early 20s.",
+    "They lost in the past nine elections.",
+    "This is the period for talks.",
+    "The current account and the fall of the house worry them.",
+    "Some 1500 tanks and 2000 soldiers fled.",
+    "It cost 1999 euros and 1995 dollars.",
+    "They won 3:20 and lost 2:30.",
+    "Bloody Sunday was read about in USA Today.",
+    "The producers of 21st Century Fox were glad.",
 ]
 
 
@@ -205,7 +302,18 @@ TOLD = [
     ("The summit was held on Sept. 4. Prices fell [a day after] the summit.", "2023-09-05", "2023-09-05"),
     ("The summit was held on Sept. 4. Shells fell [hours before] the summit.", "2023-09-03", "2023-09-04"),
     ("He left [two days after] the Sept. 4 attack.", "2023-09-06", "2023-09-06"),
+    ("They met on Sept. 4. Prices had risen [the day before].", "2023-09-03", "2023-09-03"),
+    ("They met in 2005. She had left [the year before].", "2004-01-01", "2004-12-31"),
+    ("They met in 2005. She left in [October of that year].", "2005-10-01", "2005-10-31"),
+    ("They met in 2005. She left in [May the following year].", "2006-05-01", "2006-05-31"),
+    ("They met on May 6, 2005. She left by [the end of that year].", "2005-07-02", "2005-12-31"),
+    ("They met on Sept. 4. It had begun on [the previous Friday].", "2023-09-01", "2023-09-01"),
+    ("They met on Sept. 4. It ended on [the following Friday].", "2023-09-08", "2023-09-08"),
+    ("They met on Sept. 4. It began at [02:00 GMT the next day].", "2023-09-05", "2023-09-05"),
+    # a story goes on with its year; another subject, or the same sentence, goes back to the news
     ("The treaty was signed on May 6, 1992. It was broken in [August].", "1992-08-01", "1992-08-31"),
+    ("The treaty was signed on May 6, 1992. Oslo broke another in [August].", "2023-08-01", "2023-08-31"),
+    ("More fled since June 2014, and again since the attacks in [August].", "2023-08-01", "2023-08-31"),
 ]
 
 
@@ -216,6 +324,22 @@ def test_words_that_count_from_a_told_day(
     words = marked[marked.index("[") + 1 : marked.index("]")]
     timex = _one(nlp, make_article(marked.replace("[", "").replace("]", ""), FRIDAY), words)
     assert (timex.when.first, timex.when.last) == (_day(first), _day(last))
+
+
+PARTS_TOLD = [
+    ("They met on Sept. 4. Shells fell [that night].", "2023-09-04TNI"),
+    ("They met on Sept. 4. Shells fell [the next morning].", "2023-09-05TMO"),
+    ("They met on Sept. 4. Shells fell [the following evening].", "2023-09-05TEV"),
+    ("They met on Sept. 4. Shells had fallen [the previous night].", "2023-09-03TNI"),
+    ("They met on Sept. 4. Shells had fallen [the night before].", "2023-09-03TNI"),
+]
+
+
+@pytest.mark.parametrize(("marked", "value"), PARTS_TOLD)
+def test_parts_of_a_told_day_are_times(nlp: Language, make_article: MakeArticle, marked: str, value: str) -> None:
+    words = marked[marked.index("[") + 1 : marked.index("]")]
+    timex = _one(nlp, make_article(marked.replace("[", "").replace("]", ""), FRIDAY), words)
+    assert (timex.type, timex.value) == ("TIME", value)
 
 
 def test_a_day_after_an_event_without_a_day_stays_unknown(nlp: Language, make_article: MakeArticle) -> None:

@@ -186,3 +186,7 @@ def test_no_text_breaks_the_finder_and_evidence_is_its_slice(find: Find, text: s
         assert text[evidence.start : evidence.end] == evidence.words
         assert 0 <= report.cue.start <= report.cue.end <= len(text)
         assert all(0 <= detail.span.start <= detail.span.end <= len(text) for detail in report.attributes)
+
+
+def test_what_a_state_does_at_home_is_no_event_between_states(find: Find) -> None:
+    assert not find("Police in Nairobi fired tear gas at protesters. Rebels killed two policemen in Nepal.")

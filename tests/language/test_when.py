@@ -51,6 +51,11 @@ CASES = [
     ("Oslo condemned Tuesday's attack.", "condemned", "2023-09-12", "2023-09-15", "event"),
     ("The Kremlin said Friday that Kim had crossed the border.", "crossed", "2023-09-08", "2023-09-15", "event"),
     ("The Kremlin said Thursday that Kim would visit the port.", "visit", "2023-09-14", None, "event"),
+    # what a dated thing brings about comes with it or after; what is done to it may have come before
+    ("The attack on Monday angered Tokyo.", "angered", "2023-09-11", "2023-09-15", "event"),
+    ("The attack on Monday angered Tokyo.", "attack", "2023-09-11", "2023-09-11", "relative"),
+    ("The talks on Monday were planned for months.", "planned", "2023-09-08", "2023-09-15", "published"),
+    ("The ministry in a statement on Monday condemned it.", "condemned", "2023-09-11", "2023-09-11", "relative"),
     # told after what happened
     ("Kim visited the plant on Thursday, Moscow said.", "said", "2023-09-14", "2023-09-15", "event"),
     ("After meeting Kim on Wednesday, Putin said he was content.", "said", "2023-09-13", "2023-09-15", "event"),
@@ -83,8 +88,19 @@ CASES = [
         "2023-09-15",
         "published",
     ),
-    # nor does a deed
+    # nor does a deed: the order of two deeds is not in the words, unless a word gives it
     ("Kim left on Sunday. He toured a plant.", "toured", "2023-09-08", "2023-09-15", "published"),
+    ("Kim left on Sunday. He then toured a plant.", "toured", "2023-09-10", "2023-09-15", "event"),
+    ("Kim left on Sunday. He had earlier toured a plant.", "toured", "2023-09-03", "2023-09-10", "event"),
+    ("Kim left on Sunday. Putin later toured a plant.", "toured", "2023-09-08", "2023-09-15", "published"),
+    ("Kim will leave on Sunday. He then toured a plant.", "toured", "2023-09-08", "2023-09-15", "published"),
+    # a line that looks back over months goes on from there, for the deeds of the same subject
+    ("Oslo shut its embassy in March. It sealed the border.", "sealed", "2023-03-01", "2023-09-15", "published"),
+    ("Oslo shut its embassy in March.\nIt sealed the border.", "sealed", "2023-09-08", "2023-09-15", "published"),
+    ("Oslo shut its embassy in March. Rome sealed the border.", "sealed", "2023-09-08", "2023-09-15", "published"),
+    ("Oslo shut its embassy in March. It said all was well.", "said", "2023-09-08", "2023-09-15", "published"),
+    # "closed" is no saying without quoted words
+    ("Oslo closed the port in March. It condemned a raid.", "condemned", "2023-09-08", "2023-09-15", "published"),
     # a day inside quoted words is not the day of the quoting
     ('"We will leave on Sunday," the minister said.', "said", "2023-09-08", "2023-09-15", "published"),
 ]

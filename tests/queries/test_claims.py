@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -41,8 +42,8 @@ def test_the_cells_of_a_matrix_add_up_and_each_equals_the_rows_it_opens(rows: li
     claims = made(rows)
     every = claims.keep(Filters())
     cells = claims.table.cross("country", "reaction", every, ~every)
-    assert sum(count for *_, count, _ in cells) == claims.count(every) == len(set(rows))
-    for country, reaction, count, _ in cells:
+    assert sum(count for _, _, count, *_ in cells) == claims.count(every) == len(set(rows))
+    for country, reaction, count, *_ in cells:
         assert claims.count(claims.keep(Filters(country=(country,), reaction=(reaction,)))) == count
 
 
@@ -80,8 +81,17 @@ def test_a_chosen_cell_leaves_the_other_cells_in_view(corpus: Corpus) -> None:
 
 def test_a_cell_is_conditional_when_all_its_statements_are(corpus: Corpus) -> None:
     held = {(c, r): bound for c, r, _, bound in reaction_matrix(corpus, Filters()).itertuples(index=False)}
-    assert held["US", "threatens_sanctions"] is True
-    assert held["JP", "offers_talks"] is False
+    assert held["US", "threatens_sanctions"] == "all"
+    assert held["JP", "offers_talks"] == ""
+
+
+def test_a_cell_whose_wordings_differ_on_the_condition_is_conditional_in_part(corpus: Corpus) -> None:
+    frame = corpus.reactions.frame
+    condition = ["" if again else "if asked" for again in frame.duplicated("statement")]
+    mixed = replace(corpus, reactions=replace(corpus.reactions, frame=frame.assign(condition=condition)))
+    held = {(c, r): bound for c, r, _, bound in reaction_matrix(mixed, Filters()).itertuples(index=False)}
+    assert held["JP", "offers_talks"] == "partly"
+    assert held["US", "threatens_sanctions"] == "all"
 
 
 def test_printings_of_one_text_count_once_and_wordings_of_one_event_too(corpus: Corpus) -> None:

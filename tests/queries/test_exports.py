@@ -12,7 +12,7 @@ import pytest
 from dashboard.queries.asked import understand
 from dashboard.queries.corpus import REACTION_COLUMNS, Corpus
 from dashboard.queries.exports import EXPORTS, RISKY, count_of, exported, to_csv, to_json
-from dashboard.queries.filters import Filters
+from dashboard.queries.filters import IDENTITIES, Filters
 
 LINK = "https://desk.example/reactions?country=US"
 
@@ -54,3 +54,15 @@ def test_counts_of_files_are_statements(corpus: Corpus) -> None:
 def test_a_cell_that_a_spreadsheet_would_run_is_made_text(start: str) -> None:
     frame = pd.DataFrame([{"words": f"{start}HYPERLINK(1)"}])
     assert next(csv.DictReader(io.StringIO(to_csv(frame, view=LINK))))["words"].startswith("'")
+
+
+def test_files_carry_how_sure_a_claim_is_and_who_passed_it_on(corpus: Corpus) -> None:
+    certain = {"found_by_name", "right_of_100", "checked", "checked_on", "identity", "identity_name"}
+    assert certain <= set(exported(corpus, "reactions", Filters()).columns)
+    quotes = exported(corpus, "quotes", Filters())
+    assert certain | {"relayed_by", "relayed_role", "relayed_country"} <= set(quotes.columns)
+    assert set(quotes["identity_name"]) <= {"", *IDENTITIES.values()}
+
+
+def test_a_claim_that_nobody_measured_has_an_empty_share_in_a_file(corpus: Corpus) -> None:
+    assert "nan" not in to_csv(exported(corpus, "quotes", Filters()), view="/quotes").casefold().split(",")

@@ -153,3 +153,15 @@ def test_filters_that_say_nothing_about_a_noun_are_named() -> None:
 def test_an_unknown_key_is_a_key_error() -> None:
     with pytest.raises(KeyError):
         by_key("nonsense")
+
+
+def test_a_filter_that_means_something_else_for_quotes_says_so() -> None:
+    filters = Filters(target=("RU",))
+    assert in_words(filters, noun="quotes") == "about Russia"
+    assert in_words(filters, noun="reactions") == "towards Russia"
+    assert (by_key("target").label_for("quotes"), by_key("target").label_for("reactions")) == ("About", "Towards")
+
+
+def test_identity_is_one_of_a_closed_list() -> None:
+    assert in_words(Filters(identity=("unsure",))) == "who it is: not certain"
+    assert from_url([("identity", "maybe")])[0] == Filters()

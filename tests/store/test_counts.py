@@ -46,12 +46,13 @@ def test_cells_hold_the_statements_of_both_values_and_are_marked_when_all_are(
     table = table_of(rows)
     kept, marked = (np.array([r[at] for r in rows], dtype=np.bool_) for at in (3, 4))
     bound = {r[0] for r in rows if r[3] and r[4]}
+    wholly = bound - {r[0] for r in rows if r[3] and not r[4]}
     expected: dict[tuple[str, str], set[str]] = {}
     for statement, country, targets, inside, _ in rows:
         for target in targets if inside and country else ():
             expected.setdefault((country, target), set()).add(statement)
-    found = {(a, b): (count, every) for a, b, count, every in table.cross("country", "target", kept, marked)}
-    assert found == {cell: (len(held), held <= bound) for cell, held in expected.items()}
+    found = {(a, b): told for a, b, *told in table.cross("country", "target", kept, marked)}
+    assert found == {cell: [len(held), held <= bound, held <= wholly] for cell, held in expected.items()}
 
 
 @pytest.mark.parametrize(

@@ -4,21 +4,30 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.queries.certainty import own_chance
 from dashboard.queries.corpus import Corpus
-from dashboard.queries.filters import Filters, from_url
+from dashboard.queries.coverage import accuracy_rows, measured_rows
+from dashboard.queries.filters import Filters, from_url, reaction_label
 from dashboard.queries.quotes import quote_rows
 from dashboard.queries.reactions import country_totals, reaction_matrix, reaction_rows
-from dashboard.ui.evidence import cards, citation, measured, rule_in_words
+from dashboard.ui.events import comparison, point_list
+from dashboard.ui.evidence import cards, citation, role_of
 from dashboard.ui.frame import empty_state, headline, pinned_link
 from dashboard.ui.links import Links, original
 from dashboard.ui.marks import Mark, differing, escape, marked
-from dashboard.ui.matrix import grid_of, matrix
+from dashboard.ui.matrix import MOST_ROWS, grid_of, how_right, matrix
+from dashboard.ui.profile import speaker_profile
 from dashboard.ui.strips import day_strip
+from dashboard.ui.tables import accuracy_table
 from dashboard.ui.views import VIEWS, view_of
 from dashboard.ui.visit import Visit, read_visit
 
@@ -162,7 +171,7 @@ def test_a_card_says_who_whom_what_when_where_and_how_sure(corpus: Corpus) -> No
 def test_wordings_of_a_statement_stand_side_by_side(corpus: Corpus) -> None:
     visit = visit_of(corpus, "quotes", ("speaker", "p-peskov"))
     made = cards(visit, quote_rows(corpus, visit.filters), "quotes")
-    assert "2 wordings, differing words marked" in made
+    assert "1 other wording, differing words marked" in made
     assert '<mark class="differs">papers</mark>' in made
     assert "reported by 2 independent outlets" in made
     assert "(inferred day)" in made
@@ -175,13 +184,40 @@ def test_a_citation_is_one_line_without_marks(corpus: Corpus) -> None:
     assert said.endswith("https://herald.example/summit")
 
 
-def test_no_rule_name_reaches_the_screen() -> None:
-    assert rule_in_words("verb:threaten", "reactions") == "the verb “threaten” with its subject and object"
-    assert "cue_verb" not in rule_in_words("cue_verb", "quotes")
+def test_a_card_says_how_often_such_claims_are_right(corpus: Corpus) -> None:
+    visit = visit_of(corpus, "reactions", ("reaction", "considers_sanctions"))
+    made = cards(visit, reaction_rows(corpus, visit.filters), "reactions")
+    assert re.search(r'<summary>How sure\? <span class="share">right in \d+ of 100</span></summary>', made)
 
 
-def test_what_was_not_measured_is_said_to_be_so() -> None:
-    assert "not measured" in measured("nonsense")
+def test_relayed_words_show_their_chain_and_an_unsure_speaker_is_said_to_be_one(corpus: Corpus) -> None:
+    frame = quote_rows(corpus, Filters(speaker=("p-park",)))
+    frame = frame.assign(relayed_by="Yonhap news agency", relayed_country="KR", identity="unsure")
+    made = cards(visit_of(corpus, "quotes"), frame, "quotes")
+    chain = "Park Jin → Yonhap news agency (South Korea) → Northern Herald"
+    assert f'<p class="chain">{chain}</p>' in made
+    assert f"<dt>Passed on</dt><dd>{chain}</dd>" in made
+    assert "identity not certain" in made
+    assert "(as told by Yonhap news agency) Northern Herald" in citation(frame.to_dict("records")[0])
+
+
+def test_a_role_that_the_name_tells_already_is_not_told_again() -> None:
+    assert role_of("counterparts", "Japanese counterparts") == ""
+    assert role_of("scholar", "Fyodor Tertitskiy") == "scholar"
+
+
+def test_a_speaker_page_says_who_when_about_whom_and_in_which_words(corpus: Corpus) -> None:
+    made = speaker_profile(visit_of(corpus, "quotes", ("speaker", "p-peskov")), "p-peskov")
+    for words in ("Kremlin spokesman", "Russia", "read elsewhere in the same article", "see one", "15 Sep 2023"):
+        assert words in made
+    assert "About whom" in made
+    assert speaker_profile(visit_of(corpus, "quotes"), "nobody") == ""
+
+
+def test_words_over_time_say_with_which_verb_they_were_told(corpus: Corpus) -> None:
+    made = speaker_profile(visit_of(corpus, "quotes"), "p-peskov")
+    assert "Their words over time" in made
+    assert re.search(r'<span class="quiet small">said</span> <a href="/article', made)
 
 
 def test_each_number_of_the_matrix_opens_as_many_statements(corpus: Corpus) -> None:
@@ -199,15 +235,46 @@ def test_each_number_of_the_matrix_opens_as_many_statements(corpus: Corpus) -> N
         assert reaction_rows(corpus, opened)["statement"].nunique() == int(count), link
 
 
-def test_the_usual_countries_are_in_view_and_the_others_one_row(corpus: Corpus) -> None:
+def test_the_usual_countries_stand_first_and_a_few_others_need_no_click(corpus: Corpus) -> None:
     visit = visit_of(corpus, "reactions")
     frame, sums = reaction_matrix(corpus, Filters()), country_totals(corpus, Filters())
     few = grid_of(frame, sums, Filters(), over="reaction", everyone=False)
-    assert few.rows == ("US", "KR", "JP")
-    assert set(few.others) == {"RU", "CN"}
-    assert grid_of(frame, sums, Filters(), over="reaction", everyone=True).others == ()
-    assert grid_of(frame, sums, Filters(country=("CN",)), over="reaction", everyone=False).rows[-1] == "RU"
+    assert few.rows[:3] == ("US", "KR", "JP")
+    assert set(few.rows[3:]) == {"RU", "CN"}
+    assert few.others == ()
     assert "1<small>if</small>" in matrix(visit, few)
+
+
+def test_many_countries_fold_into_one_row_and_a_chosen_one_stays_in_view(corpus: Corpus) -> None:
+    sums = {f"X{number}": 20 - number for number in range(15)} | {"JP": 1}
+    frame = reaction_matrix(corpus, Filters())
+    many = grid_of(frame, sums, Filters(country=("X14",)), over="reaction", everyone=False)
+    assert many.rows[:2] == ("JP", "X14")
+    assert len(many.rows) == MOST_ROWS
+    assert set(many.rows) | set(many.others) == set(sums)
+    assert grid_of(frame, sums, Filters(), over="reaction", everyone=True).others == ()
+    assert "US" not in many.rows
+
+
+def test_the_table_says_below_each_column_how_often_its_kind_was_right(corpus: Corpus) -> None:
+    grid = grid_of(
+        reaction_matrix(corpus, Filters()), country_totals(corpus, Filters()), Filters(), over="reaction", everyone=True
+    )
+    made = matrix(visit_of(corpus, "reactions"), grid)
+    assert made.count("<li>") == len(grid.columns)
+    for key in grid.columns:
+        held = own_chance("reactions", key)
+        assert held.right is not None
+        assert f"{reaction_label(key)}: right in {held.right} of 100, {held.checked} checked" in made
+    assert how_right(replace(grid, over="target")) == ""
+
+
+def test_coverage_lists_every_measured_kind_of_reaction() -> None:
+    made = accuracy_table(accuracy_rows())
+    for row in measured_rows("reactions").itertuples(index=False):
+        assert reaction_label(row.key) in made
+    assert "a verb of saying with its clause" in made
+    assert "parenthetical" not in made
 
 
 def test_columns_run_from_hostile_to_cooperative(corpus: Corpus) -> None:
@@ -231,3 +298,61 @@ def test_every_page_file_has_its_row_in_the_table_of_views() -> None:
     assert pages == {view.key for view in VIEWS}
     with pytest.raises(KeyError):
         view_of("nonsense")
+
+
+# Events
+
+
+def reports(*days: tuple[str | None, str | None], place: Sequence[str] = ()) -> list[dict[str, Any]]:
+    """One report of each outlet with its days and place."""
+    places = [*place, *[""] * len(days)]
+    return [
+        {
+            "outlet": f"Outlet {index}",
+            "first_day": first,
+            "last_day": last,
+            "day_basis": "stated",
+            "place": places[index],
+            "status": "happened",
+            "details": (),
+        }
+        for index, (first, last) in enumerate(days)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        (reports(("2023-09-13", "2023-09-13"), ("2023-09-13", "2023-09-13")), "they agree<"),
+        (reports(("2023-09-13", "2023-09-13"), ("2023-09-07", "2023-09-14")), "they agree, some say more"),
+        (reports(("2023-09-10", "2023-09-10"), ("2023-09-11", "2023-09-11")), "they differ"),
+        (reports(("2023-09-10", "2023-09-10"), ("2023-09-01", None)), "they agree, some say more"),
+    ],
+)
+def test_days_that_share_a_day_do_not_differ(told: list[dict[str, Any]], verdict: str) -> None:
+    assert verdict in comparison(told)
+
+
+def test_one_wording_inside_another_does_not_differ() -> None:
+    day = ("2023-09-13", "2023-09-13")
+    assert comparison(reports(day, day, place=("Amur region", "Amur region of Russia"))).count("they differ") == 0
+    assert comparison(reports(day, day, place=("Moscow", "Vladivostok"))).count("they differ") == 1
+
+
+def test_a_point_tells_each_value_once_with_the_sentences_of_all_who_say_so(corpus: Corpus) -> None:
+    points = corpus.disagreements
+    first = points[points["id"] == points["id"].iloc[0]]
+    made = point_list(visit_of(corpus, "briefing"), first)
+    values = {value.partition(", from “")[0] for value in first["value"]}
+    assert made.count("<b>") - made.count("<b>Contradiction") - made.count("<b>Disputed") == len(values)
+    assert made.count("<q>") == len(first)
+
+
+def test_a_long_list_of_places_and_of_outlets_folds(corpus: Corpus) -> None:
+    one = quote_rows(corpus, Filters(speaker=("p-park",))).head(1)
+    many = pd.concat([one.assign(id=f"{number}", outlet=f"Outlet {number}") for number in range(20)])
+    made = cards(visit_of(corpus, "quotes"), many, "quotes")
+    assert "<summary>14 more</summary>" in made
+    assert made.count("Outlet ") >= 20
+    told = comparison(reports(*[("2023-09-13", "2023-09-13")] * 20))
+    assert "Outlet 5 and 14 more" in told

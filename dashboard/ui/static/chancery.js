@@ -3,7 +3,8 @@
   "use strict";
   const root = document.documentElement;
   const base = document.currentScript.dataset.base || "";
-  let wish = null; // what to do once the page asked for is there
+  // What to do once the page asked for is there.
+  let wish = location.hash.length > 1 ? { to: location.hash.slice(1), since: 0 } : null;
 
   const inside = (url) =>
     url.origin === location.origin &&
@@ -12,7 +13,7 @@
 
   const go = (url, from) => {
     const page = url.pathname !== location.pathname;
-    wish = { top: page, to: from && from.dataset.then, focus: from && from.id, since: performance.now() };
+    wish = { top: page, to: (from && from.dataset.then) || url.hash.slice(1), focus: from && from.id, since: performance.now() };
     history.pushState({}, "", url);
     dispatchEvent(new PopStateEvent("popstate", { state: {} }));
     if (page) scroller().scrollTo({ top: 0 });
@@ -37,7 +38,8 @@
     if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     if (link.target === "_blank" || link.hasAttribute("download")) return;
     const url = new URL(link.href);
-    if (!inside(url) || url.hash) return;
+    const same = url.pathname === location.pathname && url.search === location.search;
+    if (!inside(url) || (same && url.hash)) return;
     event.preventDefault();
     go(url, link);
   });
@@ -120,7 +122,7 @@
     if (skeleton && document.querySelector(".view-end")) skeleton.remove();
     const here = document.querySelector("mark.here");
     if (here && shown !== location.href) { shown = location.href; here.scrollIntoView({ block: "center" }); }
-    if (!wish || performance.now() - wish.since < 60) return;
+    if (!wish || performance.now() - wish.since < 60 || !document.querySelector(".view-end")) return;
     const now = wish;
     wish = null;
     const target = now.to && document.getElementById(now.to);
@@ -128,15 +130,17 @@
     const focus = now.focus && document.getElementById(now.focus);
     if (focus && document.activeElement === document.body) focus.focus({ preventScroll: true });
   };
-  // The charts' code is large: fetch it while the reader reads, not when the first chart is opened.
+  // The charts' code is large: on the timeline it is wanted at once, elsewhere it comes while the reader reads.
   const later = document.currentScript.dataset.later;
-  addEventListener("load", () => setTimeout(() => {
+  const fetchCharts = () => {
     if (!later) return;
     const link = document.createElement("link");
     link.rel = "modulepreload";
     link.href = later;
     document.head.append(link);
-  }, 2500));
+  };
+  if (location.pathname === `${base}/timeline`) fetchCharts();
+  else addEventListener("load", () => setTimeout(fetchCharts, 2500));
   let timer = 0;
   new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(settled, 70); }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-test-script-state"] });
   setTimeout(() => { const skeleton = document.getElementById("skeleton"); if (skeleton) skeleton.remove(); }, 15000);

@@ -1,0 +1,70 @@
+"""Reading with a keyboard and on a phone: one skip link, links to a part of a page, nothing wider than the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visitor
+
+Visit = Callable[..., Visitor]
+PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+
+
+def test_one_skip_link_leads_past_the_masthead_and_the_filters(visit: Visit) -> None:
+    reader = visit().open("/reactions")
+    page = reader.page
+    assert [link.inner_text() for link in page.get_by_text("Skip to", exact=False).all() if link.is_visible()] == [
+        "Skip to the content"
+    ]
+    # The first stop is the scrolling page itself.
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip")).to_be_focused()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "view"
+
+
+def test_a_link_to_a_part_of_another_page_leads_there_at_once_and_as_a_pasted_link(visit: Visit) -> None:
+    reader = visit().open("/reactions")
+    reader.click("tfoot a[href$='#kinds']", then="#kinds")
+    expect(reader.page.locator("#kinds")).to_be_in_viewport()
+    colleague = visit().open(reader.page.url)
+    expect(colleague.page.locator("#kinds")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/reactions", "/quotes", "/coverage", "/timeline?from=1950-01-01&to=2023-12-31", "/quotes?words=xylophone"],
+)
+def test_nothing_is_wider_than_a_phone(visit: Visit, path: str) -> None:
+    reader = visit(**PHONE).open(path)
+    assert reader.page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
+    assert reader.page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert reader.errors == []
+
+
+def test_on_a_tablet_the_table_has_the_whole_width_and_the_filters_fold_above_it(visit: Visit) -> None:
+    reader = visit(viewport={"width": 820, "height": 1100}).open("/reactions")
+    box = "document.querySelector('.matrix-box')"
+    assert reader.page.evaluate(f"{box}.scrollWidth <= {box}.clientWidth")
+    assert not reader.page.locator("#f-target-0").is_visible()
+    reader.click(".opener")
+    assert reader.page.locator("#f-target-0").is_visible()
+
+
+def test_a_speakers_page_fits_a_phone_and_opens_the_sentence_that_says_who_it_is(visit: Visit) -> None:
+    reader = visit(**PHONE).open()
+    reader.click('.people a:has-text("Peskov")', then=".profile .overtime")
+    assert reader.page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
+    reader.click('.profile a:has-text("see one")', then="mark.here")
+    expect(reader.page.locator("mark.here").first).to_be_in_viewport()
+
+
+def test_the_speakers_whose_identity_is_not_certain_are_one_click_away(visit: Visit) -> None:
+    reader = visit().open("/quotes")
+    reader.click('[id^="f-identity"][data-value="unsure"]', then='.headline h1:has-text("not certain")')
+    assert reader.shown[0] == reader.count(".card")
+    assert reader.count(".card .unsure") == reader.count(".card")
