@@ -44,11 +44,13 @@ class Aims:
         at: Mapping[int, Mention],
         start: int,
         before: Sequence[Reaction],
+        *,
+        by_words: bool,
     ) -> Iterator[tuple[str, frozenset[str]]]:
         """Each country that may be meant, with its clues.
 
         ``cue`` is the token of the reaction's word, ``at`` the mentions by token, ``start`` the offset of the passage;
-        ``before`` holds what the article told earlier.
+        ``before`` holds what the article told earlier; ``by_words`` tells whether its own words name its targets.
         """
         span = Span(reaction.evidence.start, reaction.evidence.end)
         inside = {
@@ -58,6 +60,7 @@ class Aims:
         }
         here = {code for mention in inside.values() for code in codes(mention.actors)} - {reaction.actor.country}
         whole = self._whole(reaction, words, inside, span, start)
+        whole.add(f"words={by_words}")
         for code in self._order:
             if code == reaction.actor.country or not code:
                 continue

@@ -155,15 +155,33 @@ class Clues:
 
     def _sentence_clues(self, first: int, last: int) -> set[str]:
         words, found = self._words, set()
+        denied = self._denied(first, last)
         for i in range(first, last):
+            sign = "not~" if i in denied else ""
             if words.pos[i] in ("VERB", "NOUN", "ADJ", "ADV") or words.tags[i] in ("RP", "MD"):
-                found.add("has=" + words.lemmas[i])
-            found.update("class=" + tag for tag in self._tags[i])
+                found.add(f"has={sign}{words.lemmas[i]}")
+            found.update(f"class={sign}{tag}" for tag in self._tags[i])
             if words.deps[i] == "mark" and words.lowers[i] in _CONDITIONS:
                 found.add("if")
             if words.lowers[i] in _NEGATIONS:
                 found |= {"has=not", "not=" + words.lemmas[words.heads[i]]}
         return found
+
+    def _denied(self, first: int, last: int) -> set[int]:
+        """The words of clauses that are negated."""
+        words, found = self._words, set()
+        for i in range(first, last):
+            if words.is_verb(i) and self._is_negated(i):
+                found.update(words.subtree(i))
+        return found
+
+    def _is_negated(self, verb: int) -> bool:
+        words = self._words
+        kids = words.children[verb]
+        objects = [c for c in kids if words.deps[c] in ("dobj", "nsubjpass", "attr", "nsubj")]
+        return any(words.deps[c] == "neg" or words.lowers[c] in _NEGATIONS for c in kids) or any(
+            words.lowers[d] in _NEGATIONS for c in objects for d in words.children[c]
+        )
 
     def _climb(self, i: int) -> tuple[int, list[str], list[str]]:
         """The verb above ``i``, the arcs to it, and the lemmas of the nouns and prepositions between."""
@@ -198,10 +216,7 @@ class Clues:
         """The verb with its negation and modal: "not:sign", "would:meet"."""
         words = self._words
         kids = words.children[verb]
-        objects = [c for c in kids if words.deps[c] in ("dobj", "nsubjpass", "attr", "nsubj")]
-        negated = any(words.deps[c] == "neg" or words.lowers[c] in _NEGATIONS for c in kids) or any(
-            words.lowers[d] in _NEGATIONS for c in objects for d in words.children[c]
-        )
+        negated = self._is_negated(verb)
         modal = next((words.lowers[c] for c in kids if words.tags[c] == "MD"), "")
         return "".join((f"{modal}:" if modal else "", "not:" if negated else "", words.lemmas[verb]))
 
@@ -240,6 +255,8 @@ class Clues:
                     low = self._word(inner, own, others)
                     found |= {f"arg={name}:{words.deps[inner]}:{low}", f"{gov}..{low}", f"{role}:in={low}"}
         below = [t for t in words.subtree(verb) if t not in own]
+        if self._is_negated(verb):
+            role = "not~" + role
         found.update(
             f"{role}:low={self._word(t, own, others)}"
             for t in below

@@ -164,11 +164,13 @@ def _tell(
             continue
         reader = _Reader(article, passage, near, quotes, found, memory)
         for hit, actor in reader.tellings():
-            reaction = reader.reaction(hit, actor, mentions)
-            if reaction is None:
+            told = reader.reaction(hit, actor, mentions)
+            if told is None:
                 continue
-            clues = dict(aims.clues(reaction, min(hit.matched), reader.words, reader.parties.at, passage.start, found))
-            if aim:
+            reaction, by_words = told
+            place = min(hit.matched), reader.words, reader.parties.at, passage.start
+            clues = dict(aims.clues(reaction, *place, found, by_words=by_words))
+            if aim and not by_words:
                 reaction = _aimed(reaction, clues)
             if _told(reaction, found) or (load_reactions()[reaction.reaction].needs_target and not reaction.targets):
                 continue
@@ -270,6 +272,8 @@ class _Reader:
             }
             dropped |= {(sentence, code, key) for key in told if shares.get(key, 1.0) < UNLIKELY}
             best = max((key for key in shares if key != NO_REACTION), key=lambda key: shares[key])
+            if best == "consults" and "meets" in told:
+                continue
             if best not in told and shares[best] >= (LIKELY_BESIDE if told else LIKELY):
                 likely += [(self._likely(one, best), actor) for actor in one.actors[:1]]
         kept = [
@@ -573,23 +577,24 @@ class _Reader:
 
     # --- what is reported
 
-    def reaction(self, hit: _Hit, actor: Actor, mentions: tuple[Mention, ...]) -> Reaction | None:
-        """The record of a hit, or None when it needs a target and has none."""
+    def reaction(self, hit: _Hit, actor: Actor, mentions: tuple[Mention, ...]) -> tuple[Reaction, bool] | None:
+        """The record of a hit, and whether its own words name the targets; None when they must and do not."""
         assert hit.reaction is not None
         kind = hit.reaction
         found = Targets(self.words, self.parties, actor.country, hit.condition, self.memory)
         named = kind.needs_target == "named"
         targets = found.of(kind.targets, hit.start.token, hit.start.actors, hit.chain, self.passage.start, named)
         evidence = self._evidence(hit)
-        if not targets and not named:
-            targets = self._from_context(actor, hit, evidence, mentions)
         if named and not targets:
             return None
+        by_words = bool(targets)
+        if not by_words:
+            targets = self._from_context(actor, hit, evidence, mentions)
         modality: Modality = kind.modality
         if modality == "done" and any("WILL" in node.tags for node in hit.chain):
             modality = "announced"
         cue = self.passage.span(self.words.doc[self._cue(hit)])
-        return Reaction(
+        reaction = Reaction(
             id=_identity(self.article.id, evidence, actor.country, kind.key, targets),
             evidence=evidence,
             actor=actor,
@@ -604,6 +609,7 @@ class _Reader:
             modality=modality,
             quote_id=self._quote_at(cue),
         )
+        return reaction, by_words
 
     def _quote_at(self, cue: Span) -> str | None:
         return next((q.id for q in self.quotes if any(c.covers(cue) for c in q.content)), None)
