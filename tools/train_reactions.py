@@ -28,11 +28,11 @@ from dashboard.language.actors import find_actors  # noqa: E402
 from dashboard.language.dates import find_dates  # noqa: E402
 from dashboard.language.pipeline import load_pipeline  # noqa: E402
 from dashboard.language.quotes import find_quotes  # noqa: E402
-from dashboard.language.reactions import read_aims, read_clues  # noqa: E402
+from dashboard.language.reactions import read_clues  # noqa: E402
 from dashboard.language.sentences import find_passages  # noqa: E402
 from dashboard.records import Article, Span, Zone  # noqa: E402
 from dashboard.vocabulary.countries import find_code  # noqa: E402
-from dashboard.vocabulary.learned import AIMED, AIMS_FILE, FILE, NO_REACTION, load_learned, save_learned  # noqa: E402
+from dashboard.vocabulary.learned import NO_REACTION, save_learned  # noqa: E402
 
 SENTENCES = ROOT / "data" / "training" / "reactions.tsv"
 ARTICLES = ROOT / "data" / "training" / "articles.jsonl"
@@ -41,7 +41,6 @@ LEAST_SEEN = 2
 """Clues of fewer examples are left out."""
 STRENGTH = 0.1
 """scikit-learn's C, the inverse of the regularisation."""
-AIMS_STRENGTH = 0.3
 ARTICLE_WEIGHT = 3.0
 """How much more a sentence of an article counts than one that was written for its wording alone."""
 LEAST_WEIGHT = 0.03
@@ -54,7 +53,6 @@ class Label:
 
     actor: str
     kind: str
-    targets: frozenset[str]
     span: Span
     optional: bool = False
 
@@ -92,12 +90,7 @@ def _sentences(path: Path) -> Iterator[Row]:
             raise ValueError(f"{path.name}:{number}: found {len(parts)} fields; allowed: labels, tag, text")
         whole = Span(0, len(parts[2]))
         named = [label.split(",") for label in parts[0].split(";") if label != NO_REACTION]
-        yield Row(parts[2], tuple(_label(*each, whole) for each in named))
-
-
-def _label(kind: str, actor: str, targets: str, span: Span) -> Label:
-    aimed = frozenset(find_code(one) or one for one in targets.split("+") if one)
-    return Label(find_code(actor) or actor, kind, aimed, span)
+        yield Row(parts[2], tuple(Label(find_code(actor) or actor, kind, whole) for kind, actor, _ in named))
 
 
 def _articles(path: Path) -> Iterator[Row]:
@@ -107,8 +100,7 @@ def _articles(path: Path) -> Iterator[Row]:
         for label in row["reactions"]:
             start = row["text"].index(label["evidence"])
             span = Span(start, start + len(label["evidence"]))
-            aimed = frozenset(label["targets"])
-            labels.append(Label(label["actor_country"], label["type"], aimed, span, label.get("optional", False)))
+            labels.append(Label(label["actor_country"], label["type"], span, label.get("optional", False)))
         yield Row(row["text"], tuple(labels), ARTICLE_WEIGHT)
 
 
@@ -134,46 +126,24 @@ def _meet(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def aims(rows: Sequence[Row]) -> Iterator[Example]:
-    """For every reaction that is found and labelled, each country that may be meant."""
-    articles = [Article(str(n), row.text, _lines(row.text)) for n, row in enumerate(rows)]
-    for article, passages in find_passages(load_pipeline(), articles):
-        mentions, timexes = find_actors(article, passages), find_dates(article, passages)
-        quotes = find_quotes(article, passages, mentions, timexes)
-        for reaction, clues in read_aims(article, passages, quotes, mentions, timexes):
-            span = Span(reaction.evidence.start, reaction.evidence.end)
-            held = [
-                one
-                for one in rows[int(article.id)].labels
-                if (one.actor, one.kind) == (reaction.actor.country, reaction.reaction) and _meet(one.span, span)
-            ]
-            for code, each in clues.items() if held else ():
-                aimed = any(code in one.targets for one in held)
-                outcomes = frozenset({AIMED} if aimed else ())
-                yield Example(int(article.id), each, outcomes, rows[int(article.id)].weight)
-
-
-def fit(held: Sequence[Example], strength: float = STRENGTH) -> tuple[LogisticRegression, DictVectorizer]:
+def fit(held: Sequence[Example]) -> tuple[LogisticRegression, DictVectorizer]:
     """The model of the examples; one of several outcomes counts, the first by name."""
     seen = Counter(clue for example in held for clue in example.clues)
     columns = DictVectorizer(dtype=np.float32)
     matrix = columns.fit_transform([{c: 1 for c in e.clues if seen[c] >= LEAST_SEEN} for e in held])
     outcomes = [min(e.outcomes, default=NO_REACTION) for e in held]
-    model = LogisticRegression(C=strength, max_iter=300)
+    model = LogisticRegression(C=STRENGTH, max_iter=300)
     return model.fit(matrix, outcomes, sample_weight=[e.weight for e in held]), columns
 
 
-def write(held: Sequence[Example], path: Path, strength: float = STRENGTH) -> None:
+def write(held: Sequence[Example]) -> None:
     """Fits on all examples and writes the file."""
-    model, columns = fit(held, strength)
+    model, columns = fit(held)
     weights, intercepts = model.coef_.T.astype(np.float32), model.intercept_.astype(np.float32)
-    if weights.shape[1] == 1:  # of two outcomes scikit-learn keeps the second alone
-        weights = np.hstack([np.zeros_like(weights), weights])
-        intercepts = np.concatenate([np.zeros_like(intercepts), intercepts])
     kept = np.abs(weights).max(axis=1) >= LEAST_WEIGHT
     clues = [name for name, keep in zip(columns.feature_names_, kept, strict=True) if keep]
-    save_learned(clues, [str(o) for o in model.classes_], weights[kept], intercepts, path)
-    print(f"{path.name}: {len(held)} examples, {len(clues)} clues kept of {len(kept)}")
+    save_learned(clues, [str(o) for o in model.classes_], weights[kept], intercepts)
+    print(f"{len(held)} examples, {len(clues)} clues kept of {len(kept)}")
 
 
 def cross_validate(held: Sequence[Example], asked: int) -> None:
@@ -199,9 +169,7 @@ def main(arguments: Sequence[str]) -> None:
     if "--folds" in arguments:
         cross_validate(held, sum(not label.optional for row in rows for label in row.labels))
     else:
-        write(held, FILE)
-        load_learned.cache_clear()
-        write(list(aims(rows)), AIMS_FILE, AIMS_STRENGTH)
+        write(held)
 
 
 if __name__ == "__main__":

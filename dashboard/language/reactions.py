@@ -5,11 +5,10 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.language import syntax
-from dashboard.language.aims import Aims
 from dashboard.language.chains import Chain, Chains, Node, Whose, is_bare_gerund, word_tags
 from dashboard.language.clues import Candidate, Clues
 from dashboard.language.dates import when_of
@@ -18,7 +17,7 @@ from dashboard.language.sentences import Passage
 from dashboard.language.syntax import read_words
 from dashboard.language.targets import Memory, Targets
 from dashboard.records import Act, Actor, Article, Evidence, Mention, Modality, Quote, Reaction, Span, Timex
-from dashboard.vocabulary.learned import AIMED, NO_REACTION, load_learned, load_learned_aims
+from dashboard.vocabulary.learned import NO_REACTION, load_learned
 from dashboard.vocabulary.phrases import SKIPPED, Phrase
 from dashboard.vocabulary.reactions import NOTHING, ReactionType, load_phrases, load_reactions, load_word_classes
 
@@ -79,8 +78,6 @@ _AROUND = frozenset({"amid", "amidst", "despite", "following", "with"})
 #: How likely a reaction must be that no phrase tells, and that one beside another that a phrase tells.
 LIKELY = 0.3
 LIKELY_BESIDE = 0.5
-#: How likely a country must be meant to count as a target.
-LIKELY_AIM = 0.5
 #: A phrase's reaction that is less likely than this is a slip of the parser.
 UNLIKELY = 0.02
 
@@ -126,35 +123,9 @@ def find_reactions(
 
     What is told comes from the phrases of the vocabulary; an act of the same predicate and root lends its finer mode.
     """
-    return tuple(reaction for reaction, _ in _tell(article, passages, acts, quotes, mentions, timexes, aim=True))
-
-
-def read_aims(
-    article: Article,
-    passages: tuple[Passage, ...],
-    quotes: tuple[Quote, ...],
-    mentions: tuple[Mention, ...],
-    timexes: tuple[Timex, ...],
-) -> Iterator[tuple[Reaction, dict[str, frozenset[str]]]]:
-    """Each reaction with the targets that grammar gives, and the clues to each country that may be meant."""
-    yield from _tell(article, passages, (), quotes, mentions, timexes, aim=False)
-
-
-def _tell(
-    article: Article,
-    passages: tuple[Passage, ...],
-    acts: tuple[Act, ...],
-    quotes: tuple[Quote, ...],
-    mentions: tuple[Mention, ...],
-    timexes: tuple[Timex, ...],
-    *,
-    aim: bool,
-) -> Iterator[tuple[Reaction, dict[str, frozenset[str]]]]:
     found: list[Reaction] = []
     modes = {act.predicate.start: act for act in acts if act.mode}
     memory = Memory()
-    headline = next((Span(zone.start, zone.end) for zone in article.zones if zone.name == "headline"), None)
-    aims = Aims(mentions, headline)
     for passage in passages:
         if passage.zone not in _READ:
             continue
@@ -164,36 +135,16 @@ def _tell(
             continue
         reader = _Reader(article, passage, near, quotes, found, memory)
         for hit, actor in reader.tellings():
-            told = reader.reaction(hit, actor, mentions)
-            if told is None:
-                continue
-            reaction, by_words = told
-            place = min(hit.matched), reader.words, reader.parties.at, passage.start
-            clues = dict(aims.clues(reaction, *place, found, by_words=by_words))
-            if aim and not by_words:
-                reaction = _aimed(reaction, clues)
-            if _told(reaction, found) or (load_reactions()[reaction.reaction].needs_target and not reaction.targets):
-                continue
-            token = passage.doc[hit.start.token if hit.start.quote is None else min(hit.matched)]
-            if not memory.sides and reaction.targets and _is_state(actor.country, *reaction.targets):
-                memory.sides = (actor, Actor(reaction.targets[0], "country", reaction.targets[0]))
-            act = modes.get(reaction.cue.start)
-            mode = act.mode if act is not None and act.root == reaction.root else reaction.mode
-            when = when_of(article, passage, token, timexes, passages)
-            found.append(replace(reaction, mode=mode, when=when))
-            yield found[-1], clues
-
-
-def _aimed(reaction: Reaction, clues: Mapping[str, frozenset[str]]) -> Reaction:
-    """The reaction with the targets that the clues speak for; those of grammar where they speak for none."""
-    shares = {code: load_learned_aims().shares(held)[AIMED] for code, held in clues.items()}
-    targets = tuple(code for code, share in shares.items() if share >= LIKELY_AIM)
-    if not targets or set(targets) == set(reaction.targets):
-        return reaction
-    identity = _identity(
-        reaction.evidence.article_id, reaction.evidence, reaction.actor.country, reaction.reaction, targets
-    )
-    return replace(reaction, id=identity, targets=targets)
+            reaction = reader.reaction(hit, actor, mentions)
+            if reaction is not None and not _told(reaction, found):
+                token = passage.doc[hit.start.token if hit.start.quote is None else min(hit.matched)]
+                if not memory.sides and reaction.targets and _is_state(actor.country, *reaction.targets):
+                    memory.sides = (actor, Actor(reaction.targets[0], "country", reaction.targets[0]))
+                act = modes.get(reaction.cue.start)
+                mode = act.mode if act is not None and act.root == reaction.root else reaction.mode
+                when = when_of(article, passage, token, timexes, passages)
+                found.append(replace(reaction, mode=mode, when=when))
+    return tuple(found)
 
 
 def read_clues(
@@ -577,24 +528,23 @@ class _Reader:
 
     # --- what is reported
 
-    def reaction(self, hit: _Hit, actor: Actor, mentions: tuple[Mention, ...]) -> tuple[Reaction, bool] | None:
-        """The record of a hit, and whether its own words name the targets; None when they must and do not."""
+    def reaction(self, hit: _Hit, actor: Actor, mentions: tuple[Mention, ...]) -> Reaction | None:
+        """The record of a hit, or None when it needs a target and has none."""
         assert hit.reaction is not None
         kind = hit.reaction
         found = Targets(self.words, self.parties, actor.country, hit.condition, self.memory)
         named = kind.needs_target == "named"
         targets = found.of(kind.targets, hit.start.token, hit.start.actors, hit.chain, self.passage.start, named)
         evidence = self._evidence(hit)
-        if named and not targets:
-            return None
-        by_words = bool(targets)
-        if not by_words:
+        if not targets and not named:
             targets = self._from_context(actor, hit, evidence, mentions)
+        if kind.needs_target and not targets:
+            return None
         modality: Modality = kind.modality
         if modality == "done" and any("WILL" in node.tags for node in hit.chain):
             modality = "announced"
         cue = self.passage.span(self.words.doc[self._cue(hit)])
-        reaction = Reaction(
+        return Reaction(
             id=_identity(self.article.id, evidence, actor.country, kind.key, targets),
             evidence=evidence,
             actor=actor,
@@ -609,7 +559,6 @@ class _Reader:
             modality=modality,
             quote_id=self._quote_at(cue),
         )
-        return reaction, by_words
 
     def _quote_at(self, cue: Span) -> str | None:
         return next((q.id for q in self.quotes if any(c.covers(cue) for c in q.content)), None)

@@ -17,8 +17,6 @@ import numpy.typing as npt
 from dashboard.errors import VocabularyError
 
 FILE = Path(__file__).with_name("learned_reactions.npz")
-AIMS_FILE = Path(__file__).with_name("learned_aims.npz")
-AIMED = "aimed"
 NO_REACTION = "-"
 """The outcome that a country does nothing of note in a sentence."""
 
@@ -53,11 +51,6 @@ def load_learned(path: Path = FILE) -> Learned:
     if weights.shape != (len(clues), len(outcomes)) or intercepts.shape != (len(outcomes),):
         raise VocabularyError(f"{path.name}: {weights.shape} weights for {len(clues)} clues, {len(outcomes)} outcomes")
     return Learned(tuple(outcomes), {clue: row for row, clue in enumerate(clues)}, weights, intercepts)
-
-
-def load_learned_aims() -> Learned:
-    """How much each clue speaks for a country being the one a reaction is aimed at: outcomes AIMED and "-"."""
-    return load_learned(AIMS_FILE)
 
 
 def save_learned(
