@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import bisect
-import datetime as dt
 import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from dashboard.language.era import find_days
 from dashboard.language.gazetteer import Listed, government_of, load_gazetteer, state
 from dashboard.language.items import Item, root_of
 from dashboard.language.names import Cover, find_names, name_end
@@ -35,8 +35,9 @@ def find_actors(article: Article, passages: tuple[Passage, ...]) -> tuple[Mentio
     roles = load_roles()
     pages = _read(passages)
     covers = _covers(pages, roles)
-    register = Register(roles, _day_of(article))
+    register = Register(roles)
     register.add_full_names(item for cover in covers for item in _items(cover))
+    register.days = find_days(article, (known.name for known in register.people))
     for words, cover in zip(pages, covers, strict=True):
         _put(cover, _short_names(words, cover, register))
         _put(cover, _pronouns(words, cover))
@@ -92,10 +93,6 @@ def _near(mentions: tuple[Mention, ...], span: Span) -> tuple[Mention, ...]:
     first = bisect.bisect_left(mentions, span.start, key=lambda each: each.span.end)
     last = bisect.bisect_left(mentions, span.end, key=lambda each: each.span.start)
     return tuple(each for each in mentions[first:last] if each.span.overlaps(span))
-
-
-def _day_of(article: Article) -> dt.date | None:
-    return article.published.last or article.published.first
 
 
 def _read(passages: Iterable[Passage]) -> list[Words]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from dashboard.language.era import Days
 from dashboard.language.items import Item, Phrase
 from dashboard.language.phrases import is_same_person_word
 from dashboard.records import Actor
@@ -39,9 +39,10 @@ class Known:
 class Register:
     """The persons of an article by every short form of their names."""
 
-    def __init__(self, roles: Roles, day: dt.date | None) -> None:
+    def __init__(self, roles: Roles) -> None:
         self._roles = roles
-        self._day = day
+        self.days: Days | None = None
+        """When the article was written, set once its full names are known."""
         self._by_key: dict[str, Known] = {}
         self._by_short: dict[str, list[Known]] = {}
         self.people: list[Known] = []
@@ -131,7 +132,7 @@ class Register:
         countries = {holding.country for holding in holdings}
         if not holdings or len({holding.name for holding in holdings}) > 1:
             return
-        current = _on_day(holdings, self._day)
+        current = _in_days(holdings, self.days)
         if current is None and self._has_another_office(known, holdings):
             return
         known.gender = known.gender or holdings[0].gender
@@ -151,14 +152,14 @@ class Register:
         """True when the text gives a public office that the table, which has only others, does not know."""
         listed = {word for each in holdings for word in each.role.lower().split()}
         public = {head for head in known.heads if head in self._roles.firm}
-        return self._day is not None and bool(public) and not public & listed
+        return self.days is not None and bool(public) and not public & listed
 
     def is_holder(self, word: str) -> bool:
         """True for the family name of one office-holder of the day, whom the article need not introduce."""
         if not word.istitle() or word in self._roles.not_names or word in self.short_forms:
             return False
         many = holdings_by_word().get(name_key(word), ())
-        current = {each.name for each in many if self._day is not None and each.holds_on(self._day)}
+        current = {each.name for each in _foremost(_all_in_days(many, self.days))}
         return len(current) == 1 and any(name_key(each).endswith(" " + name_key(word)) for each in current)
 
     def place_at_home(self, known: Known, home: str, unplaced: set[int]) -> bool:
@@ -183,11 +184,17 @@ class Register:
         if found or len(known.tokens) > 1:
             return found
         # One word only ("Putin" in a headline): whoever of that family name holds an office on the day.
-        surname = name_key(known.name)
-        many = holdings_by_word().get(surname, ())
-        if self._day is None:
-            return many if all(_is_leader(each.role) for each in many) else ()
-        return tuple(each for each in many if each.holds_on(self._day))
+        many = holdings_by_word().get(name_key(known.name), ())
+        called = tuple(each for each in many if self._is_called(each, known))
+        if self.days is not None:
+            return _foremost(_all_in_days(called or many, self.days))
+        return called or (many if all(_is_leader(each.role) for each in many) else ())
+
+    def _is_called(self, holding: Holding, known: Known) -> bool:
+        """True when the text gives this office to the person: "President Clinton"."""
+        role = set(holding.role.lower().split())
+        fits = any(head in role for head in known.heads if head in self._roles.firm)
+        return fits and known.country in ("", holding.country)
 
     def _without_family(self, known: Known) -> str:
         """The name without the clan after its last particle: "Hamad bin Jassim" of "Hamad bin Jassim al-Thani"."""
@@ -196,17 +203,20 @@ class Register:
 
     def holder_of(self, country: str, phrase: Phrase) -> Actor | None:
         """Who held this office of this country on the article's day, by the dated table; None when unsure."""
-        if self._day is None or phrase.head.is_plural:
+        return None if phrase.head.is_plural else self.holder(country, phrase.role)
+
+    def holder(self, country: str, role: str) -> Actor | None:
+        """Who held the office called ``role`` all the days on which the article may have been written."""
+        if self.days is None:
             return None
-        wanted = phrase.role.lower()
-        found = {
-            holding.name: holding
-            for holding in holdings_by_country().get(country, ())
-            if holding.holds_on(self._day) and _is_office(holding.role.lower(), wanted)
-        }
+        wanted = role.lower()
+        terms = [each for each in holdings_by_country().get(country, ()) if _is_office(each.role.lower(), wanted)]
+        found = {each.name: each for each in _all_in_days(terms, self.days)}
         if len(found) != 1:
             return None
         holding = next(iter(found.values()))
+        if not holding.holds_through(*self.days):
+            return None
         return Actor(holding.name, "person", country, holding.role, "holders")
 
     def with_head(self, phrase: Phrase, country: str, before: int) -> Known | None:
@@ -245,10 +255,23 @@ def _key(tokens: Sequence[str]) -> str:
     return name_key(" ".join(tokens))
 
 
-def _on_day(holdings: Iterable[Holding], day: dt.date | None) -> Holding | None:
-    return next((each for each in holdings if day is not None and each.holds_on(day)), None)
+def _all_in_days(holdings: Iterable[Holding], days: Days | None) -> tuple[Holding, ...]:
+    return tuple(each for each in holdings if days is not None and each.holds_in(*days))
 
 
+def _in_days(holdings: Iterable[Holding], days: Days | None) -> Holding | None:
+    """The office of those days, the last one where they are several."""
+    found = _all_in_days(holdings, days)
+    return found[-1] if found else None
+
+
+def _foremost(holdings: tuple[Holding, ...]) -> tuple[Holding, ...]:
+    """Those of the one head of state or government among namesakes, whom a bare surname means; else all."""
+    leaders = {each.name for each in holdings if each.role.lower() in _HEADS}
+    return tuple(each for each in holdings if each.name in leaders) if len(leaders) == 1 else holdings
+
+
+_HEADS = frozenset({"president", "prime minister", "chancellor"})
 _LEADER_ROLES = ("president", "prime minister", "premier", "chancellor", "king", "leader", "emir", "sultan")
 
 

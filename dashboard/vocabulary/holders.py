@@ -33,7 +33,15 @@ class Holding:
 
     def holds_on(self, day: dt.date) -> bool:
         """True when ``day`` lies in the term."""
-        return self.first <= day and (self.last is None or day <= self.last)
+        return self.holds_in(day, day)
+
+    def holds_in(self, first: dt.date, last: dt.date) -> bool:
+        """True when some day from ``first`` to ``last`` lies in the term."""
+        return self.first <= last and (self.last is None or first <= self.last)
+
+    def holds_through(self, first: dt.date, last: dt.date) -> bool:
+        """True when the term holds every day from ``first`` to ``last``."""
+        return self.first <= first and (self.last is None or last <= self.last)
 
 
 def name_key(name: str) -> str:
