@@ -36,7 +36,7 @@ def find_actors(article: Article, passages: tuple[Passage, ...]) -> tuple[Mentio
     pages = _read(passages)
     covers = _covers(pages, roles)
     register = Register(roles)
-    register.add_full_names(item for cover in covers for item in _items(cover))
+    register.add_full_names(item for cover in covers for each in _items(cover) for item in (each, *each.swallowed))
     register.days = find_days(article, (known.name for known in register.people))
     for words, cover in zip(pages, covers, strict=True):
         _put(cover, _short_names(words, cover, register))
@@ -217,6 +217,9 @@ def _decide_rivals(covers: Iterable[Cover]) -> None:
     So does a plain word of one country's list ("Congress") in an article that never names that country.
     """
     countries, heads = load_countries(), load_roles().heads
+    covers = list(covers)
+    for cover in covers:
+        _give_to_the_last_state(cover)
     items = [item for cover in covers for item in _items(cover) if item.listed is not None]
     spoken = Counter(item.listed.actor.country for item in items if item.listed and not item.listed.rival)
     bodies = Counter(item.text for item in items)
@@ -237,13 +240,31 @@ def _decide_rivals(covers: Iterable[Cover]) -> None:
                 item.listed = replace(listed, actor=replace(listed.actor, name=item.text, country=others[0]))
 
 
+def _give_to_the_last_state(cover: Cover) -> None:
+    """Gives a plain word of one country's list to the state last named in a paragraph that never names that country.
+
+    "India objected. Its neighbour's Pakistani envoy and the Foreign Office spokesman" does not mean the British one.
+    """
+    countries, heads = load_countries(), load_roles().heads
+    named = [item for item in _items(cover) if item.listed is not None and item.listed.form != "metonym"]
+    for number, item in enumerate(named):
+        listed = item.listed
+        if listed is None or listed.kind != "body" or item.text.lower() not in heads:
+            continue
+        others = [each.listed.actor.country for each in named if each is not item and each.listed is not None]
+        before = [each.listed.actor.country for each in named[:number] if each.listed is not None]
+        states = [code for code in before if code and countries[code].kind == "country"]
+        if states and listed.actor.country not in others:
+            item.listed = replace(listed, actor=replace(listed.actor, name=item.text, country=states[-1]))
+
+
 def _short_names(words: Words, cover: Cover, register: Register) -> Iterator[Item]:
     """Surnames and other short forms of persons whose full name the article gives."""
     forms = register.short_forms
     index = 0
     while index < len(words):
         end = index
-        if _may_be_holder(words, cover[index]) and register.is_holder(words.texts[index]):
+        if _may_be_holder(words, cover[index], index) and register.is_holder(words.texts[index]):
             yield Item(words, index, index + 1, index, "person", name=(index, index + 1))
             index += 1
             continue
@@ -256,11 +277,19 @@ def _short_names(words: Words, cover: Cover, register: Register) -> Iterator[Ite
         index = max(end, index + 1)
 
 
-def _may_be_holder(words: Words, item: Item | None) -> bool:
-    """True for a word of a headline that nobody has taken, and for a one-word body that no list knows."""
+def _may_be_holder(words: Words, item: Item | None, index: int) -> bool:
+    """True for a word of a headline or a subject that nobody has taken, and for a one-word body that no list knows."""
     if item is None:
-        return words.passage.zone == "headline"
+        return words.passage.zone == "headline" or _is_lone_subject(words, index)
     return item.end - item.start == 1 and item.listed is not None and item.listed.actor.found_by == "unsure"
+
+
+def _is_lone_subject(words: Words, index: int) -> bool:
+    """True for the "Lavrov" of "Lavrov said": a proper noun by itself of which something is told."""
+    if words.tags[index] != "NNP" or words.deps[index] not in ("nsubj", "nsubjpass"):
+        return False
+    before, after = words.tags[index - 1] if index else "", words.tags[index + 1 : index + 2]
+    return not before.startswith("NNP") and before != "DT" and after not in (["NNP"], ["HYPH"])
 
 
 def _is_free(item: Item | None, forms: set[str]) -> bool:
@@ -346,6 +375,7 @@ def _resolved(items: list[Item], register: Register, roles: Roles) -> Iterator[M
     late = resolver.placed_late
     for known in register.people:
         late |= register.place_at_home(known, home, resolver.unplaced)
+    late |= any(register.named_later(*each) is not None for each in resolver.sought)
     # Who was named before their office was said (in the headline) is resolved again.
     return Resolver(register, roles, dateline, home).mentions(items, whom) if late else iter(mentions)
 
@@ -393,8 +423,11 @@ def _home(items: Iterable[Item]) -> str:
 
 def _link(items: list[Item], whom: dict[int, Known]) -> None:
     """Joins a name and the office in apposition or predicate to it: "Park Jin, South Korea's foreign minister"."""
+    for office, owner, names in zip(items, items[1:], items[2:], strict=False):
+        if id(names) in whom and names.phrase is None and _holds(office, owner) and _in_apposition(owner, names):
+            office.linked, names.linked = names, office
     for before, after in itertools.pairwise(items):
-        if before.words is not after.words:
+        if before.words is not after.words or before.linked is not None or after.linked is not None:
             continue
         names, office = (before, after) if id(before) in whom else (after, before)
         if id(names) not in whom or office.phrase is None or id(office) in whom:
@@ -403,6 +436,19 @@ def _link(items: list[Item], whom: dict[int, Known]) -> None:
             continue
         if _in_apposition(before, after) or (before is names and _is_predicate(before, after)):
             office.linked, names.linked = names, office
+
+
+def _holds(office: Item, owner: Item) -> bool:
+    """True for "a spokesman for the president", where the name that follows is the spokesman's."""
+    if office.phrase is None or office.name is not None or office.words is not owner.words:
+        return False
+    person = office.phrase.head.is_person and not office.phrase.head.is_plural
+    between = office.words.lowers[office.end : owner.start]
+    return (
+        person
+        and owner.name is None
+        and between in (["for"], ["to"], ["of"], ["to", "the"], ["for", "the"], ["of", "the"])
+    )
 
 
 def _in_apposition(before: Item, after: Item) -> bool:

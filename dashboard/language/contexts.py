@@ -15,6 +15,8 @@ _PRIVATE = frozenset({"lawyer", "attorney", "barrister", "solicitor", "jurist", 
 """Heads of state codes that are as often private or of a part of a country."""
 _OF_STATES = frozenset({"minister", "ministry", "premier", "king", "army", "police", "parliament"})
 _OF_BODIES = frozenset({"secretary-general", "director-general", "managing director", "general secretary"})
+_TRAVELLING = frozenset({"minister", "president", "premier", "envoy", "leader", "king", "chancellor", "secretary"})
+"""Those who speak abroad as often as at home: "In Geneva, the minister said"."""
 _URGING = frozenset({"should", "must", "ought"})
 """Whoever says "Manila should" or "Manila must" speaks of another."""
 
@@ -39,14 +41,18 @@ class Context:
         self._opening_at = 0
         self._last = ""
         self._subjects: dict[int, list[_Subject]] = {}
+        self._scenes: dict[int, str] = {}
+        """The state in whose city a sentence is set from its first words: "In Paris, ..."."""
 
     def note(self, item: Item, mention: Mention) -> None:
         """Takes up a mention that may say what its sentence is about."""
         words = item.words
+        if mention.place and mention.actors and _opens(item) and _has_offices(mention.actors[0].country):
+            self._scenes[item.sentence] = mention.actors[0].country
         if mention.place or not item.is_subject or words.quoted[item.root] or item.kind == "pronoun":
             return
         countries = tuple(dict.fromkeys(actor.country for actor in mention.actors if _has_offices(actor.country)))
-        if countries:
+        if countries and any(actor.kind != "group" or item.phrase is not None for actor in mention.actors):
             self._subjects.setdefault(item.sentence, []).append(_Subject(item, countries, _leads(item)))
             self._last = countries[0] if len(countries) == 1 else ""
             if words.passage.zone != "headline" and self._last and not self._opening:
@@ -62,15 +68,35 @@ class Context:
 
     def country_near(self, item: Item, phrase: Phrase) -> str:
         """As ``country_for``, for any phrase."""
-        found = self._told(item)
+        found = self._told(item) or ("" if phrase.head.singular in _TRAVELLING else self._scenes.get(item.sentence, ""))
         if found:
             return found if _may_hold(found, phrase) else ""
         for sentence in range(item.sentence - 1, item.words.sentences[0] - 1, -1):
             countries = _topic(self._subjects.get(sentence, ()))
             if countries:
                 return countries[0] if len(countries) == 1 and _may_hold(countries[0], phrase) else ""
-        home = self._state_of_article(item)
+        home = self._scenes.get(item.sentence, "") or self._state_of_article(item)
         return home if home and _may_hold(home, phrase) else ""
+
+    def country_of_speaker(self, item: Item, phrase: Phrase) -> str:
+        """The country of somebody who speaks for a body that is said without one: "a foreign ministry official".
+
+        A spokesman or aide of nobody is theirs of whom the sentence or the one before it tells.
+        """
+        if phrase.is_former or phrase.possessor is not None or phrase.countries:
+            return ""
+        words = phrase.words.lower().replace("-", " ").split()
+        if any(
+            (head := self._roles.heads.get(word)) and head.code in _STATE_CODES and not head.is_person for word in words
+        ):
+            return self.country_near(item, phrase)
+        if phrase.head.singular not in self._roles.serving_anybody or phrase.has_modifier:
+            return ""
+        found = self._told(item) or self._scenes.get(item.sentence, "")
+        if not found and item.sentence - 1 in self._subjects and item.sentence - 1 >= item.words.sentences[0]:
+            countries = _topic(self._subjects[item.sentence - 1])
+            found = countries[0] if len(countries) == 1 else ""
+        return found
 
     def _state_of_article(self, item: Item) -> str:
         """Whom the article is about; when it opens with another state, that one where it was also the last."""
@@ -110,6 +136,13 @@ def _topic(subjects: Iterable[_Subject]) -> tuple[str, ...]:
     known = list(subjects)
     leading = [code for each in known if each.leads for code in each.countries]
     return tuple(dict.fromkeys(leading)) or (known[0].countries if known else ())
+
+
+def _opens(item: Item) -> bool:
+    """True for a place with which its sentence begins: "In Paris, ..."."""
+    words = item.words
+    first = words.sentences.index(item.sentence)
+    return first < item.start <= first + 2 and words.lowers[first] in ("in", "at", "from")
 
 
 def _leads(item: Item) -> bool:

@@ -104,4 +104,6 @@ def _persons() -> Iterator[tuple[str, Listed]]:
     for holding in load_holders():
         for name in (holding.name, *holding.aliases):
             if " " in name:
-                yield name, Listed(Actor(holding.name, "person"), "person", "name")
+                listed = Listed(Actor(holding.name, "person"), "person", "name")
+                yield name, listed
+                yield name.upper(), listed  # as the first words of a tabloid's story

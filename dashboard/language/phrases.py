@@ -30,6 +30,7 @@ _NOT_OF = frozenset({"born", "based", "made", "style", "speaking", "language", "
 # "Iran-backed militia" belongs to another country than Iran; "US-led coalition" does not.
 _BACKED = frozenset({"backed", "trained", "funded", "supported", "armed", "sponsored", "allied", "aligned", "occupied"})
 _AGAINST = frozenset({"pro", "anti", "non", "ex", "Pro", "Anti", "Non", "Ex", "post", "pre"})
+_OF_STATE = frozenset({"secretary", "secretaries", "minister", "ministers", "undersecretary"})
 _STYLES = frozenset({"Sir", "Dame", "Lord", "Lady", "Baroness", "Sheikh", "Sheik", "Prince", "Dr", "Dr.", "Mr", "Mr."})
 _BLANKS = re.compile(r"\s+")
 
@@ -73,8 +74,8 @@ def find_phrases(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]:
             _is_noun(words, hit.end - 1) or (words.lowers[hit.end - 1] == "general" and hit.end - hit.start > 1)
         ):
             continue
-        if words.texts[hit.start] == "State" and hit.start and words.lowers[hit.start - 1] == "of":
-            continue  # "Minister of State" is one office
+        if _ends_an_office(words, hit.start):
+            continue
         if hit.end - hit.start == 1 and _is_surname(words, roles, hit.start):
             continue
         item = _phrase(words, cover, roles, hit.start, hit.end, hit.entry)
@@ -86,6 +87,13 @@ def find_phrases(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]:
                 item.swallowed.append(held)
             cover[index] = item
         yield item
+
+
+def _ends_an_office(words: Words, index: int) -> bool:
+    """True for the last word of "Minister of State" and "secretary of state", which are one office."""
+    if index < 2 or words.lowers[index] != "state" or words.lowers[index - 1] != "of":
+        return False
+    return words.texts[index] == "State" or words.lowers[index - 2] in _OF_STATE
 
 
 def _is_surname(words: Words, roles: Roles, index: int) -> bool:
@@ -144,7 +152,7 @@ def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head
     )
     listed = name.listed if name is not None and name.kind == "listed" else _said_twice(cover, start, head)
     last = name.end if name is not None else right
-    span = name.name if name is not None and name.kind == "person" else None
+    span = name.name if name is not None and name.kind in ("person", "phrase") else None
     root = root_of(words, left.start, last)
     return Item(words, left.start, last, root, "phrase", listed=listed, name=span, phrase=phrase)
 
@@ -187,13 +195,15 @@ def _named(words: Words, cover: Cover, roles: Roles, index: int, head: Head) -> 
     """The name that follows a head at once: "minister Park Jin", "news agency RIA Novosti"."""
     if head.is_plural:
         return None
-    while head.is_person and index + 1 < len(words) and words.texts[index] in _STYLES and cover[index] is None:
-        index += 1  # "General Sir John Smith"
+    while head.is_person and index + 1 < len(words) and _is_style(words, roles, index) and cover[index] is None:
+        index += 1  # "General Sir John Smith", "minister Brig-Gen Thura Maung"
     if index >= len(words):
         return None
     held = cover[index]
     if held is not None and held.start == index:
-        fits = held.kind == "person" if head.is_person else (held.listed is not None and held.listed.kind == "body")
+        titled = held.kind == "phrase" and held.name is not None and words.texts[index] in roles.honorifics
+        named = held.kind == "person" or titled  # "Defence Minister Gen. Ali Khan" is one person
+        fits = named if head.is_person else (held.listed is not None and held.listed.kind == "body")
         return held if fits else None
     if held is not None or not head.is_person:
         return None
@@ -202,6 +212,14 @@ def _named(words: Words, cover: Cover, roles: Roles, index: int, head: Head) -> 
         return None
     start = index - 1 if words.texts[index - 1] in roles.royal and end - index == 1 else index
     return Item(words, index, end, root_of(words, index, end), "person", name=(start, end))
+
+
+def _is_style(words: Words, roles: Roles, index: int) -> bool:
+    """True for a title between an office and a name, and for each part of a rank with a hyphen."""
+    if words.texts[index] in _STYLES:
+        return True
+    ranked = words.texts[index + 1] == "-" or words.texts[index - 1] == "-"
+    return ranked and (words.texts[index] == "-" or words.texts[index] in roles.honorifics)
 
 
 def _left(words: Words, cover: Cover, roles: Roles, start: int, head_word: str) -> _Left:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,11 @@ REACH = {"he": 4, "it": 2, "they": 3, "two": 6, "country": 4}
 """How many sentences back an antecedent may stand."""
 _NOT_IT = frozenset({"is", "was", "'s", "be", "been", "seems", "seemed", "appears", "appeared", "becomes", "became"})
 _COUNTED = frozenset({"nation", "member", "country", "state", "strong"})
+_TIES = frozenset(
+    {("to",), ("for",), ("of",), ("close", "to"), ("with",), ("accompanying",), ("travelling", "with")}
+    | {("traveling", "with"), ("working", "for"), ("serving",), ("in", "the", "office", "of")}
+)
+"""What stands between those who serve and whom they serve."""
 _KIND_OF_CODE: dict[str, ActorKind] = {"GOV": "government", "MIL": "armed_forces", "JRN": "media", "CVL": "people"}
 
 
@@ -51,6 +57,8 @@ class Resolver:
         self._named: set[int] = set()
         self.placed_late = False
         """True when somebody was named before it was known whose office they hold."""
+        self.sought: list[tuple[Phrase, str, int]] = []
+        """The offices that were said before it was known who holds them, each with country and sentence."""
         self.unplaced: set[int] = set()
         """The ids of persons whose office the text around it gives to no country."""
         self._roles = roles
@@ -58,12 +66,14 @@ class Resolver:
         self._lands: list[tuple[Item, str]] = []
         self._known: dict[int, Known] = {}
         self._fullest: dict[Actor, str] = {}
+        self._next: dict[int, Item] = {}
 
     def mentions(self, items: Iterable[Item], whom: dict[int, Known]) -> Iterator[Mention]:
         """The mention of each item that can be resolved; ``whom`` gives the person of each named item by its id."""
         self._known = whom
         items = list(items)
         self._fullest = _fullest_names(items)
+        self._next = {id(item): after for item, after in itertools.pairwise(items) if item.words is after.words}
         for item in items:
             mention = self._mention(item)
             if mention is not None:
@@ -194,11 +204,11 @@ class Resolver:
         if phrase.head.word in self._roles.nation or phrase.head.word in self._roles.nations:
             actors = self._nations(item, phrase)
             return _made(item, actors, "description", plural=phrase.head.is_plural) if actors else None
-        if phrase.head.is_plural and phrase.number:
+        if phrase.head.is_plural and phrase.number and phrase.determiner in ("the", "both", "these", "those", "all"):
             group = self._several(item, phrase)
             if group:
                 return _made(item, group, "description", plural=True)
-        countries = self._countries(item, phrase)
+        countries = self._countries(item, phrase) or self._of_tied(item, phrase)
         if (
             not countries
             and phrase.determiner == "the"
@@ -243,16 +253,44 @@ class Resolver:
             known = self._register.with_head(phrase, country, item.sentence)
             if known is not None and not phrase.is_former and _fits_words(phrase, known):
                 return _made(item, (seen_elsewhere(known),), "description")
-            if country:
-                holder = None if phrase.is_former else self._register.holder_of(country, phrase)
-                if holder is not None:
-                    return _made(item, (holder,), "office")
+            country = country or self._context.country_for(item, phrase)
+            holder = self._holder(item, phrase, country) if country and not phrase.is_former else None
+            if holder is not None:
+                return _made(item, (holder,), "office")
         if not country and phrase.determiner in ("one", "another", "the"):
             country = self._country_of_kind(item, phrase)
-        actor = self._unnamed(phrase, country)
+        actor = self._unnamed(phrase, country or self._context.country_of_speaker(item, phrase))
         if phrase.head.word == "counterpart":
-            actor = replace(actor, role=self._role_of_owner(item, phrase) or actor.role)
+            actor = self._counterpart(actor, self._role_of_owner(item, phrase))
         return _made(item, (actor,), "description" if phrase.determiner else "office")
+
+    def _holder(self, item: Item, phrase: Phrase, country: str) -> Actor | None:
+        """Who holds the office: the person whom the article names later on, else the one of the dated table."""
+        known = self._register.named_later(phrase, country, item.sentence)
+        if known is not None:
+            return seen_elsewhere(known)
+        self.sought.append((phrase, country, item.sentence))
+        return self._register.holder_of(country, phrase)
+
+    def _counterpart(self, actor: Actor, role: str) -> Actor:
+        """Who holds the office of another in their own country: "her Omani counterpart"."""
+        if not role or not actor.country:
+            return replace(actor, role=role or actor.role)
+        known = self._register.in_office(actor.country, role)
+        if known is not None:
+            return seen_elsewhere(known)
+        return self._register.holder(actor.country, role) or replace(actor, role=role)
+
+    def _of_tied(self, item: Item, phrase: Phrase) -> tuple[str, ...]:
+        """The country of whom somebody serves: "an aide to the president", "officials travelling with Rao"."""
+        other = self._next.get(id(item))
+        if other is None or phrase.possessor is not None or phrase.head.singular not in self._roles.serving:
+            return ()
+        if tuple(item.words.lowers[item.end : other.start]) not in _TIES:
+            return ()
+        mention = self._listed(other) if other.kind == "listed" else self._mention(other)
+        codes = {actor.country for actor in mention.actors} if mention is not None else set()
+        return tuple(codes) if len(codes) == 1 and "" not in codes else ()
 
     def _country_of_kind(self, item: Item, phrase: Phrase) -> str:
         """The country of those last called so: "one official" after "Kremlin officials"."""
@@ -279,6 +317,9 @@ class Resolver:
             if held.name is not None:
                 found = self._register.find(name_tokens(held), held.sentence)
                 return (found.actor,) if found is not None else ()
+            if held.phrase is not None and held.phrase.head.word in self._roles.organisation:
+                called = self._called(held, held.phrase)  # "the bloc's foreign policy chief"
+                return (called,) if called is not None else ()
         return ()
 
     def _countries(self, item: Item, phrase: Phrase) -> tuple[str, ...]:
@@ -325,8 +366,7 @@ class Resolver:
         for past in reversed(self._past):
             if item.sentence - past.sentence > REACH["country"]:
                 return None
-            if past.item.listed is not None and not past.is_plural:
-                actor = past.only
+            for actor in _bodies_of(past):
                 if actor.country and actor.kind == ("body" if is_organisation else "group"):
                     listed = load_countries()[actor.country].kind
                     if not is_organisation or listed in ("organisation", "bloc"):
@@ -520,6 +560,13 @@ def _is_thing(past: Past) -> bool:
     return listed is None or listed.kind != "bloc"
 
 
+def _bodies_of(past: Past) -> Iterator[Actor]:
+    """The listed body that was spoken of, and those inside the words for a person: "the EU envoy"."""
+    if past.item.listed is not None and not past.is_plural:
+        yield past.only
+    yield from (each.listed.actor for each in past.item.swallowed if each.listed is not None)
+
+
 def _is_nobody(past: Past) -> bool:
     return not past.actors
 
@@ -569,6 +616,8 @@ def people_of(items: Sequence[Item], register: Register) -> dict[int, Known]:
     for item in (*items, *owners):
         tokens = name_tokens(item)
         if tokens:
-            known = register.find(tokens, item.sentence) or register.add_short_name(tokens, name_text(item))
+            known = register.find(tokens, item.sentence) or register.add_short_name(
+                tokens, name_text(item), item.sentence
+            )
             found[id(item)] = known
     return found

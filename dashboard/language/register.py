@@ -103,9 +103,10 @@ class Register:
         pool = near if len(near) == 1 else many
         return max(pool, key=lambda known: len(known.full_mentions))
 
-    def add_short_name(self, tokens: tuple[str, ...], name: str) -> Known:
-        """A person of whom the article gives one word only."""
+    def add_short_name(self, tokens: tuple[str, ...], name: str, sentence: int) -> Known:
+        """A person of whom the article gives one word only, for the first time in this sentence."""
         known = self._add(tokens, name)
+        known.full_mentions.append(sentence)
         self._by_short.setdefault(name_key(name), []).append(known)
         return known
 
@@ -233,6 +234,23 @@ class Register:
             fits = [known for known in fits if known.country == country]
         exact = [known for known in fits if word in known.heads] or fits
         return max(exact, key=lambda known: max(at for at in known.full_mentions if at <= before), default=None)
+
+    def named_later(self, phrase: Phrase, country: str, after: int) -> Known | None:
+        """The one person whose name and office of this country the article gives only after this sentence."""
+        wanted = phrase.role.lower()
+        fits = [
+            known
+            for known in self.people
+            if known.country == country and known.full_mentions and known.full_mentions[0] > after
+            if known.role and _is_office(known.role.lower(), wanted)
+        ]
+        return fits[0] if len(fits) == 1 else None
+
+    def in_office(self, country: str, role: str) -> Known | None:
+        """The one person of the article who holds the office called ``role`` of this country."""
+        fits = [known for known in self.people if known.country == country and known.role]
+        fits = [known for known in fits if _is_office(known.role.lower(), role.lower())]
+        return fits[0] if len(fits) == 1 else None
 
 
 def name_tokens(item: Item) -> tuple[str, ...]:

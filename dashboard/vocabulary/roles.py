@@ -68,6 +68,8 @@ class Roles:
     not_names: frozenset[str]
     leaders: frozenset[str]
     loosely: frozenset[str]
+    serving: frozenset[str]
+    serving_anybody: frozenset[str]
     surnames: frozenset[str]
     public: frozenset[str]
     name_particles: frozenset[str]
@@ -120,6 +122,8 @@ def load_roles() -> Roles:
         not_names=frozenset(words["not_names"]),
         leaders=frozenset(words["leaders"]),
         loosely=frozenset(words["loosely"]),
+        serving=frozenset(words["serving"]),
+        serving_anybody=frozenset(words["serving_anybody"]),
         surnames=frozenset(words["surnames"]),
         public=frozenset(words["public"]),
         name_particles=frozenset(words["name_particles"]),
