@@ -22,6 +22,8 @@ from dashboard.records import Actor, Article, Mention, Span
 from dashboard.vocabulary.countries import load_countries
 from dashboard.vocabulary.roles import Roles, load_roles
 
+MIN_SENT_WORDS = 3
+"""The words of "to Unesco," at least."""
 HOME_MENTIONS = 3
 """How often an article must name a state, and twice as often as any other, to be about it."""
 
@@ -60,6 +62,7 @@ def _covers(pages: list[Words], roles: Roles) -> list[Cover]:
         for _ in find_phrases(words, cover, roles):
             pass
         _put(cover, _names_after_offices(words, cover, roles))
+        _put(cover, _names_after_owners(words, cover, roles))
         _put(cover, _unlisted_bodies(words, cover, roles))
         _take_for_persons(list(_items(cover)))
     return covers
@@ -335,6 +338,18 @@ def _names_after_offices(words: Words, cover: Cover, roles: Roles) -> Iterator[I
             yield Item(words, start, end, root_of(words, start, end), "person", name=(start, end))
 
 
+def _names_after_owners(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]:
+    """Names after a country that begin with a common given name: "Namibia's Martin Andjaba"."""
+    for item in list(_items(cover)):
+        start = item.end + 1
+        if item.listed is None or start >= len(words) or words.tags[item.end] != "POS" or cover[start] is not None:
+            continue
+        if words.texts[start] in roles.male_given or words.texts[start] in roles.female_given:
+            end = name_end(words, cover, roles, start)
+            if end > start + 1:
+                yield Item(words, start, end, root_of(words, start, end), "person", name=(start, end))
+
+
 def _take_for_persons(items: list[Item]) -> None:
     """An unlisted name in apposition to an office is a person's, whatever the tagger says."""
     for before, after in itertools.pairwise(items):
@@ -423,6 +438,7 @@ def _home(items: Iterable[Item]) -> str:
 
 def _link(items: list[Item], whom: dict[int, Known]) -> None:
     """Joins a name and the office in apposition or predicate to it: "Park Jin, South Korea's foreign minister"."""
+    items = [item for item, after in zip(items, [*items[1:], *items[-1:]], strict=True) if not _owns(item, after, whom)]
     for office, owner, names in zip(items, items[1:], items[2:], strict=False):
         if id(names) in whom and names.phrase is None and _holds(office, owner) and _in_apposition(owner, names):
             office.linked, names.linked = names, office
@@ -434,8 +450,17 @@ def _link(items: list[Item], whom: dict[int, Known]) -> None:
             continue
         if not office.phrase.head.is_person or office.phrase.head.is_plural or office.place:
             continue
-        if _in_apposition(before, after) or (before is names and _is_predicate(before, after)):
+        if (
+            _in_apposition(before, after)
+            or _is_sent(before, after)
+            or (before is names and _is_predicate(before, after))
+        ):
             office.linked, names.linked = names, office
+
+
+def _owns(item: Item, after: Item, whom: dict[int, Known]) -> bool:
+    """True for the country before a name: the "Namibia" of "the head of the delegation, Namibia's Martin Andjaba"."""
+    return id(after) in whom and after.phrase is None and bool(_owner_of(item, after))
 
 
 def _holds(office: Item, owner: Item) -> bool:
@@ -451,9 +476,21 @@ def _holds(office: Item, owner: Item) -> bool:
     )
 
 
+def _is_sent(before: Item, after: Item) -> bool:
+    """True for a name after an office and an unlisted place of it: "its envoy to the League, Ali Aziz,"."""
+    words, between = before.words, before.words.texts[before.end : after.start]
+    if before.phrase is None or len(between) < MIN_SENT_WORDS or between[0] != "to" or between[-1] != ",":
+        return False
+    named = all(text[:1].isupper() or text in ("the", "of") for text in between[1:-1])
+    return named and before.phrase.head.is_person and words.texts[after.end : after.end + 1] in ([","], ["."])
+
+
 def _in_apposition(before: Item, after: Item) -> bool:
     words = before.words
-    between = [text for text in words.texts[before.end : after.start] if text not in ("also", "then", "now")]
+    start = after.start
+    if words.tags[start - 1] == "POS" and start - 3 == before.end:
+        start -= 2  # "the head of the delegation, Namibia's Martin Andjaba"
+    between = [text for text in words.texts[before.end : start] if text not in ("also", "then", "now")]
     if not between or between[0] != "," or len(between) > 4 or (len(between) > 1 and between[-1] != ","):
         return False
     if len(between) > 1 and not any(text.isdigit() for text in between):

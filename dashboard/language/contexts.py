@@ -47,7 +47,8 @@ class Context:
     def note(self, item: Item, mention: Mention) -> None:
         """Takes up a mention that may say what its sentence is about."""
         words = item.words
-        if mention.place and mention.actors and _opens(item) and _has_offices(mention.actors[0].country):
+        set_there = mention.place or words.lowers[item.end : item.end + 1] == ["capital"]
+        if set_there and mention.actors and _opens(item) and _has_offices(mention.actors[0].country):
             self._scenes[item.sentence] = mention.actors[0].country
         if mention.place or not item.is_subject or words.quoted[item.root] or item.kind == "pronoun":
             return
@@ -78,6 +79,11 @@ class Context:
         home = self._scenes.get(item.sentence, "") or self._state_of_article(item)
         return home if home and _may_hold(home, phrase) else ""
 
+    def is_state_body(self, phrase: Phrase) -> bool:
+        """True where the words hold a body that each state has: "foreign ministry official"."""
+        heads = (self._roles.heads.get(word) for word in phrase.words.lower().replace("-", " ").split())
+        return any(head is not None and head.code in _STATE_CODES and not head.is_person for head in heads)
+
     def country_of_speaker(self, item: Item, phrase: Phrase) -> str:
         """The country of somebody who speaks for a body that is said without one: "a foreign ministry official".
 
@@ -85,10 +91,7 @@ class Context:
         """
         if phrase.is_former or phrase.possessor is not None or phrase.countries:
             return ""
-        words = phrase.words.lower().replace("-", " ").split()
-        if any(
-            (head := self._roles.heads.get(word)) and head.code in _STATE_CODES and not head.is_person for word in words
-        ):
+        if self.is_state_body(phrase):
             return self.country_near(item, phrase)
         if phrase.head.singular not in self._roles.serving_anybody or phrase.has_modifier:
             return ""

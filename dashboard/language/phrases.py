@@ -136,6 +136,8 @@ def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head
         if short is not None:
             right, of_countries, name = end, (), short
     countries = left.countries or of_countries
+    if not countries and left.possessor is None and left.pronoun is None and not left.of_nation:
+        countries = _only_in(words, roles, left.first_word, right)
     lowers = words.lowers[left.first_word : right]
     phrase = Phrase(
         head=head,
@@ -155,6 +157,12 @@ def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head
     span = name.name if name is not None and name.kind in ("person", "phrase") else None
     root = root_of(words, left.start, last)
     return Item(words, left.start, last, root, "phrase", listed=listed, name=span, phrase=phrase)
+
+
+def _only_in(words: Words, roles: Roles, start: int, end: int) -> tuple[str, ...]:
+    """The one state or body that has an office of this name: "the assistant secretary of state"."""
+    own = f" {' '.join(words.lowers[start:end])} "
+    return next(((code,) for office, code in roles.only_in.items() if f" {office} " in own), ())
 
 
 def _sent_to(words: Words, cover: Cover, roles: Roles, end: int) -> int:
@@ -215,11 +223,11 @@ def _named(words: Words, cover: Cover, roles: Roles, index: int, head: Head) -> 
 
 
 def _is_style(words: Words, roles: Roles, index: int) -> bool:
-    """True for a title between an office and a name, and for each part of a rank with a hyphen."""
-    if words.texts[index] in _STYLES:
-        return True
-    ranked = words.texts[index + 1] == "-" or words.texts[index - 1] == "-"
-    return ranked and (words.texts[index] == "-" or words.texts[index] in roles.honorifics)
+    """True for a title between an office and a name, and for each part of a rank with a hyphen: "Brig-Gen"."""
+    text = words.texts[index]
+    if text == "-":
+        return words.texts[index - 1] in roles.honorifics and words.texts[index + 1] in roles.honorifics
+    return text in _STYLES or (text in roles.honorifics and words.lowers[index] not in roles.heads)
 
 
 def _left(words: Words, cover: Cover, roles: Roles, start: int, head_word: str) -> _Left:
@@ -233,8 +241,9 @@ def _left(words: Words, cover: Cover, roles: Roles, start: int, head_word: str) 
         lower = words.lowers[before]
         if words.tags[before] == "POS" and before > 0:
             owner = cover[before - 1]
-            if owner is None and words.lowers[before - 1] in roles.nation and words.lowers[before - 2] == "the":
-                of_nation, determiner, index = True, "the", max(before - 2, 0)
+            nation = _nation(words, roles, before) if owner is None else before
+            if nation < before:
+                of_nation, determiner, index = True, "the", nation
                 break
             if owner is None:
                 break
@@ -269,6 +278,14 @@ def _left(words: Words, cover: Cover, roles: Roles, start: int, head_word: str) 
     first_word = _first_word(words, index, start)
     known = tuple(dict.fromkeys(code for code in countries if code))
     return _Left(index, first_word, known, determiner, number, possessor, pronoun, of_nation)
+
+
+def _nation(words: Words, roles: Roles, end: int) -> int:
+    """Where "the country" or "the host nation" begins that ends here; ``end`` itself when neither does."""
+    if end < 2 or words.lowers[end - 1] not in roles.nation:
+        return end
+    start = end - 3 if words.lowers[end - 2] == "host" else end - 2
+    return start if start >= 0 and words.lowers[start] == "the" else end
 
 
 def _is_modifier(words: Words, roles: Roles, index: int) -> bool:

@@ -24,7 +24,18 @@ REACH = {"he": 4, "it": 2, "they": 3, "two": 6, "country": 4}
 _NOT_IT = frozenset({"is", "was", "'s", "be", "been", "seems", "seemed", "appears", "appeared", "becomes", "became"})
 _COUNTED = frozenset({"nation", "member", "country", "state", "strong"})
 _TIES = frozenset(
-    {("to",), ("for",), ("of",), ("close", "to"), ("with",), ("accompanying",), ("travelling", "with")}
+    {
+        ("to",),
+        ("for",),
+        ("of",),
+        ("at",),
+        ("in",),
+        ("from",),
+        ("close", "to"),
+        ("with",),
+        ("accompanying",),
+        ("travelling", "with"),
+    }
     | {("traveling", "with"), ("working", "for"), ("serving",), ("in", "the", "office", "of")}
 )
 """What stands between those who serve and whom they serve."""
@@ -234,8 +245,13 @@ class Resolver:
             named = self._same_body(phrase)
             if named is not None:
                 return _made(item, (named,), "description")
+        listed = self._next.get(id(item))
+        body = self._listed(listed) if listed is not None and _renames(item, listed) else None
+        if body is not None and not phrase.head.is_person:
+            return _made(item, body.actors, "description")
         actor = self._unnamed(phrase, country)
-        if not phrase.head.is_person and not phrase.countries and (owner := self._owner(item, phrase)):
+        owner = self._owner(item, phrase)
+        if not phrase.head.is_person and not phrase.countries and owner:
             actor = replace(actor, name=f"{_owner_name(owner[0])} {phrase.words}")
         if (
             phrase.head.code == "GOV"
@@ -243,6 +259,8 @@ class Resolver:
             and country
         ):
             actor = _government(country, phrase)
+        if phrase.head.word.endswith("ministry") and _is_state(country) and phrase.words == phrase.role and not owner:
+            actor = replace(actor, name=f"{phrase.role} of {load_countries()[country].name_in_text}")
         form: MentionForm = "description" if phrase.head.is_person else "name" if country else "description"
         return _made(item, (actor,), form, plural=phrase.head.is_plural)
 
@@ -253,6 +271,9 @@ class Resolver:
             known = self._register.with_head(phrase, country, item.sentence)
             if known is not None and not phrase.is_former and _fits_words(phrase, known):
                 return _made(item, (seen_elsewhere(known),), "description")
+            vague = self._same_person(item, phrase) if not country and phrase.determiner == "the" else None
+            if vague is not None:
+                return _made(item, (vague,), "description")
             country = country or self._context.country_for(item, phrase)
             holder = self._holder(item, phrase, country) if country and not phrase.is_former else None
             if holder is not None:
@@ -263,6 +284,18 @@ class Resolver:
         if phrase.head.word == "counterpart":
             actor = self._counterpart(actor, self._role_of_owner(item, phrase))
         return _made(item, (actor,), "description" if phrase.determiner else "office")
+
+    def _same_person(self, item: Item, phrase: Phrase) -> Actor | None:
+        """The person of the sentence before whose office the article does not say, for a bare "the envoy"."""
+        if phrase.has_modifier or not self._context.is_office(phrase):
+            return None
+        for past in reversed(self._past):
+            if item.sentence - past.sentence > 1 or past.item.words is not item.words:
+                return None
+            known = self._known.get(id(past.item)) or self._known.get(id(past.item.linked))
+            if past.sentence < item.sentence and known is not None and past.is_subject:
+                return seen_elsewhere(known) if known.heads <= self._roles.vague else None
+        return None
 
     def _holder(self, item: Item, phrase: Phrase, country: str) -> Actor | None:
         """Who holds the office: the person whom the article names later on, else the one of the dated table."""
@@ -286,8 +319,12 @@ class Resolver:
         other = self._next.get(id(item))
         if other is None or phrase.possessor is not None or phrase.head.singular not in self._roles.serving:
             return ()
-        if tuple(item.words.lowers[item.end : other.start]) not in _TIES:
+        between = [word for word in item.words.texts[item.end : other.start] if word not in self._roles.honorifics]
+        if tuple(word.lower() for word in between) not in _TIES:
             return ()
+        if other.phrase is not None and not other.phrase.head.is_person and not other.phrase.countries:
+            code = self._context.country_near(item, phrase)  # "a source at the finance ministry"
+            return (code,) if code and self._context.is_state_body(other.phrase) else ()
         mention = self._listed(other) if other.kind == "listed" else self._mention(other)
         codes = {actor.country for actor in mention.actors} if mention is not None else set()
         return tuple(codes) if len(codes) == 1 and "" not in codes else ()
@@ -308,6 +345,10 @@ class Resolver:
 
     def _owner(self, item: Item, phrase: Phrase) -> tuple[Actor, ...]:
         if phrase.pronoun is not None:
+            if item.words.lowers[phrase.pronoun] in IT and phrase.head.singular in self._roles.of_states:
+                return self._best(
+                    item, phrase.pronoun, "it", lambda past: _is_thing(past) and _is_state(past.only.country)
+                )
             return self.of_pronoun(item, phrase.pronoun)
         if phrase.possessor is not None:
             held = phrase.possessor
@@ -462,7 +503,8 @@ def _fullest_names(items: Iterable[Item]) -> dict[Actor, str]:
             text = item.words.slice(item.end - item.own_length, item.end) if item.own_length else item.text
             if len(text) > len(found.get(item.listed.actor, "")):
                 found[item.listed.actor] = text
-    return found
+    # "Security Council" by itself is the "UN Security Council".
+    return {actor: actor.name if actor.name.endswith(f" {text}") else text for actor, text in found.items()}
 
 
 def _may_be_called(code: str, item: Item, lands: list[tuple[Item, str]]) -> bool:
@@ -558,6 +600,14 @@ def _is_thing(past: Past) -> bool:
         return False
     listed = load_countries().get(past.only.country)
     return listed is None or listed.kind != "bloc"
+
+
+def _renames(item: Item, listed: Item) -> bool:
+    """True for a listed body between commas after what it is: "the official news agency, KCNA, said"."""
+    words = item.words
+    if listed.listed is None or listed.listed.kind != "body" or listed.start != item.end + 1:
+        return False
+    return words.texts[item.end] == "," and words.texts[listed.end : listed.end + 1] == [","]
 
 
 def _bodies_of(past: Past) -> Iterator[Actor]:

@@ -8,6 +8,7 @@ from dashboard.language.actors import actors_in, mention_at
 from dashboard.language.attributions import Attribution
 from dashboard.language.lines import Line, Range
 from dashboard.records import Actor, Mention, Span
+from dashboard.vocabulary.roles import load_roles
 from dashboard.vocabulary.speech import Speech
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -36,7 +37,7 @@ def find_speakers(line: Line, a: Attribution, mentions: tuple[Mention, ...], spe
 
 def _who_is_quoted(line: Line, a: Attribution) -> Range | None:
     """The subject of "was quoted as saying": the words are theirs, whoever passes them on."""
-    if a.cue is None or a.cue.lemma not in ("quote", "cite"):
+    if line.words.lemmas[a.at] not in ("quote", "cite"):
         return None
     subject = next(iter(line.words.kids(a.at, "nsubjpass")), None)
     return None if subject is None else (line.left[subject], line.right[subject] + 1)
@@ -86,10 +87,31 @@ def _actors_at(
     reach = (line.left[head], line.right[head] + 1) if head in range(*source) else (head, head + 1)
     inside = [m for m in actors_in(mentions, _span(line, *_within(reach, source))) if m.actors]
     people = [m for m in inside if not m.place and m.form in ("name", "office")]
+    if line.words.lowers[head] in load_roles().issued and not people:
+        issuer = _issuer(line, head, mentions)
+        if issuer:
+            return issuer
     if line.words.lowers[head] in speech.words["artifacts"] or own is not None:
         chosen = people or inside
         return chosen[0].actors if chosen else ()
     return people[0].actors if people and _names_the_head(line, head, people[0]) else ()
+
+
+def _issuer(line: Line, text: int, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
+    """Who gave out a text that speaks: "The council voted for a resolution demanding ...", "... The text demands"."""
+    words = line.words
+    for noun in range(text, -1, -1):
+        if words.lowers[noun] not in load_roles().issued or (noun < text and words.pos[noun] != "NOUN"):
+            continue
+        verb = words.heads[noun]
+        while words.deps[noun] in ("pobj", "prep") and words.deps[verb] in ("prep", "pobj"):
+            noun, verb = verb, words.heads[verb]
+        subjects = words.kids(verb, "nsubj") if words.is_verb(verb) and noun > verb else []
+        for subject in reversed(list(subjects)):
+            own = mention_at(mentions, _span(line, subject, subject + 1))
+            if own is not None and not own.place:
+                return own.actors
+    return ()
 
 
 def _names_the_head(line: Line, head: int, mention: Mention) -> bool:

@@ -152,6 +152,8 @@ def _body_key(actor: Actor) -> str:
     if country is not None and (actor.name in country.names or actor.name == f"Government of {country.name_in_text}"):
         return "government" if country.kind in ("country", "territory", "former") else _slug(country.name)
     name = _listed_names().get((actor.country, actor.name)) or _ARTICLE.sub("", actor.name)
+    if country is not None:
+        name = name.removesuffix(f" of {country.name_in_text}")
     for own in (*country.names, *country.adjectives, *country.capitals) if country is not None else ():
         for start in (f"{own}'s ", f"{own}’s ", f"{own} "):
             if name.startswith(start) and len(name) > len(start):

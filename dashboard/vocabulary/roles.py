@@ -59,6 +59,11 @@ class Roles:
     male_given: frozenset[str]
     sent_to: frozenset[str]
     of_a_person: frozenset[str]
+    only_in: Mapping[str, str]
+    """The one state or body that has an office of this name."""
+    vague: frozenset[str]
+    issued: frozenset[str]
+    of_states: frozenset[str]
     halves: Mapping[str, str]
     both_halves: Mapping[str, tuple[str, ...]]
     organisation: frozenset[str]
@@ -113,6 +118,10 @@ def load_roles() -> Roles:
         male_given=frozenset(table["given"]["male"]),
         sent_to=frozenset(words["sent_to"]),
         of_a_person=frozenset(words["of_a_person"]),
+        only_in=dict(table["only_in"]),
+        vague=frozenset(words["vague"]),
+        issued=frozenset(words["issued"]),
+        of_states=frozenset(words["of_states"]),
         halves=dict(table["divided"]["halves"]),
         both_halves={word.lower(): tuple(codes) for word, codes in table["divided"]["both"].items()},
         organisation=frozenset(words["organisation"]),
