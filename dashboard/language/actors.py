@@ -8,17 +8,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from dashboard.language.era import find_days
+from dashboard.language.era import Days, find_days
 from dashboard.language.gazetteer import Listed, government_of, load_gazetteer, state
 from dashboard.language.items import Item, root_of
+from dashboard.language.lexicon import Hit
 from dashboard.language.names import Cover, find_names, name_end
 from dashboard.language.phrases import find_phrases, hyphenated_aside
 from dashboard.language.places import is_place
 from dashboard.language.references import PRONOUNS, Resolver, people_of
-from dashboard.language.register import Known, Register
+from dashboard.language.register import Known, Register, name_text
 from dashboard.language.sentences import Passage
 from dashboard.language.words import Words, read_words
-from dashboard.records import Actor, Article, Mention, Span
+from dashboard.records import Actor, Article, Mention, Span, When
 from dashboard.vocabulary.countries import load_countries
 from dashboard.vocabulary.roles import Roles, load_roles
 
@@ -36,10 +37,9 @@ def find_actors(article: Article, passages: tuple[Passage, ...]) -> tuple[Mentio
     """
     roles = load_roles()
     pages = _read(passages)
-    covers = _covers(pages, roles)
-    register = Register(roles)
+    covers, days = _covers(pages, roles, article.published)
+    register = Register(roles, days)
     register.add_full_names(item for cover in covers for each in _items(cover) for item in (each, *each.swallowed))
-    register.days = find_days(article, (known.name for known in register.people))
     for words, cover in zip(pages, covers, strict=True):
         _put(cover, _short_names(words, cover, register))
         _put(cover, _pronouns(words, cover))
@@ -49,23 +49,29 @@ def find_actors(article: Article, passages: tuple[Passage, ...]) -> tuple[Mentio
 
 def read_items(passages: tuple[Passage, ...]) -> list[Item]:
     """What the passages name and describe, in order, before it is known who is who."""
-    return [item for cover in _covers(_read(passages), load_roles()) for item in _items(cover)]
+    return [item for cover in _covers(_read(passages), load_roles())[0] for item in _items(cover)]
 
 
-def _covers(pages: list[Words], roles: Roles) -> list[Cover]:
-    """For each passage the item that holds each token: listed names, names of persons, phrases, unlisted bodies."""
+def _covers(pages: list[Words], roles: Roles, published: When | None = None) -> tuple[list[Cover], Days | None]:
+    """For each passage the item that holds each token, and the days on which the article may have been written.
+
+    The items are listed names, names of persons, phrases and unlisted bodies.
+    """
     covers = [_listed_names(words, roles) for words in pages]
     _decide_rivals(covers)
     _find_halves(pages, covers, roles)
     for words, cover in zip(pages, covers, strict=True):
         _put(cover, find_names(words, cover, roles))
+    days = find_days(published, (name_text(item) for cover in covers for item in _items(cover) if item.name))
+    _decide_former(covers, days)
+    for words, cover in zip(pages, covers, strict=True):
         for _ in find_phrases(words, cover, roles):
             pass
         _put(cover, _names_after_offices(words, cover, roles))
         _put(cover, _names_after_owners(words, cover, roles))
         _put(cover, _unlisted_bodies(words, cover, roles))
         _take_for_persons(list(_items(cover)))
-    return covers
+    return covers, days
 
 
 def mention_at(mentions: tuple[Mention, ...], span: Span) -> Mention | None:
@@ -131,7 +137,7 @@ def _listed_names(words: Words, roles: Roles) -> Cover:
             root = root_of(words, hit.start, hit.end)
             item = Item(words, hit.start, hit.end, root, "listed", listed=hit.entry)
             if hit.entry.kind == "person":
-                item.end = max(hit.end, _after_particle(words, roles, hit.end))
+                item.end = max(hit.end, _after_particle(words, roles, hit.end), _after_surname(words, roles, hit))
                 item.root = root_of(words, hit.start, item.end)
                 item.kind, item.listed, item.name = "person", None, (hit.start, item.end)
             else:
@@ -146,6 +152,16 @@ def _after_particle(words: Words, roles: Roles, end: int) -> int:
     if end + 1 >= len(words) or words.texts[end] not in roles.name_particles:
         return end
     return name_end(words, [None] * len(words), roles, end)
+
+
+def _after_surname(words: Words, roles: Roles, hit: Hit[Listed]) -> int:
+    """Where a listed name ends that has one name more in the text: "Felipe González Márquez"."""
+    end = next((last for first, last in words.people if first <= hit.start < hit.end < last), hit.end)
+    more = range(hit.end, end)
+    named = all(
+        words.tags[i] == "NNP" and words.texts[i].istitle() and words.texts[i] not in roles.not_names for i in more
+    )
+    return end if named and not any(words.lowers[i] in roles.heads for i in more) else hit.end
 
 
 def _join_owner(cover: Cover, item: Item) -> None:
@@ -241,6 +257,20 @@ def _decide_rivals(covers: Iterable[Cover]) -> None:
             others = [code for code in states if code != listed.actor.country]
             if others:
                 item.listed = replace(listed, actor=replace(listed.actor, name=item.text, country=others[0]))
+
+
+def _decide_former(covers: Iterable[Cover], days: Days | None) -> None:
+    """A capital of a state that is gone stands for it on its days ("Belgrade" in 1999), for its heir after them."""
+    countries = load_countries()
+    for item in (item for cover in covers for item in _items(cover)):
+        rival = countries.get(item.listed.rival) if item.listed is not None else None
+        if days is None or item.listed is None or item.listed.kind != "capital" or rival is None or rival.until is None:
+            continue
+        if days[1] <= rival.until:
+            item.listed = replace(item.listed, actor=government_of(rival))
+        elif days[0] > rival.until and item.listed.actor.country == rival.code:
+            heirs = (each for each in countries.values() if item.text in each.capitals and each.until is None)
+            item.listed = replace(item.listed, actor=government_of(next(heirs, rival)))
 
 
 def _give_to_the_last_state(cover: Cover) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from dashboard.records import Article
+from dashboard.records import When
 from dashboard.vocabulary.holders import Holding, holdings_by_name, name_key
 
 Days = tuple[dt.date, dt.date]
@@ -14,15 +14,14 @@ MIN_HOLDERS = 2
 """So many office-holders must agree: one alone may be remembered, or be somebody of the same name."""
 
 
-def find_days(article: Article, names: Iterable[str]) -> Days | None:
-    """The days on which the article may have been written; None when neither its date nor its names say.
+def find_days(published: When | None, names: Iterable[str]) -> Days | None:
+    """The days on which an article may have been written; None when neither its date nor its names say.
 
     Without a date it is the latest stretch of days on which most of those whom it names in full held an office, if
     these are two at least and more than half of the office-holders among the names.
     """
-    first, last = article.published.first, article.published.last
-    if first is not None or last is not None:
-        return (first or last or dt.date.min, last or first or dt.date.max)
+    if published is not None and (published.first is not None or published.last is not None):
+        return (published.first or dt.date.min, published.last or dt.date.max)
     terms = [found for name in dict.fromkeys(map(name_key, names)) if (found := holdings_by_name().get(name))]
     people = {each[0].name: each for each in terms}
     return _common_days(tuple(people.values()))

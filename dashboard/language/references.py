@@ -274,7 +274,8 @@ class Resolver:
             vague = self._same_person(item, phrase) if not country and phrase.determiner == "the" else None
             if vague is not None:
                 return _made(item, (vague,), "description")
-            country = country or self._context.country_for(item, phrase)
+            if not country and item.is_subject and phrase.head.singular not in self._roles.sent_abroad:
+                country = self._context.country_for(item, phrase)
             holder = self._holder(item, phrase, country) if country and not phrase.is_former else None
             if holder is not None:
                 return _made(item, (holder,), "office")
@@ -371,12 +372,14 @@ class Resolver:
         owner = self._owner(item, phrase)
         if owner:
             return tuple(dict.fromkeys(actor.country for actor in owner if actor.country))
-        if not _is_public_body(phrase) or self._same_body(phrase) is not None:
+        of_state = _is_of_state(phrase)
+        if not (_is_public_body(phrase) or of_state) or self._same_body(phrase) is not None:
             return ()
         near = self._of_sentence(item)
         if (
             not near
-            and (item.is_subject and phrase.determiner == "the")
+            and item.is_subject
+            and (phrase.determiner == "the" or of_state)
             and (code := self._context.country_near(item, phrase))
         ):
             return (code,)
@@ -503,8 +506,14 @@ def _fullest_names(items: Iterable[Item]) -> dict[Actor, str]:
             text = item.words.slice(item.end - item.own_length, item.end) if item.own_length else item.text
             if len(text) > len(found.get(item.listed.actor, "")):
                 found[item.listed.actor] = text
-    # "Security Council" by itself is the "UN Security Council".
-    return {actor: actor.name if actor.name.endswith(f" {text}") else text for actor, text in found.items()}
+    return {actor: actor.name if _says_only_whose(actor, text) else text for actor, text in found.items()}
+
+
+def _says_only_whose(actor: Actor, text: str) -> bool:
+    """True for a body of an organisation whose usual name differs in whose it is: "Security Council" for the UN's."""
+    own, written = actor.name.split(), text.split()
+    of_organisation = bool(actor.country) and load_countries()[actor.country].kind == "organisation"
+    return of_organisation and len(own) > 2 and len(written) > 1 and own[-2:] == written[-2:]
 
 
 def _may_be_called(code: str, item: Item, lands: list[tuple[Item, str]]) -> bool:
@@ -544,6 +553,11 @@ def _is_public_body(phrase: Phrase) -> bool:
     """True for "the military", "parliament": a body of which each state has one."""
     one = phrase.head.code in ("GOV", "MIL", "LEG", "COP", "JUD", "SPY") and not phrase.head.is_person
     return one and phrase.determiner in ("the", "") and not phrase.has_modifier
+
+
+def _is_of_state(phrase: Phrase) -> bool:
+    """True for the media of a state: "state television", "the official news agency"."""
+    return phrase.head.code == "JRN" and phrase.words.lower().startswith(("state ", "state-run ", "official "))
 
 
 def _state(code: str) -> Actor:

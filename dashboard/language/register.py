@@ -39,10 +39,10 @@ class Known:
 class Register:
     """The persons of an article by every short form of their names."""
 
-    def __init__(self, roles: Roles) -> None:
+    def __init__(self, roles: Roles, days: Days | None) -> None:
+        """``days`` are those on which the article may have been written."""
         self._roles = roles
-        self.days: Days | None = None
-        """When the article was written, set once its full names are known."""
+        self._days = days
         self._by_key: dict[str, Known] = {}
         self._by_short: dict[str, list[Known]] = {}
         self.people: list[Known] = []
@@ -87,6 +87,8 @@ class Register:
         found = {" ".join(kept[index:]) for index in range(1, len(kept)) if kept[index] != "-"}
         if tokens[0] in self._roles.family_first or tokens[0] in self._roles.royal:
             found.add(tokens[0] if tokens[0] in self._roles.family_first else " ".join(tokens[1:]))
+        if any(each.country in self._roles.given_first for each in holdings_by_name().get(_key(tokens), ())):
+            found.add(kept[0])
         if len(kept) > 2 and kept[1] in self._roles.particles | {"-"}:
             found.add(kept[0])
         return {short for short in found if short and short not in self._roles.suffixes}
@@ -133,7 +135,7 @@ class Register:
         countries = {holding.country for holding in holdings}
         if not holdings or len({holding.name for holding in holdings}) > 1:
             return
-        current = _in_days(holdings, self.days)
+        current = _in_days(holdings, self._days)
         if current is None and self._has_another_office(known, holdings):
             return
         known.gender = known.gender or holdings[0].gender
@@ -153,14 +155,14 @@ class Register:
         """True when the text gives a public office that the table, which has only others, does not know."""
         listed = {word for each in holdings for word in each.role.lower().split()}
         public = {head for head in known.heads if head in self._roles.firm}
-        return self.days is not None and bool(public) and not public & listed
+        return self._days is not None and bool(public) and not public & listed
 
     def is_holder(self, word: str) -> bool:
         """True for the family name of one office-holder of the day, whom the article need not introduce."""
         if not word.istitle() or word in self._roles.not_names or word in self.short_forms:
             return False
         many = holdings_by_word().get(name_key(word), ())
-        current = {each.name for each in _foremost(_all_in_days(many, self.days))}
+        current = {each.name for each in _foremost(_all_in_days(many, self._days))}
         return len(current) == 1 and any(name_key(each).endswith(" " + name_key(word)) for each in current)
 
     def place_at_home(self, known: Known, home: str, unplaced: set[int]) -> bool:
@@ -182,13 +184,15 @@ class Register:
     def _holdings(self, known: Known) -> tuple[Holding, ...]:
         by_name = holdings_by_name()
         found = by_name.get(name_key(known.name), ()) or by_name.get(name_key(self._without_family(known)), ())
+        if not found and len(known.tokens) > 2:
+            found = by_name.get(_key(known.tokens[:-1]), ())  # the second surname of "Felipe González Márquez"
         if found or len(known.tokens) > 1:
             return found
         # One word only ("Putin" in a headline): whoever of that family name holds an office on the day.
         many = holdings_by_word().get(name_key(known.name), ())
         called = tuple(each for each in many if self._is_called(each, known))
-        if self.days is not None:
-            return _foremost(_all_in_days(called or many, self.days))
+        if self._days is not None:
+            return _foremost(_all_in_days(called or many, self._days))
         return called or (many if all(_is_leader(each.role) for each in many) else ())
 
     def _is_called(self, holding: Holding, known: Known) -> bool:
@@ -208,15 +212,15 @@ class Register:
 
     def holder(self, country: str, role: str) -> Actor | None:
         """Who held the office called ``role`` all the days on which the article may have been written."""
-        if self.days is None:
+        if self._days is None:
             return None
         wanted = role.lower()
         terms = [each for each in holdings_by_country().get(country, ()) if _is_office(each.role.lower(), wanted)]
-        found = {each.name: each for each in _all_in_days(terms, self.days)}
+        found = {each.name: each for each in _all_in_days(terms, self._days)}
         if len(found) != 1:
             return None
         holding = next(iter(found.values()))
-        if not holding.holds_through(*self.days):
+        if not holding.holds_through(*self._days):
             return None
         return Actor(holding.name, "person", country, holding.role, "holders")
 

@@ -21,7 +21,7 @@ def find_speakers(line: Line, a: Attribution, mentions: tuple[Mention, ...], spe
     A source that names nobody ("a senior official") is one actor of kind "unnamed" with the words of the text; a
     pronoun that could not be resolved is nobody.
     """
-    source = a.source or _who_is_quoted(line, a)
+    source = _who_is_quoted(line, a) or a.source or _who_is_to_speak(line, a)
     if source is None:
         return ()
     found: dict[tuple[str, str], Actor] = {}
@@ -41,6 +41,17 @@ def _who_is_quoted(line: Line, a: Attribution) -> Range | None:
         return None
     subject = next(iter(line.words.kids(a.at, "nsubjpass")), None)
     return None if subject is None else (line.left[subject], line.right[subject] + 1)
+
+
+def _who_is_to_speak(line: Line, a: Attribution) -> Range | None:
+    """The subject of the verb that an infinitive hangs on: "He was careful to add that ..."."""
+    words, verb = line.words, a.at
+    while (
+        words.deps[verb] in ("xcomp", "acomp", "conj") and words.heads[verb] != verb and not words.kids(verb, "nsubj")
+    ):
+        verb = words.heads[verb]
+    subject = next(iter(words.kids(verb, "nsubj")), None)
+    return None if subject is None or verb == a.at else (line.left[subject], line.right[subject] + 1)
 
 
 def _heads(line: Line, source: Range) -> list[int]:

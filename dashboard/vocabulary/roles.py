@@ -64,6 +64,8 @@ class Roles:
     vague: frozenset[str]
     issued: frozenset[str]
     of_states: frozenset[str]
+    sent_abroad: frozenset[str]
+    given_first: frozenset[str]
     halves: Mapping[str, str]
     both_halves: Mapping[str, tuple[str, ...]]
     organisation: frozenset[str]
@@ -122,6 +124,8 @@ def load_roles() -> Roles:
         vague=frozenset(words["vague"]),
         issued=frozenset(words["issued"]),
         of_states=frozenset(words["of_states"]),
+        sent_abroad=frozenset(words["sent_abroad"]),
+        given_first=frozenset(words["given_first"]),
         halves=dict(table["divided"]["halves"]),
         both_halves={word.lower(): tuple(codes) for word, codes in table["divided"]["both"].items()},
         organisation=frozenset(words["organisation"]),
