@@ -188,10 +188,19 @@ def _join_owner(cover: Cover, item: Item) -> None:
         item.listed = replace(listed, actor=actor)
 
 
+_BEFORE_SURNAMES = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr."})
+
+
 def _is_in_a_name(words: Words, roles: Roles, start: int, end: int, listed: Listed) -> bool:
     """True when a country's name is part of a person's: "Michael Jordan", "Paris Hilton"."""
     if listed.kind not in ("country", "capital", "place", "body"):
         return False
+    if (
+        start
+        and end - start == 1
+        and (words.texts[start - 1] in roles.royal or words.texts[start - 1] in _BEFORE_SURNAMES)
+    ):
+        return True
     if start > 1 and end - start == 1 and _follows_given_name(words, roles, start):
         return True
     for first, last in words.people:
@@ -520,7 +529,8 @@ def _in_apposition(before: Item, after: Item) -> bool:
     start = after.start
     if words.tags[start - 1] == "POS" and start - 3 == before.end:
         start -= 2  # "the head of the delegation, Namibia's Martin Andjaba"
-    between = [text for text in words.texts[before.end : start] if text not in ("also", "then", "now")]
+    idle = load_roles().honorifics | {"also", "then", "now"}
+    between = [text for text in words.texts[before.end : start] if text not in idle]
     if not between or between[0] != "," or len(between) > 4 or (len(between) > 1 and between[-1] != ","):
         return False
     if len(between) > 1 and not any(text.isdigit() for text in between):

@@ -109,8 +109,12 @@ class Context:
 
     def is_office(self, phrase: Phrase) -> bool:
         """True for a public office that some state or organisation must have: "the deputy foreign minister"."""
+        return phrase.possessor is None and self.is_held(phrase)
+
+    def is_held(self, phrase: Phrase) -> bool:
+        """True for an office, also when it is said whose: "the president's security adviser"."""
         head, roles = phrase.head, self._roles
-        if not head.is_person or head.is_plural or phrase.is_former or phrase.possessor is not None:
+        if not head.is_person or head.is_plural or phrase.is_former:
             return False
         if head.code not in _STATE_CODES or head.singular in _PRIVATE or phrase.determiner in ("a", "an"):
             return False

@@ -122,7 +122,7 @@ def name_end(words: Words, cover: Cover, roles: Roles, start: int) -> int:
     while index < len(words) and index - start < MAX_NAME_WORDS and not cover[index]:
         if words.lowers[index] in roles.heads and words.lowers[index] not in roles.surnames:
             break
-        if _is_hyphen_in_name(words, index) and end == index > start:
+        if _is_hyphen_in_name(words, index) and end == index > start and not cover[index + 1]:
             index = end = index + 2
         elif _starts_name_word(words, roles, index, start):
             index = end = index + 1

@@ -47,6 +47,7 @@ class _Left:
     possessor: Item | None
     pronoun: int | None
     of_nation: bool
+    of_body: bool
 
 
 @functools.cache
@@ -136,7 +137,7 @@ def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head
         if short is not None:
             right, of_countries, name = end, (), short
     countries = left.countries or of_countries
-    if not countries and left.possessor is None and left.pronoun is None and not left.of_nation:
+    if not countries and left.possessor is None and left.pronoun is None and not (left.of_nation or left.of_body):
         countries = _only_in(words, roles, left.first_word, right)
     lowers = words.lowers[left.first_word : right]
     phrase = Phrase(
@@ -149,6 +150,7 @@ def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head
         possessor=left.possessor,
         pronoun=left.pronoun,
         of_nation=left.of_nation,
+        of_body=left.of_body,
         is_former=not _FORMER.isdisjoint(lowers),
         has_modifier=start > left.first_word or right > end,
     )
@@ -232,7 +234,7 @@ def _is_style(words: Words, roles: Roles, index: int) -> bool:
 
 def _left(words: Words, cover: Cover, roles: Roles, start: int, head_word: str) -> _Left:
     countries: list[str] = []
-    index, determiner, number, of_nation = start, "", 0, False
+    index, determiner, number, of_nation, of_body = start, "", 0, False, False
     possessor: Item | None = None
     pronoun: int | None = None
     limit = max(0, start - MAX_WORDS_BEFORE)
@@ -244,6 +246,9 @@ def _left(words: Words, cover: Cover, roles: Roles, start: int, head_word: str) 
             nation = _nation(words, roles, before) if owner is None else before
             if nation < before:
                 of_nation, determiner, index = True, "the", nation
+                break
+            if owner is None and words.lowers[before - 1] in roles.organisation and words.lowers[before - 2] == "the":
+                of_body, determiner, index = True, "the", max(before - 2, 0)
                 break
             if owner is None:
                 break
@@ -277,7 +282,7 @@ def _left(words: Words, cover: Cover, roles: Roles, start: int, head_word: str) 
     index = _without_joint(words, index, start)
     first_word = _first_word(words, index, start)
     known = tuple(dict.fromkeys(code for code in countries if code))
-    return _Left(index, first_word, known, determiner, number, possessor, pronoun, of_nation)
+    return _Left(index, first_word, known, determiner, number, possessor, pronoun, of_nation, of_body)
 
 
 def _nation(words: Words, roles: Roles, end: int) -> int:
@@ -369,6 +374,8 @@ def _of(words: Words, cover: Cover, end: int) -> tuple[int, tuple[str, ...]]:
 def _role(words: Words, left: _Left, cover: Cover, end: int) -> str:
     """The words of the office without the country before them."""
     index = left.first_word
+    if left.of_nation or left.of_body:
+        index = words.tags.index("POS", index) + 1
     while index < end:
         held = cover[index]
         country = (

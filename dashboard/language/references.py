@@ -118,7 +118,7 @@ class Resolver:
         if office is not None and office.phrase is not None and not known.country:
             owner = self._owner(office, office.phrase)
             codes = {actor.country for actor in owner if actor.country}
-            if len(codes) == 1 and self._context.is_office(office.phrase):
+            if len(codes) == 1 and self._context.is_held(office.phrase):
                 known.country = codes.pop()
             elif not codes:
                 known.country = self._context.country_for(item, office.phrase)
@@ -135,11 +135,33 @@ class Resolver:
         if listed is None or listed.kind == "phrase":
             return None
         actor = listed.actor
+        same = self._called_by_people(item) if listed.kind in ("people", "nationality") and not listed.plural else None
+        if same is not None:
+            return _made(item, (same,), "description")
         if listed.kind in ("body", "seat") or (listed.kind == "country" and actor.kind == "body"):
             actor = replace(actor, name=self._fullest.get(actor, actor.name))
         if actor.kind == "country" and not item.place and item.is_subject and _is_state(actor.country):
             actor = government_of(load_countries()[actor.country])  # a state that acts is its government
         return _made(item, (actor,), listed.form, place=item.place, plural=listed.plural)
+
+    def _called_by_people(self, item: Item) -> Actor | None:
+        """The person of the sentence before who is called by their people: "The Dane said ..."."""
+        words = item.words
+        if (
+            not item.is_subject
+            or words.tags[item.root] not in ("NN", "NNP")
+            or words.lowers[max(item.start - 1, 0)] != "the"
+        ):
+            return None
+        for past in reversed(self._past):
+            if item.sentence - past.sentence > 1 or past.item.words is not words:
+                return None
+            if past.sentence < item.sentence and past.is_subject and not past.is_plural and past.only.kind == "person":
+                listed = load_countries().get(past.only.country)
+                of_state = listed is not None and listed.kind == "country"
+                own = item.listed is not None and item.listed.actor.country == past.only.country
+                return replace(past.only, found_by="article") if own or not of_state else None
+        return None
 
     def _person(self, item: Item, known: Known) -> Mention:
         own = item.phrase is not None or item.linked is not None
@@ -345,6 +367,9 @@ class Resolver:
         return owner[0].role if owner else ""
 
     def _owner(self, item: Item, phrase: Phrase) -> tuple[Actor, ...]:
+        if phrase.of_body:
+            called = self._last_organisation(item)
+            return (called,) if called is not None else ()
         if phrase.pronoun is not None:
             if item.words.lowers[phrase.pronoun] in IT and phrase.head.singular in self._roles.of_states:
                 return self._best(
@@ -359,9 +384,6 @@ class Resolver:
             if held.name is not None:
                 found = self._register.find(name_tokens(held), held.sentence)
                 return (found.actor,) if found is not None else ()
-            if held.phrase is not None and held.phrase.head.word in self._roles.organisation:
-                called = self._called(held, held.phrase)  # "the bloc's foreign policy chief"
-                return (called,) if called is not None else ()
         return ()
 
     def _countries(self, item: Item, phrase: Phrase) -> tuple[str, ...]:
@@ -404,18 +426,23 @@ class Resolver:
 
     def _called(self, item: Item, phrase: Phrase) -> Actor | None:
         """The organisation or armed group last spoken of, for "the bloc", "the militants"."""
-        is_organisation = phrase.head.word in self._roles.organisation
-        if not is_organisation and phrase.head.word not in self._roles.movement:
+        if phrase.head.word in self._roles.organisation:
+            return self._last_organisation(item)
+        if phrase.head.word not in self._roles.movement:
             return None
+        return next((actor for actor in self._bodies_before(item) if actor.kind == "group"), None)
+
+    def _last_organisation(self, item: Item) -> Actor | None:
+        states = load_countries()
+        bodies = (actor for actor in self._bodies_before(item) if actor.kind == "body")
+        return next((actor for actor in bodies if states[actor.country].kind in ("organisation", "bloc")), None)
+
+    def _bodies_before(self, item: Item) -> Iterator[Actor]:
+        """The listed bodies with a country that were spoken of shortly before, the last one first."""
         for past in reversed(self._past):
             if item.sentence - past.sentence > REACH["country"]:
-                return None
-            for actor in _bodies_of(past):
-                if actor.country and actor.kind == ("body" if is_organisation else "group"):
-                    listed = load_countries()[actor.country].kind
-                    if not is_organisation or listed in ("organisation", "bloc"):
-                        return replace(actor, found_by="article")
-        return None
+                return
+            yield from (replace(actor, found_by="article") for actor in _bodies_of(past) if actor.country)
 
     def _same_body(self, phrase: Phrase) -> Actor | None:
         for past in reversed(self._past):
@@ -552,7 +579,8 @@ def _is_counted(phrase: Phrase) -> bool:
 def _is_public_body(phrase: Phrase) -> bool:
     """True for "the military", "parliament": a body of which each state has one."""
     one = phrase.head.code in ("GOV", "MIL", "LEG", "COP", "JUD", "SPY") and not phrase.head.is_person
-    return one and phrase.determiner in ("the", "") and not phrase.has_modifier
+    whole = not phrase.has_modifier or phrase.head.word.endswith(("ministry", "department"))
+    return one and phrase.determiner in ("the", "") and whole
 
 
 def _is_of_state(phrase: Phrase) -> bool:

@@ -162,8 +162,15 @@ class Register:
         if not word.istitle() or word in self._roles.not_names or word in self.short_forms:
             return False
         many = holdings_by_word().get(name_key(word), ())
-        current = {each.name for each in _foremost(_all_in_days(many, self._days))}
-        return len(current) == 1 and any(name_key(each).endswith(" " + name_key(word)) for each in current)
+        current = _foremost(_all_in_days(many, self._days))
+        return len({each.name for each in current}) == 1 and any(self._is_called_by(each, word) for each in current)
+
+    def _is_called_by(self, holding: Holding, word: str) -> bool:
+        """True for the family name, and for the given name where people go by it."""
+        words = name_key(holding.name).split()
+        return words[-1] == name_key(word) or (
+            words[0] == name_key(word) and holding.country in self._roles.given_first
+        )
 
     def place_at_home(self, known: Known, home: str, unplaced: set[int]) -> bool:
         """Gives a public office without a country that of the state the article is about; True when it did.
@@ -197,8 +204,8 @@ class Register:
 
     def _is_called(self, holding: Holding, known: Known) -> bool:
         """True when the text gives this office to the person: "President Clinton"."""
-        role = set(holding.role.lower().split())
-        fits = any(head in role for head in known.heads if head in self._roles.firm)
+        firm = any(head in self._roles.firm for head in known.heads)
+        fits = firm and known.role != "" and _is_office(holding.role.lower(), known.role.lower())
         return fits and known.country in ("", holding.country)
 
     def _without_family(self, known: Known) -> str:
@@ -232,12 +239,19 @@ class Register:
             for known in self.people
             if (not country or known.country in ("", country) or not known.country)
             and any(is_same_person_word(word, head, self._roles) for head in known.heads)
+            and not self._has_other_office(word, known)
             and (known.full_mentions and known.full_mentions[0] <= before)
         ]
         if country:
             fits = [known for known in fits if known.country == country]
         exact = [known for known in fits if word in known.heads] or fits
         return max(exact, key=lambda known: max(at for at in known.full_mentions if at <= before), default=None)
+
+    def _has_other_office(self, word: str, known: Known) -> bool:
+        """True when "the king" is said and the person is a prime minister, though both are leaders."""
+        firm = self._roles.firm
+        alike = any(word in group and not group.isdisjoint(known.heads) for group in self._roles.also_called)
+        return word in firm and word not in known.heads and not alike and not firm.isdisjoint(known.heads)
 
     def named_later(self, phrase: Phrase, country: str, after: int) -> Known | None:
         """The one person whose name and office of this country the article gives only after this sentence."""
@@ -293,7 +307,7 @@ def _foremost(holdings: tuple[Holding, ...]) -> tuple[Holding, ...]:
     return tuple(each for each in holdings if each.name in leaders) if len(leaders) == 1 else holdings
 
 
-_HEADS = frozenset({"president", "prime minister", "chancellor"})
+_HEADS = frozenset({"president", "prime minister", "chancellor", "king", "emir", "sultan"})
 _LEADER_ROLES = ("president", "prime minister", "premier", "chancellor", "king", "leader", "emir", "sultan")
 
 

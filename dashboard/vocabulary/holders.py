@@ -15,6 +15,7 @@ from dashboard.vocabulary.tables import FOLDER, Row, read_csv_table
 
 COLUMNS = ("name", "aliases", "role", "country", "from", "to", "gender", "source")
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 _NOT_WORD = re.compile(r"[^\w]+")
 
 
@@ -118,7 +119,7 @@ def holdings_by_word() -> Mapping[str, tuple[Holding, ...]]:
     """The terms by the first and the last word of each spelling, by one of which a headline may call the person."""
     found: dict[str, dict[Holding, None]] = {}
     for key, many in holdings_by_name().items():
-        words = key.split()
+        words = [word for word in key.split() if word not in _SUFFIXES]
         for word in {words[0], words[-1]}:
             found.setdefault(word, {}).update(dict.fromkeys(many))
     return {word: tuple(many) for word, many in found.items()}
