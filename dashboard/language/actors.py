@@ -336,10 +336,22 @@ def _is_lone_subject(words: Words, index: int) -> bool:
 
 def _is_free(item: Item | None, forms: set[str]) -> bool:
     """True for a token of nobody, or of an unlisted body whose every word is a word of a person's name."""
-    if item is None:
+    if item is None or _is_surname_too(item, forms):
         return True
     unlisted = item.listed is not None and item.listed.actor.found_by == "unsure"
     return unlisted and all(text in forms for text in item.words.texts[item.start : item.end])
+
+
+def _is_surname_too(item: Item, forms: set[str]) -> bool:
+    """True for a listed place that is no place here, where somebody is called so: the "Hague" of William Hague."""
+    if item.listed is None or item.listed.kind not in ("capital", "place") or item.end - item.start > 1:
+        return False
+    named = item.text in forms and item.words.lowers[max(item.start - 1, 0)] != "the"
+    return named and item.is_subject and not _opens_a_place(item)
+
+
+def _opens_a_place(item: Item) -> bool:
+    return item.start > 0 and item.words.tags[item.start - 1] == "IN"
 
 
 def _unlisted_bodies(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]:
@@ -479,7 +491,12 @@ def _link(items: list[Item], whom: dict[int, Known]) -> None:
     """Joins a name and the office in apposition or predicate to it: "Park Jin, South Korea's foreign minister"."""
     items = [item for item, after in zip(items, [*items[1:], *items[-1:]], strict=True) if not _owns(item, after, whom)]
     for office, owner, names in zip(items, items[1:], items[2:], strict=False):
-        if id(names) in whom and names.phrase is None and _holds(office, owner) and _in_apposition(owner, names):
+        if (
+            id(names) in whom
+            and names.phrase is None
+            and _holds(office, owner)
+            and (_is_set_off(owner, names) or _in_apposition(owner, names))
+        ):
             office.linked, names.linked = names, office
     for before, after in itertools.pairwise(items):
         if before.words is not after.words or before.linked is not None or after.linked is not None:
@@ -506,13 +523,16 @@ def _holds(office: Item, owner: Item) -> bool:
     """True for "a spokesman for the president", where the name that follows is the spokesman's."""
     if office.phrase is None or office.name is not None or office.words is not owner.words:
         return False
-    person = office.phrase.head.is_person and not office.phrase.head.is_plural
     between = office.words.lowers[office.end : owner.start]
-    return (
-        person
-        and owner.name is None
-        and between in (["for"], ["to"], ["of"], ["to", "the"], ["for", "the"], ["of", "the"])
-    )
+    served = between in (["for"], ["to"], ["of"], ["to", "the"], ["for", "the"], ["of", "the"])
+    stationed = owner.place and between in (["in"], ["at"])
+    return office.phrase.head.is_person and not office.phrase.head.is_plural and (served or stationed)
+
+
+def _is_set_off(before: Item, names: Item) -> bool:
+    """True for a name between commas right after ``before``."""
+    texts = names.words.texts
+    return texts[before.end : names.start] == [","] and texts[names.end : names.end + 1] in ([","], ["."])
 
 
 def _is_sent(before: Item, after: Item) -> bool:

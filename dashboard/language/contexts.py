@@ -17,6 +17,7 @@ _OF_STATES = frozenset({"minister", "ministry", "premier", "king", "army", "poli
 _OF_BODIES = frozenset({"secretary-general", "director-general", "managing director", "general secretary"})
 _TRAVELLING = frozenset({"minister", "president", "premier", "envoy", "leader", "king", "chancellor", "secretary"})
 """Those who speak abroad as often as at home: "In Geneva, the minister said"."""
+_OF_COURTS = frozenset({"presidential", "royal", "palace"})
 _URGING = frozenset({"should", "must", "ought"})
 """Whoever says "Manila should" or "Manila must" speaks of another."""
 
@@ -81,8 +82,11 @@ class Context:
 
     def is_state_body(self, phrase: Phrase) -> bool:
         """True where the words hold a body that each state has: "foreign ministry official"."""
-        heads = (self._roles.heads.get(word) for word in phrase.words.lower().replace("-", " ").split())
-        return any(head is not None and head.code in _STATE_CODES and not head.is_person for head in heads)
+        words = phrase.words.lower().replace("-", " ").split()
+        heads = (self._roles.heads.get(word) for word in words)
+        return not _OF_COURTS.isdisjoint(words) or any(
+            head is not None and head.code in _STATE_CODES and not head.is_person for head in heads
+        )
 
     def country_of_speaker(self, item: Item, phrase: Phrase) -> str:
         """The country of somebody who speaks for a body that is said without one: "a foreign ministry official".

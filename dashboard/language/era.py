@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from dashboard.records import When
-from dashboard.vocabulary.holders import Holding, holdings_by_name, name_key
+from dashboard.vocabulary.holders import Holding, find_holdings, name_key
 
 Days = tuple[dt.date, dt.date]
 """The first and the last day, inclusive."""
@@ -22,7 +22,7 @@ def find_days(published: When | None, names: Iterable[str]) -> Days | None:
     """
     if published is not None and (published.first is not None or published.last is not None):
         return (published.first or dt.date.min, published.last or dt.date.max)
-    terms = [found for name in dict.fromkeys(map(name_key, names)) if (found := holdings_by_name().get(name))]
+    terms = [found for name in dict.fromkeys(map(name_key, names)) if (found := find_holdings(name))]
     people = {each[0].name: each for each in terms}
     return _common_days(tuple(people.values()))
 

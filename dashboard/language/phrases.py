@@ -251,6 +251,7 @@ def _left(words: Words, cover: Cover, roles: Roles, start: int, head_word: str) 
                 of_body, determiner, index = True, "the", max(before - 2, 0)
                 break
             if owner is None:
+                countries[:0] = _of_person(words, cover, roles, before)
                 break
             possessor, index = owner, owner.start
             if owner.listed is not None:
@@ -283,6 +284,18 @@ def _left(words: Words, cover: Cover, roles: Roles, start: int, head_word: str) 
     first_word = _first_word(words, index, start)
     known = tuple(dict.fromkeys(code for code in countries if code))
     return _Left(index, first_word, known, determiner, number, possessor, pronoun, of_nation, of_body)
+
+
+def _of_person(words: Words, cover: Cover, roles: Roles, end: int) -> list[str]:
+    """The country of a person of office whose the head is: "the Libyan leader's son"."""
+    index = end - 1
+    if index < 1 or words.lowers[index] not in roles.heads or not roles.heads[words.lowers[index]].is_person:
+        return []
+    while index > 0 and cover[index] is None and words.tags[index] in _MODIFIERS:
+        index -= 1
+    held = cover[index]
+    named = held is not None and held.listed is not None and held.listed.form in ("nationality", "country")
+    return [held.listed.actor.country] if named and held is not None and held.listed is not None else []
 
 
 def _nation(words: Words, roles: Roles, end: int) -> int:

@@ -384,6 +384,11 @@ class Resolver:
             if held.name is not None:
                 found = self._register.find(name_tokens(held), held.sentence)
                 return (found.actor,) if found is not None else ()
+        # "the prime minister's spokesman" is two mentions, the first of which has been resolved
+        last = self._past[-1] if self._past else None
+        follows = item.start > 1 and item.words.tags[item.start - 1] == "POS"
+        if follows and last is not None and last.item.words is item.words and last.item.end == item.start - 1:
+            return last.actors
         return ()
 
     def _countries(self, item: Item, phrase: Phrase) -> tuple[str, ...]:

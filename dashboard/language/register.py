@@ -9,7 +9,14 @@ from dashboard.language.era import Days
 from dashboard.language.items import Item, Phrase
 from dashboard.language.phrases import is_same_person_word
 from dashboard.records import Actor
-from dashboard.vocabulary.holders import Holding, holdings_by_country, holdings_by_name, holdings_by_word, name_key
+from dashboard.vocabulary.holders import (
+    Holding,
+    find_holdings,
+    holdings_by_country,
+    holdings_by_name,
+    holdings_by_word,
+    name_key,
+)
 from dashboard.vocabulary.roles import Roles
 
 NEAR_SENTENCES = 2
@@ -87,7 +94,7 @@ class Register:
         found = {" ".join(kept[index:]) for index in range(1, len(kept)) if kept[index] != "-"}
         if tokens[0] in self._roles.family_first or tokens[0] in self._roles.royal:
             found.add(tokens[0] if tokens[0] in self._roles.family_first else " ".join(tokens[1:]))
-        if any(each.country in self._roles.given_first for each in holdings_by_name().get(_key(tokens), ())):
+        if any(each.country in self._roles.given_first for each in find_holdings(" ".join(tokens))):
             found.add(kept[0])
         if len(kept) > 2 and kept[1] in self._roles.particles | {"-"}:
             found.add(kept[0])
@@ -189,10 +196,11 @@ class Register:
         return head in roles.firm or public
 
     def _holdings(self, known: Known) -> tuple[Holding, ...]:
-        by_name = holdings_by_name()
-        found = by_name.get(name_key(known.name), ()) or by_name.get(name_key(self._without_family(known)), ())
+        found = find_holdings(known.name) or find_holdings(self._without_family(known))
         if not found and len(known.tokens) > 2:
-            found = by_name.get(_key(known.tokens[:-1]), ())  # the second surname of "Felipe González Márquez"
+            found = holdings_by_name().get(
+                _key(known.tokens[:-1]), ()
+            )  # the second surname of "Felipe González Márquez"
         if found or len(known.tokens) > 1:
             return found
         # One word only ("Putin" in a headline): whoever of that family name holds an office on the day.

@@ -105,6 +105,55 @@ def holdings_by_name() -> Mapping[str, tuple[Holding, ...]]:
     return {key: tuple(sorted(many, key=lambda each: each.first)) for key, many in found.items()}
 
 
+# Romanisations differ in these letters: Sergei/Sergey, Muhammad/Mohammed, Zelensky/Zelenskyy, Hisbollah/Hezbollah.
+_FOLDS = tuple(
+    (re.compile(letters), one)
+    for letters, one in (
+        ("iy|yy|ii|ij|ey|ei|ay|ai|y", "i"),
+        ("kh|q|ck|c", "k"),
+        ("gh", "g"),
+        ("ph", "f"),
+        ("ou|oo|u", "o"),
+        ("w", "v"),
+        ("dj", "j"),
+        ("sch", "sh"),
+        ("e", "a"),
+        (r"(.)\1", r"\1"),
+    )
+)
+
+
+def folded(word: str) -> str:
+    """The same letters for every romanisation of a word, which is in lower case and without accents."""
+    for pattern, letter in _FOLDS:
+        word = pattern.sub(letter, word)
+    return word
+
+
+def find_holdings(name: str) -> tuple[Holding, ...]:
+    """The terms of the person of this name, oldest first; initials and romanisation may differ from the table's.
+
+    Empty when nobody fits or several do.
+    """
+    found = holdings_by_name().get(name_key(name))
+    if found is None:
+        key = _sound_key(name_key(name))
+        found = _holdings_by_sound().get(key, ()) if " " in key else ()
+    return found if len({each.name for each in found}) == 1 else ()
+
+
+def _sound_key(key: str) -> str:
+    return " ".join(folded(word) for word in key.split() if len(word) > 1)
+
+
+@functools.cache
+def _holdings_by_sound() -> Mapping[str, tuple[Holding, ...]]:
+    found: dict[str, dict[Holding, None]] = {}
+    for key, many in holdings_by_name().items():
+        found.setdefault(_sound_key(key), {}).update(dict.fromkeys(many))
+    return {key: tuple(many) for key, many in found.items()}
+
+
 @functools.cache
 def holdings_by_country() -> Mapping[str, tuple[Holding, ...]]:
     """The terms by country code."""
