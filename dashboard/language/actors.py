@@ -12,7 +12,7 @@ from dashboard.language.era import Days, find_days
 from dashboard.language.gazetteer import Listed, government_of, load_gazetteer, state
 from dashboard.language.items import Item, root_of
 from dashboard.language.lexicon import Hit
-from dashboard.language.names import Cover, find_names, name_end
+from dashboard.language.names import BEFORE_SURNAMES, Cover, find_names, name_end
 from dashboard.language.phrases import find_phrases, hyphenated_aside
 from dashboard.language.places import is_place
 from dashboard.language.references import PRONOUNS, Resolver, people_of
@@ -188,9 +188,6 @@ def _join_owner(cover: Cover, item: Item) -> None:
         item.listed = replace(listed, actor=actor)
 
 
-_BEFORE_SURNAMES = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr."})
-
-
 def _is_in_a_name(words: Words, roles: Roles, start: int, end: int, listed: Listed) -> bool:
     """True when a country's name is part of a person's: "Michael Jordan", "Paris Hilton"."""
     if listed.kind not in ("country", "capital", "place", "body"):
@@ -198,7 +195,7 @@ def _is_in_a_name(words: Words, roles: Roles, start: int, end: int, listed: List
     if (
         start
         and end - start == 1
-        and (words.texts[start - 1] in roles.royal or words.texts[start - 1] in _BEFORE_SURNAMES)
+        and (words.texts[start - 1] in roles.royal or words.texts[start - 1] in BEFORE_SURNAMES)
     ):
         return True
     if start > 1 and end - start == 1 and _follows_given_name(words, roles, start):

@@ -122,7 +122,7 @@ class Context:
             return False
         if head.code not in _STATE_CODES or head.singular in _PRIVATE or phrase.determiner in ("a", "an"):
             return False
-        if head.singular in roles.firm or head.singular not in roles.general or phrase.pronoun is not None:
+        if head.singular in roles.firm or head.singular not in roles.general or _is_owned(phrase):
             return True
         return any(word in roles.public for word in phrase.words.lower().replace("-", " ").split())
 
@@ -140,6 +140,11 @@ class Context:
             if joined and not urged and len(subject.countries) == 1:
                 return subject.countries[0]
         return ""
+
+
+def _is_owned(phrase: Phrase) -> bool:
+    """True where the words say whose: "his spokesman", "Rao's adviser", "the bloc's chief"."""
+    return phrase.pronoun is not None or phrase.possessor is not None or phrase.of_body
 
 
 def _topic(subjects: Iterable[_Subject]) -> tuple[str, ...]:

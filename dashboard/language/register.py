@@ -329,7 +329,7 @@ _GENERAL_LEADER = frozenset({"leader", "dictator", "strongman", "ruler"})
 
 def _is_office(role: str, wanted: str) -> bool:
     """True when a text's words name the office of the table: "foreign minister" is "Minister of Foreign Affairs"."""
-    office = role.split(" of ")[0] if not role.startswith("minister of") else role
+    office = role if role.startswith(("minister of", "secretary of state")) else role.split(" of ")[0]
     if wanted in _GENERAL_LEADER:
         return _is_leader(role)
     return wanted in (office, role) or _folded(wanted) == _folded(office)
