@@ -273,7 +273,7 @@ class Resolver:
             return _made(item, body.actors, "description")
         actor = self._unnamed(phrase, country)
         owner = self._owner(item, phrase)
-        if not phrase.head.is_person and not phrase.countries and owner:
+        if not phrase.head.is_person and not phrase.countries and owner and phrase.possessor is None:
             actor = replace(actor, name=f"{_owner_name(owner[0])} {phrase.words}")
         if (
             phrase.head.code == "GOV"

@@ -9,6 +9,7 @@ from dashboard.language.era import Days
 from dashboard.language.items import Item, Phrase
 from dashboard.language.phrases import is_same_person_word
 from dashboard.records import Actor
+from dashboard.vocabulary.countries import load_countries
 from dashboard.vocabulary.holders import (
     Holding,
     find_holdings,
@@ -16,6 +17,7 @@ from dashboard.vocabulary.holders import (
     holdings_by_name,
     holdings_by_word,
     name_key,
+    name_words,
 )
 from dashboard.vocabulary.roles import Roles
 
@@ -173,11 +175,13 @@ class Register:
         return len({each.name for each in current}) == 1 and any(self._is_called_by(each, word) for each in current)
 
     def _is_called_by(self, holding: Holding, word: str) -> bool:
-        """True for the family name, and for the given name where people go by it."""
-        words = name_key(holding.name).split()
-        return words[-1] == name_key(word) or (
-            words[0] == name_key(word) and holding.country in self._roles.given_first
-        )
+        """True for the family name, for the given name where people go by it, and for a name of one word."""
+        first_too = holding.country in self._roles.given_first or word in self._roles.family_first
+        for name in (holding.name, *holding.aliases):
+            words = name_words(name)
+            if words[-1] == name_key(word) or (first_too and words[0] == name_key(word)):
+                return True
+        return False
 
     def place_at_home(self, known: Known, home: str, unplaced: set[int]) -> bool:
         """Gives a public office without a country that of the state the article is about; True when it did.
@@ -205,6 +209,7 @@ class Register:
             return found
         # One word only ("Putin" in a headline): whoever of that family name holds an office on the day.
         many = holdings_by_word().get(name_key(known.name), ())
+        many = tuple(each for each in many if self._is_called_by(each, known.name))
         called = tuple(each for each in many if self._is_called(each, known))
         if self._days is not None:
             return _foremost(_all_in_days(called or many, self._days))
@@ -311,11 +316,13 @@ def _in_days(holdings: Iterable[Holding], days: Days | None) -> Holding | None:
 
 def _foremost(holdings: tuple[Holding, ...]) -> tuple[Holding, ...]:
     """Those of the one head of state or government among namesakes, whom a bare surname means; else all."""
-    leaders = {each.name for each in holdings if each.role.lower() in _HEADS}
+    states = load_countries()
+    heads = (each for each in holdings if each.role.lower() in _HEADS and states[each.country].kind == "country")
+    leaders = {each.name for each in heads}
     return tuple(each for each in holdings if each.name in leaders) if len(leaders) == 1 else holdings
 
 
-_HEADS = frozenset({"president", "prime minister", "chancellor", "king", "emir", "sultan"})
+_HEADS = frozenset({"president", "prime minister", "chancellor", "king", "emir", "sultan", "leader"})
 _LEADER_ROLES = ("president", "prime minister", "premier", "chancellor", "king", "leader", "emir", "sultan")
 
 

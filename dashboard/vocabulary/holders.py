@@ -52,6 +52,12 @@ def name_key(name: str) -> str:
     return _NOT_WORD.sub(" ", letters.casefold()).strip()
 
 
+def name_words(name: str) -> list[str]:
+    """The words of ``name`` as ``name_key`` writes them, without "Jr" and the like."""
+    words = name_key(name).split()
+    return [word for word in words if word not in _SUFFIXES] or words
+
+
 @functools.cache
 def load_holders() -> tuple[Holding, ...]:
     """Every row of the table, in its order. Raises VocabularyError for a bad row."""
@@ -168,7 +174,7 @@ def holdings_by_word() -> Mapping[str, tuple[Holding, ...]]:
     """The terms by the first and the last word of each spelling, by one of which a headline may call the person."""
     found: dict[str, dict[Holding, None]] = {}
     for key, many in holdings_by_name().items():
-        words = [word for word in key.split() if word not in _SUFFIXES]
+        words = name_words(key)
         for word in {words[0], words[-1]}:
             found.setdefault(word, {}).update(dict.fromkeys(many))
     return {word: tuple(many) for word, many in found.items()}

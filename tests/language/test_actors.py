@@ -542,6 +542,10 @@ def test_capital_stands_for_the_state_of_its_day(find: Find, day: str, country: 
         ("India's T.S. Tirumurti flew home.", "2021-04-02", "T.S. Tirumurti", "T.S. Tirumurti"),
         ("Sheikh Sabah flew home.", "2017-04-02", "Sheikh Sabah", "Sabah al-Ahmad al-Sabah"),
         ("Lavrov said no.", "2017-04-02", "Lavrov", "Sergei Lavrov"),
+        ("Kim said no.", "2016-04-02", "Kim", "Kim Jong Un"),
+        ("Mrs May said no. Theresa May left.", "2017-04-02", "May", "Theresa May"),
+        ("Sergey V. Lavrov said no.", "2017-04-02", "Sergey V. Lavrov", "Sergey V. Lavrov"),
+        ("William Hague left. Hague said no.", "2011-04-02", "Hague", "William Hague"),
     ],
 )
 def test_short_and_long_forms_of_a_name_are_of_one_person(
@@ -562,3 +566,13 @@ def test_king_is_no_prime_minister(find: Find) -> None:
     assert (
         actor(find("Prime Minister Felipe González met the king.", "1990-04-02"), "the king").name != "Felipe González"
     )
+
+
+def test_initial_and_romanisation_hide_nobody_from_the_table(find: Find) -> None:
+    found = find("Sergey V. Lavrov met Prime Minister Arseny Yatseniuk.", "2014-04-02")
+    people = ("Sergey V. Lavrov", "Prime Minister Arseny Yatseniuk")
+    assert [actor(found, words).country for words in people] == ["RU", "UA"]
+
+
+def test_given_name_of_an_office_holder_names_nobody(find: Find) -> None:
+    assert all(each.country != "NL" for _, one in find("Mark said no.", "2016-04-02") for each in one.actors)
