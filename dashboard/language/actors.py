@@ -427,7 +427,7 @@ def _resolved(items: list[Item], register: Register, roles: Roles) -> Iterator[M
             _note_signs(item, known, roles)
     for before, after in itertools.pairwise(items):
         if (known := whom.get(id(after))) is not None and not known.country and after.phrase is None:
-            known.country, known.found_by = _owner_of(before, after), "text"
+            known.country, known.found_by = _owner_of(before, after) or _people_of(before, after), "text"
             known.found_by = known.found_by if known.country else "unsure"
     home = _home(items)
     for known in register.people:
@@ -449,6 +449,21 @@ def _owner_of(before: Item, after: Item) -> str:
     if words is not after.words or listed is None or listed.form not in ("country", "name") or listed.kind == "place":
         return ""
     return listed.actor.country if after.start == before.end + 1 and words.tags[before.end] == "POS" else ""
+
+
+def _people_of(before: Item, after: Item) -> str:
+    """The country of a name after what somebody is: "a Pakistani physicist, Omar Aziz", "Chilean poet Luis Paz"."""
+    words, listed = before.words, before.listed
+    between = range(before.end, after.start)
+    if words is not after.words or listed is None or listed.form != "nationality" or not between:
+        return ""
+    noun = next((i for i in reversed(between) if words.tags[i] == "NN"), None)
+    plain = all(words.tags[i] in ("NN", "JJ", "HYPH") or (words.texts[i] == "," and i == between[-1]) for i in between)
+    if noun is None or not plain:
+        return ""
+    appos = words.deps[after.root] == "appos" and words.heads[after.root] == noun
+    joined = words.deps[noun] in ("compound", "nmod") and words.heads[noun] == after.root
+    return listed.actor.country if appos or joined else ""
 
 
 def _dateline(items: list[Item]) -> str:

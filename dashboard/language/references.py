@@ -291,7 +291,7 @@ class Resolver:
         definite = definite or phrase.possessor is not None
         if definite and phrase.head.word != "counterpart" and phrase.determiner not in ("a", "an", "one", "another"):
             known = self._register.with_head(phrase, country, item.sentence)
-            if known is not None and not phrase.is_former and _fits_words(phrase, known):
+            if known is not None and not phrase.is_former and _fits_words(phrase, known, self._roles.idle):
                 return _made(item, (seen_elsewhere(known),), "description")
             vague = self._same_person(item, phrase) if not country and phrase.determiner == "the" else None
             if vague is not None:
@@ -698,9 +698,9 @@ def _salience(past: Past, words: object, token: int, distance: int) -> float:
     return score
 
 
-def _fits_words(phrase: Phrase, known: Known) -> bool:
+def _fits_words(phrase: Phrase, known: Known, idle: frozenset[str]) -> bool:
     """False when the phrase's own words say an office that the person is not known for."""
-    wanted = {word for word in phrase.role.lower().split() if len(word) > 3}
+    wanted = {word for word in phrase.role.lower().split() if len(word) > 3 and word not in idle}
     role = known.role.lower()
     extra = wanted - {phrase.head.word} - set(role.split())
     return not extra or not (wanted & set(role.split())) <= {phrase.head.word} or len(extra) == 0

@@ -11,6 +11,8 @@ from dashboard.records import Actor, Mention, Span
 from dashboard.vocabulary.roles import load_roles
 from dashboard.vocabulary.speech import Speech
 
+_COUNCILS = ("Council", "Assembly", "Parliament")
+"""Whose resolutions a paragraph that names them speaks of; a statement there may be anybody's."""
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _OWNERS = ("poss", "compound", "amod", "nmod")
 
@@ -122,7 +124,12 @@ def _issuer(line: Line, text: int, mentions: tuple[Mention, ...]) -> tuple[Actor
             own = mention_at(mentions, _span(line, subject, subject + 1))
             if own is not None and not own.place:
                 return own.actors
-    return ()
+    councils = (
+        each.actors
+        for each in reversed(actors_in(mentions, _span(line, 0, text)))
+        if any(actor.name.endswith(_COUNCILS) for actor in each.actors)
+    )
+    return next(councils, ()) if text and words.lowers[text] == "resolution" else ()
 
 
 def _names_the_head(line: Line, head: int, mention: Mention) -> bool:

@@ -62,6 +62,7 @@ class Roles:
     only_in: Mapping[str, str]
     """The one state or body that has an office of this name."""
     vague: frozenset[str]
+    idle: frozenset[str]
     issued: frozenset[str]
     of_states: frozenset[str]
     sent_abroad: frozenset[str]
@@ -122,6 +123,7 @@ def load_roles() -> Roles:
         of_a_person=frozenset(words["of_a_person"]),
         only_in=dict(table["only_in"]),
         vague=frozenset(words["vague"]),
+        idle=frozenset(words["idle"]),
         issued=frozenset(words["issued"]),
         of_states=frozenset(words["of_states"]),
         sent_abroad=frozenset(words["sent_abroad"]),

@@ -576,3 +576,21 @@ def test_initial_and_romanisation_hide_nobody_from_the_table(find: Find) -> None
 
 def test_given_name_of_an_office_holder_names_nobody(find: Find) -> None:
     assert all(each.country != "NL" for _, one in find("Mark said no.", "2016-04-02") for each in one.actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("A Pakistani physicist, Omar Aziz, boasted of it.", "PK"),
+        ("Chilean goalkeeper Omar Aziz boasted of it.", "CL"),
+        ("A Russian missile fell, Omar Aziz said.", ""),
+        ("In the Russian capital, Omar Aziz boasted of it.", ""),
+    ],
+)
+def test_nationality_of_what_somebody_is_tells_their_country(find: Find, text: str, country: str) -> None:
+    assert actor(find(text), "Omar Aziz").country == country
+
+
+def test_long_time_ruler_is_the_ruler(find: Find) -> None:
+    found = find("President Yahya Jammeh spoke. The long-time ruler blamed others.", "2017-01-18")
+    assert actor(found, "The long-time ruler").name == "Yahya Jammeh"
