@@ -556,13 +556,18 @@ def _is_sent(before: Item, after: Item) -> bool:
     return named and before.phrase.head.is_person and words.texts[after.end : after.end + 1] in ([","], ["."])
 
 
+_ALSO = frozenset({"also", "then", "now"})
+
+
 def _in_apposition(before: Item, after: Item) -> bool:
     words = before.words
     start = after.start
     if words.tags[start - 1] == "POS" and start - 3 == before.end:
         start -= 2  # "the head of the delegation, Namibia's Martin Andjaba"
-    idle = load_roles().honorifics | {"also", "then", "now"}
-    between = [text for text in words.texts[before.end : start] if text not in idle]
+    if start > before.end and words.texts[before.end] != ",":
+        return False
+    titles = load_roles().honorifics
+    between = [text for text in words.texts[before.end : start] if text not in titles and text not in _ALSO]
     if not between or between[0] != "," or len(between) > 4 or (len(between) > 1 and between[-1] != ","):
         return False
     if len(between) > 1 and not any(text.isdigit() for text in between):
