@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import bisect
-import datetime as dt
 import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from dashboard.language.era import Days, find_days
 from dashboard.language.gazetteer import Listed, government_of, load_gazetteer, state
 from dashboard.language.items import Item, root_of
-from dashboard.language.names import Cover, find_names, name_end
+from dashboard.language.lexicon import Hit
+from dashboard.language.names import BEFORE_SURNAMES, Cover, find_names, name_end
 from dashboard.language.phrases import find_phrases, hyphenated_aside
 from dashboard.language.places import is_place
 from dashboard.language.references import PRONOUNS, Resolver, people_of
-from dashboard.language.register import Known, Register
+from dashboard.language.register import Known, Register, name_text
 from dashboard.language.sentences import Passage
 from dashboard.language.words import Words, read_words
-from dashboard.records import Actor, Article, Mention, Span
+from dashboard.records import Actor, Article, Mention, Span, When
 from dashboard.vocabulary.countries import load_countries
 from dashboard.vocabulary.roles import Roles, load_roles
 
+MIN_SENT_WORDS = 3
+"""The words of "to Unesco," at least."""
 HOME_MENTIONS = 3
 """How often an article must name a state, and twice as often as any other, to be about it."""
 
@@ -34,9 +37,9 @@ def find_actors(article: Article, passages: tuple[Passage, ...]) -> tuple[Mentio
     """
     roles = load_roles()
     pages = _read(passages)
-    covers = _covers(pages, roles)
-    register = Register(roles, _day_of(article))
-    register.add_full_names(item for cover in covers for item in _items(cover))
+    covers, days = _covers(pages, roles, article.published)
+    register = Register(roles, days)
+    register.add_full_names(item for cover in covers for each in _items(cover) for item in (each, *each.swallowed))
     for words, cover in zip(pages, covers, strict=True):
         _put(cover, _short_names(words, cover, register))
         _put(cover, _pronouns(words, cover))
@@ -46,22 +49,29 @@ def find_actors(article: Article, passages: tuple[Passage, ...]) -> tuple[Mentio
 
 def read_items(passages: tuple[Passage, ...]) -> list[Item]:
     """What the passages name and describe, in order, before it is known who is who."""
-    return [item for cover in _covers(_read(passages), load_roles()) for item in _items(cover)]
+    return [item for cover in _covers(_read(passages), load_roles())[0] for item in _items(cover)]
 
 
-def _covers(pages: list[Words], roles: Roles) -> list[Cover]:
-    """For each passage the item that holds each token: listed names, names of persons, phrases, unlisted bodies."""
+def _covers(pages: list[Words], roles: Roles, published: When | None = None) -> tuple[list[Cover], Days | None]:
+    """For each passage the item that holds each token, and the days on which the article may have been written.
+
+    The items are listed names, names of persons, phrases and unlisted bodies.
+    """
     covers = [_listed_names(words, roles) for words in pages]
     _decide_rivals(covers)
     _find_halves(pages, covers, roles)
     for words, cover in zip(pages, covers, strict=True):
         _put(cover, find_names(words, cover, roles))
+    days = find_days(published, (name_text(item) for cover in covers for item in _items(cover) if item.name))
+    _decide_former(covers, days)
+    for words, cover in zip(pages, covers, strict=True):
         for _ in find_phrases(words, cover, roles):
             pass
         _put(cover, _names_after_offices(words, cover, roles))
+        _put(cover, _names_after_owners(words, cover, roles))
         _put(cover, _unlisted_bodies(words, cover, roles))
         _take_for_persons(list(_items(cover)))
-    return covers
+    return covers, days
 
 
 def mention_at(mentions: tuple[Mention, ...], span: Span) -> Mention | None:
@@ -92,10 +102,6 @@ def _near(mentions: tuple[Mention, ...], span: Span) -> tuple[Mention, ...]:
     first = bisect.bisect_left(mentions, span.start, key=lambda each: each.span.end)
     last = bisect.bisect_left(mentions, span.end, key=lambda each: each.span.start)
     return tuple(each for each in mentions[first:last] if each.span.overlaps(span))
-
-
-def _day_of(article: Article) -> dt.date | None:
-    return article.published.last or article.published.first
 
 
 def _read(passages: Iterable[Passage]) -> list[Words]:
@@ -131,7 +137,7 @@ def _listed_names(words: Words, roles: Roles) -> Cover:
             root = root_of(words, hit.start, hit.end)
             item = Item(words, hit.start, hit.end, root, "listed", listed=hit.entry)
             if hit.entry.kind == "person":
-                item.end = max(hit.end, _after_particle(words, roles, hit.end))
+                item.end = max(hit.end, _after_particle(words, roles, hit.end), _after_surname(words, roles, hit))
                 item.root = root_of(words, hit.start, item.end)
                 item.kind, item.listed, item.name = "person", None, (hit.start, item.end)
             else:
@@ -146,6 +152,16 @@ def _after_particle(words: Words, roles: Roles, end: int) -> int:
     if end + 1 >= len(words) or words.texts[end] not in roles.name_particles:
         return end
     return name_end(words, [None] * len(words), roles, end)
+
+
+def _after_surname(words: Words, roles: Roles, hit: Hit[Listed]) -> int:
+    """Where a listed name ends that has one name more in the text: "Felipe González Márquez"."""
+    end = next((last for first, last in words.people if first <= hit.start < hit.end < last), hit.end)
+    more = range(hit.end, end)
+    named = all(
+        words.tags[i] == "NNP" and words.texts[i].istitle() and words.texts[i] not in roles.not_names for i in more
+    )
+    return end if named and not any(words.lowers[i] in roles.heads for i in more) else hit.end
 
 
 def _join_owner(cover: Cover, item: Item) -> None:
@@ -176,6 +192,12 @@ def _is_in_a_name(words: Words, roles: Roles, start: int, end: int, listed: List
     """True when a country's name is part of a person's: "Michael Jordan", "Paris Hilton"."""
     if listed.kind not in ("country", "capital", "place", "body"):
         return False
+    if (
+        start
+        and end - start == 1
+        and (words.texts[start - 1] in roles.royal or words.texts[start - 1] in BEFORE_SURNAMES)
+    ):
+        return True
     if start > 1 and end - start == 1 and _follows_given_name(words, roles, start):
         return True
     for first, last in words.people:
@@ -220,6 +242,9 @@ def _decide_rivals(covers: Iterable[Cover]) -> None:
     So does a plain word of one country's list ("Congress") in an article that never names that country.
     """
     countries, heads = load_countries(), load_roles().heads
+    covers = list(covers)
+    for cover in covers:
+        _give_to_the_last_state(cover)
     items = [item for cover in covers for item in _items(cover) if item.listed is not None]
     spoken = Counter(item.listed.actor.country for item in items if item.listed and not item.listed.rival)
     bodies = Counter(item.text for item in items)
@@ -240,13 +265,45 @@ def _decide_rivals(covers: Iterable[Cover]) -> None:
                 item.listed = replace(listed, actor=replace(listed.actor, name=item.text, country=others[0]))
 
 
+def _decide_former(covers: Iterable[Cover], days: Days | None) -> None:
+    """A capital of a state that is gone stands for it on its days ("Belgrade" in 1999), for its heir after them."""
+    countries = load_countries()
+    for item in (item for cover in covers for item in _items(cover)):
+        rival = countries.get(item.listed.rival) if item.listed is not None else None
+        if days is None or item.listed is None or item.listed.kind != "capital" or rival is None or rival.until is None:
+            continue
+        if days[1] <= rival.until:
+            item.listed = replace(item.listed, actor=government_of(rival))
+        elif days[0] > rival.until and item.listed.actor.country == rival.code:
+            heirs = (each for each in countries.values() if item.text in each.capitals and each.until is None)
+            item.listed = replace(item.listed, actor=government_of(next(heirs, rival)))
+
+
+def _give_to_the_last_state(cover: Cover) -> None:
+    """Gives a plain word of one country's list to the state last named in a paragraph that never names that country.
+
+    "India objected. Its neighbour's Pakistani envoy and the Foreign Office spokesman" does not mean the British one.
+    """
+    countries, heads = load_countries(), load_roles().heads
+    named = [item for item in _items(cover) if item.listed is not None and item.listed.form != "metonym"]
+    for number, item in enumerate(named):
+        listed = item.listed
+        if listed is None or listed.kind != "body" or item.text.lower() not in heads:
+            continue
+        others = [each.listed.actor.country for each in named if each is not item and each.listed is not None]
+        before = [each.listed.actor.country for each in named[:number] if each.listed is not None]
+        states = [code for code in before if code and countries[code].kind == "country"]
+        if states and listed.actor.country not in others:
+            item.listed = replace(listed, actor=replace(listed.actor, name=item.text, country=states[-1]))
+
+
 def _short_names(words: Words, cover: Cover, register: Register) -> Iterator[Item]:
     """Surnames and other short forms of persons whose full name the article gives."""
     forms = register.short_forms
     index = 0
     while index < len(words):
         end = index
-        if _may_be_holder(words, cover[index]) and register.is_holder(words.texts[index]):
+        if _may_be_holder(words, cover[index], index) and register.is_holder(words.texts[index]):
             yield Item(words, index, index + 1, index, "person", name=(index, index + 1))
             index += 1
             continue
@@ -259,19 +316,39 @@ def _short_names(words: Words, cover: Cover, register: Register) -> Iterator[Ite
         index = max(end, index + 1)
 
 
-def _may_be_holder(words: Words, item: Item | None) -> bool:
-    """True for a word of a headline that nobody has taken, and for a one-word body that no list knows."""
+def _may_be_holder(words: Words, item: Item | None, index: int) -> bool:
+    """True for a word of a headline or a subject that nobody has taken, and for a one-word body that no list knows."""
     if item is None:
-        return words.passage.zone == "headline"
+        return words.passage.zone == "headline" or _is_lone_subject(words, index)
     return item.end - item.start == 1 and item.listed is not None and item.listed.actor.found_by == "unsure"
+
+
+def _is_lone_subject(words: Words, index: int) -> bool:
+    """True for the "Lavrov" of "Lavrov said": a proper noun by itself of which something is told."""
+    if words.tags[index] != "NNP" or words.deps[index] not in ("nsubj", "nsubjpass"):
+        return False
+    before, after = words.tags[index - 1] if index else "", words.tags[index + 1 : index + 2]
+    return not before.startswith("NNP") and before != "DT" and after not in (["NNP"], ["HYPH"])
 
 
 def _is_free(item: Item | None, forms: set[str]) -> bool:
     """True for a token of nobody, or of an unlisted body whose every word is a word of a person's name."""
-    if item is None:
+    if item is None or _is_surname_too(item, forms):
         return True
     unlisted = item.listed is not None and item.listed.actor.found_by == "unsure"
     return unlisted and all(text in forms for text in item.words.texts[item.start : item.end])
+
+
+def _is_surname_too(item: Item, forms: set[str]) -> bool:
+    """True for a listed place that is no place here, where somebody is called so: the "Hague" of William Hague."""
+    if item.listed is None or item.listed.kind not in ("capital", "place") or item.end - item.start > 1:
+        return False
+    named = item.text in forms and item.words.lowers[max(item.start - 1, 0)] != "the"
+    return named and item.is_subject and not _opens_a_place(item)
+
+
+def _opens_a_place(item: Item) -> bool:
+    return item.start > 0 and item.words.tags[item.start - 1] == "IN"
 
 
 def _unlisted_bodies(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]:
@@ -309,6 +386,18 @@ def _names_after_offices(words: Words, cover: Cover, roles: Roles) -> Iterator[I
             yield Item(words, start, end, root_of(words, start, end), "person", name=(start, end))
 
 
+def _names_after_owners(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]:
+    """Names after a country that begin with a common given name: "Namibia's Martin Andjaba"."""
+    for item in list(_items(cover)):
+        start = item.end + 1
+        if item.listed is None or start >= len(words) or words.tags[item.end] != "POS" or cover[start] is not None:
+            continue
+        if words.texts[start] in roles.male_given or words.texts[start] in roles.female_given:
+            end = name_end(words, cover, roles, start)
+            if end > start + 1:
+                yield Item(words, start, end, root_of(words, start, end), "person", name=(start, end))
+
+
 def _take_for_persons(items: list[Item]) -> None:
     """An unlisted name in apposition to an office is a person's, whatever the tagger says."""
     for before, after in itertools.pairwise(items):
@@ -338,7 +427,7 @@ def _resolved(items: list[Item], register: Register, roles: Roles) -> Iterator[M
             _note_signs(item, known, roles)
     for before, after in itertools.pairwise(items):
         if (known := whom.get(id(after))) is not None and not known.country and after.phrase is None:
-            known.country, known.found_by = _owner_of(before, after), "text"
+            known.country, known.found_by = _owner_of(before, after) or _people_of(before, after), "text"
             known.found_by = known.found_by if known.country else "unsure"
     home = _home(items)
     for known in register.people:
@@ -349,6 +438,7 @@ def _resolved(items: list[Item], register: Register, roles: Roles) -> Iterator[M
     late = resolver.placed_late
     for known in register.people:
         late |= register.place_at_home(known, home, resolver.unplaced)
+    late |= any(register.named_later(*each) is not None for each in resolver.sought)
     # Who was named before their office was said (in the headline) is resolved again.
     return Resolver(register, roles, dateline, home).mentions(items, whom) if late else iter(mentions)
 
@@ -359,6 +449,21 @@ def _owner_of(before: Item, after: Item) -> str:
     if words is not after.words or listed is None or listed.form not in ("country", "name") or listed.kind == "place":
         return ""
     return listed.actor.country if after.start == before.end + 1 and words.tags[before.end] == "POS" else ""
+
+
+def _people_of(before: Item, after: Item) -> str:
+    """The country of a name after what somebody is: "a Pakistani physicist, Omar Aziz", "Chilean poet Luis Paz"."""
+    words, listed = before.words, before.listed
+    between = range(before.end, after.start)
+    if words is not after.words or listed is None or listed.form != "nationality" or not between:
+        return ""
+    noun = next((i for i in reversed(between) if words.tags[i] == "NN"), None)
+    plain = all(words.tags[i] in ("NN", "JJ", "HYPH") or (words.texts[i] == "," and i == between[-1]) for i in between)
+    if noun is None or not plain:
+        return ""
+    appos = words.deps[after.root] == "appos" and words.heads[after.root] == noun
+    joined = words.deps[noun] in ("compound", "nmod") and words.heads[noun] == after.root
+    return listed.actor.country if appos or joined else ""
 
 
 def _dateline(items: list[Item]) -> str:
@@ -396,21 +501,73 @@ def _home(items: Iterable[Item]) -> str:
 
 def _link(items: list[Item], whom: dict[int, Known]) -> None:
     """Joins a name and the office in apposition or predicate to it: "Park Jin, South Korea's foreign minister"."""
+    items = [item for item, after in zip(items, [*items[1:], *items[-1:]], strict=True) if not _owns(item, after, whom)]
+    for office, owner, names in zip(items, items[1:], items[2:], strict=False):
+        if (
+            id(names) in whom
+            and names.phrase is None
+            and _holds(office, owner)
+            and (_is_set_off(owner, names) or _in_apposition(owner, names))
+        ):
+            office.linked, names.linked = names, office
     for before, after in itertools.pairwise(items):
-        if before.words is not after.words:
+        if before.words is not after.words or before.linked is not None or after.linked is not None:
             continue
         names, office = (before, after) if id(before) in whom else (after, before)
         if id(names) not in whom or office.phrase is None or id(office) in whom:
             continue
         if not office.phrase.head.is_person or office.phrase.head.is_plural or office.place:
             continue
-        if _in_apposition(before, after) or (before is names and _is_predicate(before, after)):
+        if (
+            _in_apposition(before, after)
+            or _is_sent(before, after)
+            or (before is names and _is_predicate(before, after))
+        ):
             office.linked, names.linked = names, office
+
+
+def _owns(item: Item, after: Item, whom: dict[int, Known]) -> bool:
+    """True for the country before a name: the "Namibia" of "the head of the delegation, Namibia's Martin Andjaba"."""
+    return id(after) in whom and after.phrase is None and bool(_owner_of(item, after))
+
+
+def _holds(office: Item, owner: Item) -> bool:
+    """True for "a spokesman for the president", where the name that follows is the spokesman's."""
+    if office.phrase is None or office.name is not None or office.words is not owner.words:
+        return False
+    between = office.words.lowers[office.end : owner.start]
+    served = between in (["for"], ["to"], ["of"], ["to", "the"], ["for", "the"], ["of", "the"])
+    stationed = owner.place and between in (["in"], ["at"])
+    return office.phrase.head.is_person and not office.phrase.head.is_plural and (served or stationed)
+
+
+def _is_set_off(before: Item, names: Item) -> bool:
+    """True for a name between commas right after ``before``."""
+    texts = names.words.texts
+    return texts[before.end : names.start] == [","] and texts[names.end : names.end + 1] in ([","], ["."])
+
+
+def _is_sent(before: Item, after: Item) -> bool:
+    """True for a name after an office and an unlisted place of it: "its envoy to the League, Ali Aziz,"."""
+    words, between = before.words, before.words.texts[before.end : after.start]
+    if before.phrase is None or len(between) < MIN_SENT_WORDS or between[0] != "to" or between[-1] != ",":
+        return False
+    named = all(text[:1].isupper() or text in ("the", "of") for text in between[1:-1])
+    return named and before.phrase.head.is_person and words.texts[after.end : after.end + 1] in ([","], ["."])
+
+
+_ALSO = frozenset({"also", "then", "now"})
 
 
 def _in_apposition(before: Item, after: Item) -> bool:
     words = before.words
-    between = [text for text in words.texts[before.end : after.start] if text not in ("also", "then", "now")]
+    start = after.start
+    if words.tags[start - 1] == "POS" and start - 3 == before.end:
+        start -= 2  # "the head of the delegation, Namibia's Martin Andjaba"
+    if start > before.end and words.texts[before.end] != ",":
+        return False
+    titles = load_roles().honorifics
+    between = [text for text in words.texts[before.end : start] if text not in titles and text not in _ALSO]
     if not between or between[0] != "," or len(between) > 4 or (len(between) > 1 and between[-1] != ","):
         return False
     if len(between) > 1 and not any(text.isdigit() for text in between):

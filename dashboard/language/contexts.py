@@ -15,6 +15,9 @@ _PRIVATE = frozenset({"lawyer", "attorney", "barrister", "solicitor", "jurist", 
 """Heads of state codes that are as often private or of a part of a country."""
 _OF_STATES = frozenset({"minister", "ministry", "premier", "king", "army", "police", "parliament"})
 _OF_BODIES = frozenset({"secretary-general", "director-general", "managing director", "general secretary"})
+_TRAVELLING = frozenset({"minister", "president", "premier", "envoy", "leader", "king", "chancellor", "secretary"})
+"""Those who speak abroad as often as at home: "In Geneva, the minister said"."""
+_OF_COURTS = frozenset({"presidential", "royal", "palace"})
 _URGING = frozenset({"should", "must", "ought"})
 """Whoever says "Manila should" or "Manila must" speaks of another."""
 
@@ -39,14 +42,19 @@ class Context:
         self._opening_at = 0
         self._last = ""
         self._subjects: dict[int, list[_Subject]] = {}
+        self._scenes: dict[int, str] = {}
+        """The state in whose city a sentence is set from its first words: "In Paris, ..."."""
 
     def note(self, item: Item, mention: Mention) -> None:
         """Takes up a mention that may say what its sentence is about."""
         words = item.words
+        set_there = mention.place or words.lowers[item.end : item.end + 1] == ["capital"]
+        if set_there and mention.actors and _opens(item) and _has_offices(mention.actors[0].country):
+            self._scenes[item.sentence] = mention.actors[0].country
         if mention.place or not item.is_subject or words.quoted[item.root] or item.kind == "pronoun":
             return
         countries = tuple(dict.fromkeys(actor.country for actor in mention.actors if _has_offices(actor.country)))
-        if countries:
+        if countries and any(actor.kind != "group" or item.phrase is not None for actor in mention.actors):
             self._subjects.setdefault(item.sentence, []).append(_Subject(item, countries, _leads(item)))
             self._last = countries[0] if len(countries) == 1 else ""
             if words.passage.zone != "headline" and self._last and not self._opening:
@@ -62,15 +70,40 @@ class Context:
 
     def country_near(self, item: Item, phrase: Phrase) -> str:
         """As ``country_for``, for any phrase."""
-        found = self._told(item)
+        found = self._told(item) or ("" if phrase.head.singular in _TRAVELLING else self._scenes.get(item.sentence, ""))
         if found:
             return found if _may_hold(found, phrase) else ""
         for sentence in range(item.sentence - 1, item.words.sentences[0] - 1, -1):
             countries = _topic(self._subjects.get(sentence, ()))
             if countries:
                 return countries[0] if len(countries) == 1 and _may_hold(countries[0], phrase) else ""
-        home = self._state_of_article(item)
+        home = self._scenes.get(item.sentence, "") or self._state_of_article(item)
         return home if home and _may_hold(home, phrase) else ""
+
+    def is_state_body(self, phrase: Phrase) -> bool:
+        """True where the words hold a body that each state has: "foreign ministry official"."""
+        words = phrase.words.lower().replace("-", " ").split()
+        heads = (self._roles.heads.get(word) for word in words)
+        return not _OF_COURTS.isdisjoint(words) or any(
+            head is not None and head.code in _STATE_CODES and not head.is_person for head in heads
+        )
+
+    def country_of_speaker(self, item: Item, phrase: Phrase) -> str:
+        """The country of somebody who speaks for a body that is said without one: "a foreign ministry official".
+
+        A spokesman or aide of nobody is theirs of whom the sentence or the one before it tells.
+        """
+        if phrase.is_former or phrase.possessor is not None or phrase.countries:
+            return ""
+        if self.is_state_body(phrase):
+            return self.country_near(item, phrase)
+        if phrase.head.singular not in self._roles.serving_anybody or phrase.has_modifier:
+            return ""
+        found = self._told(item) or self._scenes.get(item.sentence, "")
+        if not found and item.sentence - 1 in self._subjects and item.sentence - 1 >= item.words.sentences[0]:
+            countries = _topic(self._subjects[item.sentence - 1])
+            found = countries[0] if len(countries) == 1 else ""
+        return found
 
     def _state_of_article(self, item: Item) -> str:
         """Whom the article is about; when it opens with another state, that one where it was also the last."""
@@ -80,12 +113,16 @@ class Context:
 
     def is_office(self, phrase: Phrase) -> bool:
         """True for a public office that some state or organisation must have: "the deputy foreign minister"."""
+        return phrase.possessor is None and self.is_held(phrase)
+
+    def is_held(self, phrase: Phrase) -> bool:
+        """True for an office, also when it is said whose: "the president's security adviser"."""
         head, roles = phrase.head, self._roles
-        if not head.is_person or head.is_plural or phrase.is_former or phrase.possessor is not None:
+        if not head.is_person or head.is_plural or phrase.is_former:
             return False
         if head.code not in _STATE_CODES or head.singular in _PRIVATE or phrase.determiner in ("a", "an"):
             return False
-        if head.singular in roles.firm or head.singular not in roles.general or phrase.pronoun is not None:
+        if head.singular in roles.firm or head.singular not in roles.general or _is_owned(phrase):
             return True
         return any(word in roles.public for word in phrase.words.lower().replace("-", " ").split())
 
@@ -105,11 +142,23 @@ class Context:
         return ""
 
 
+def _is_owned(phrase: Phrase) -> bool:
+    """True where the words say whose: "his spokesman", "Rao's adviser", "the bloc's chief"."""
+    return phrase.pronoun is not None or phrase.possessor is not None or phrase.of_body
+
+
 def _topic(subjects: Iterable[_Subject]) -> tuple[str, ...]:
     """The countries of a sentence's own subject, else of the first subject in it."""
     known = list(subjects)
     leading = [code for each in known if each.leads for code in each.countries]
     return tuple(dict.fromkeys(leading)) or (known[0].countries if known else ())
+
+
+def _opens(item: Item) -> bool:
+    """True for a place with which its sentence begins: "In Paris, ..."."""
+    words = item.words
+    first = words.sentences.index(item.sentence)
+    return first < item.start <= first + 2 and words.lowers[first] in ("in", "at", "from")
 
 
 def _leads(item: Item) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -29,6 +30,8 @@ class Listed:
     """The PLOVER actor code of a body or place."""
 
 
+_INITIALS = re.compile(r"(?<=\b[A-Z])\. (?=[A-Z]\.)")
+"""Between two initials, which are written with a blank and without: "T. S. Rao", "T.S. Rao"."""
 _SHORTEST = 3
 """Names of so few letters are not looked up in capitals, as datelines write cities: they are abbreviations there."""
 
@@ -104,4 +107,7 @@ def _persons() -> Iterator[tuple[str, Listed]]:
     for holding in load_holders():
         for name in (holding.name, *holding.aliases):
             if " " in name:
-                yield name, Listed(Actor(holding.name, "person"), "person", "name")
+                listed = Listed(Actor(holding.name, "person"), "person", "name")
+                for written in {name, _INITIALS.sub(".", name)}:
+                    yield written, listed
+                    yield written.upper(), listed  # as the first words of a tabloid's story

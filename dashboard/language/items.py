@@ -26,9 +26,11 @@ class Phrase:
     number: int = 0
     possessor: Item | None = None
     pronoun: int | None = None
+    """Index of the possessive pronoun it begins with."""
     of_nation: bool = False
     """True for "the country's ...": the country is the one last spoken of."""
-    """Index of the possessive pronoun it begins with."""
+    of_body: bool = False
+    """True for "the alliance's ...": the organisation is the one last spoken of."""
     is_former: bool = False
     has_modifier: bool = False
 

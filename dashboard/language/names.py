@@ -9,6 +9,8 @@ from dashboard.language.words import Words
 from dashboard.vocabulary.roles import Roles
 
 MAX_NAME_WORDS = 8
+BEFORE_SURNAMES = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr."})
+"""What stands before surnames, whatever else they mean."""
 _OPENING_PARTICLES = frozenset({"al", "el", "bin", "abu", "de", "van", "von", "ben"})
 Cover = list[Item | None]
 """For each token the item that holds it."""
@@ -122,7 +124,7 @@ def name_end(words: Words, cover: Cover, roles: Roles, start: int) -> int:
     while index < len(words) and index - start < MAX_NAME_WORDS and not cover[index]:
         if words.lowers[index] in roles.heads and words.lowers[index] not in roles.surnames:
             break
-        if _is_hyphen_in_name(words, index) and end == index > start:
+        if _is_hyphen_in_name(words, index) and end == index > start and not cover[index + 1]:
             index = end = index + 2
         elif _starts_name_word(words, roles, index, start):
             index = end = index + 1
@@ -146,7 +148,8 @@ def _is_particle(words: Words, roles: Roles, index: int, start: int) -> bool:
 
 def _starts_name_word(words: Words, roles: Roles, index: int, start: int) -> bool:
     text, tag = words.texts[index], words.tags[index]
-    if not text[:1].isupper() or tag not in ("NNP", "NNPS", "FW") or text in roles.not_names:
+    called = index == start > 0 and words.texts[index - 1] in BEFORE_SURNAMES  # "Mrs May" is no month
+    if not text[:1].isupper() or tag not in ("NNP", "NNPS", "FW") or (text in roles.not_names and not called):
         return False
     if len(text) > 2 and text.isupper():
         return False

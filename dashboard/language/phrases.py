@@ -30,6 +30,7 @@ _NOT_OF = frozenset({"born", "based", "made", "style", "speaking", "language", "
 # "Iran-backed militia" belongs to another country than Iran; "US-led coalition" does not.
 _BACKED = frozenset({"backed", "trained", "funded", "supported", "armed", "sponsored", "allied", "aligned", "occupied"})
 _AGAINST = frozenset({"pro", "anti", "non", "ex", "Pro", "Anti", "Non", "Ex", "post", "pre", "Pan", "pan"})
+_OF_STATE = frozenset({"secretary", "secretaries", "minister", "ministers", "undersecretary"})
 _STYLES = frozenset({"Sir", "Dame", "Lord", "Lady", "Baroness", "Sheikh", "Sheik", "Prince", "Dr", "Dr.", "Mr", "Mr."})
 _BLANKS = re.compile(r"\s+")
 
@@ -46,6 +47,7 @@ class _Left:
     possessor: Item | None
     pronoun: int | None
     of_nation: bool
+    of_body: bool
 
 
 @functools.cache
@@ -73,8 +75,8 @@ def find_phrases(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]:
             _is_noun(words, hit.end - 1) or (words.lowers[hit.end - 1] == "general" and hit.end - hit.start > 1)
         ):
             continue
-        if words.texts[hit.start] == "State" and hit.start and words.lowers[hit.start - 1] == "of":
-            continue  # "Minister of State" is one office
+        if _ends_an_office(words, hit.start):
+            continue
         if hit.end - hit.start == 1 and _is_surname(words, roles, hit.start):
             continue
         item = _phrase(words, cover, roles, hit.start, hit.end, hit.entry)
@@ -86,6 +88,13 @@ def find_phrases(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]:
                 item.swallowed.append(held)
             cover[index] = item
         yield item
+
+
+def _ends_an_office(words: Words, index: int) -> bool:
+    """True for the last word of "Minister of State" and "secretary of state", which are one office."""
+    if index < 2 or words.lowers[index] != "state" or words.lowers[index - 1] != "of":
+        return False
+    return words.texts[index] == "State" or words.lowers[index - 2] in _OF_STATE
 
 
 def _is_surname(words: Words, roles: Roles, index: int) -> bool:
@@ -128,6 +137,8 @@ def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head
         if short is not None:
             right, of_countries, name = end, (), short
     countries = left.countries or of_countries
+    if not countries and left.possessor is None and left.pronoun is None and not (left.of_nation or left.of_body):
+        countries = _only_in(words, roles, left.first_word, right)
     lowers = words.lowers[left.first_word : right]
     phrase = Phrase(
         head=head,
@@ -139,14 +150,21 @@ def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head
         possessor=left.possessor,
         pronoun=left.pronoun,
         of_nation=left.of_nation,
+        of_body=left.of_body,
         is_former=not _FORMER.isdisjoint(lowers),
         has_modifier=start > left.first_word or right > end,
     )
     listed = name.listed if name is not None and name.kind == "listed" else _said_twice(cover, start, head)
     last = name.end if name is not None else right
-    span = name.name if name is not None and name.kind == "person" else None
+    span = name.name if name is not None and name.kind in ("person", "phrase") else None
     root = root_of(words, left.start, last)
     return Item(words, left.start, last, root, "phrase", listed=listed, name=span, phrase=phrase)
+
+
+def _only_in(words: Words, roles: Roles, start: int, end: int) -> tuple[str, ...]:
+    """The one state or body that has an office of this name: "the assistant secretary of state"."""
+    own = f" {' '.join(words.lowers[start:end])} "
+    return next(((code,) for office, code in roles.only_in.items() if f" {office} " in own), ())
 
 
 def _sent_to(words: Words, cover: Cover, roles: Roles, end: int) -> int:
@@ -187,13 +205,15 @@ def _named(words: Words, cover: Cover, roles: Roles, index: int, head: Head) -> 
     """The name that follows a head at once: "minister Park Jin", "news agency RIA Novosti"."""
     if head.is_plural:
         return None
-    while head.is_person and index + 1 < len(words) and words.texts[index] in _STYLES and cover[index] is None:
-        index += 1  # "General Sir John Smith"
+    while head.is_person and index + 1 < len(words) and _is_style(words, roles, index) and cover[index] is None:
+        index += 1  # "General Sir John Smith", "minister Brig-Gen Thura Maung"
     if index >= len(words):
         return None
     held = cover[index]
     if held is not None and held.start == index:
-        fits = held.kind == "person" if head.is_person else (held.listed is not None and held.listed.kind == "body")
+        titled = held.kind == "phrase" and held.name is not None and words.texts[index] in roles.honorifics
+        named = held.kind == "person" or titled  # "Defence Minister Gen. Ali Khan" is one person
+        fits = named if head.is_person else (held.listed is not None and held.listed.kind == "body")
         return held if fits else None
     if held is not None or not head.is_person:
         return None
@@ -204,9 +224,17 @@ def _named(words: Words, cover: Cover, roles: Roles, index: int, head: Head) -> 
     return Item(words, index, end, root_of(words, index, end), "person", name=(start, end))
 
 
+def _is_style(words: Words, roles: Roles, index: int) -> bool:
+    """True for a title between an office and a name, and for each part of a rank with a hyphen: "Brig-Gen"."""
+    text = words.texts[index]
+    if text == "-":
+        return words.texts[index - 1] in roles.honorifics and words.texts[index + 1] in roles.honorifics
+    return text in _STYLES or (text in roles.honorifics and words.lowers[index] not in roles.heads)
+
+
 def _left(words: Words, cover: Cover, roles: Roles, start: int, head_word: str) -> _Left:
     countries: list[str] = []
-    index, determiner, number, of_nation = start, "", 0, False
+    index, determiner, number, of_nation, of_body = start, "", 0, False, False
     possessor: Item | None = None
     pronoun: int | None = None
     limit = max(0, start - MAX_WORDS_BEFORE)
@@ -215,10 +243,15 @@ def _left(words: Words, cover: Cover, roles: Roles, start: int, head_word: str) 
         lower = words.lowers[before]
         if words.tags[before] == "POS" and before > 0:
             owner = cover[before - 1]
-            if owner is None and words.lowers[before - 1] in roles.nation and words.lowers[before - 2] == "the":
-                of_nation, determiner, index = True, "the", max(before - 2, 0)
+            nation = _nation(words, roles, before) if owner is None else before
+            if nation < before:
+                of_nation, determiner, index = True, "the", nation
+                break
+            if owner is None and words.lowers[before - 1] in roles.organisation and words.lowers[before - 2] == "the":
+                of_body, determiner, index = True, "the", max(before - 2, 0)
                 break
             if owner is None:
+                countries[:0] = _of_person(words, cover, roles, before)
                 break
             possessor, index = owner, owner.start
             if owner.listed is not None:
@@ -250,7 +283,27 @@ def _left(words: Words, cover: Cover, roles: Roles, start: int, head_word: str) 
     index = _without_joint(words, index, start)
     first_word = _first_word(words, index, start)
     known = tuple(dict.fromkeys(code for code in countries if code))
-    return _Left(index, first_word, known, determiner, number, possessor, pronoun, of_nation)
+    return _Left(index, first_word, known, determiner, number, possessor, pronoun, of_nation, of_body)
+
+
+def _of_person(words: Words, cover: Cover, roles: Roles, end: int) -> list[str]:
+    """The country of a person of office whose the head is: "the Libyan leader's son"."""
+    index = end - 1
+    if index < 1 or words.lowers[index] not in roles.heads or not roles.heads[words.lowers[index]].is_person:
+        return []
+    while index > 0 and cover[index] is None and words.tags[index] in _MODIFIERS:
+        index -= 1
+    held = cover[index]
+    named = held is not None and held.listed is not None and held.listed.form in ("nationality", "country")
+    return [held.listed.actor.country] if named and held is not None and held.listed is not None else []
+
+
+def _nation(words: Words, roles: Roles, end: int) -> int:
+    """Where "the country" or "the host nation" begins that ends here; ``end`` itself when neither does."""
+    if end < 2 or words.lowers[end - 1] not in roles.nation:
+        return end
+    start = end - 3 if words.lowers[end - 2] == "host" else end - 2
+    return start if start >= 0 and words.lowers[start] == "the" else end
 
 
 def _is_modifier(words: Words, roles: Roles, index: int) -> bool:
@@ -348,6 +401,8 @@ def _tells(words: Words, index: int) -> bool:
 def _role(words: Words, left: _Left, cover: Cover, end: int) -> str:
     """The words of the office without the country before them."""
     index = left.first_word
+    if left.of_nation or left.of_body:
+        index = words.tags.index("POS", index) + 1
     while index < end:
         held = cover[index]
         country = (

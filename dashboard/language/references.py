@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,22 @@ REACH = {"he": 4, "it": 2, "they": 3, "two": 6, "country": 4}
 """How many sentences back an antecedent may stand."""
 _NOT_IT = frozenset({"is", "was", "'s", "be", "been", "seems", "seemed", "appears", "appeared", "becomes", "became"})
 _COUNTED = frozenset({"nation", "member", "country", "state", "strong"})
+_TIES = frozenset(
+    {
+        ("to",),
+        ("for",),
+        ("of",),
+        ("at",),
+        ("in",),
+        ("from",),
+        ("close", "to"),
+        ("with",),
+        ("accompanying",),
+        ("travelling", "with"),
+    }
+    | {("traveling", "with"), ("working", "for"), ("serving",), ("in", "the", "office", "of")}
+)
+"""What stands between those who serve and whom they serve."""
 _KIND_OF_CODE: dict[str, ActorKind] = {"GOV": "government", "MIL": "armed_forces", "JRN": "media", "CVL": "people"}
 
 
@@ -51,6 +68,8 @@ class Resolver:
         self._named: set[int] = set()
         self.placed_late = False
         """True when somebody was named before it was known whose office they hold."""
+        self.sought: list[tuple[Phrase, str, int]] = []
+        """The offices that were said before it was known who holds them, each with country and sentence."""
         self.unplaced: set[int] = set()
         """The ids of persons whose office the text around it gives to no country."""
         self._roles = roles
@@ -58,12 +77,14 @@ class Resolver:
         self._lands: list[tuple[Item, str]] = []
         self._known: dict[int, Known] = {}
         self._fullest: dict[Actor, str] = {}
+        self._next: dict[int, Item] = {}
 
     def mentions(self, items: Iterable[Item], whom: dict[int, Known]) -> Iterator[Mention]:
         """The mention of each item that can be resolved; ``whom`` gives the person of each named item by its id."""
         self._known = whom
         items = list(items)
         self._fullest = _fullest_names(items)
+        self._next = {id(item): after for item, after in itertools.pairwise(items) if item.words is after.words}
         for item in items:
             mention = self._mention(item)
             if mention is not None:
@@ -97,7 +118,7 @@ class Resolver:
         if office is not None and office.phrase is not None and not known.country:
             owner = self._owner(office, office.phrase)
             codes = {actor.country for actor in owner if actor.country}
-            if len(codes) == 1 and self._context.is_office(office.phrase):
+            if len(codes) == 1 and self._context.is_held(office.phrase):
                 known.country = codes.pop()
             elif not codes:
                 known.country = self._context.country_for(item, office.phrase)
@@ -114,11 +135,33 @@ class Resolver:
         if listed is None or listed.kind == "phrase":
             return None
         actor = listed.actor
+        same = self._called_by_people(item) if listed.kind in ("people", "nationality") and not listed.plural else None
+        if same is not None:
+            return _made(item, (same,), "description")
         if listed.kind in ("body", "seat") or (listed.kind == "country" and actor.kind == "body"):
             actor = replace(actor, name=self._fullest.get(actor, actor.name))
         if actor.kind == "country" and not item.place and item.is_subject and _is_state(actor.country):
             actor = government_of(load_countries()[actor.country])  # a state that acts is its government
         return _made(item, (actor,), listed.form, place=item.place, plural=listed.plural)
+
+    def _called_by_people(self, item: Item) -> Actor | None:
+        """The person of the sentence before who is called by their people: "The Dane said ..."."""
+        words = item.words
+        if (
+            not item.is_subject
+            or words.tags[item.root] not in ("NN", "NNP")
+            or words.lowers[max(item.start - 1, 0)] != "the"
+        ):
+            return None
+        for past in reversed(self._past):
+            if item.sentence - past.sentence > 1 or past.item.words is not words:
+                return None
+            if past.sentence < item.sentence and past.is_subject and not past.is_plural and past.only.kind == "person":
+                listed = load_countries().get(past.only.country)
+                of_state = listed is not None and listed.kind == "country"
+                own = item.listed is not None and item.listed.actor.country == past.only.country
+                return replace(past.only, found_by="article") if own or not of_state else None
+        return None
 
     def _person(self, item: Item, known: Known) -> Mention:
         own = item.phrase is not None or item.linked is not None
@@ -195,11 +238,11 @@ class Resolver:
             actors = self._nations(item, phrase)
             if actors or not _is_of_a_state(phrase):
                 return _made(item, actors, "description", plural=phrase.head.is_plural) if actors else None
-        if phrase.head.is_plural and phrase.number:
+        if phrase.head.is_plural and phrase.number and phrase.determiner in ("the", "both", "these", "those", "all"):
             group = self._several(item, phrase)
             if group:
                 return _made(item, group, "description", plural=True)
-        countries = self._countries(item, phrase)
+        countries = self._countries(item, phrase) or self._of_tied(item, phrase)
         if (
             not countries
             and phrase.determiner == "the"
@@ -225,8 +268,13 @@ class Resolver:
             named = self._same_body(phrase)
             if named is not None:
                 return _made(item, (named,), "description")
+        listed = self._next.get(id(item))
+        body = self._listed(listed) if listed is not None and _renames(item, listed) else None
+        if body is not None and not phrase.head.is_person:
+            return _made(item, body.actors, "description")
         actor = self._unnamed(phrase, country)
-        if not phrase.head.is_person and not phrase.countries and (owner := self._owner(item, phrase)):
+        owner = self._owner(item, phrase)
+        if not phrase.head.is_person and not phrase.countries and owner and phrase.possessor is None:
             actor = replace(actor, name=f"{_owner_name(owner[0])} {phrase.words}")
         if (
             phrase.head.code == "GOV"
@@ -234,6 +282,8 @@ class Resolver:
             and country
         ):
             actor = _government(country, phrase)
+        if phrase.head.word.endswith("ministry") and _is_state(country) and phrase.words == phrase.role and not owner:
+            actor = replace(actor, name=f"{phrase.role} of {load_countries()[country].name_in_text}")
         form: MentionForm = "description" if phrase.head.is_person else "name" if country else "description"
         return _made(item, (actor,), form, plural=phrase.head.is_plural)
 
@@ -242,18 +292,66 @@ class Resolver:
         definite = definite or phrase.possessor is not None
         if definite and phrase.head.word != "counterpart" and phrase.determiner not in ("a", "an", "one", "another"):
             known = self._register.with_head(phrase, country, item.sentence)
-            if known is not None and not phrase.is_former and _fits_words(phrase, known):
+            if known is not None and not phrase.is_former and _fits_words(phrase, known, self._roles.idle):
                 return _made(item, (seen_elsewhere(known),), "description")
-            if country:
-                holder = None if phrase.is_former else self._register.holder_of(country, phrase)
-                if holder is not None:
-                    return _made(item, (holder,), "office")
+            vague = self._same_person(item, phrase) if not country and phrase.determiner == "the" else None
+            if vague is not None:
+                return _made(item, (vague,), "description")
+            if not country and item.is_subject and phrase.head.singular not in self._roles.sent_abroad:
+                country = self._context.country_for(item, phrase)
+            holder = self._holder(item, phrase, country) if country and not phrase.is_former else None
+            if holder is not None:
+                return _made(item, (holder,), "office")
         if not country and phrase.determiner in ("one", "another", "the"):
             country = self._country_of_kind(item, phrase)
-        actor = self._unnamed(phrase, country)
+        actor = self._unnamed(phrase, country or self._context.country_of_speaker(item, phrase))
         if phrase.head.word == "counterpart":
-            actor = replace(actor, role=self._role_of_owner(item, phrase) or actor.role)
+            actor = self._counterpart(actor, self._role_of_owner(item, phrase))
         return _made(item, (actor,), "description" if phrase.determiner else "office")
+
+    def _same_person(self, item: Item, phrase: Phrase) -> Actor | None:
+        """The person of the sentence before whose office the article does not say, for a bare "the envoy"."""
+        if phrase.has_modifier or not self._context.is_office(phrase):
+            return None
+        for past in reversed(self._past):
+            if item.sentence - past.sentence > 1 or past.item.words is not item.words:
+                return None
+            known = self._known.get(id(past.item)) or self._known.get(id(past.item.linked))
+            if past.sentence < item.sentence and known is not None and past.is_subject:
+                return seen_elsewhere(known) if known.heads <= self._roles.vague else None
+        return None
+
+    def _holder(self, item: Item, phrase: Phrase, country: str) -> Actor | None:
+        """Who holds the office: the person whom the article names later on, else the one of the dated table."""
+        known = self._register.named_later(phrase, country, item.sentence)
+        if known is not None:
+            return seen_elsewhere(known)
+        self.sought.append((phrase, country, item.sentence))
+        return self._register.holder_of(country, phrase)
+
+    def _counterpart(self, actor: Actor, role: str) -> Actor:
+        """Who holds the office of another in their own country: "her Omani counterpart"."""
+        if not role or not actor.country:
+            return replace(actor, role=role or actor.role)
+        known = self._register.in_office(actor.country, role)
+        if known is not None:
+            return seen_elsewhere(known)
+        return self._register.holder(actor.country, role) or replace(actor, role=role)
+
+    def _of_tied(self, item: Item, phrase: Phrase) -> tuple[str, ...]:
+        """The country of whom somebody serves: "an aide to the president", "officials travelling with Rao"."""
+        other = self._next.get(id(item))
+        if other is None or phrase.possessor is not None or phrase.head.singular not in self._roles.serving:
+            return ()
+        between = [word for word in item.words.texts[item.end : other.start] if word not in self._roles.honorifics]
+        if tuple(word.lower() for word in between) not in _TIES:
+            return ()
+        if other.phrase is not None and not other.phrase.head.is_person and not other.phrase.countries:
+            code = self._context.country_near(item, phrase)  # "a source at the finance ministry"
+            return (code,) if code and self._context.is_state_body(other.phrase) else ()
+        mention = self._listed(other) if other.kind == "listed" else self._mention(other)
+        codes = {actor.country for actor in mention.actors} if mention is not None else set()
+        return tuple(codes) if len(codes) == 1 and "" not in codes else ()
 
     def _country_of_kind(self, item: Item, phrase: Phrase) -> str:
         """The country of those last called so: "one official" after "Kremlin officials"."""
@@ -270,7 +368,14 @@ class Resolver:
         return owner[0].role if owner else ""
 
     def _owner(self, item: Item, phrase: Phrase) -> tuple[Actor, ...]:
+        if phrase.of_body:
+            called = self._last_organisation(item)
+            return (called,) if called is not None else ()
         if phrase.pronoun is not None:
+            if item.words.lowers[phrase.pronoun] in IT and phrase.head.singular in self._roles.of_states:
+                return self._best(
+                    item, phrase.pronoun, "it", lambda past: _is_thing(past) and _is_state(past.only.country)
+                )
             return self.of_pronoun(item, phrase.pronoun)
         if phrase.possessor is not None:
             held = phrase.possessor
@@ -280,6 +385,11 @@ class Resolver:
             if held.name is not None:
                 found = self._register.find(name_tokens(held), held.sentence)
                 return (found.actor,) if found is not None else ()
+        # "the prime minister's spokesman" is two mentions, the first of which has been resolved
+        last = self._past[-1] if self._past else None
+        follows = item.start > 1 and item.words.tags[item.start - 1] == "POS"
+        if follows and last is not None and last.item.words is item.words and last.item.end == item.start - 1:
+            return last.actors
         return ()
 
     def _countries(self, item: Item, phrase: Phrase) -> tuple[str, ...]:
@@ -290,12 +400,14 @@ class Resolver:
         owner = self._owner(item, phrase)
         if owner:
             return tuple(dict.fromkeys(actor.country for actor in owner if actor.country))
-        if not _is_public_body(phrase) or self._same_body(phrase) is not None:
+        of_state = _is_of_state(phrase)
+        if not (_is_public_body(phrase) or of_state) or self._same_body(phrase) is not None:
             return ()
         near = self._of_sentence(item)
         if (
             not near
-            and (item.is_subject and phrase.determiner == "the")
+            and item.is_subject
+            and (phrase.determiner == "the" or of_state)
             and (code := self._context.country_near(item, phrase))
         ):
             return (code,)
@@ -320,19 +432,23 @@ class Resolver:
 
     def _called(self, item: Item, phrase: Phrase) -> Actor | None:
         """The organisation or armed group last spoken of, for "the bloc", "the militants"."""
-        is_organisation = phrase.head.word in self._roles.organisation
-        if not is_organisation and phrase.head.word not in self._roles.movement:
+        if phrase.head.word in self._roles.organisation:
+            return self._last_organisation(item)
+        if phrase.head.word not in self._roles.movement:
             return None
+        return next((actor for actor in self._bodies_before(item) if actor.kind == "group"), None)
+
+    def _last_organisation(self, item: Item) -> Actor | None:
+        states = load_countries()
+        bodies = (actor for actor in self._bodies_before(item) if actor.kind == "body")
+        return next((actor for actor in bodies if states[actor.country].kind in ("organisation", "bloc")), None)
+
+    def _bodies_before(self, item: Item) -> Iterator[Actor]:
+        """The listed bodies with a country that were spoken of shortly before, the last one first."""
         for past in reversed(self._past):
             if item.sentence - past.sentence > REACH["country"]:
-                return None
-            if past.item.listed is not None and not past.is_plural:
-                actor = past.only
-                if actor.country and actor.kind == ("body" if is_organisation else "group"):
-                    listed = load_countries()[actor.country].kind
-                    if not is_organisation or listed in ("organisation", "bloc"):
-                        return replace(actor, found_by="article")
-        return None
+                return
+            yield from (replace(actor, found_by="article") for actor in _bodies_of(past) if actor.country)
 
     def _same_body(self, phrase: Phrase) -> Actor | None:
         for past in reversed(self._past):
@@ -423,7 +539,14 @@ def _fullest_names(items: Iterable[Item]) -> dict[Actor, str]:
             text = item.words.slice(item.end - item.own_length, item.end) if item.own_length else item.text
             if len(text) > len(found.get(item.listed.actor, "")):
                 found[item.listed.actor] = text
-    return found
+    return {actor: actor.name if _says_only_whose(actor, text) else text for actor, text in found.items()}
+
+
+def _says_only_whose(actor: Actor, text: str) -> bool:
+    """True for a body of an organisation whose usual name differs in whose it is: "Security Council" for the UN's."""
+    own, written = actor.name.split(), text.split()
+    of_organisation = bool(actor.country) and load_countries()[actor.country].kind == "organisation"
+    return of_organisation and len(own) > 2 and len(written) > 1 and own[-2:] == written[-2:]
 
 
 def _may_be_called(code: str, item: Item, lands: list[tuple[Item, str]]) -> bool:
@@ -462,7 +585,13 @@ def _is_counted(phrase: Phrase) -> bool:
 def _is_public_body(phrase: Phrase) -> bool:
     """True for "the military", "parliament": a body of which each state has one."""
     one = phrase.head.code in ("GOV", "MIL", "LEG", "COP", "JUD", "SPY") and not phrase.head.is_person
-    return one and phrase.determiner in ("the", "") and not phrase.has_modifier
+    whole = not phrase.has_modifier or phrase.head.word.endswith(("ministry", "department"))
+    return one and phrase.determiner in ("the", "") and whole
+
+
+def _is_of_state(phrase: Phrase) -> bool:
+    """True for the media of a state: "state television", "the official news agency"."""
+    return phrase.head.code == "JRN" and phrase.words.lower().startswith(("state ", "state-run ", "official "))
 
 
 def _state(code: str) -> Actor:
@@ -526,6 +655,21 @@ def _is_thing(past: Past) -> bool:
     return listed is None or listed.kind != "bloc"
 
 
+def _renames(item: Item, listed: Item) -> bool:
+    """True for a listed body between commas after what it is: "the official news agency, KCNA, said"."""
+    words = item.words
+    if listed.listed is None or listed.listed.kind != "body" or listed.start != item.end + 1:
+        return False
+    return words.texts[item.end] == "," and words.texts[listed.end : listed.end + 1] == [","]
+
+
+def _bodies_of(past: Past) -> Iterator[Actor]:
+    """The listed body that was spoken of, and those inside the words for a person: "the EU envoy"."""
+    if past.item.listed is not None and not past.is_plural:
+        yield past.only
+    yield from (each.listed.actor for each in past.item.swallowed if each.listed is not None)
+
+
 def _is_nobody(past: Past) -> bool:
     return not past.actors
 
@@ -560,9 +704,9 @@ def _salience(past: Past, words: object, token: int, distance: int) -> float:
     return score
 
 
-def _fits_words(phrase: Phrase, known: Known) -> bool:
+def _fits_words(phrase: Phrase, known: Known, idle: frozenset[str]) -> bool:
     """False when the phrase's own words say an office that the person is not known for."""
-    wanted = {word for word in phrase.role.lower().split() if len(word) > 3}
+    wanted = {word for word in phrase.role.lower().split() if len(word) > 3 and word not in idle}
     role = known.role.lower()
     extra = wanted - {phrase.head.word} - set(role.split())
     return not extra or not (wanted & set(role.split())) <= {phrase.head.word} or len(extra) == 0
@@ -575,6 +719,8 @@ def people_of(items: Sequence[Item], register: Register) -> dict[int, Known]:
     for item in (*items, *owners):
         tokens = name_tokens(item)
         if tokens:
-            known = register.find(tokens, item.sentence) or register.add_short_name(tokens, name_text(item))
+            known = register.find(tokens, item.sentence) or register.add_short_name(
+                tokens, name_text(item), item.sentence
+            )
             found[id(item)] = known
     return found

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from dashboard.language.era import Days
 from dashboard.language.items import Item, Phrase
 from dashboard.language.phrases import is_same_person_word
 from dashboard.records import Actor
-from dashboard.vocabulary.holders import Holding, holdings_by_country, holdings_by_name, holdings_by_word, name_key
+from dashboard.vocabulary.countries import load_countries
+from dashboard.vocabulary.holders import (
+    Holding,
+    find_holdings,
+    holdings_by_country,
+    holdings_by_name,
+    holdings_by_word,
+    name_key,
+    name_words,
+)
 from dashboard.vocabulary.roles import Roles
 
 NEAR_SENTENCES = 2
@@ -39,9 +48,10 @@ class Known:
 class Register:
     """The persons of an article by every short form of their names."""
 
-    def __init__(self, roles: Roles, day: dt.date | None) -> None:
+    def __init__(self, roles: Roles, days: Days | None) -> None:
+        """``days`` are those on which the article may have been written."""
         self._roles = roles
-        self._day = day
+        self._days = days
         self._by_key: dict[str, Known] = {}
         self._by_short: dict[str, list[Known]] = {}
         self.people: list[Known] = []
@@ -86,6 +96,8 @@ class Register:
         found = {" ".join(kept[index:]) for index in range(1, len(kept)) if kept[index] != "-"}
         if tokens[0] in self._roles.family_first or tokens[0] in self._roles.royal:
             found.add(tokens[0] if tokens[0] in self._roles.family_first else " ".join(tokens[1:]))
+        if any(each.country in self._roles.given_first for each in find_holdings(" ".join(tokens))):
+            found.add(kept[0])
         if len(kept) > 2 and kept[1] in self._roles.particles | {"-"}:
             found.add(kept[0])
         return {short for short in found if short and short not in self._roles.suffixes}
@@ -102,9 +114,10 @@ class Register:
         pool = near if len(near) == 1 else many
         return max(pool, key=lambda known: len(known.full_mentions))
 
-    def add_short_name(self, tokens: tuple[str, ...], name: str) -> Known:
-        """A person of whom the article gives one word only."""
+    def add_short_name(self, tokens: tuple[str, ...], name: str, sentence: int) -> Known:
+        """A person of whom the article gives one word only, for the first time in this sentence."""
         known = self._add(tokens, name)
+        known.full_mentions.append(sentence)
         self._by_short.setdefault(name_key(name), []).append(known)
         return known
 
@@ -131,7 +144,7 @@ class Register:
         countries = {holding.country for holding in holdings}
         if not holdings or len({holding.name for holding in holdings}) > 1:
             return
-        current = _on_day(holdings, self._day)
+        current = _in_days(holdings, self._days)
         if current is None and self._has_another_office(known, holdings):
             return
         known.gender = known.gender or holdings[0].gender
@@ -151,15 +164,24 @@ class Register:
         """True when the text gives a public office that the table, which has only others, does not know."""
         listed = {word for each in holdings for word in each.role.lower().split()}
         public = {head for head in known.heads if head in self._roles.firm}
-        return self._day is not None and bool(public) and not public & listed
+        return self._days is not None and bool(public) and not public & listed
 
     def is_holder(self, word: str) -> bool:
         """True for the family name of one office-holder of the day, whom the article need not introduce."""
         if not word.istitle() or word in self._roles.not_names or word in self.short_forms:
             return False
         many = holdings_by_word().get(name_key(word), ())
-        current = {each.name for each in many if self._day is not None and each.holds_on(self._day)}
-        return len(current) == 1 and any(name_key(each).endswith(" " + name_key(word)) for each in current)
+        current = _foremost(_all_in_days(many, self._days))
+        return len({each.name for each in current}) == 1 and any(self._is_called_by(each, word) for each in current)
+
+    def _is_called_by(self, holding: Holding, word: str) -> bool:
+        """True for the family name, for the given name where people go by it, and for a name of one word."""
+        first_too = holding.country in self._roles.given_first or word in self._roles.family_first
+        for name in (holding.name, *holding.aliases):
+            words = name_words(name)
+            if words[-1] == name_key(word) or (first_too and words[0] == name_key(word)):
+                return True
+        return False
 
     def place_at_home(self, known: Known, home: str, unplaced: set[int]) -> bool:
         """Gives a public office without a country that of the state the article is about; True when it did.
@@ -178,16 +200,26 @@ class Register:
         return head in roles.firm or public
 
     def _holdings(self, known: Known) -> tuple[Holding, ...]:
-        by_name = holdings_by_name()
-        found = by_name.get(name_key(known.name), ()) or by_name.get(name_key(self._without_family(known)), ())
+        found = find_holdings(known.name) or find_holdings(self._without_family(known))
+        if not found and len(known.tokens) > 2:
+            found = holdings_by_name().get(
+                _key(known.tokens[:-1]), ()
+            )  # the second surname of "Felipe González Márquez"
         if found or len(known.tokens) > 1:
             return found
         # One word only ("Putin" in a headline): whoever of that family name holds an office on the day.
-        surname = name_key(known.name)
-        many = holdings_by_word().get(surname, ())
-        if self._day is None:
-            return many if all(_is_leader(each.role) for each in many) else ()
-        return tuple(each for each in many if each.holds_on(self._day))
+        many = holdings_by_word().get(name_key(known.name), ())
+        many = tuple(each for each in many if self._is_called_by(each, known.name))
+        called = tuple(each for each in many if self._is_called(each, known))
+        if self._days is not None:
+            return _foremost(_all_in_days(called or many, self._days))
+        return called or (many if all(_is_leader(each.role) for each in many) else ())
+
+    def _is_called(self, holding: Holding, known: Known) -> bool:
+        """True when the text gives this office to the person: "President Clinton"."""
+        firm = any(head in self._roles.firm for head in known.heads)
+        fits = firm and known.role != "" and _is_office(holding.role.lower(), known.role.lower())
+        return fits and known.country in ("", holding.country)
 
     def _without_family(self, known: Known) -> str:
         """The name without the clan after its last particle: "Hamad bin Jassim" of "Hamad bin Jassim al-Thani"."""
@@ -196,17 +228,20 @@ class Register:
 
     def holder_of(self, country: str, phrase: Phrase) -> Actor | None:
         """Who held this office of this country on the article's day, by the dated table; None when unsure."""
-        if self._day is None or phrase.head.is_plural:
+        return None if phrase.head.is_plural else self.holder(country, phrase.role)
+
+    def holder(self, country: str, role: str) -> Actor | None:
+        """Who held the office called ``role`` all the days on which the article may have been written."""
+        if self._days is None:
             return None
-        wanted = phrase.role.lower()
-        found = {
-            holding.name: holding
-            for holding in holdings_by_country().get(country, ())
-            if holding.holds_on(self._day) and _is_office(holding.role.lower(), wanted)
-        }
+        wanted = role.lower()
+        terms = [each for each in holdings_by_country().get(country, ()) if _is_office(each.role.lower(), wanted)]
+        found = {each.name: each for each in _all_in_days(terms, self._days)}
         if len(found) != 1:
             return None
         holding = next(iter(found.values()))
+        if not holding.holds_through(*self._days):
+            return None
         return Actor(holding.name, "person", country, holding.role, "holders")
 
     def with_head(self, phrase: Phrase, country: str, before: int) -> Known | None:
@@ -217,12 +252,36 @@ class Register:
             for known in self.people
             if (not country or known.country in ("", country) or not known.country)
             and any(is_same_person_word(word, head, self._roles) for head in known.heads)
+            and not self._has_other_office(word, known)
             and (known.full_mentions and known.full_mentions[0] <= before)
         ]
         if country:
             fits = [known for known in fits if known.country == country]
         exact = [known for known in fits if word in known.heads] or fits
         return max(exact, key=lambda known: max(at for at in known.full_mentions if at <= before), default=None)
+
+    def _has_other_office(self, word: str, known: Known) -> bool:
+        """True when "the king" is said and the person is a prime minister, though both are leaders."""
+        firm = self._roles.firm
+        alike = any(word in group and not group.isdisjoint(known.heads) for group in self._roles.also_called)
+        return word in firm and word not in known.heads and not alike and not firm.isdisjoint(known.heads)
+
+    def named_later(self, phrase: Phrase, country: str, after: int) -> Known | None:
+        """The one person whose name and office of this country the article gives only after this sentence."""
+        wanted = phrase.role.lower()
+        fits = [
+            known
+            for known in self.people
+            if known.country == country and known.full_mentions and known.full_mentions[0] > after
+            if known.role and _is_office(known.role.lower(), wanted)
+        ]
+        return fits[0] if len(fits) == 1 else None
+
+    def in_office(self, country: str, role: str) -> Known | None:
+        """The one person of the article who holds the office called ``role`` of this country."""
+        fits = [known for known in self.people if known.country == country and known.role]
+        fits = [known for known in fits if _is_office(known.role.lower(), role.lower())]
+        return fits[0] if len(fits) == 1 else None
 
 
 def name_tokens(item: Item) -> tuple[str, ...]:
@@ -245,10 +304,25 @@ def _key(tokens: Sequence[str]) -> str:
     return name_key(" ".join(tokens))
 
 
-def _on_day(holdings: Iterable[Holding], day: dt.date | None) -> Holding | None:
-    return next((each for each in holdings if day is not None and each.holds_on(day)), None)
+def _all_in_days(holdings: Iterable[Holding], days: Days | None) -> tuple[Holding, ...]:
+    return tuple(each for each in holdings if days is not None and each.holds_in(*days))
 
 
+def _in_days(holdings: Iterable[Holding], days: Days | None) -> Holding | None:
+    """The office of those days, the last one where they are several."""
+    found = _all_in_days(holdings, days)
+    return found[-1] if found else None
+
+
+def _foremost(holdings: tuple[Holding, ...]) -> tuple[Holding, ...]:
+    """Those of the one head of state or government among namesakes, whom a bare surname means; else all."""
+    states = load_countries()
+    heads = (each for each in holdings if each.role.lower() in _HEADS and states[each.country].kind == "country")
+    leaders = {each.name for each in heads}
+    return tuple(each for each in holdings if each.name in leaders) if len(leaders) == 1 else holdings
+
+
+_HEADS = frozenset({"president", "prime minister", "chancellor", "king", "emir", "sultan", "leader"})
 _LEADER_ROLES = ("president", "prime minister", "premier", "chancellor", "king", "leader", "emir", "sultan")
 
 
@@ -262,7 +336,7 @@ _GENERAL_LEADER = frozenset({"leader", "dictator", "strongman", "ruler"})
 
 def _is_office(role: str, wanted: str) -> bool:
     """True when a text's words name the office of the table: "foreign minister" is "Minister of Foreign Affairs"."""
-    office = role.split(" of ")[0] if not role.startswith("minister of") else role
+    office = role if role.startswith(("minister of", "secretary of state")) else role.split(" of ")[0]
     if wanted in _GENERAL_LEADER:
         return _is_leader(role)
     return wanted in (office, role) or _folded(wanted) == _folded(office)

@@ -8,8 +8,11 @@ from dashboard.language.actors import actors_in, mention_at
 from dashboard.language.attributions import Attribution
 from dashboard.language.lines import Line, Range
 from dashboard.records import Actor, Mention, Span
+from dashboard.vocabulary.roles import load_roles
 from dashboard.vocabulary.speech import Speech
 
+_COUNCILS = ("Council", "Assembly", "Parliament")
+"""Whose resolutions a paragraph that names them speaks of; a statement there may be anybody's."""
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _OWNERS = ("poss", "compound", "amod", "nmod")
 
@@ -20,7 +23,7 @@ def find_speakers(line: Line, a: Attribution, mentions: tuple[Mention, ...], spe
     A source that names nobody ("a senior official") is one actor of kind "unnamed" with the words of the text; a
     pronoun that could not be resolved is nobody.
     """
-    source = a.source or _who_is_quoted(line, a)
+    source = _who_is_quoted(line, a) or a.source or _who_is_to_speak(line, a)
     if source is None:
         return ()
     found: dict[tuple[str, str], Actor] = {}
@@ -36,10 +39,21 @@ def find_speakers(line: Line, a: Attribution, mentions: tuple[Mention, ...], spe
 
 def _who_is_quoted(line: Line, a: Attribution) -> Range | None:
     """The subject of "was quoted as saying": the words are theirs, whoever passes them on."""
-    if a.cue is None or a.cue.lemma not in ("quote", "cite"):
+    if line.words.lemmas[a.at] not in ("quote", "cite"):
         return None
     subject = next(iter(line.words.kids(a.at, "nsubjpass")), None)
     return None if subject is None else (line.left[subject], line.right[subject] + 1)
+
+
+def _who_is_to_speak(line: Line, a: Attribution) -> Range | None:
+    """The subject of the verb that an infinitive hangs on: "He was careful to add that ..."."""
+    words, verb = line.words, a.at
+    while (
+        words.deps[verb] in ("xcomp", "acomp", "conj") and words.heads[verb] != verb and not words.kids(verb, "nsubj")
+    ):
+        verb = words.heads[verb]
+    subject = next(iter(words.kids(verb, "nsubj")), None)
+    return None if subject is None or verb == a.at else (line.left[subject], line.right[subject] + 1)
 
 
 def _heads(line: Line, source: Range) -> list[int]:
@@ -86,10 +100,36 @@ def _actors_at(
     reach = (line.left[head], line.right[head] + 1) if head in range(*source) else (head, head + 1)
     inside = [m for m in actors_in(mentions, _span(line, *_within(reach, source))) if m.actors]
     people = [m for m in inside if not m.place and m.form in ("name", "office")]
+    if line.words.lowers[head] in load_roles().issued and not people:
+        issuer = _issuer(line, head, mentions)
+        if issuer:
+            return issuer
     if line.words.lowers[head] in speech.words["artifacts"] or own is not None:
         chosen = people or inside
         return chosen[0].actors if chosen else ()
     return people[0].actors if people and _names_the_head(line, head, people[0]) else ()
+
+
+def _issuer(line: Line, text: int, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
+    """Who gave out a text that speaks: "The council voted for a resolution demanding ...", "... The text demands"."""
+    words = line.words
+    for noun in range(text, -1, -1):
+        if words.lowers[noun] not in load_roles().issued or (noun < text and words.pos[noun] != "NOUN"):
+            continue
+        verb = words.heads[noun]
+        while words.deps[noun] in ("pobj", "prep") and words.deps[verb] in ("prep", "pobj"):
+            noun, verb = verb, words.heads[verb]
+        subjects = words.kids(verb, "nsubj") if words.is_verb(verb) and noun > verb else []
+        for subject in reversed(list(subjects)):
+            own = mention_at(mentions, _span(line, subject, subject + 1))
+            if own is not None and not own.place:
+                return own.actors
+    councils = (
+        each.actors
+        for each in reversed(actors_in(mentions, _span(line, 0, text)))
+        if any(actor.name.endswith(_COUNCILS) for actor in each.actors)
+    )
+    return next(councils, ()) if text and words.lowers[text] == "resolution" else ()
 
 
 def _names_the_head(line: Line, head: int, mention: Mention) -> bool:

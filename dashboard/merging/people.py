@@ -11,26 +11,13 @@ from dataclasses import dataclass
 from dashboard.records import Actor, ActorKind, Person, Reading
 from dashboard.vocabulary.bodies import load_bodies
 from dashboard.vocabulary.countries import load_countries
-from dashboard.vocabulary.holders import holdings_by_name, name_key
+from dashboard.vocabulary.holders import folded, holdings_by_name, name_key
 
 MAX_ROLES = 6
 KEPT_KEYS = 50_000
 """How many actors keep their key between two mentions: most are spoken of again and again."""
 _HOW_SURE = ("text", "article", "articles", "holders", "unsure")
 _ARTICLE = re.compile(r"^(the|a|an) ", re.IGNORECASE)
-# Romanisations differ in these letters: Sergei/Sergey, Muhammad/Mohammed, Zelensky/Zelenskyy, Hisbollah/Hezbollah.
-_FOLDS = (
-    (re.compile("iy|yy|ii|ij|ey|ei|ay|ai|y"), "i"),
-    (re.compile("kh|q|ck|c"), "k"),
-    (re.compile("gh"), "g"),
-    (re.compile("ph"), "f"),
-    (re.compile("ou|oo|u"), "o"),
-    (re.compile("w"), "v"),
-    (re.compile("dj"), "j"),
-    (re.compile("sch"), "sh"),
-    (re.compile("e"), "a"),
-    (re.compile(r"(.)\1"), r"\1"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +93,7 @@ def _person_key(actor: Actor) -> str:
     if holdings and (not actor.country or any(each.country == actor.country for each in holdings)):
         key = name_key(holdings[0].name)
     words = [word for word in key.split() if len(word) > 1] or key.split()
-    return " ".join(sorted(_folded(word) for word in words))
-
-
-def _folded(word: str) -> str:
-    for pattern, letter in _FOLDS:
-        word = pattern.sub(letter, word)
-    return word
+    return " ".join(sorted(folded(word) for word in words))
 
 
 def _join_surnames(persons: dict[str, list[_Seen]]) -> None:
@@ -152,6 +133,8 @@ def _body_key(actor: Actor) -> str:
     if country is not None and (actor.name in country.names or actor.name == f"Government of {country.name_in_text}"):
         return "government" if country.kind in ("country", "territory", "former") else _slug(country.name)
     name = _listed_names().get((actor.country, actor.name)) or _ARTICLE.sub("", actor.name)
+    if country is not None:
+        name = name.removesuffix(f" of {country.name_in_text}")
     for own in (*country.names, *country.adjectives, *country.capitals) if country is not None else ():
         for start in (f"{own}'s ", f"{own}’s ", f"{own} "):
             if name.startswith(start) and len(name) > len(start):

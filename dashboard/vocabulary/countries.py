@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 import re
 from collections.abc import Mapping
@@ -11,7 +12,7 @@ from typing import Literal, cast, get_args
 from dashboard.vocabulary.tables import FOLDER, Row, read_csv_table
 
 CountryKind = Literal["country", "territory", "former", "organisation", "bloc"]
-COLUMNS = ("code", "iso3", "kind", "name", "official", "aliases", "adjectives", "people", "capitals")
+COLUMNS = ("code", "iso3", "kind", "name", "official", "aliases", "adjectives", "people", "capitals", "until")
 _WITH_ARTICLE = re.compile(r"^United |^Democratic |^Holy | (Islands|Republic|Union|states|countries)$|^West$")
 _CODE = re.compile(r"[A-Z][A-Z0-9]{1,7}")
 
@@ -34,6 +35,8 @@ class Country:
     adjectives: tuple[str, ...]
     people: tuple[str, ...]
     capitals: tuple[str, ...]
+    until: dt.date | None = None
+    """The last day of a former state."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -62,7 +65,15 @@ def _country(row: Row) -> Country:
         adjectives=row.many("adjectives"),
         people=row.many("people"),
         capitals=row.many("capitals"),
+        until=_last_day(row),
     )
+
+
+def _last_day(row: Row) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(row["until"]) if row["until"] else None
+    except ValueError as error:
+        raise row.refuse(f"until {row['until']!r}", "a day, 1991-12-25") from error
 
 
 @functools.cache

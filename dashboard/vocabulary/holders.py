@@ -15,6 +15,7 @@ from dashboard.vocabulary.tables import FOLDER, Row, read_csv_table
 
 COLUMNS = ("name", "aliases", "role", "country", "from", "to", "gender", "source")
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 _NOT_WORD = re.compile(r"[^\w]+")
 
 
@@ -33,7 +34,15 @@ class Holding:
 
     def holds_on(self, day: dt.date) -> bool:
         """True when ``day`` lies in the term."""
-        return self.first <= day and (self.last is None or day <= self.last)
+        return self.holds_in(day, day)
+
+    def holds_in(self, first: dt.date, last: dt.date) -> bool:
+        """True when some day from ``first`` to ``last`` lies in the term."""
+        return self.first <= last and (self.last is None or first <= self.last)
+
+    def holds_through(self, first: dt.date, last: dt.date) -> bool:
+        """True when the term holds every day from ``first`` to ``last``."""
+        return self.first <= first and (self.last is None or last <= self.last)
 
 
 def name_key(name: str) -> str:
@@ -41,6 +50,12 @@ def name_key(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name.replace("'", "").replace("’", "").replace("ø", "o").replace("ł", "l"))
     letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return _NOT_WORD.sub(" ", letters.casefold()).strip()
+
+
+def name_words(name: str) -> list[str]:
+    """The words of ``name`` as ``name_key`` writes them, without "Jr" and the like."""
+    words = name_key(name).split()
+    return [word for word in words if word not in _SUFFIXES] or words
 
 
 @functools.cache
@@ -96,6 +111,55 @@ def holdings_by_name() -> Mapping[str, tuple[Holding, ...]]:
     return {key: tuple(sorted(many, key=lambda each: each.first)) for key, many in found.items()}
 
 
+# Romanisations differ in these letters: Sergei/Sergey, Muhammad/Mohammed, Zelensky/Zelenskyy, Hisbollah/Hezbollah.
+_FOLDS = tuple(
+    (re.compile(letters), one)
+    for letters, one in (
+        ("iy|yy|ii|ij|ey|ei|ay|ai|y", "i"),
+        ("kh|q|ck|c", "k"),
+        ("gh", "g"),
+        ("ph", "f"),
+        ("ou|oo|u", "o"),
+        ("w", "v"),
+        ("dj", "j"),
+        ("sch", "sh"),
+        ("e", "a"),
+        (r"(.)\1", r"\1"),
+    )
+)
+
+
+def folded(word: str) -> str:
+    """The same letters for every romanisation of a word, which is in lower case and without accents."""
+    for pattern, letter in _FOLDS:
+        word = pattern.sub(letter, word)
+    return word
+
+
+def find_holdings(name: str) -> tuple[Holding, ...]:
+    """The terms of the person of this name, oldest first; initials and romanisation may differ from the table's.
+
+    Empty when nobody fits or several do.
+    """
+    found = holdings_by_name().get(name_key(name))
+    if found is None:
+        key = _sound_key(name_key(name))
+        found = _holdings_by_sound().get(key, ()) if " " in key else ()
+    return found if len({each.name for each in found}) == 1 else ()
+
+
+def _sound_key(key: str) -> str:
+    return " ".join(folded(word) for word in key.split() if len(word) > 1)
+
+
+@functools.cache
+def _holdings_by_sound() -> Mapping[str, tuple[Holding, ...]]:
+    found: dict[str, dict[Holding, None]] = {}
+    for key, many in holdings_by_name().items():
+        found.setdefault(_sound_key(key), {}).update(dict.fromkeys(many))
+    return {key: tuple(many) for key, many in found.items()}
+
+
 @functools.cache
 def holdings_by_country() -> Mapping[str, tuple[Holding, ...]]:
     """The terms by country code."""
@@ -110,7 +174,7 @@ def holdings_by_word() -> Mapping[str, tuple[Holding, ...]]:
     """The terms by the first and the last word of each spelling, by one of which a headline may call the person."""
     found: dict[str, dict[Holding, None]] = {}
     for key, many in holdings_by_name().items():
-        words = key.split()
+        words = name_words(key)
         for word in {words[0], words[-1]}:
             found.setdefault(word, {}).update(dict.fromkeys(many))
     return {word: tuple(many) for word, many in found.items()}

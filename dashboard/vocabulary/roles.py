@@ -59,6 +59,14 @@ class Roles:
     male_given: frozenset[str]
     sent_to: frozenset[str]
     of_a_person: frozenset[str]
+    only_in: Mapping[str, str]
+    """The one state or body that has an office of this name."""
+    vague: frozenset[str]
+    idle: frozenset[str]
+    issued: frozenset[str]
+    of_states: frozenset[str]
+    sent_abroad: frozenset[str]
+    given_first: frozenset[str]
     halves: Mapping[str, str]
     both_halves: Mapping[str, tuple[str, ...]]
     organisation: frozenset[str]
@@ -68,6 +76,8 @@ class Roles:
     not_names: frozenset[str]
     leaders: frozenset[str]
     loosely: frozenset[str]
+    serving: frozenset[str]
+    serving_anybody: frozenset[str]
     surnames: frozenset[str]
     public: frozenset[str]
     name_particles: frozenset[str]
@@ -111,6 +121,13 @@ def load_roles() -> Roles:
         male_given=frozenset(table["given"]["male"]),
         sent_to=frozenset(words["sent_to"]),
         of_a_person=frozenset(words["of_a_person"]),
+        only_in=dict(table["only_in"]),
+        vague=frozenset(words["vague"]),
+        idle=frozenset(words["idle"]),
+        issued=frozenset(words["issued"]),
+        of_states=frozenset(words["of_states"]),
+        sent_abroad=frozenset(words["sent_abroad"]),
+        given_first=frozenset(words["given_first"]),
         halves=dict(table["divided"]["halves"]),
         both_halves={word.lower(): tuple(codes) for word, codes in table["divided"]["both"].items()},
         organisation=frozenset(words["organisation"]),
@@ -120,6 +137,8 @@ def load_roles() -> Roles:
         not_names=frozenset(words["not_names"]),
         leaders=frozenset(words["leaders"]),
         loosely=frozenset(words["loosely"]),
+        serving=frozenset(words["serving"]),
+        serving_anybody=frozenset(words["serving_anybody"]),
         surnames=frozenset(words["surnames"]),
         public=frozenset(words["public"]),
         name_particles=frozenset(words["name_particles"]),
