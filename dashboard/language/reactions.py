@@ -17,7 +17,7 @@ from dashboard.language.sentences import Passage
 from dashboard.language.syntax import read_words
 from dashboard.language.targets import Memory, Targets
 from dashboard.records import Act, Actor, Article, Evidence, Mention, Modality, Quote, Reaction, Span, Timex
-from dashboard.vocabulary.learned import NO_REACTION, load_learned
+from dashboard.vocabulary.learned import LEARNED, likeliest, load_learned
 from dashboard.vocabulary.phrases import SKIPPED, Phrase
 from dashboard.vocabulary.reactions import NOTHING, ReactionType, load_phrases, load_reactions, load_word_classes
 
@@ -75,13 +75,6 @@ _PARTS = frozenset(
 _AROUND = frozenset({"amid", "amidst", "despite", "following", "with"})
 
 
-#: How likely a reaction must be that no phrase tells, and that one beside another that a phrase tells.
-LIKELY = 0.3
-LIKELY_BESIDE = 0.5
-#: A phrase's reaction that is less likely than this is a slip of the parser.
-UNLIKELY = 0.02
-
-
 @dataclass(frozen=True, slots=True)
 class _Start:
     """A word from which chains are read, with those who speak or act there."""
@@ -107,7 +100,7 @@ class _Hit:
     condition: int | None
 
 
-LEARNED = Phrase("learned", ())
+BY_CLUES = Phrase(LEARNED, ())
 """Stands where no phrase tells the reaction but the clues of the sentence do."""
 
 
@@ -155,7 +148,7 @@ def read_clues(
         near = tuple(each for each in mentions if passage.start <= each.span.start < passage.end)
         if near:
             reader = _Reader(article, passage, near, quotes, [], Memory())
-            for one, clues in reader.candidates(reader.hits()):
+            for one, _, clues in reader.candidates(reader.hits()):
                 yield one.actors[0].country, passage.span(passage.doc[slice(*one.sentence)]), clues
 
 
@@ -209,50 +202,32 @@ class _Reader:
     # --- what phrases tell and what is likely
 
     def tellings(self) -> list[tuple[_Hit, Actor]]:
-        """What phrases tell, without what is most unlikely, and what is likely although no phrase tells it."""
+        """What phrases tell, and what the clues of a sentence make likely although no phrase tells it."""
         hits = self.hits()
-        dropped: set[tuple[int, str, str]] = set()
         likely: list[tuple[_Hit, Actor]] = []
-        for one, clues in self.candidates(hits):
-            code, sentence = one.actors[0].country, one.sentence[0]
-            shares = load_learned().shares(clues)
-            told = {
-                h.reaction.key
-                for h, a in hits
-                if h.reaction and (self.sentence[h.start.token], a.country) == (sentence, code)
-            }
-            dropped |= {(sentence, code, key) for key in told if shares.get(key, 1.0) < UNLIKELY}
-            best = max((key for key in shares if key != NO_REACTION), key=lambda key: shares[key])
-            if best == "consults" and "meets" in told:
-                continue
-            if best not in told and shares[best] >= (LIKELY_BESIDE if told else LIKELY):
-                likely += [(self._likely(one, best), actor) for actor in one.actors[:1]]
-        kept = [
-            (h, a)
-            for h, a in hits
-            if h.reaction is None or (self.sentence[h.start.token], a.country, h.reaction.key) not in dropped
-        ]
-        return sorted(kept + likely, key=lambda each: min(each[0].matched))
+        for one, told, clues in self.candidates(hits):
+            key = likeliest(load_learned().shares(clues), told)
+            if key:
+                likely.append((self._likely(one, key), one.actors[0]))
+        return sorted(hits + likely, key=lambda each: min(each[0].matched))
 
-    def candidates(self, hits: list[tuple[_Hit, Actor]]) -> Iterator[tuple[Candidate, frozenset[str]]]:
-        """Each country of each sentence with its clues, among them what phrases tell of it."""
+    def candidates(self, hits: list[tuple[_Hit, Actor]]) -> Iterator[tuple[Candidate, set[str], frozenset[str]]]:
+        """Each country of each sentence with the reactions that phrases tell of it, and all clues."""
+        told: dict[tuple[int, str], set[str]] = {}
+        for hit, actor in hits:
+            if hit.reaction is not None:
+                told.setdefault((self.sentence[hit.start.token], actor.country), set()).add(hit.reaction.key)
         for one in Clues(self.passage, self.words, self.parties.at, self.quotes, self.tags).candidates():
-            key = one.sentence[0], one.actors[0].country
-            told = {
-                f"phrase={h.reaction.key}"
-                for h, a in hits
-                if h.reaction and (self.sentence[h.start.token], a.country) == key
-            }
-            yield one, one.clues | (told or {"phrase=none"})
+            held = told.get((one.sentence[0], one.actors[0].country), set())
+            yield one, held, one.clues | ({f"phrase={key}" for key in held} or {"phrase=none"})
 
     def _likely(self, one: Candidate, key: str) -> _Hit:
         """What is likely, in the form of what a phrase tells: hung on the verb of the country, or of what it says."""
-        kind = load_reactions()[key]
-        start = _Start(one.predicate, one.actors, (), one.quotes[0] if one.quotes else None)
-        chain = (Node(one.predicate, frozenset({self.words.lemmas[one.predicate]})),)
-        start = replace(start, chains=(chain,))
-        held = frozenset({one.predicate})
-        return _Hit(start, chain, kind, LEARNED, held, held, 1, self._condition(start))
+        verb = one.predicate
+        chain = (Node(verb, frozenset({self.words.lemmas[verb]})),)
+        start = _Start(verb, one.actors, (chain,), one.quotes[0] if one.quotes else None)
+        held = frozenset({verb})
+        return _Hit(start, chain, load_reactions()[key], BY_CLUES, held, held, 1, self._condition(start))
 
     # --- where chains start
 

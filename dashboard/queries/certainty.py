@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from dashboard.queries.coverage import accuracy_rows
 from dashboard.queries.filters import reaction_label
 from dashboard.queries.rows import each
-from dashboard.vocabulary.measured import measured_share
+from dashboard.vocabulary.learned import LEARNED
+from dashboard.vocabulary.measured import measured_key, measured_share
 from dashboard.vocabulary.speech import load_speech
 
 
@@ -40,7 +41,10 @@ def own_chance(noun: str, key: str) -> Chance:
     share = measured_share(noun, key)
     if share is None:
         return _labelled(f"{noun}.{key}")
-    what = f"“{reaction_label(key)}”" if noun == "reactions" else f"{noun} found in this way"
+    what = f"{noun} found in this way"
+    if noun == "reactions":
+        kind, _, way = key.partition(": ")
+        what = f"“{reaction_label(kind)}”" + (", where no listed phrase tells it," if way else "")
     return Chance(round(share.precision * 100), share.n, what, labelled_text(share.on))
 
 
@@ -59,7 +63,7 @@ def _labelled(kind: str) -> Chance:
 
 def chance_of(row: dict[str, object], noun: str) -> Chance:
     """The chance of a claim as a frame holds it: reactions go by their kind, quotes by the rule that found them."""
-    return chance(noun, str(row.get("reaction") or row["found_by"]))
+    return chance(noun, measured_key(noun, str(row.get("reaction") or ""), str(row["found_by"])))
 
 
 def labelled_text(on: str) -> str:
@@ -75,6 +79,8 @@ def _by_kind() -> dict[str, tuple[str, float | None, int]]:
 def rule_in_words(found_by: str, noun: str) -> str:
     """The rule that found a claim, in plain words."""
     form, _, word = found_by.partition(":")
+    if noun == "reactions" and word.strip() == LEARNED:
+        return "the words of the sentence, weighed as labelled sentences taught; no listed phrase tells it"
     named = {
         "verb": "the verb “{}” with its subject and object",
         "noun": "the noun “{}” and who it belongs to",

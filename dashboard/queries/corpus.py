@@ -25,7 +25,7 @@ from dashboard.store.clauses import func, select
 from dashboard.store.counts import Held, count_table
 from dashboard.store.database import Store, columns, rows, version
 from dashboard.store.search import matches, rank
-from dashboard.vocabulary.measured import measured_share
+from dashboard.vocabulary.measured import measured_key, measured_share
 
 #: Columns that every claim has.
 CLAIM_COLUMNS = (
@@ -527,7 +527,10 @@ def _reaction_claims(held: Columns) -> Claims:
         "target": held["targets"],
         "speaker": held["person"],
         "identity": held["identity"],
-        "sure": [_reached("reactions", kind) for kind in held["reaction"]],
+        "sure": [
+            _reached("reactions", measured_key("reactions", kind, rule))
+            for kind, rule in zip(held["reaction"], held["found_by"], strict=True)
+        ],
         "event": held["event"],
         "outlet": held["outlet"],
     }

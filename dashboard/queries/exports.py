@@ -14,6 +14,7 @@ from dashboard.queries import briefing, coverage, quotes, reactions
 from dashboard.queries.certainty import chance, rule_in_words
 from dashboard.queries.corpus import EVENT_COLUMNS, REPORT_COLUMNS, Corpus
 from dashboard.queries.filters import IDENTITIES, Filters, country_label, in_words, reaction_label
+from dashboard.vocabulary.measured import measured_key
 
 #: A spreadsheet would run a cell that begins so; it gets an apostrophe before it.
 RISKY = ("=", "+", "-", "@", "\t", "\r")
@@ -36,7 +37,9 @@ def _quotes(corpus: Corpus, filters: Filters) -> pd.DataFrame:
 
 def _with_certainty(frame: pd.DataFrame, noun: str) -> pd.DataFrame:
     """The frame with what its cards say of certainty; ``right_of_100`` is empty where nothing was measured."""
-    chances = [chance(noun, key) for key in frame["reaction" if noun == "reactions" else "found_by"]]
+    kinds = frame["reaction"] if noun == "reactions" else [""] * len(frame)
+    keys = [measured_key(noun, kind, rule) for kind, rule in zip(kinds, frame["found_by"], strict=True)]
+    chances = [chance(noun, key) for key in keys]
     return frame.assign(
         identity_name=[IDENTITIES.get(one, "") for one in frame["identity"]],
         found_by_name=[rule_in_words(rule, noun) for rule in frame["found_by"]],

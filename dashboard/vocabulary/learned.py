@@ -1,13 +1,13 @@
 """What was learned from labelled sentences: how much each clue speaks for each kind of reaction.
 
 The weights are those of a multinomial logistic regression (scikit-learn), fitted by ``tools/train_reactions.py`` on
-``data/training/reactions.tsv``, sentences of our own. Nothing else was used to fit them.
+the sentences and articles of ``data/training``, which are our own. Nothing else was used to fit them.
 """
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,8 +17,14 @@ import numpy.typing as npt
 from dashboard.errors import VocabularyError
 
 FILE = Path(__file__).with_name("learned_reactions.npz")
+LEARNED = "learned"
+"""What ``Reaction.found_by`` names in place of a phrase."""
 NO_REACTION = "-"
 """The outcome that a country does nothing of note in a sentence."""
+LIKELY = 0.35
+"""How likely a reaction must be that no phrase of the vocabulary tells."""
+LIKELY_BESIDE = 0.5
+"""The same, where a phrase tells another reaction of that country in that sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,8 @@ class Learned:
     rows: Mapping[str, int]
     weights: npt.NDArray[np.float32]
     intercepts: npt.NDArray[np.float32]
+    made_from: str
+    """SHA-256 of the labelled texts."""
 
     def shares(self, clues: Iterable[str]) -> dict[str, float]:
         """How likely each outcome is, 0 to 1, all together 1; clues that were never seen say nothing."""
@@ -36,6 +44,15 @@ class Learned:
         sums = self.weights[held].sum(axis=0) + self.intercepts
         raised = np.exp(sums - sums.max())
         return dict(zip(self.outcomes, (raised / raised.sum()).tolist(), strict=True))
+
+
+def likeliest(shares: Mapping[str, float], told: Collection[str]) -> str:
+    """The reaction that is likely enough beside those that phrases tell, "" for none."""
+    best = max((key for key in shares if key != NO_REACTION), key=lambda key: shares[key])
+    # "Meets" is what phrases say of a meeting without a word on what it was about; the labels know no such kind.
+    if best in told or (best == "consults" and "meets" in told):
+        return ""
+    return best if shares[best] >= (LIKELY_BESIDE if told else LIKELY) else ""
 
 
 @functools.cache
@@ -46,25 +63,26 @@ def load_learned(path: Path = FILE) -> Learned:
             clues = held["clues"].tobytes().decode("utf-8").split("\n")
             outcomes = held["outcomes"].tobytes().decode("utf-8").split("\n")
             weights, intercepts = held["weights"].astype(np.float32), held["intercepts"].astype(np.float32)
+            made_from = held["made_from"].tobytes().decode("ascii")
     except (OSError, ValueError, KeyError) as error:
         raise VocabularyError(f"{path.name}: {error}; make it again with tools/train_reactions.py") from error
     if weights.shape != (len(clues), len(outcomes)) or intercepts.shape != (len(outcomes),):
         raise VocabularyError(f"{path.name}: {weights.shape} weights for {len(clues)} clues, {len(outcomes)} outcomes")
-    return Learned(tuple(outcomes), {clue: row for row, clue in enumerate(clues)}, weights, intercepts)
+    rows = {clue: row for row, clue in enumerate(clues)}
+    return Learned(tuple(outcomes), rows, weights, intercepts, made_from)
 
 
-def save_learned(
-    clues: list[str],
-    outcomes: list[str],
-    weights: npt.NDArray[np.float32],
-    intercepts: npt.NDArray[np.float32],
-    path: Path = FILE,
-) -> None:
-    """Writes the model, half precision, names as UTF-8 text: a file that holds no code."""
+def save_learned(learned: Learned, path: Path = FILE) -> None:
+    """Writes the model with weights in half precision and names as UTF-8 text: a file that holds no code."""
     np.savez_compressed(
         path,
-        clues=np.frombuffer("\n".join(clues).encode(), dtype=np.uint8),
-        outcomes=np.frombuffer("\n".join(outcomes).encode(), dtype=np.uint8),
-        weights=weights.astype(np.float16),
-        intercepts=intercepts.astype(np.float32),
+        clues=_as_bytes(learned.rows),
+        outcomes=_as_bytes(learned.outcomes),
+        weights=learned.weights.astype(np.float16),
+        intercepts=learned.intercepts.astype(np.float32),
+        made_from=np.frombuffer(learned.made_from.encode(), dtype=np.uint8),
     )
+
+
+def _as_bytes(names: Iterable[str]) -> npt.NDArray[np.uint8]:
+    return np.frombuffer("\n".join(names).encode(), dtype=np.uint8)

@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.errors import VocabularyError
+from dashboard.vocabulary.learned import LEARNED
 from dashboard.vocabulary.tables import FOLDER, read_toml_table
 
 FILE = FOLDER / "measured.toml"
 REACTIONS_FILE = FOLDER / "measured_reactions.toml"
+LEARNED_FILE = FOLDER / "measured_learned.toml"
 #: A share of fewer finds says nothing.
 LEAST_FINDS = 5
+LEAST_LEARNED = 20
+"""With fewer finds of a kind, the share of all learned ones says more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,22 @@ def load_measured(path: Path = FILE, noun: str = "quotes") -> Mapping[str, Measu
 
 
 def measured_share(noun: str, key: str) -> Measured | None:
-    """How right the finds of one rule (quotes) or kind (reactions) were, or None where too few were checked."""
+    """How right the finds of one rule (quotes) or kind (reactions) were, or None where too few were checked.
+
+    A kind followed by ": learned" stands for its finds that no phrase tells.
+    """
+    kind, _, way = key.partition(": ")
+    if noun == "reactions" and way == LEARNED:
+        held = load_measured(LEARNED_FILE, "learned")
+        one = held.get(kind)
+        return one if one and one.n >= LEAST_LEARNED else held.get("all")
     files = {"quotes": FILE, "reactions": REACTIONS_FILE}
-    held = load_measured(files[noun], noun).get(key) if noun in files else None
-    return held if held and held.n >= LEAST_FINDS else None
+    found = load_measured(files[noun], noun).get(key) if noun in files else None
+    return found if found and found.n >= LEAST_FINDS else None
+
+
+def measured_key(noun: str, reaction: str, found_by: str) -> str:
+    """What ``measured_share`` knows a claim by: a quote by its rule, a reaction by its kind and whether it is learned."""
+    if noun == "quotes" or not reaction:
+        return found_by
+    return found_by if found_by == f"{reaction}: {LEARNED}" else reaction
