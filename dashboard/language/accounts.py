@@ -111,7 +111,8 @@ def _around(line: Line, at: int, end: int, first: int, last: int) -> list[Range]
 
 def find_signed(line: Line) -> Iterator[Attribution]:
     """Speech of a transcript ("SMITH: We will.") and quotations with their author after a dash ("..." ― Ana Ruiz)."""
-    yield from _transcript(line)
+    if line.passage.zone != "headline":
+        yield from _transcript(line)
     words = line.words
     for number, (_, end) in enumerate(line.quotations):
         if words.lowers[end : end + 1] and words.lowers[end] in _LONG_DASHES:

@@ -7,6 +7,12 @@ from dashboard.language.cues import Cue
 from dashboard.language.lines import Line, word_count
 
 
+_AND = frozenset({"and", "but"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+#: Verbs in which reported speech goes on; the reporter's own clauses stand in the plain past.
+_BACKSHIFTED = frozenset({"would", "could", "had", "should", "must", "might", "will", "can"})
+
+
 def read_aside(line: Line, cue: Cue) -> Attribution | None:
     """ "Talks failed, the ministry said." and "Talks, the ministry said, had failed." """
     speaks = cue.frames.get("clause") == "speech"
@@ -27,13 +33,14 @@ def read_aside(line: Line, cue: Cue) -> Attribution | None:
     if end < last and words.lowers[end] == ":":
         return None
     in_marks = line.quoted[start - 1] >= 0
-    if not in_marks and not ("clause" in cue.frames and _has_clause(line, cue, first, start)):
-        return None
     first = max(first, line.begin)
+    split = not in_marks and "clause" in cue.frames and _is_split(line, first, start, end, last)
+    if not in_marks and not split and not ("clause" in cue.frames and _has_clause(line, cue, first, start)):
+        return None
     content = [(first, start)]
     if in_marks:
         content = [(_start_of_marked(line, first, line.quoted[start - 1]), start)]
-    if _goes_on(line, cue, start, end, last):
+    if split or _goes_on(line, cue, start, end, last):
         content.append((end, last))
     if not word_count(line, *content[0]):
         return None
@@ -78,10 +85,40 @@ def _goes_on(line: Line, cue: Cue, start: int, end: int, last: int) -> bool:
     words = line.words
     if end >= last or words.lowers[end] not in JOINTS or word_count(line, end, last) < 2:
         return False
+    if end + 1 in cue.others and words.tags[end + 1] == "VBG" and line.quoted[end + 1] < 0:
+        return False
     if line.quoted[end] >= 0 or (words.lowers[end] in DASHES and words.lowers[start - 1] in DASHES):
         return True
     head = words.heads[cue.at] if words.deps[cue.at] in ("parataxis", "ccomp", "advcl", "relcl", "conj") else -1
     for child in words.children[cue.at]:
         if words.deps[child] == "ccomp" and line.left[child] < start:
             head = child
-    return head > cue.at or (head >= 0 and line.right[head] > end and words.deps[cue.at] == "parataxis")
+    if head > cue.at or (head >= 0 and line.right[head] > end and words.deps[cue.at] == "parataxis"):
+        return True
+    return _is_reported_on(line, cue, end + 1, last)
+
+
+def _is_split(line: Line, first: int, start: int, end: int, last: int) -> bool:
+    """True for "Food aid, the ministers said, would not be touched": the aside stands between subject and verb."""
+    words = line.words
+    if end + 1 >= last or words.lowers[end] != "," or words.tags[end + 1] not in _FINITE or line.quoted[end] >= 0:
+        return False
+    if words.tags[first] in ("IN", "RB", "VBG", "VBN", "TO", "WRB") or any(
+        words.tags[i] in _FINITE for i in range(first, start)
+    ):
+        return False
+    return any(words.pos[i] in ("NOUN", "PROPN", "PRON") for i in range(first, start))
+
+
+def _is_reported_on(line: Line, cue: Cue, start: int, last: int) -> bool:
+    """True for "Talks had failed, he said, and the ministers would leave": the tense is not the reporter's."""
+    words = line.words
+    if start >= last or words.tags[start] != "CC" or words.lowers[start] not in _AND:
+        return False
+    for i in range(start + 1, last):
+        if words.tags[i] in _FINITE and line.quoted[i] < 0:
+            if words.lowers[i] in _BACKSHIFTED:
+                return True
+            has_subject = any(words.pos[c] in ("NOUN", "PROPN", "PRON") for c in range(start + 1, i))
+            return words.tags[i] in ("VBZ", "VBP") and words.tags[cue.at] == "VBD" and not has_subject
+    return False

@@ -84,7 +84,10 @@ def _clause(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     words = line.words
     for child in after(line, cue, "ccomp"):
         if line.left[child] > cue.at and _tells(line, child):
-            return make(cue, [clause_range(line, cue, child)], "clause", frame)
+            start, end = clause_range(line, cue, child)
+            if words.lowers[start : start + 2] == ["it", "be"]:
+                start = next((i for i in range(start, end) if words.lowers[i] == "that"), start)
+            return make(cue, [(start, end)], "clause", frame)
         start = line.left[child]
         if words.lowers[start] in ("who", "which", "that", "what"):
             gap = [(start, start + 1)] if words.lowers[start] != "what" else []
@@ -202,12 +205,25 @@ def _predicate(line: Line, cue: Cue, after: list[int]) -> Attribution | None:
     parts = [c for c in after if words.deps[c] in ("dobj", "oprd", "ccomp", "xcomp", "acomp")]
     if _names(line, cue, parts):
         return None
+    if parts and any(words.lowers[c] == "what" for c in words.kids(cue.at, "dobj", "nsubj", "dep") if c < cue.at):
+        return make(cue, [(line.left[parts[0]], _with_owner(line, cue, parts))], "predicate", "object+predicate")
+    if len(parts) == 1 and words.pos[parts[0]] == "ADJ" and words.kids(parts[0], "compound", "nmod", "nsubj"):
+        return make(cue, [reach(line, parts[0])], "predicate", "object+predicate")
     if parts and all(words.deps[c] == "dobj" for c in parts) and _second_noun(line, parts[-1]):
         return make(cue, [reach(line, parts[-1])], "predicate", "object+predicate")
     if not any(words.deps[c] != "dobj" for c in parts):
         return _gapped_predicate(line, cue, parts)
     start, end = min(line.left[c] for c in parts), max(line.right[c] for c in parts) + 1
     return make(cue, [(start, end)], "predicate", "object+predicate") if start > cue.at else None
+
+
+def _with_owner(line: Line, cue: Cue, parts: list[int]) -> int:
+    """The end of the predicate with the phrases that the parser hung on the verb: "termed a provocation by Caracas"."""
+    end = line.right[parts[-1]] + 1
+    for child in after(line, cue, "prep"):
+        if line.left[child] == end and line.words.lowers[child] in ("by", "of", "against"):
+            end = line.right[child] + 1
+    return end
 
 
 def _names(line: Line, cue: Cue, parts: list[int]) -> bool:
@@ -284,7 +300,9 @@ def _rest(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     words, last = line.words, line.sentence[cue.at][1]
     limit = min(last, cue.at + 14)
     for i in range(cue.at + 1, limit):
-        if line.quoted[i] >= 0 or words.lowers[i] in (":", ";") or words.pos[i] == "VERB":
+        if line.quoted[i] >= 0 or words.lowers[i] in (":", ";") or i in cue.others:
+            return None
+        if words.tags[i] in ("VBD", "VBZ", "VBP", "MD"):
             return None
         if (
             words.lowers[i] in _COMPLEMENTIZERS

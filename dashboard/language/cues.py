@@ -16,6 +16,9 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod", "npadvmod"})
 _RELATIVE = frozenset({"who", "which", "that"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+#: How the words of a source begin.
+_OPENS_SOURCE = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "NN", "NNS", "JJ", "CD"})
 _INHERITS = frozenset({"conj", "xcomp", "advcl", "acl", "relcl", "pcomp", "ccomp", "dep"})
 
 
@@ -50,7 +53,9 @@ def find_verb_cues(line: Line, speech: Speech) -> Iterator[Cue]:
                 held.append((i, {"quote": "speech"}, words.lemmas[i]))
             continue
         if not (words.is_verb(i) or words.tags[i].startswith("VB") or _closes_direct_speech(line, i)):
-            continue
+            closes = words.lowers[i + 1 : i + 2] == ["."] and _says(senses) and _source_after_comma(line, i) is not None
+            if not closes:
+                continue
         frames = _frames(line, i, senses)
         if frames:
             held.append((i, frames, senses[0].lemma))
@@ -121,6 +126,8 @@ def _cue(line: Line, i: int, frames: dict[str, Manner], lemma: str, others: froz
     phrase = _phrase(line, i, own)
     if not passive and own is None and words.tags[i] not in ("VBG", "VB"):
         beside = _source_beside(line, i)
+        if beside is None and subject is None and frames.get("clause") == "speech":
+            beside = _source_after_comma(line, i)
         if beside is not None:
             source = beside
             subject = next((t for t in range(*beside) if words.pos[t] in _NOMINAL), beside[0])
@@ -160,6 +167,27 @@ def _source_beside(line: Line, i: int) -> Range | None:
                 t = words.heads[t]
             return i + 1, _before_marks(line, t + 1, line.right[t] + 1)
     return None
+
+
+def _says(senses: tuple[Sense, ...]) -> bool:
+    return any(sense.frames.get("clause") == "speech" for sense in senses)
+
+
+def _source_after_comma(line: Line, i: int) -> Range | None:
+    """The source of a closing aside where the parser lost it: "The bridge fell, a guard at the gate said." """
+    words, first = line.words, line.sentence[i][0]
+    comma = next((t for t in range(i - 1, max(first, i - NEAR_WORDS), -1) if words.lowers[t] == ","), None)
+    if comma is None or comma + 1 == i or line.quoted[comma] >= 0 or line.quoted[i] >= 0:
+        return None
+    phrase = range(comma + 1, i)
+    if words.tags[comma + 1] not in _OPENS_SOURCE or any(words.tags[t] in _FINITE for t in phrase):
+        return None
+    if not any(words.tags[t] in _FINITE for t in range(first, comma)):
+        return None
+    following = words.tags[i + 1] if i + 1 < len(words) else "."
+    if following not in (".", "IN", "RB", ",") and line.ents[min(i + 1, len(words) - 1)] not in ("DATE", "TIME"):
+        return None
+    return (comma + 1, i) if any(words.pos[t] in _NOMINAL for t in phrase) else None
 
 
 def _before_marks(line: Line, start: int, end: int) -> int:

@@ -10,7 +10,7 @@ from dashboard.vocabulary.speech import Speech
 
 def read_passive(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     words = line.words
-    relay = _passive_relay(line, cue)
+    relay = _passive_relay(line, cue) or _passive_aside(line, cue)
     if relay is not None:
         return relay
     if "clause" in cue.frames:
@@ -55,6 +55,26 @@ def _passive_relay(line: Line, cue: Cue) -> Attribution | None:
                 found.source, found.relayer = reach(line, cue.patient), cue.source
                 return found
     return None
+
+
+def _passive_aside(line: Line, cue: Cue) -> Attribution | None:
+    """ "The port was open, a clerk was quoted by the daily as saying"."""
+    words = line.words
+    if "relay" not in cue.frames or cue.patient is None or words.deps[cue.patient] != "nsubjpass":
+        return None
+    said = any(
+        words.lowers[saying] in ("saying", "telling")
+        for p in after(line, cue, "prep")
+        for saying in words.kids(p, "pcomp")
+    )
+    first, start = max(line.sentence[cue.at][0], line.begin), line.left[cue.patient]
+    if not said or start - 1 <= first or words.lowers[start - 1] != ",":
+        return None
+    if not any(words.tags[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(first, start)):
+        return None
+    found = make(cue, [(first, start)], "relayed", "relay")
+    found.source, found.relayer = reach(line, cue.patient), cue.source
+    return found
 
 
 def _passive_tail(line: Line, cue: Cue, speech: Speech) -> tuple[int | None, str]:
