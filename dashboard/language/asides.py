@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dashboard.language.attributions import DASHES, EMPTY, JOINTS, RELATIVES, Attribution, after, make, relay_of
+from dashboard.language.attributions import DASHES, EMPTY, FINITE, JOINTS, RELATIVES, Attribution, after, make, relay_of
 from dashboard.language.cues import Cue
 from dashboard.language.lines import Line, word_count
 
-
 _AND = frozenset({"and", "but"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_AUXILIARIES = frozenset({"has", "have", "had", "is", "are", "was", "were", "be", "been", "do", "does", "did"})
+_AUXILIARIES |= {"will", "would", "can", "could", "may", "might", "must", "should", "shall"}
 #: Verbs in which reported speech goes on; the reporter's own clauses stand in the plain past.
 _BACKSHIFTED = frozenset({"would", "could", "had", "should", "must", "might", "will", "can"})
 
@@ -95,30 +95,41 @@ def _goes_on(line: Line, cue: Cue, start: int, end: int, last: int) -> bool:
             head = child
     if head > cue.at or (head >= 0 and line.right[head] > end and words.deps[cue.at] == "parataxis"):
         return True
-    return _is_reported_on(line, cue, end + 1, last)
+    return _breaks_off(line, start) or is_reported_on(line, cue.at, end + 1, last)
+
+
+def _breaks_off(line: Line, start: int) -> bool:
+    """True for "He had not, he observed, become hysterical": no clause ends in an auxiliary."""
+    words, before = line.words, start - 2
+    if before >= 0 and words.lowers[before] in ("not", "n't", "never"):
+        before -= 1
+    return before >= 0 and words.lowers[before] in _AUXILIARIES and words.lowers[start - 1] == ","
 
 
 def _is_split(line: Line, first: int, start: int, end: int, last: int) -> bool:
     """True for "Food aid, the ministers said, would not be touched": the aside stands between subject and verb."""
     words = line.words
-    if end + 1 >= last or words.lowers[end] != "," or words.tags[end + 1] not in _FINITE or line.quoted[end] >= 0:
+    if end + 1 >= last or words.lowers[end] != "," or words.tags[end + 1] not in FINITE or line.quoted[end] >= 0:
         return False
     if words.tags[first] in ("IN", "RB", "VBG", "VBN", "TO", "WRB") or any(
-        words.tags[i] in _FINITE for i in range(first, start)
+        words.tags[i] in FINITE for i in range(first, start)
     ):
         return False
     return any(words.pos[i] in ("NOUN", "PROPN", "PRON") for i in range(first, start))
 
 
-def _is_reported_on(line: Line, cue: Cue, start: int, last: int) -> bool:
-    """True for "Talks had failed, he said, and the ministers would leave": the tense is not the reporter's."""
+def is_reported_on(line: Line, at: int, start: int, last: int) -> bool:
+    """True for "Talks had failed, he said, and the ministers would leave": the tense is not the reporter's.
+
+    ``at`` is the cue, ``start`` the first word after its aside.
+    """
     words = line.words
     if start >= last or words.tags[start] != "CC" or words.lowers[start] not in _AND:
         return False
     for i in range(start + 1, last):
-        if words.tags[i] in _FINITE and line.quoted[i] < 0:
+        if words.tags[i] in FINITE and line.quoted[i] < 0:
             if words.lowers[i] in _BACKSHIFTED:
                 return True
             has_subject = any(words.pos[c] in ("NOUN", "PROPN", "PRON") for c in range(start + 1, i))
-            return words.tags[i] in ("VBZ", "VBP") and words.tags[cue.at] == "VBD" and not has_subject
+            return words.tags[i] in ("VBZ", "VBP") and words.tags[at] == "VBD" and not has_subject
     return False

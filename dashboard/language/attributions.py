@@ -11,6 +11,7 @@ from dashboard.vocabulary.speech import Manner
 DASHES = frozenset({"—", "–", "-", "--"})
 _MARKS = frozenset({'"', "''", "``", "'"})
 JOINTS = DASHES | _MARKS | {",", "?", "!", "...", "…"}
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 EMPTY = frozenset(
     {
@@ -63,6 +64,8 @@ class Attribution:
     """Who passes it on: Yonhap in "Yonhap quoted him as saying"."""
     inner: Attribution | None = None
     """An attribution that fills most of the content: Park's in "Yonhap reported that Park said ..."."""
+    is_void: bool = False
+    """True for words that are no statement ("asked if he would go, ..."): they only hold their place."""
     later: list[tuple[Line, Range]] = field(default_factory=list)
     """Content in lines after that of the cue."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dashboard.language.asides import read_aside
 from dashboard.language.attributions import (
     EMPTY,
+    FINITE,
     RELATIVES,
     Attribution,
     after,
@@ -15,7 +16,7 @@ from dashboard.language.attributions import (
     relay_of,
 )
 from dashboard.language.cues import Cue
-from dashboard.language.edges import clause_range, tail, without_comment, without_venue
+from dashboard.language.edges import clause_range, tail, that_end, without_comment, without_venue
 from dashboard.language.lines import Line
 from dashboard.language.passives import read_passive
 from dashboard.vocabulary.speech import Speech
@@ -32,17 +33,43 @@ def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     if line.words.deps[cue.at] == "pcomp" and line.words.lowers[line.words.heads[cue.at]] == "as":
         return None
     found = _by_frame(line, cue, speech)
-    if found is not None and found.rule in _TRIMMED and found.content:
+    if found is None or _is_deed(line, found, speech):
+        return None
+    found.is_void = found.is_void or _asks_for_discretion(line, found, speech)
+    if found.rule in _TRIMMED and found.content:
         start, end = found.content[-1]
         end = without_venue(line, speech, start, without_comment(line, start, end), dated=found.rule != "clause")
         found.content[-1] = (start, end)
     return found
 
 
+def _asks_for_discretion(line: Line, found: Attribution, speech: Speech) -> bool:
+    """True for "an aide who asked not to be named": a wish about the source, which is no news."""
+    if found.rule not in ("infinitive", "object", "preposition", "passive") or not found.content:
+        return False
+    start, end = found.content[-1]
+    return any(line.words.lowers[i] in speech.words["discretion"] for i in range(start, min(end, start + 5)))
+
+
+def _is_deed(line: Line, found: Attribution, speech: Speech) -> bool:
+    """True for "recalled its ambassador", "conceded a penalty": with such an object the verb tells of a deed."""
+    if found.rule not in ("object", "predicate") or found.cue is None:
+        return False
+    deeds = speech.deeds.get(found.cue.lemma)
+    if deeds is None:
+        return False
+    heads = line.words.kids(found.at, "dobj", "ccomp", "oprd")
+    return any(line.words.lowers[head] in deeds for head in heads)
+
+
 def _by_frame(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     if cue.passive:
         return read_passive(line, cue, speech)
     if cue.phrase[0] > 0 and line.quoted[cue.phrase[0] - 1] >= 0 and not _has_that_clause(line, cue):
+        found = read_aside(line, cue)
+        if found is not None:
+            return found
+    if _is_aside(line, cue):
         found = read_aside(line, cue)
         if found is not None:
             return found
@@ -56,6 +83,20 @@ def _by_frame(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         or _rest(line, cue, speech)
         or read_aside(line, cue)
     )
+
+
+def _is_aside(line: Line, cue: Cue) -> bool:
+    """True where the parser took for a clause or an object what can only stand around an aside.
+
+    "The convoy, the ministry said in a statement, was carrying food"; "Tehran would respond, warned its minister".
+    """
+    words, start = line.words, cue.phrase[0]
+    if start == 0 or words.lowers[start - 1] != "," or line.quoted[start - 1] >= 0:
+        return False
+    if cue.subject is not None and cue.subject > cue.at:
+        return True
+    clause = next((line.left[c] for c in after(line, cue, "ccomp") if line.left[c] > cue.at), None)
+    return clause is not None and words.lowers[clause - 1] == "," and words.tags[clause] in FINITE
 
 
 def _has_that_clause(line: Line, cue: Cue) -> bool:
@@ -84,10 +125,7 @@ def _clause(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     words = line.words
     for child in after(line, cue, "ccomp"):
         if line.left[child] > cue.at and _tells(line, child):
-            start, end = clause_range(line, cue, child)
-            if words.lowers[start : start + 2] == ["it", "be"]:
-                start = next((i for i in range(start, end) if words.lowers[i] == "that"), start)
-            return make(cue, [(start, end)], "clause", frame)
+            return make(cue, [clause_range(line, cue, child)], "clause", frame)
         start = line.left[child]
         if words.lowers[start] in ("who", "which", "that", "what"):
             gap = [(start, start + 1)] if words.lowers[start] != "what" else []
@@ -131,6 +169,9 @@ def _infinitive(line: Line, cue: Cue) -> Attribution | None:
         for child in after(line, cue, "xcomp"):
             if words.tags[child] == "VBG" and line.left[child] == child:
                 return make(cue, [reach(line, child)], "gerund", "object")
+        for child in after(line, cue, "advcl"):
+            if words.tags[child] == "VBG" and line.left[child] == child and words.deps[child - 1] == "prt":
+                return make(cue, [reach(line, child)], "gerund", "object")
     return None
 
 
@@ -154,14 +195,21 @@ def _object(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         if child > dobj and words.deps[child] == "prep" and "hearer+" + words.lowers[child] in cue.frames:
             start, end = reach(line, child)
             return make(cue, [(start, end)], "hearer", "hearer+" + words.lowers[child])
+        if "as" in extra and words.deps[child] == "prep" and words.lowers[child] == "as" and child < dobj:
+            return make(cue, [(child, line.right[dobj] + 1)], "object", "object+as")
         as_what = "as" in extra and words.lowers[line.left[child]] == "as" and line.left[child] > dobj
         if as_what and words.deps[child] in ("advcl", "acl", "xcomp", "oprd", "acomp", "dep"):
             return make(cue, [(line.left[dobj], line.right[child] + 1)], "object", "object+as")
-        if child > dobj and words.deps[child] == "prep" and words.lowers[child] in extra:
+        if words.lowers[child] + " doing" in extra and words.kids(child, "pcomp"):
+            return make(cue, [(line.left[dobj], line.right[child] + 1)], "object", "object+with doing")
+        fits = child > dobj and words.deps[child] == "prep" and words.lowers[child] in extra
+        if fits and line.ents[line.right[child]] not in ("DATE", "TIME"):
             return make(cue, [(line.left[dobj], line.right[child] + 1)], "object", "object+" + words.lowers[child])
     frame = frame_of(line, cue, "object")
     if not frame and "speech object" in cue.frames and words.lowers[dobj] in speech.nouns:
         frame = "speech object"
+    if words.lemmas[dobj] in speech.words["artifacts"] and any(c in cue.others for c in words.kids(dobj, "acl")):
+        return None
     if not frame or words.lowers[dobj] in EMPTY or _points_back(line, dobj):
         return None
     if cue.frames.get(frame) == "stance" and cue.subject is not None and words.lowers[cue.subject] in _THINGS:
@@ -171,7 +219,16 @@ def _object(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     end = tail(line, cue, speech, line.right[dobj] + 1)
     says_noun = "speech object" in cue.frames and words.lowers[dobj] in speech.nouns
     start = _after_speech_noun(line, dobj) if says_noun else line.left[dobj]
-    return make(cue, [(start, end)], "object", frame)
+    return make(cue, [(start, _before_participle(line, cue, start, end))], "object", frame)
+
+
+def _before_participle(line: Line, cue: Cue, start: int, end: int) -> int:
+    """The end without what the source says next: "praised the plan, calling it a start"."""
+    words = line.words
+    for i in range(start + 2, end):
+        if i in cue.others and words.tags[i] == "VBG" and words.lowers[i - 1] == "," and line.quoted[i] < 0:
+            return i - 1
+    return end
 
 
 def _after_speech_noun(line: Line, noun: int) -> int:
@@ -285,10 +342,13 @@ def _preposition(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         inner = next(iter(words.kids(child, "pobj", "pcomp")), None)
         if inner is None:
             continue
-        if line.ents[inner] in ("DATE", "TIME") and words.lowers[inner] in speech.words["weekdays"]:
+        is_duration = preposition == "for" or words.lowers[inner] in speech.words["weekdays"]
+        if line.ents[inner] in ("DATE", "TIME") and is_duration:
             continue
         start, end = reach(line, inner)
-        if preposition in cue.frames and words.lowers[inner] not in EMPTY:
+        if preposition in cue.frames and (
+            words.lowers[inner] not in EMPTY or words.lowers[inner + 1 : inner + 2] == ["than"]
+        ):
             return make(cue, [(start, tail(line, cue, speech, end))], "preposition", preposition)
     return None
 
@@ -302,7 +362,7 @@ def _rest(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     for i in range(cue.at + 1, limit):
         if line.quoted[i] >= 0 or words.lowers[i] in (":", ";") or i in cue.others:
             return None
-        if words.tags[i] in ("VBD", "VBZ", "VBP", "MD"):
+        if words.tags[i] in FINITE:
             return None
         if (
             words.lowers[i] in _COMPLEMENTIZERS
@@ -310,12 +370,7 @@ def _rest(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
             and words.tags[i] == "IN"
             and words.lowers[i - 1] != ","
         ):
-            head = words.heads[i]
-            end = last
-            if words.deps[i] == "mark" and head > i:
-                end = line.right[head] + 1
-                if end < last and words.tags[end] in ("VBD", "VBZ", "VBP", "MD"):
-                    end = last
+            end = that_end(line, i, last) if words.deps[i] == "mark" else last
             return make(cue, [(i, end)], "rest", "clause")
     return _bare_rest(line, cue, speech, last)
 
@@ -329,5 +384,5 @@ def _bare_rest(line: Line, cue: Cue, speech: Speech, last: int) -> Attribution |
         return None
     if any(line.left[c] <= start and words.deps[c] in ("prep", "npadvmod", "advmod", "prt") for c in after(line, cue)):
         return None
-    finite = [i for i in range(start + 1, last) if words.tags[i] in ("VBD", "VBZ", "VBP", "MD") and line.quoted[i] < 0]
+    finite = [i for i in range(start + 1, last) if words.tags[i] in FINITE and line.quoted[i] < 0]
     return make(cue, [(start, last)], "bare rest", "clause") if finite else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.language.lines import Line, Range
 from dashboard.vocabulary.speech import Manner, Sense, Speech
@@ -61,7 +61,7 @@ def find_verb_cues(line: Line, speech: Speech) -> Iterator[Cue]:
             held.append((i, frames, senses[0].lemma))
     others = frozenset(i for i, frames, _ in held if "speech" in frames.values())
     for i, frames, lemma in held:
-        yield _cue(line, i, frames, lemma, others)
+        yield _by_issuer(line, _cue(line, i, frames, lemma, others), speech)
 
 
 def _frames(line: Line, i: int, senses: tuple[Sense, ...]) -> dict[str, Manner]:
@@ -127,12 +127,25 @@ def _cue(line: Line, i: int, frames: dict[str, Manner], lemma: str, others: froz
     if not passive and own is None and words.tags[i] not in ("VBG", "VB"):
         beside = _source_beside(line, i)
         if beside is None and subject is None and frames.get("clause") == "speech":
-            beside = _source_after_comma(line, i)
+            beside = _source_after_comma(line, i) or _source_behind(line, i)
         if beside is not None:
             source = beside
             subject = next((t for t in range(*beside) if words.pos[t] in _NOMINAL), beside[0])
             phrase = min(i, beside[0]), max(i + 1, beside[1], phrase[1])
     return Cue(i, frames, subject, source, passive, patient, phrase, lemma, others)
+
+
+def _by_issuer(line: Line, cue: Cue, speech: Speech) -> Cue:
+    """The cue with who issued the text that speaks: the embassy in "the embassy issued a statement saying ..."."""
+    words, text = line.words, cue.subject
+    if text is None or words.deps[cue.at] != "acl" or words.deps[text] != "dobj":
+        return cue
+    if words.lemmas[text] not in speech.words["artifacts"]:
+        return cue
+    issuer = find_subject(line, words.heads[text])
+    if issuer is None or issuer > text:
+        return cue
+    return replace(cue, subject=issuer, source=source_range(line, issuer, words.heads[text]))
 
 
 def _own(line: Line, i: int, deps: tuple[str, ...]) -> int | None:
@@ -188,6 +201,20 @@ def _source_after_comma(line: Line, i: int) -> Range | None:
     if following not in (".", "IN", "RB", ",") and line.ents[min(i + 1, len(words) - 1)] not in ("DATE", "TIME"):
         return None
     return (comma + 1, i) if any(words.pos[t] in _NOMINAL for t in phrase) else None
+
+
+def _source_behind(line: Line, i: int) -> Range | None:
+    """The source of an inverted aside that the parser took for an object: "Tehran would respond, warned its envoy"."""
+    words, (first, last) = line.words, line.sentence[i]
+    if i - 1 <= first or words.lowers[i - 1] != "," or line.quoted[i - 1] >= 0 or words.tags[i] not in ("VBD", "VBZ"):
+        return None
+    if not any(words.tags[t] in _FINITE for t in range(first, i)):
+        return None
+    head = next((c for c in words.kids(i, "dobj", "attr", "oprd") if c > i), None)
+    if head is None or line.left[head] != i + 1 or words.pos[head] not in _NOMINAL:
+        return None
+    end = line.right[head] + 1
+    return (i + 1, end) if not any(line.is_word[end:last]) else None
 
 
 def _before_marks(line: Line, start: int, end: int) -> int:

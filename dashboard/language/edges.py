@@ -24,6 +24,15 @@ def clause_range(line: Line, cue: Cue, head: int) -> Range:
     return min(start, asked), _run_on(line, cue, end)
 
 
+def that_end(line: Line, at: int, last: int) -> int:
+    """The end of the clause that "that" or "whether" at ``at`` opens; ``last`` where the parser lost its verb."""
+    words, head = line.words, line.words.heads[at]
+    if head <= at:
+        return last
+    end = line.right[head] + 1
+    return last if end < last and words.tags[end].startswith(("VB", "MD")) else end
+
+
 def _run_on(line: Line, cue: Cue, end: int) -> int:
     """The end of a clause that the parser broke off in mid sentence, where no comma or conjunction stands."""
     words, last = line.words, line.sentence[cue.at][1]
@@ -54,12 +63,34 @@ def _cut(line: Line, cue: Cue, head: int, start: int, end: int) -> int:
     for i in range(start + 2, end - 1):
         if line.quoted[i] >= 0 or words.lowers[i - 1] not in JOINTS:
             continue
+        if words.lowers[i] == "and" and max(line.quoted[i:end]) < 0 and _is_reporters(line, cue, head, i):
+            return i - 1
         if words.lowers[i] == "to" and words.lowers[i + 1] == "which":
             return i - 1
         goes_with_cue = i in cue.others and words.tags[i] == "VBG" and words.deps[i] == "advcl"
         if goes_with_cue and line.right[i] + 1 >= end and not _of_a_person(line, head):
             return i - 1
     return end
+
+
+def _is_reporters(line: Line, cue: Cue, head: int, joint: int) -> bool:
+    """True for "said Spain was with them, and Paris has welcomed it": the tense is back to the reporter's present."""
+    words = line.words
+    if words.tags[cue.at] != "VBD" or _tense(line, head) != "VBD":
+        return False
+    other = next((c for c in words.kids(head, "conj") if c > joint), None)
+    return (
+        other is not None
+        and line.left[other] > joint
+        and bool(words.kids(other, "nsubj", "nsubjpass"))
+        and _tense(line, other) in ("VBZ", "VBP")
+    )
+
+
+def _tense(line: Line, verb: int) -> str:
+    """The tag of the finite verb of a clause: that of its first auxiliary, else its own."""
+    first = next(iter(line.words.kids(verb, "aux", "auxpass")), verb)
+    return line.words.tags[first]
 
 
 def _of_a_person(line: Line, head: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard.language.asides import is_reported_on
 from dashboard.language.attributions import Attribution, after, frame_of, has_to, make, reach
 from dashboard.language.cues import Cue
 from dashboard.language.lines import Line
@@ -18,7 +19,10 @@ def read_passive(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
             if line.left[child] > cue.at and (
                 words.deps[child] == "ccomp" or words.lowers[line.left[child]] in ("if", "whether")
             ):
-                return make(cue, [reach(line, child)], "passive clause", "clause")
+                found = make(cue, [reach(line, child)], "passive clause", "clause")
+                # "Asked if he would go, the minister laughed": a question is its asker's, who is not named here.
+                found.is_void = cue.source is None and cue.lemma in speech.words["asking"]
+                return found
     tail, frame = _passive_tail(line, cue, speech)
     if tail is None and (cue.source is None or not frame_of(line, cue, "object")):
         return None
@@ -72,7 +76,10 @@ def _passive_aside(line: Line, cue: Cue) -> Attribution | None:
         return None
     if not any(words.tags[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(first, start)):
         return None
-    found = make(cue, [(first, start)], "relayed", "relay")
+    last = line.sentence[cue.at][1]
+    behind = next((i for i in range(cue.at, last) if words.lowers[i] == ","), last)
+    goes_on = is_reported_on(line, cue.at, behind + 1, last)
+    found = make(cue, [(first, start), *([(behind, last)] if goes_on else [])], "relayed", "relay")
     found.source, found.relayer = reach(line, cue.patient), cue.source
     return found
 

@@ -95,6 +95,28 @@ INDIRECT = [
     ("Nobody trusted his claim that the vote was fair.", ["that the vote was fair"], "his"),
     ("The pact was described by Beijing as a threat.", ["The pact", "as a threat"], "Beijing"),
     ("It was a move that Ankara called a provocation.", ["a provocation"], "Ankara"),
+    ("The convoy, the ministry said in a note, was unarmed.", ["The convoy", "was unarmed"], "the ministry"),
+    ("Food aid, the ministers said, would flow on.", ["Food aid", "would flow on"], "the ministers"),
+    ("He had not, he observed drily, become rude.", ["He had not", "become rude"], "he"),
+    (
+        "Talks had failed, he said, and the ministers would leave.",
+        ["Talks had failed", "and the ministers would leave"],
+        "he",
+    ),
+    ("Tehran would respond, warned its foreign minister.", ["Tehran would respond"], "its foreign minister"),
+    ("The port was open, a clerk was quoted by the daily as saying.", ["The port was open"], "a clerk"),
+    ("The embassy issued a statement saying the visas were void.", ["the visas were void"], "The embassy"),
+    ("He dismissed the claims, saying they were made up.", ["the claims"], "He"),
+    ("The general rejected as baseless the report.", ["as baseless the report"], "The general"),
+    ("Lima ruled out breaking off relations.", ["breaking off relations"], "Lima"),
+    ("It was a farce, in the words of one diplomat.", ["It was a farce"], "one diplomat"),
+    ("It was, in the words of one diplomat, a farce.", ["a farce"], "one diplomat"),
+    ("In Tehran's view, the accord was worthless.", ["the accord was worthless"], "Tehran's"),
+    ("They met, and, according to an aide, made no pledges.", ["made no pledges"], "an aide"),
+    ("There were calls from the opposition for an inquiry.", ["an inquiry"], "the opposition"),
+    ("The envoy pleaded for more than just words.", ["more than just words"], "The envoy"),
+    ("The president let it be known that he would stay.", ["that he would stay"], "The president"),
+    ("It was what Caracas called an act of piracy.", ["an act of piracy"], "Caracas"),
     ("SEOUL (Reuters) - The North fired a missile, the army said.", ["The North fired a missile"], "the army"),
 ]
 
@@ -131,6 +153,14 @@ def test_the_marks_decide_the_kind(
         "A village called Samur was shelled overnight.",
         "The talks continued for two hours.",
         "That said, the road is long.",
+        "Asked if he would resign, the minister laughed.",
+        "The aide asked not to be named.",
+        "The source requested anonymity.",
+        "The striker conceded a penalty.",
+        "Rome recalled its ambassador on Monday.",
+        "They had tears in their eyes.",
+        "The prize was paid in full, in words and in kind.",
+        "The convoy, which left on Monday, was unarmed.",
         "These claims were repeated often.",
     ],
 )
@@ -181,7 +211,15 @@ def test_a_headline_is_read_by_the_order_of_its_words(nlp: Language, headline: s
 
 
 @pytest.mark.parametrize(
-    "headline", ["Live: Summit Opens in Geneva Today", "Ministers Meet in Geneva", "Two Dead in Port Blast"]
+    "headline",
+    [
+        "DAILY BRIEF: Europe Turns the Screw on Minsk",
+        "CRISIS IN THE GULF: Tanker seized off Fujairah",
+        "Kuwait recalls ambassador from Iran as row deepens",
+        "Live: Summit Opens in Geneva Today",
+        "Ministers Meet in Geneva",
+        "Two Dead in Port Blast",
+    ],
 )
 def test_a_headline_that_attributes_nothing_has_no_quote(nlp: Language, headline: str) -> None:
     article = Article("h", headline, (Zone("headline", 0, len(headline)),))
