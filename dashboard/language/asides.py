@@ -87,6 +87,8 @@ def _goes_on(line: Line, cue: Cue, start: int, end: int, last: int) -> bool:
         return False
     if end + 1 in cue.others and words.tags[end + 1] == "VBG" and line.quoted[end + 1] < 0:
         return False
+    if line.quoted[end] < 0 and _is_told_on(line, cue, end + 1, last):
+        return False
     if line.quoted[end] >= 0 or (words.lowers[end] in DASHES and words.lowers[start - 1] in DASHES):
         return True
     head = words.heads[cue.at] if words.deps[cue.at] in ("parataxis", "ccomp", "advcl", "relcl", "conj") else -1
@@ -95,7 +97,18 @@ def _goes_on(line: Line, cue: Cue, start: int, end: int, last: int) -> bool:
             head = child
     if head > cue.at or (head >= 0 and line.right[head] > end and words.deps[cue.at] == "parataxis"):
         return True
-    return _breaks_off(line, start) or is_reported_on(line, cue.at, end + 1, last)
+    return _breaks_off(line, start) or is_reported_on(line, cue, end + 1, last)
+
+
+def _is_told_on(line: Line, cue: Cue, start: int, last: int) -> bool:
+    """True for "Talks had failed, he said, and the envoy left": the plain past of the reporter."""
+    words = line.words
+    if words.tags[start] != "CC" or words.lowers[start] not in _AND or words.tags[cue.at] != "VBD":
+        return False
+    finite = next((i for i in range(start + 1, last) if words.tags[i] in FINITE), None)
+    if finite is None or words.tags[finite] != "VBD" or words.lowers[finite] in _BACKSHIFTED:
+        return False
+    return max(line.quoted[start:last]) < 0 and any(words.deps[i] == "nsubj" for i in range(start + 1, finite))
 
 
 def _breaks_off(line: Line, start: int) -> bool:
@@ -118,18 +131,20 @@ def _is_split(line: Line, first: int, start: int, end: int, last: int) -> bool:
     return any(words.pos[i] in ("NOUN", "PROPN", "PRON") for i in range(first, start))
 
 
-def is_reported_on(line: Line, at: int, start: int, last: int) -> bool:
+def is_reported_on(line: Line, cue: Cue, start: int, last: int) -> bool:
     """True for "Talks had failed, he said, and the ministers would leave": the tense is not the reporter's.
 
-    ``at`` is the cue, ``start`` the first word after its aside.
+    ``start`` is the first word after the aside.
     """
     words = line.words
     if start >= last or words.tags[start] != "CC" or words.lowers[start] not in _AND:
         return False
     for i in range(start + 1, last):
-        if words.tags[i] in FINITE and line.quoted[i] < 0:
+        if line.quoted[i] >= 0:
+            return not any(other in cue.others for other in range(start, last))
+        if words.tags[i] in FINITE:
             if words.lowers[i] in _BACKSHIFTED:
                 return True
             has_subject = any(words.pos[c] in ("NOUN", "PROPN", "PRON") for c in range(start + 1, i))
-            return words.tags[i] in ("VBZ", "VBP") and words.tags[at] == "VBD" and not has_subject
+            return words.tags[i] in ("VBZ", "VBP") and words.tags[cue.at] == "VBD" and not has_subject
     return False

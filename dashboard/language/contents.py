@@ -203,7 +203,7 @@ def _object(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         if words.lowers[child] + " doing" in extra and words.kids(child, "pcomp"):
             return make(cue, [(line.left[dobj], line.right[child] + 1)], "object", "object+with doing")
         fits = child > dobj and words.deps[child] == "prep" and words.lowers[child] in extra
-        if fits and line.ents[line.right[child]] not in ("DATE", "TIME"):
+        if fits and not any(line.ents[inner] in ("DATE", "TIME") for inner in words.kids(child, "pobj")):
             return make(cue, [(line.left[dobj], line.right[child] + 1)], "object", "object+" + words.lowers[child])
     frame = frame_of(line, cue, "object")
     if not frame and "speech object" in cue.frames and words.lowers[dobj] in speech.nouns:
@@ -242,10 +242,12 @@ def _after_speech_noun(line: Line, noun: int) -> int:
 
 
 def _gapped(line: Line, cue: Cue, after: list[int], extra: set[str]) -> Attribution | None:
-    """ "which he describes as a trap", "what they described as a trap": the object stands before the verb."""
+    """ "which he describes as a trap", "rejected as baseless the report": the object stands elsewhere."""
     words = line.words
     for child in after:
         if words.deps[child] == "prep" and words.lowers[child] == "as" and "as" in extra:
+            return make(cue, [reach(line, child)], "object", "object+as")
+        if words.lowers[line.left[child]] == "as" and "as" in extra and words.kids(child, "dobj"):
             return make(cue, [reach(line, child)], "object", "object+as")
     return None
 

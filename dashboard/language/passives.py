@@ -78,7 +78,7 @@ def _passive_aside(line: Line, cue: Cue) -> Attribution | None:
         return None
     last = line.sentence[cue.at][1]
     behind = next((i for i in range(cue.at, last) if words.lowers[i] == ","), last)
-    goes_on = is_reported_on(line, cue.at, behind + 1, last)
+    goes_on = is_reported_on(line, cue, behind + 1, last)
     found = make(cue, [(first, start), *([(behind, last)] if goes_on else [])], "relayed", "relay")
     found.source, found.relayer = reach(line, cue.patient), cue.source
     return found

@@ -37,6 +37,7 @@ DIRECT = [
     ("“We will not move,” the colonel told reporters.", ["“We will not move,”"], "the colonel"),
     ("“We will not move,” said the colonel.", ["“We will not move,”"], "the colonel"),
     ("“We will not move,” he said. “This is our land.”", ["“We will not move,”", "“This is our land.”"], "he"),
+    ("'We don't want the ministers' plan,' he said.", ["'We don't want the ministers' plan,'"], "he"),
     ("''We shall return,'' the envoy promised.", ["''We shall return,''"], "the envoy"),
     ("«The border is closed», the governor said.", ["«The border is closed»"], "the governor"),
     ("‘We are ready,’ the minister said.", ["‘We are ready,’"], "the minister"),
@@ -52,6 +53,8 @@ MIXED = [
         "The mayor",
     ),
     ("The plan was “dead on arrival,” the mayor said.", ["The plan was “dead on arrival,”"], "the mayor"),
+    ("The minister said the plan 'can never be accepted'.", ["the plan 'can never be accepted'"], "The minister"),
+    ("The premier called the move 'a disgrace'.", ["the move 'a disgrace'"], "The premier"),
     ("The envoy called the text “a step back.”", ["the text “a step back.”"], "The envoy"),
 ]
 INDIRECT = [
@@ -154,6 +157,7 @@ def test_the_marks_decide_the_kind(
         "The talks continued for two hours.",
         "That said, the road is long.",
         "Asked if he would resign, the minister laughed.",
+        "The ministers' plan and the envoys' reply came late.",
         "The aide asked not to be named.",
         "The source requested anonymity.",
         "The striker conceded a penalty.",
