@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.language.attributions import Attribution
+from dashboard.language.attributions import Attribution, reach
 from dashboard.language.cues import find_subject, source_range
 from dashboard.language.edges import that_end
 from dashboard.language.lines import Line, Range, word_count
@@ -202,6 +202,10 @@ def find_noun_cues(line: Line, speech: Speech, taken: frozenset[int]) -> Iterato
 
 def _noun_content(line: Line, i: int, frames: frozenset[str]) -> Range | None:
     words = line.words
+    if "was that" in frames or "clause" in frames:
+        told = [c for c in words.kids(words.heads[i], "ccomp") if words.lowers[line.left[c]] == "that" and c > i]
+        if told and words.deps[i] == "nsubj" and words.lemmas[words.heads[i]] == "be":
+            return reach(line, told[0])
     for child in words.kids(i, "acl", "ccomp", "relcl"):
         if child < i:
             continue

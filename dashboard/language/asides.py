@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from dashboard.language.attributions import DASHES, EMPTY, FINITE, JOINTS, RELATIVES, Attribution, after, make, relay_of
+from dashboard.language.attributions import (
+    DASHES,
+    EMPTY,
+    FINITE,
+    JOINTS,
+    RELATIVES,
+    Attribution,
+    after,
+    leads_on,
+    make,
+    relay_of,
+)
 from dashboard.language.cues import Cue
 from dashboard.language.lines import Line, word_count
 
@@ -33,7 +44,9 @@ def read_aside(line: Line, cue: Cue) -> Attribution | None:
     if end < last and words.lowers[end] == ":":
         return None
     in_marks = line.quoted[start - 1] >= 0
-    first = max(first, line.begin)
+    first = _own_start(line, max(first, line.begin), start)
+    if in_marks and "clause" not in cue.frames and not leads_on(line, start):
+        return None
     split = not in_marks and "clause" in cue.frames and _is_split(line, first, start, end, last)
     if not in_marks and not split and not ("clause" in cue.frames and _has_clause(line, cue, first, start)):
         return None
@@ -49,6 +62,17 @@ def read_aside(line: Line, cue: Cue) -> Attribution | None:
     if relay is not None:
         found.source, found.relayer, found.rule = relay[0], cue.source, "relayed"
     return found
+
+
+def _own_start(line: Line, first: int, start: int) -> int:
+    """Where the content of an aside starts: after a semicolon, or with its relative: "which, he said, had ..."."""
+    words = line.words
+    for i in range(start - 2, first, -1):
+        if words.lowers[i] == ";" and line.quoted[i] < 0:
+            return i + 1
+    if start - 2 > first and words.tags[start - 2] in ("WDT", "WP"):
+        return next((i + 1 for i in range(start - 2, first, -1) if words.lowers[i] == ","), start - 2)
+    return first
 
 
 def _has_clause(line: Line, cue: Cue, first: int, start: int) -> bool:
@@ -124,7 +148,7 @@ def _is_split(line: Line, first: int, start: int, end: int, last: int) -> bool:
     words = line.words
     if end + 1 >= last or words.lowers[end] != "," or words.tags[end + 1] not in FINITE or line.quoted[end] >= 0:
         return False
-    if words.tags[first] in ("IN", "RB", "VBG", "VBN", "TO", "WRB") or any(
+    if words.tags[first] in ("IN", "RB", "VBN", "TO", "WRB") or any(
         words.tags[i] in FINITE for i in range(first, start)
     ):
         return False

@@ -10,6 +10,7 @@ from dashboard.vocabulary.speech import Manner
 
 DASHES = frozenset({"—", "–", "-", "--"})
 _MARKS = frozenset({'"', "''", "``", "'"})
+_CLOSING = _MARKS | {" "}
 JOINTS = DASHES | _MARKS | {",", "?", "!", "...", "…"}
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -105,3 +106,10 @@ def relay_of(line: Line, cue: Cue) -> tuple[Range, int] | None:
         if saying is not None and person is not None:
             return (line.left[person], preposition), saying
     return None
+
+
+def leads_on(line: Line, start: int) -> bool:
+    """True where a quotation that ends at ``start`` asks for its cue; not in: spoke of "further steps" should the ships sail on."""
+    lowers = line.words.lowers
+    inner = next((lowers[i] for i in range(start - 1, max(start - 4, -1), -1) if lowers[i] not in _CLOSING), "")
+    return not inner[-1:].isalnum()

@@ -30,6 +30,8 @@ _TRIMMED = frozenset(
 
 def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     """What the cue attributes by the parse alone; None where only quotation marks can tell."""
+    if _is_asked(line, cue, speech):
+        return None
     if line.words.deps[cue.at] == "pcomp" and line.words.lowers[line.words.heads[cue.at]] == "as":
         return None
     found = _by_frame(line, cue, speech)
@@ -41,6 +43,21 @@ def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         end = without_venue(line, speech, start, without_comment(line, start, end), dated=found.rule != "clause")
         found.content[-1] = (start, end)
     return found
+
+
+def _is_asked(line: Line, cue: Cue, speech: Speech) -> bool:
+    """True for "The minister, asked whether he would go, laughed", where the tagger missed the passive."""
+    words, at = line.words, cue.at
+    follows_comma = at > 0 and words.lowers[at - 1] == ","
+    if words.tags[at] not in ("VBN", "VBD"):
+        return False
+    if cue.lemma not in speech.words["asking"] or not follows_comma:
+        return False
+    owns = any(c < at for c in words.kids(at, "nsubj"))
+    if not owns:
+        return words.deps[at] in ("acl", "advcl")
+    last = line.sentence[at][1]
+    return any(words.lowers[i] == "," and words.tags[i + 1] in FINITE for i in range(at + 1, last - 1))
 
 
 def _asks_for_discretion(line: Line, found: Attribution, speech: Speech) -> bool:
@@ -117,13 +134,13 @@ def _relayed(line: Line, cue: Cue) -> Attribution | None:
 
 
 def _clause(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
-    frame = "clause"
-    if frame not in cue.frames:
-        frame = "finding clause"
-        if frame not in cue.frames or not _names_a_finding(line, cue, speech):
-            return None
+    frame = next((name for name in ("clause", "that clause", "finding clause") if name in cue.frames), "")
+    if not frame or (frame == "finding clause" and not _names_a_finding(line, cue, speech)):
+        return None
     words = line.words
     for child in after(line, cue, "ccomp"):
+        if frame == "that clause" and words.lowers[line.left[child]] != "that":
+            continue
         if line.left[child] > cue.at and _tells(line, child):
             return make(cue, [clause_range(line, cue, child)], "clause", frame)
         start = line.left[child]
@@ -183,7 +200,7 @@ def _object(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         return None
     extra = {f.partition("+")[2] for f in cue.frames if f.startswith("object+")}
     if "predicate" in extra:
-        found = _predicate(line, cue, after)
+        found = _predicate(line, cue, after, speech)
         if found is not None:
             return found
     if dobj is None:
@@ -206,7 +223,9 @@ def _object(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         if fits and not any(line.ents[inner] in ("DATE", "TIME") for inner in words.kids(child, "pobj")):
             return make(cue, [(line.left[dobj], line.right[child] + 1)], "object", "object+" + words.lowers[child])
     frame = frame_of(line, cue, "object")
-    if not frame and "speech object" in cue.frames and words.lowers[dobj] in speech.nouns:
+    noun = speech.nouns.get(words.lowers[dobj])
+    says_noun = "speech object" in cue.frames and noun is not None and "was that" not in noun.frames
+    if not frame and says_noun and not _is_bare_text(line, dobj, speech):
         frame = "speech object"
     if words.lemmas[dobj] in speech.words["artifacts"] and any(c in cue.others for c in words.kids(dobj, "acl")):
         return None
@@ -217,7 +236,8 @@ def _object(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     if frame == "speech object" and cue.subject is not None and words.lowers[cue.subject] in speech.words["happenings"]:
         return None
     end = tail(line, cue, speech, line.right[dobj] + 1)
-    says_noun = "speech object" in cue.frames and words.lowers[dobj] in speech.nouns
+    if "object+infinitive" in cue.frames and words.lowers[end : end + 1] == ["to"] and words.tags[end + 1] == "VB":
+        return make(cue, [(line.left[dobj], line.right[end + 1] + 1)], "object infinitive", "object+infinitive")
     start = _after_speech_noun(line, dobj) if says_noun else line.left[dobj]
     return make(cue, [(start, _before_participle(line, cue, start, end))], "object", frame)
 
@@ -229,6 +249,12 @@ def _before_participle(line: Line, cue: Cue, start: int, end: int) -> int:
         if i in cue.others and words.tags[i] == "VBG" and words.lowers[i - 1] == "," and line.quoted[i] < 0:
             return i - 1
     return end
+
+
+def _is_bare_text(line: Line, noun: int, speech: Speech) -> bool:
+    """True for "put out a statement": what it says is not told here."""
+    start, end = reach(line, noun)
+    return line.words.lemmas[noun] in speech.words["artifacts"] and end - start <= 2
 
 
 def _after_speech_noun(line: Line, noun: int) -> int:
@@ -259,13 +285,15 @@ def _points_back(line: Line, noun: int) -> bool:
     return back or (end - start <= 2 and line.words.lowers[start] in ("these", "those", "this", "that", "such"))
 
 
-def _predicate(line: Line, cue: Cue, after: list[int]) -> Attribution | None:
+def _predicate(line: Line, cue: Cue, after: list[int], speech: Speech) -> Attribution | None:
     words = line.words
     parts = [c for c in after if words.deps[c] in ("dobj", "oprd", "ccomp", "xcomp", "acomp")]
     if _names(line, cue, parts):
         return None
     if parts and any(words.lowers[c] == "what" for c in words.kids(cue.at, "dobj", "nsubj", "dep") if c < cue.at):
         return make(cue, [(line.left[parts[0]], _with_owner(line, cue, parts))], "predicate", "object+predicate")
+    if len(parts) == 1 and _ends_in_verdict(line, cue, parts[0], speech):
+        return make(cue, [reach(line, parts[0])], "predicate", "object+predicate")
     if len(parts) == 1 and words.pos[parts[0]] == "ADJ" and words.kids(parts[0], "compound", "nmod", "nsubj"):
         return make(cue, [reach(line, parts[0])], "predicate", "object+predicate")
     if parts and all(words.deps[c] == "dobj" for c in parts) and _second_noun(line, parts[-1]):
@@ -274,6 +302,15 @@ def _predicate(line: Line, cue: Cue, after: list[int]) -> Attribution | None:
         return _gapped_predicate(line, cue, parts)
     start, end = min(line.left[c] for c in parts), max(line.right[c] for c in parts) + 1
     return make(cue, [(start, end)], "predicate", "object+predicate") if start > cue.at else None
+
+
+def _ends_in_verdict(line: Line, cue: Cue, noun: int, speech: Speech) -> bool:
+    """True where the parser took object and predicate for one phrase: "called foreign aid for rebels immoral"."""
+    start, end = reach(line, noun)
+    if line.words.deps[noun] != "dobj" or end - start < 3:
+        return False
+    last = line.words.pos[end - 1] == "ADJ" and line.words.deps[end - 1] == "pobj"
+    return last or cue.lemma in speech.words["calling"]
 
 
 def _with_owner(line: Line, cue: Cue, parts: list[int]) -> int:
@@ -330,10 +367,15 @@ def _preposition_infinitive(line: Line, cue: Cue) -> Attribution | None:
         if to:
             content = (line.left[inner], max(line.right[inner], line.right[to[0]]) + 1)
             return make(cue, [content], "preposition infinitive", frame)
-    if "for" in cue.frames:
+    if frame_of(line, cue, "for"):
         for child in after(line, cue, "advcl", "xcomp", "ccomp"):
             if words.lowers[line.left[child]] == "for" and has_to(line, child):
-                return make(cue, [(line.left[child] + 1, line.right[child] + 1)], "preposition infinitive", "for")
+                return make(
+                    cue,
+                    [(line.left[child] + 1, line.right[child] + 1)],
+                    "preposition infinitive",
+                    frame_of(line, cue, "for"),
+                )
     return None
 
 
@@ -348,10 +390,11 @@ def _preposition(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         if line.ents[inner] in ("DATE", "TIME") and is_duration:
             continue
         start, end = reach(line, inner)
-        if preposition in cue.frames and (
+        if frame_of(line, cue, preposition) and (
             words.lowers[inner] not in EMPTY or words.lowers[inner + 1 : inner + 2] == ["than"]
         ):
-            return make(cue, [(start, tail(line, cue, speech, end))], "preposition", preposition)
+            frame = frame_of(line, cue, preposition)
+            return make(cue, [(start, tail(line, cue, speech, end))], "preposition", frame)
     return None
 
 

@@ -81,6 +81,9 @@ def _has_particle(line: Line, i: int, particle: str) -> bool:
 def _closes_direct_speech(line: Line, i: int) -> bool:
     """True where a verb must stand although the tagger saw a noun: "...," the email read."""
     begin = _end_of_marks(line, i)
+    # "..., and Secretary of State Rice": a title, not a verb.
+    if line.words.tags[i] in ("NNP", "NNPS") and line.words.doc[i].is_title:
+        return False
     if begin is None or not any(line.is_word[begin:i]) or any(map(line.words.is_verb, range(begin, i))):
         return False
     return i + 1 >= len(line.words) or not line.is_word[i + 1] or line.words.tags[i + 1] in ("IN", "NNP", "RB")

@@ -53,8 +53,8 @@ def _cut(line: Line, cue: Cue, head: int, start: int, end: int) -> int:
         if child < head or child >= end:
             continue
         dep, first = words.deps[child], line.left[child]
-        if dep == "conj" and child in cue.others and _parallel(line, cue, child):
-            joint = child
+        if dep == "conj" and child in cue.others and (_parallel(line, cue, child) or _is_anothers(line, cue, child)):
+            joint = first if words.kids(child, "nsubj") else child
             while joint - 1 > start and (words.deps[joint - 1] in ("cc", "punct", "advmod", "aux", "neg")):
                 joint -= 1
             return joint
@@ -99,11 +99,25 @@ def _of_a_person(line: Line, head: int) -> bool:
     return bool(subjects) and line.ents[subjects[0]] == "PERSON"
 
 
+def _is_anothers(line: Line, cue: Cue, other: int) -> bool:
+    """True for "said it was over, and Rice announced new ties": another speaker, in the reporter's tense."""
+    words = line.words
+    subjects = words.kids(other, "nsubj")
+    own_start = line.left[other]
+    is_joined = words.lowers[own_start - 1] == "and" and words.lowers[own_start - 2] == ","
+    return bool(subjects) and is_joined and words.pos[subjects[0]] == "PROPN" and words.tags[other] == "VBD"
+
+
 def _parallel(line: Line, cue: Cue, other: int) -> bool:
     """True when another reporting verb goes with the cue, not its content: same tense, no subject of its own."""
     words = line.words
-    own = words.kids(other, "nsubj", "nsubjpass", "aux", "mark")
-    return not own and words.tags[other] == words.tags[cue.at]
+    if words.kids(other, "nsubj", "nsubjpass", "mark"):
+        return False
+    auxiliaries = words.kids(other, "aux", "auxpass")
+    if not auxiliaries:
+        return words.tags[other] == words.tags[cue.at]
+    # "fears he will stall and has urged them to act", but not "said it had met and had urged them to act".
+    return words.lowers[auxiliaries[0]] in ("has", "have") and _tense(line, words.heads[other]) == "MD"
 
 
 def tail(line: Line, cue: Cue, speech: Speech, end: int) -> int:
@@ -132,7 +146,8 @@ def without_venue(line: Line, speech: Speech, start: int, end: int, *, dated: bo
         inner = next((c for c in words.kids(i, "pobj") if c > i), None)
         if inner is None:
             continue
-        if words.lowers[inner] in speech.words["venues"] or (dated and words.lowers[inner] in speech.words["weekdays"]):
+        is_venue = words.lowers[inner] in speech.words["venues"] and words.lowers[i : i + 3] != ["in", "the", "event"]
+        if is_venue or (dated and words.lowers[inner] in speech.words["weekdays"]):
             return i - 1 if words.lowers[i - 1] == "," else i
     return end
 

@@ -10,6 +10,7 @@ SOURCE_WORDS = 8
 """The longest source that a headline may begin with."""
 _LABEL_WORDS = 4
 _ACRONYM_LETTERS = 5
+_ACRONYM_WORDS = 2
 _PREPOSITIONS = ("for", "on", "of", "about", "against", "to", "over")
 _DASHES = frozenset({"—", "–", "-", "--"})
 
@@ -123,4 +124,5 @@ def _is_kicker(line: Line, colon: int, end: int) -> bool:
         return all(token.text.isupper() for token in line.words.doc[start:stop] if token.is_alpha)
 
     longest = max((len(token) for token in line.words.doc[:colon]), default=0)
-    return longest > _ACRONYM_LETTERS and shouts(0, colon) and not shouts(colon, end)
+    is_name = longest <= _ACRONYM_LETTERS and colon <= _ACRONYM_WORDS
+    return not is_name and shouts(0, colon) and not shouts(colon, end)

@@ -12,9 +12,11 @@ from dashboard.vocabulary.speech import Idiom, Speech
 
 GAP_WORDS = 4
 """How many words may stand between the verb and its noun: "gave its clearest warning yet"."""
-REACH_WORDS = 9
+REACH_WORDS = 14
 """How far behind the noun its clause may begin: "gave notice to the embassy on Monday that"."""
-_BETWEEN = frozenset({"DT", "PRP$", "JJ", "JJR", "JJS", "RB", "CD", "VBG", "VBN", "POS", "NNP", "NN", "PRP"})
+_BETWEEN = frozenset(
+    {"DT", "PRP$", "JJ", "JJR", "JJS", "RB", "CD", "VBG", "VBN", "POS", "NNP", "NN", "PRP", "RBR", "RBS"}
+)
 _OPENS_SUBJECT = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "NNS", "EX"})
 _ASKS = frozenset({"what", "who", "which", "where", "when"})
 _OPENS_CLAUSE = frozenset({"that", "whether", "how", "why"})
@@ -28,7 +30,7 @@ def find_idioms(line: Line, speech: Speech) -> Iterator[Attribution]:
         if idioms is None or line.quoted[i] >= 0 or not words.tags[i].startswith("VB") or is_passive(line, i):
             continue
         subject = find_subject(line, i)
-        if subject is None or subject > i:
+        if subject is None or subject > i or words.lowers[subject] in ("it", "there", "this", "that"):
             continue
         for idiom in idioms:
             content = _content(line, i, idiom)

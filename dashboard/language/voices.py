@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.language.attributions import Attribution
+from dashboard.language.attributions import Attribution, leads_on
 from dashboard.language.cues import Cue, find_subject, source_range
 from dashboard.language.lines import Line, Range, word_count
 
@@ -111,7 +111,13 @@ def _cue_after(line: Line, cues: list[Cue], start: int, end: int) -> Cue | None:
         return None
     for cue in cues:
         if cue.phrase[0] >= end:
-            return cue if speaks(cue) and only_joints(line, end, cue.phrase[0]) else None
+            return (
+                cue
+                if speaks(cue)
+                and ("clause" in cue.frames or leads_on(line, end))
+                and only_joints(line, end, cue.phrase[0])
+                else None
+            )
     return None
 
 

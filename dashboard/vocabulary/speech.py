@@ -156,8 +156,12 @@ def _nouns(group: Group) -> list[Noun]:
 
 
 def inflect(lemma: str, irregular: tuple[str, ...] = (), *, doubles: bool = False) -> frozenset[str]:
-    """The forms of an English verb; ``irregular`` are its past forms; ``doubles``: its last consonant is doubled."""
+    """The forms of an English verb; ``irregular`` are its past forms; ``doubles``: its last consonant is doubled.
+
+    A last "l" is doubled by British papers only: signalled, signaled.
+    """
     stem = lemma + lemma[-1] if doubles else lemma
+    american = {lemma + "ed", lemma + "ing"} if doubles and lemma.endswith("l") else set()
     if lemma.endswith("e"):
         past, gerund = lemma + "d", (lemma + "ing" if lemma.endswith(("ee", "oe", "ye")) else lemma[:-1] + "ing")
     elif lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
@@ -166,7 +170,7 @@ def inflect(lemma: str, irregular: tuple[str, ...] = (), *, doubles: bool = Fals
         past, gerund = stem + "ed", stem + "ing"
     if lemma == "lie":
         gerund = "lying"
-    return frozenset({lemma, plural(lemma), gerund, *(irregular or (past,))})
+    return frozenset({lemma, plural(lemma), gerund, *(irregular or (past,)), *american})
 
 
 def plural(word: str) -> str:
