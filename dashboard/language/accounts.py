@@ -31,7 +31,7 @@ def find_accounts(line: Line, speech: Speech) -> Iterator[Attribution]:
             found = _as_reported(line, i)
             if found is not None:
                 yield found
-        elif lower == "in" and line.quoted[i] < 0:
+        elif lower in ("in", "by") and line.quoted[i] < 0:
             found = _in_words_of(line, i, speech)
             if found is not None:
                 yield found
@@ -41,7 +41,8 @@ def _in_words_of(line: Line, at: int, speech: Speech) -> Attribution | None:
     """ "It was a farce, in the words of one diplomat", "in Tehran's view, the pact was dead"."""
     words = line.words
     noun = next((c for c in words.kids(at, "pobj") if c > at), None)
-    if noun is None or words.lowers[noun] not in speech.words["own words"] | speech.words["own views"]:
+    own = ("own words", "own views") if words.lowers[at] == "in" else ("own account",)
+    if noun is None or not any(words.lowers[noun] in speech.words[name] for name in own):
         return None
     owner = next(iter(words.kids(noun, "poss")), None)
     of = next((c for c in words.kids(noun, "prep") if c == noun + 1 and words.lowers[c] == "of"), None)
@@ -58,7 +59,7 @@ def _in_words_of(line: Line, at: int, speech: Speech) -> Attribution | None:
     is_set_off = at == first or words.lowers[at - 1] in {",", *_LONG_DASHES} or _ends_before(line, at, first)
     if not is_set_off or not content or word_count(line, *content[0]) < 2:
         return None
-    manner: Manner = "speech" if words.lowers[noun] in speech.words["own words"] else "thought"
+    manner: Manner = "thought" if words.lowers[noun] in speech.words["own views"] else "speech"
     return Attribution(noun, source, content, "according to", manner, (at, end))
 
 

@@ -26,8 +26,8 @@ _BACKSHIFTED = frozenset({"would", "could", "had", "should", "must", "might", "w
 
 def read_aside(line: Line, cue: Cue) -> Attribution | None:
     """ "Talks failed, the ministry said." and "Talks, the ministry said, had failed." """
-    speaks = cue.frames.get("clause") == "speech"
-    if not (speaks or "quote" in cue.frames or "clause" in cue.frames):
+    takes_clause = "clause" in cue.frames or "aside" in cue.frames
+    if not (takes_clause or "quote" in cue.frames):
         return None
     words = line.words
     first, last = line.sentence[cue.at]
@@ -47,8 +47,8 @@ def read_aside(line: Line, cue: Cue) -> Attribution | None:
     first = _own_start(line, max(first, line.begin), start)
     if in_marks and "clause" not in cue.frames and not leads_on(line, start):
         return None
-    split = not in_marks and "clause" in cue.frames and _is_split(line, first, start, end, last)
-    if not in_marks and not split and not ("clause" in cue.frames and _has_clause(line, cue, first, start)):
+    split = not in_marks and takes_clause and _is_split(line, first, start, end, last)
+    if not in_marks and not split and not (takes_clause and _has_clause(line, cue, first, start)):
         return None
     content = [(first, start)]
     if in_marks:

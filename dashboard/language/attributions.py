@@ -109,7 +109,7 @@ def relay_of(line: Line, cue: Cue) -> tuple[Range, int] | None:
 
 
 def leads_on(line: Line, start: int) -> bool:
-    """True where a quotation that ends at ``start`` asks for its cue; not in: spoke of "further steps" should the ships sail on."""
+    """True where a quotation that ends at ``start`` asks for its cue, unlike "further steps" should talks go on."""
     lowers = line.words.lowers
     inner = next((lowers[i] for i in range(start - 1, max(start - 4, -1), -1) if lowers[i] not in _CLOSING), "")
     return not inner[-1:].isalnum()

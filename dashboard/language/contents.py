@@ -141,6 +141,8 @@ def _clause(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     for child in after(line, cue, "ccomp"):
         if frame == "that clause" and words.lowers[line.left[child]] != "that":
             continue
+        if ";" in words.lowers[cue.at : line.left[child]]:
+            continue
         if line.left[child] > cue.at and _tells(line, child):
             return make(cue, [clause_range(line, cue, child)], "clause", frame)
         start = line.left[child]
@@ -229,7 +231,7 @@ def _object(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         frame = "speech object"
     if words.lemmas[dobj] in speech.words["artifacts"] and any(c in cue.others for c in words.kids(dobj, "acl")):
         return None
-    if not frame or words.lowers[dobj] in EMPTY or _points_back(line, dobj):
+    if not frame or words.lowers[dobj] in EMPTY or _points_back(line, dobj, speech):
         return None
     if cue.frames.get(frame) == "stance" and cue.subject is not None and words.lowers[cue.subject] in _THINGS:
         return None
@@ -278,10 +280,12 @@ def _gapped(line: Line, cue: Cue, after: list[int], extra: set[str]) -> Attribut
     return None
 
 
-def _points_back(line: Line, noun: int) -> bool:
+def _points_back(line: Line, noun: int, speech: Speech) -> bool:
     """True for "these claims", "such reports": words said before, not a content."""
     start, end = reach(line, noun)
     back = any(line.words.lowers[i] in ("following", "similar", "same") for i in range(start, noun))
+    if end - start == 2 and line.words.lowers[start] == "the" and line.words.lowers[noun] in speech.words["spoken_of"]:
+        return True
     return back or (end - start <= 2 and line.words.lowers[start] in ("these", "those", "this", "that", "such"))
 
 
@@ -296,6 +300,8 @@ def _predicate(line: Line, cue: Cue, after: list[int], speech: Speech) -> Attrib
         return make(cue, [reach(line, parts[0])], "predicate", "object+predicate")
     if len(parts) == 1 and words.pos[parts[0]] == "ADJ" and words.kids(parts[0], "compound", "nmod", "nsubj"):
         return make(cue, [reach(line, parts[0])], "predicate", "object+predicate")
+    if len(parts) > 1 and all(words.deps[c] == "dobj" for c in parts):
+        return make(cue, [(line.left[parts[0]], line.right[parts[-1]] + 1)], "predicate", "object+predicate")
     if parts and all(words.deps[c] == "dobj" for c in parts) and _second_noun(line, parts[-1]):
         return make(cue, [reach(line, parts[-1])], "predicate", "object+predicate")
     if not any(words.deps[c] != "dobj" for c in parts):
@@ -403,11 +409,15 @@ def _rest(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     if cue.frames.get("clause") != "speech":
         return None
     words, last = line.words, line.sentence[cue.at][1]
+    colon = max(cue.at + 1, cue.phrase[1])
+    if words.lowers[colon : colon + 1] == [":"] and colon < last and max(line.quoted[colon:last]) < 0:
+        told = any(words.tags[i] in FINITE for i in range(colon, last))
+        return make(cue, [(colon + 1, last)], "rest", "clause") if told and cue.source is not None else None
     limit = min(last, cue.at + 14)
     for i in range(cue.at + 1, limit):
         if line.quoted[i] >= 0 or words.lowers[i] in (":", ";") or i in cue.others:
             return None
-        if words.tags[i] in FINITE:
+        if words.tags[i] in FINITE or words.tags[i] == "TO":
             return None
         if (
             words.lowers[i] in _COMPLEMENTIZERS

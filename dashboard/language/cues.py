@@ -40,8 +40,8 @@ class Cue:
     """The other reporting verbs of the line."""
 
 
-def find_verb_cues(line: Line, speech: Speech) -> Iterator[Cue]:
-    """The reporting verbs of a line that stand outside quotation marks, in order."""
+def find_verb_cues(line: Line, speech: Speech, idioms: frozenset[int]) -> Iterator[Cue]:
+    """The reporting verbs of a line that stand outside quotation marks, in order; ``idioms`` report too."""
     words = line.words
     held: list[tuple[int, dict[str, Manner], str]] = []
     for i, lower in enumerate(words.lowers):
@@ -59,7 +59,7 @@ def find_verb_cues(line: Line, speech: Speech) -> Iterator[Cue]:
         frames = _frames(line, i, senses)
         if frames:
             held.append((i, frames, senses[0].lemma))
-    others = frozenset(i for i, frames, _ in held if "speech" in frames.values())
+    others = frozenset(i for i, frames, _ in held if "speech" in frames.values()) | idioms
     for i, frames, lemma in held:
         yield _by_issuer(line, _cue(line, i, frames, lemma, others), speech)
 

@@ -77,7 +77,7 @@ def _by_frame(line: Line, verb: int, noun: int, end: int, frame: str) -> Range |
     found = _after_preposition(line, end, tuple(preposition.split("_")))
     if found is None or not kept:
         return found
-    start = noun
+    start = end - 1
     while start - 1 > verb and line.words.tags[start - 1] in _BETWEEN:
         start -= 1
     return start, found[1]

@@ -35,6 +35,8 @@ def read_passive(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     if not frame and cue.lemma in speech.words["of things"]:
         return None
     content = [reach(line, tail)] if tail is not None else []
+    if not content and cue.patient is not None and words.lowers[cue.patient] in speech.words["spoken_of"]:
+        return None
     if cue.patient is not None and words.deps[cue.patient] == "nsubjpass":
         content.insert(0, reach(line, cue.patient))
     if not content:

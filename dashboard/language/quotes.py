@@ -52,11 +52,11 @@ class LineReading:
 
 def read_line(line: Line, speech: Speech) -> LineReading:
     """The line with its attributions."""
-    cues = list(find_verb_cues(line, speech))
+    idioms = list(find_idioms(line, speech))
+    cues = list(find_verb_cues(line, speech, frozenset(idiom.at for idiom in idioms if idiom.manner == "speech")))
     found = [a for cue in cues if (a := read_contents(line, cue, speech)) is not None]
     if line.passage.zone == "headline":
         found = find_in_headline(line, speech) or found
-    idioms = list(find_idioms(line, speech))
     found = [a for a in found if not any(one.at <= a.at < one.phrase[1] for one in idioms)] + idioms
     taken = frozenset(a.at for a in found)
     found += [*find_signed(line, speech), *find_accounts(line, speech), *find_surveys(line, speech)]
