@@ -65,9 +65,11 @@ def read_aside(line: Line, cue: Cue) -> Attribution | None:
 
 
 def _own_start(line: Line, first: int, start: int) -> int:
-    """Where the content of an aside starts: after a semicolon, or with its relative: "which, he said, had ..."."""
+    """Where the content starts: after a semicolon that cuts it off, or with its relative: "which, he said, had"."""
     words = line.words
     for i in range(start - 2, first, -1):
+        if words.tags[i] in FINITE and line.quoted[i] < 0:
+            break
         if words.lowers[i] == ";" and line.quoted[i] < 0:
             return i + 1
     if start - 2 > first and words.tags[start - 2] in ("WDT", "WP"):

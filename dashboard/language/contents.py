@@ -40,9 +40,19 @@ def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     found.is_void = found.is_void or _asks_for_discretion(line, found, speech)
     if found.rule in _TRIMMED and found.content:
         start, end = found.content[-1]
+        if found.rule in ("predicate", "object"):
+            end = _before_quotation(line, start, end)
         end = without_venue(line, speech, start, without_comment(line, start, end), dated=found.rule != "clause")
         found.content[-1] = (start, end)
     return found
+
+
+def _before_quotation(line: Line, start: int, end: int) -> int:
+    """The end before a colon that opens direct speech: called the text a trap: "..." """
+    for i in range(start + 1, end - 1):
+        if line.words.lowers[i] == ":" and line.quoted[i] < 0 <= line.quoted[i + 1]:
+            return i
+    return end
 
 
 def _is_asked(line: Line, cue: Cue, speech: Speech) -> bool:
@@ -110,8 +120,8 @@ def _is_aside(line: Line, cue: Cue) -> bool:
     words, start = line.words, cue.phrase[0]
     if start == 0 or words.lowers[start - 1] != "," or line.quoted[start - 1] >= 0:
         return False
-    if cue.subject is not None and cue.subject > cue.at:
-        return True
+    if cue.subject is not None and cue.source is not None and cue.subject > cue.at:
+        return words.tags[min(cue.source[1], len(words) - 1)] not in FINITE
     clause = next((line.left[c] for c in after(line, cue, "ccomp") if line.left[c] > cue.at), None)
     return clause is not None and words.lowers[clause - 1] == "," and words.tags[clause] in FINITE
 

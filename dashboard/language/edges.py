@@ -58,6 +58,8 @@ def _cut(line: Line, cue: Cue, head: int, start: int, end: int) -> int:
             while joint - 1 > start and (words.deps[joint - 1] in ("cc", "punct", "advmod", "aux", "neg")):
                 joint -= 1
             return joint
+        if dep == "conj" and _steps_back(line, cue, head, child):
+            return first - 1 if words.deps[first - 1] == "cc" else first
         if dep == "advcl" and words.tags[child] == "VBG" and child in cue.others and words.lowers[first - 1] in JOINTS:
             return first
     for i in range(start + 2, end - 1):
@@ -97,6 +99,13 @@ def _of_a_person(line: Line, head: int) -> bool:
     """True when the clause is about a named person, who may be the one that "adds" or "insists"."""
     subjects = line.words.kids(head, "nsubj", "nsubjpass")
     return bool(subjects) and line.ents[subjects[0]] == "PERSON"
+
+
+def _steps_back(line: Line, cue: Cue, head: int, other: int) -> bool:
+    """True for "demanded that they land and held the army responsible": the cue's tense, not that of the clause."""
+    words = line.words
+    is_bare = not words.kids(other, "nsubj", "nsubjpass", "aux", "auxpass", "mark")
+    return is_bare and words.tags[other] == words.tags[cue.at] == "VBD" and _tense(line, head) == "VB"
 
 
 def _is_anothers(line: Line, cue: Cue, other: int) -> bool:
@@ -156,9 +165,12 @@ def without_comment(line: Line, start: int, end: int) -> int:
     """The end without a closing ", which ..." or ", who ...", which is the reporter's more often than the speaker's."""
     words = line.words
     for i in range(start + 2, end - 1):
-        if words.lowers[i] != "," or line.quoted[i] >= 0 or words.lowers[i + 1] not in _COMMENTS:
+        if words.lowers[i] != "," or line.quoted[i] >= 0:
             continue
-        verb = words.heads[i + 1]
+        pronoun = i + 2 if words.tags[i + 1] == "IN" and words.lowers[i + 2] == "which" else i + 1
+        if words.lowers[pronoun] not in _COMMENTS:
+            continue
+        verb = words.heads[pronoun]
         while words.deps[verb] != "relcl" and words.heads[verb] != verb and words.heads[verb] > i:
             verb = words.heads[verb]
         modal = any(words.lowers[c] in _IRREALIS for c in words.kids(verb, "aux"))

@@ -89,9 +89,23 @@ def colon_source(line: Line, colon: int) -> Attribution | None:
     words, first = line.words, line.sentence[colon][0]
     root = next((i for i in range(first, colon) if words.heads[i] == i and words.is_verb(i)), None)
     subject = find_subject(line, root) if root is not None else None
-    if root is None or subject is None or not first <= subject < colon:
+    if root is None:
+        return _verbless_source(line, first, colon)
+    if subject is None or not first <= subject < colon:
         return None
     return Attribution(colon, source_range(line, subject, root), [], "colon", "speech", (root, colon + 1))
+
+
+def _verbless_source(line: Line, first: int, colon: int) -> Attribution | None:
+    """Who speaks where no verb says so: The minister, to the agency: "..." """
+    words = line.words
+    to = next((i for i in range(first, colon) if words.lowers[i] == "to" and words.tags[i] in ("IN", "TO")), None)
+    if to is None or not any(words.pos[i] in ("NOUN", "PROPN") for i in range(first, to)):
+        return None
+    if any(words.is_verb(i) for i in range(first, colon)):
+        return None
+    end = to - 1 if words.lowers[to - 1] == "," else to
+    return Attribution(colon, (first, end), [], "colon", "speech", (to, colon + 1))
 
 
 def _cue_of_predicate(line: Line, cues: list[Cue], start: int) -> Cue | None:
