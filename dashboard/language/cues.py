@@ -274,6 +274,9 @@ def find_subject(line: Line, i: int) -> int | None:
             return next((c for c in words.children[head] if words.deps[c] == "nsubjpass"), None)
         if dep == "pcomp":
             head = words.heads[head]
+            # "took the unusual step of saying": who took it.
+            if words.deps[head] == "dobj" and words.lemmas[words.heads[head]] == "take":
+                head = words.heads[head]
             if words.pos[head] not in ("VERB", "AUX"):
                 return None
         i = head

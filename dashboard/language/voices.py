@@ -53,7 +53,9 @@ def _owner(line: Line, cues: list[Cue], by_cue: dict[int, Attribution], start: i
         return None
     for cue in (_cue_after(line, cues, start, end), _cue_before(line, cues, start)):
         if cue is not None and not _inside(by_cue, cue.at, cue.at + 1):
-            return by_cue.setdefault(cue.at, Attribution(cue.at, cue.source, [], "marks", "speech", cue.phrase, cue))
+            return by_cue.setdefault(
+                cue.at, Attribution(cue.at, _voice(line, cue), [], "marks", "speech", cue.phrase, cue)
+            )
     signed = _before_colon(line, start)
     if signed is not None and signed.at not in by_cue and not _inside(by_cue, signed.at, signed.at + 1):
         by_cue[signed.at] = signed
@@ -117,6 +119,13 @@ def _cue_of_predicate(line: Line, cues: list[Cue], start: int) -> Cue | None:
             near = line.sentence[cue.at] == line.sentence[min(start, len(words) - 1)] and start - cue.at <= NEAR_WORDS
             return cue if fits and near and not any(map(words.is_verb, range(cue.at + 1, start))) else None
     return None
+
+
+def _voice(line: Line, cue: Cue) -> Range | None:
+    """Whose words a quotation beside the cue is: the clerk's in "...," a clerk was quoted as saying."""
+    if cue.passive and cue.patient is not None and "relay" in cue.frames:
+        return line.left[cue.patient], line.right[cue.patient] + 1
+    return cue.source
 
 
 def _cue_after(line: Line, cues: list[Cue], start: int, end: int) -> Cue | None:

@@ -43,6 +43,7 @@ DIRECT = [
     ("‘We are ready,’ the minister said.", ["‘We are ready,’"], "the minister"),
     ("The minister said: “Our patience is over.”", ["“Our patience is over.”"], "The minister"),
     ("“It is over,” Ana Ruiz, the head of the mission, tells the daily.", ["“It is over,”"], None),
+    ("“It is shut,” a clerk was quoted as saying.", ["“It is shut,”"], "a clerk"),
     ("“Stay at home. Lock the doors,” the notice read.", ["“Stay at home. Lock the doors,”"], "the notice"),
     ("“We lost everything.” ― Omar Haddad", ["“We lost everything.”"], "Omar Haddad"),
 ]
@@ -122,6 +123,7 @@ INDIRECT = [
     ("He called the text a trap: “It is a trick.”", ["the text a trap"], "He"),
     ("The minister, Ali Haidar, to the agency: “It is a victory.”", ["“It is a victory.”"], "The minister, Ali Haidar"),
     ("He demanded that troops land and held the army responsible.", ["that troops land"], "He"),
+    ("Oslo took the rare step of saying that it would stay.", ["that it would stay"], "Oslo"),
     ("By the army's account, the truce was holding.", ["the truce was holding"], "the army's"),
     ("The general branded the raid an act of war.", ["the raid an act of war"], "The general"),
     ("He termed the text null and void.", ["the text null and void"], "He"),
