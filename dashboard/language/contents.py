@@ -6,7 +6,6 @@ from dashboard.language.asides import read_aside
 from dashboard.language.attributions import (
     EMPTY,
     FINITE,
-    RELATIVES,
     Attribution,
     after,
     frame_of,
@@ -17,8 +16,10 @@ from dashboard.language.attributions import (
 )
 from dashboard.language.cues import Cue
 from dashboard.language.edges import clause_range, tail, that_end, without_comment, without_venue
+from dashboard.language.exceptions import asks_for_discretion, is_asked, is_bare_text, is_deed, points_back
 from dashboard.language.lines import Line
 from dashboard.language.passives import read_passive
+from dashboard.language.verdicts import find_predicate
 from dashboard.vocabulary.speech import Speech
 
 _COMPLEMENTIZERS = frozenset({"that", "whether"})
@@ -30,14 +31,14 @@ _TRIMMED = frozenset(
 
 def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     """What the cue attributes by the parse alone; None where only quotation marks can tell."""
-    if _is_asked(line, cue, speech):
+    if is_asked(line, cue, speech):
         return None
     if line.words.deps[cue.at] == "pcomp" and line.words.lowers[line.words.heads[cue.at]] == "as":
         return None
     found = _by_frame(line, cue, speech)
-    if found is None or _is_deed(line, found, speech):
+    if found is None or is_deed(line, found, speech):
         return None
-    found.is_void = found.is_void or _asks_for_discretion(line, found, speech)
+    found.is_void = found.is_void or asks_for_discretion(line, found, speech)
     if found.rule in _TRIMMED and found.content:
         start, end = found.content[-1]
         if found.rule in ("predicate", "object"):
@@ -53,40 +54,6 @@ def _before_quotation(line: Line, start: int, end: int) -> int:
         if line.words.lowers[i] == ":" and line.quoted[i] < 0 <= line.quoted[i + 1]:
             return i
     return end
-
-
-def _is_asked(line: Line, cue: Cue, speech: Speech) -> bool:
-    """True for "The minister, asked whether he would go, laughed", where the tagger missed the passive."""
-    words, at = line.words, cue.at
-    follows_comma = at > 0 and words.lowers[at - 1] == ","
-    if words.tags[at] not in ("VBN", "VBD"):
-        return False
-    if cue.lemma not in speech.words["asking"] or not follows_comma:
-        return False
-    owns = any(c < at for c in words.kids(at, "nsubj"))
-    if not owns:
-        return words.deps[at] in ("acl", "advcl")
-    last = line.sentence[at][1]
-    return any(words.lowers[i] == "," and words.tags[i + 1] in FINITE for i in range(at + 1, last - 1))
-
-
-def _asks_for_discretion(line: Line, found: Attribution, speech: Speech) -> bool:
-    """True for "an aide who asked not to be named": a wish about the source, which is no news."""
-    if found.rule not in ("infinitive", "object", "preposition", "passive") or not found.content:
-        return False
-    start, end = found.content[-1]
-    return any(line.words.lowers[i] in speech.words["discretion"] for i in range(start, min(end, start + 5)))
-
-
-def _is_deed(line: Line, found: Attribution, speech: Speech) -> bool:
-    """True for "recalled its ambassador", "conceded a penalty": with such an object the verb tells of a deed."""
-    if found.rule not in ("object", "predicate") or found.cue is None:
-        return False
-    deeds = speech.deeds.get(found.cue.lemma)
-    if deeds is None:
-        return False
-    heads = line.words.kids(found.at, "dobj", "ccomp", "oprd")
-    return any(line.words.lowers[head] in deeds for head in heads)
 
 
 def _by_frame(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
@@ -212,7 +179,7 @@ def _object(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         return None
     extra = {f.partition("+")[2] for f in cue.frames if f.startswith("object+")}
     if "predicate" in extra:
-        found = _predicate(line, cue, after, speech)
+        found = find_predicate(line, cue, after, speech)
         if found is not None:
             return found
     if dobj is None:
@@ -237,11 +204,11 @@ def _object(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     frame = frame_of(line, cue, "object")
     noun = speech.nouns.get(words.lowers[dobj])
     says_noun = "speech object" in cue.frames and noun is not None and "was that" not in noun.frames
-    if not frame and says_noun and not _is_bare_text(line, dobj, speech):
+    if not frame and says_noun and not is_bare_text(line, dobj, speech):
         frame = "speech object"
     if words.lemmas[dobj] in speech.words["artifacts"] and any(c in cue.others for c in words.kids(dobj, "acl")):
         return None
-    if not frame or words.lowers[dobj] in EMPTY or _points_back(line, dobj, speech):
+    if not frame or words.lowers[dobj] in EMPTY or points_back(line, dobj, speech):
         return None
     if cue.frames.get(frame) == "stance" and cue.subject is not None and words.lowers[cue.subject] in _THINGS:
         return None
@@ -263,12 +230,6 @@ def _before_participle(line: Line, cue: Cue, start: int, end: int) -> int:
     return end
 
 
-def _is_bare_text(line: Line, noun: int, speech: Speech) -> bool:
-    """True for "put out a statement": what it says is not told here."""
-    start, end = reach(line, noun)
-    return line.words.lemmas[noun] in speech.words["artifacts"] and end - start <= 2
-
-
 def _after_speech_noun(line: Line, noun: int) -> int:
     """Where the content starts: with the clause of "expressed concern that ...", else with the noun."""
     words = line.words
@@ -288,86 +249,6 @@ def _gapped(line: Line, cue: Cue, after: list[int], extra: set[str]) -> Attribut
         if words.lowers[line.left[child]] == "as" and "as" in extra and words.kids(child, "dobj"):
             return make(cue, [reach(line, child)], "object", "object+as")
     return None
-
-
-def _points_back(line: Line, noun: int, speech: Speech) -> bool:
-    """True for "these claims", "such reports": words said before, not a content."""
-    start, end = reach(line, noun)
-    back = any(line.words.lowers[i] in ("following", "similar", "same") for i in range(start, noun))
-    if end - start == 2 and line.words.lowers[start] == "the" and line.words.lowers[noun] in speech.words["spoken_of"]:
-        return True
-    return back or (end - start <= 2 and line.words.lowers[start] in ("these", "those", "this", "that", "such"))
-
-
-def _predicate(line: Line, cue: Cue, after: list[int], speech: Speech) -> Attribution | None:
-    words = line.words
-    parts = [c for c in after if words.deps[c] in ("dobj", "oprd", "ccomp", "xcomp", "acomp")]
-    if _names(line, cue, parts):
-        return None
-    if parts and any(words.lowers[c] == "what" for c in words.kids(cue.at, "dobj", "nsubj", "dep") if c < cue.at):
-        return make(cue, [(line.left[parts[0]], _with_owner(line, cue, parts))], "predicate", "object+predicate")
-    if len(parts) == 1 and _ends_in_verdict(line, cue, parts[0], speech):
-        return make(cue, [reach(line, parts[0])], "predicate", "object+predicate")
-    if len(parts) == 1 and words.pos[parts[0]] == "ADJ" and words.kids(parts[0], "compound", "nmod", "nsubj"):
-        return make(cue, [reach(line, parts[0])], "predicate", "object+predicate")
-    if len(parts) > 1 and all(words.deps[c] == "dobj" for c in parts):
-        return make(cue, [(line.left[parts[0]], line.right[parts[-1]] + 1)], "predicate", "object+predicate")
-    if parts and all(words.deps[c] == "dobj" for c in parts) and _second_noun(line, parts[-1]):
-        return make(cue, [reach(line, parts[-1])], "predicate", "object+predicate")
-    if not any(words.deps[c] != "dobj" for c in parts):
-        return _gapped_predicate(line, cue, parts)
-    start, end = min(line.left[c] for c in parts), max(line.right[c] for c in parts) + 1
-    return make(cue, [(start, end)], "predicate", "object+predicate") if start > cue.at else None
-
-
-def _ends_in_verdict(line: Line, cue: Cue, noun: int, speech: Speech) -> bool:
-    """True where the parser took object and predicate for one phrase: "called foreign aid for rebels immoral"."""
-    start, end = reach(line, noun)
-    if line.words.deps[noun] != "dobj" or end - start < 3:
-        return False
-    last = line.words.pos[end - 1] == "ADJ" and line.words.deps[end - 1] == "pobj"
-    return last or cue.lemma in speech.words["calling"]
-
-
-def _with_owner(line: Line, cue: Cue, parts: list[int]) -> int:
-    """The end of the predicate with the phrases that the parser hung on the verb: "termed a provocation by Caracas"."""
-    end = line.right[parts[-1]] + 1
-    for child in after(line, cue, "prep"):
-        if line.left[child] == end and line.words.lowers[child] in ("by", "of", "against"):
-            end = line.right[child] + 1
-    return end
-
-
-def _names(line: Line, cue: Cue, parts: list[int]) -> bool:
-    """True for "a group called Hope" and "it calls itself Hope": a name, not a judgement."""
-    words = line.words
-    if any(words.lowers[c] in ("itself", "themselves", "himself", "herself") for c in parts):
-        return True
-    return words.deps[cue.at] == "acl" and words.tags[cue.at] in ("VBD", "VBN")
-
-
-def _second_noun(line: Line, noun: int) -> bool:
-    """True for "the move an act of piracy", where the parser hung the predicate on the object."""
-    words = line.words
-    return any(
-        child > noun and words.lowers[line.left[child]] in ("a", "an", "the") and line.is_word[line.left[child] - 1]
-        for child in words.kids(noun, "appos", "npadvmod", "dep")
-    )
-
-
-def _gapped_predicate(line: Line, cue: Cue, parts: list[int]) -> Attribution | None:
-    """ "a move that Ankara called a provocation": what is called so stands before the verb."""
-    words = line.words
-    own = words.kids(cue.at, "nsubj")
-    if (
-        not parts
-        or words.pos[parts[0]] == "PROPN"
-        or words.deps[cue.at] != "relcl"
-        or not own
-        or words.lowers[own[0]] in RELATIVES
-    ):
-        return None
-    return make(cue, [reach(line, parts[0])], "predicate", "object+predicate")
 
 
 def _preposition_infinitive(line: Line, cue: Cue) -> Attribution | None:
