@@ -24,7 +24,7 @@ def find_predicate(line: Line, cue: Cue, behind: list[int], speech: Speech) -> A
 
 
 def _holds_verdict(line: Line, cue: Cue, noun: int, speech: Speech) -> bool:
-    """True where the parser took thing and verdict for one phrase: "called the pact dead", "termed the vote a farce"."""
+    """True where the parser took thing and verdict for one phrase: "called the pact dead", "termed it a farce"."""
     words, (start, end) = line.words, reach(line, noun)
     if _second_noun(line, noun) or (words.pos[noun] == "ADJ" and words.kids(noun, "compound", "nmod", "nsubj")):
         return True
