@@ -15,7 +15,7 @@ from dashboard.language.attributions import (
     relay_of,
 )
 from dashboard.language.cues import Cue
-from dashboard.language.lines import Line, word_count
+from dashboard.language.lines import Line, Range, word_count
 
 _AND = frozenset({"and", "but"})
 _AUXILIARIES = frozenset({"has", "have", "had", "is", "are", "was", "were", "be", "been", "do", "does", "did"})
@@ -32,6 +32,11 @@ def read_aside(line: Line, cue: Cue) -> Attribution | None:
     words = line.words
     first, last = line.sentence[cue.at]
     start, end = cue.phrase
+    hidden = _hidden_source(line, cue, first, last) if takes_clause else None
+    if hidden is not None:
+        found = make(cue, [(first, hidden[0] - 1), (end, last)], "parenthetical", "clause")
+        found.source = hidden
+        return found
     if start > 0 and words.lowers[start - 1] == "as" and cue.subject is not None and "clause" in cue.frames:
         start -= 1
         rest = next((i for i in range(end, last) if line.is_word[i]), last)
@@ -62,6 +67,17 @@ def read_aside(line: Line, cue: Cue) -> Attribution | None:
     if relay is not None:
         found.source, found.relayer, found.rule = relay[0], cue.source, "relayed"
     return found
+
+
+def _hidden_source(line: Line, cue: Cue, first: int, last: int) -> Range | None:
+    """The source of "Greece, its minister said, would pay", where the parser hung the minister on Greece."""
+    words, (start, end) = line.words, cue.phrase
+    if cue.subject is None or start > max(first, line.begin) or end + 1 >= last or words.lowers[end] != ",":
+        return None
+    if words.tags[end + 1] not in FINITE or words.lowers[cue.at - 1] == ",":
+        return None
+    other = next((c for c in words.kids(cue.subject, "appos") if words.lowers[line.left[c] - 1] == ","), None)
+    return None if other is None else (line.left[other], min(line.right[other] + 1, cue.at))
 
 
 def _own_start(line: Line, first: int, start: int) -> int:

@@ -152,9 +152,10 @@ def _by_issuer(line: Line, cue: Cue, speech: Speech) -> Cue:
 
 
 def _own(line: Line, i: int, deps: tuple[str, ...]) -> int | None:
-    """The child of ``i`` by one of ``deps`` nearest to it that is not quoted."""
+    """The child of ``i`` by one of ``deps`` nearest to it that is not quoted; the one behind it after a comma."""
+    behind = i > 0 and line.words.lowers[i - 1] == ","
     found = [c for c in line.words.children[i] if line.words.deps[c] in deps and line.quoted[c] == line.quoted[i]]
-    return min(found, key=lambda c: abs(c - i), default=None)
+    return min(found, key=lambda c: (behind and c < i, abs(c - i)), default=None)
 
 
 def _source_beside(line: Line, i: int) -> Range | None:

@@ -124,6 +124,8 @@ INDIRECT = [
     ("The minister, Ali Haidar, to the agency: “It is a victory.”", ["“It is a victory.”"], "The minister, Ali Haidar"),
     ("He demanded that troops land and held the army responsible.", ["that troops land"], "He"),
     ("Oslo took the rare step of saying that it would stay.", ["that it would stay"], "Oslo"),
+    ("Greece, its minister Panos Kammenos said, would pay.", ["Greece", "would pay"], "its minister Panos Kammenos"),
+    ("The vote, said Ms Mogherini, was a sham.", ["The vote", "was a sham"], "Ms Mogherini"),
     ("By the army's account, the truce was holding.", ["the truce was holding"], "the army's"),
     ("The general branded the raid an act of war.", ["the raid an act of war"], "The general"),
     ("He termed the text null and void.", ["the text null and void"], "He"),
