@@ -15,7 +15,7 @@ from dashboard.language.attributions import (
     relay_of,
 )
 from dashboard.language.cues import Cue
-from dashboard.language.edges import clause_range, tail, that_end, without_comment, without_venue
+from dashboard.language.edges import before_next_deed, clause_range, tail, that_end, without_comment, without_venue
 from dashboard.language.exceptions import asks_for_discretion, is_asked, is_bare_text, is_deed, points_back
 from dashboard.language.lines import Line
 from dashboard.language.passives import read_passive
@@ -155,12 +155,12 @@ def _infinitive(line: Line, cue: Cue) -> Attribution | None:
                 first = min([*after(line, cue, "dobj", "dative"), child])
                 start = min(line.left[first], line.left[child])
                 if words.lowers[start] not in ("to", "not") and start > cue.at:
-                    return make(cue, [(start, line.right[child] + 1)], "object infinitive", frame)
+                    return make(cue, [(start, before_next_deed(line, cue, child))], "object infinitive", frame)
     frame = frame_of(line, cue, "infinitive")
     if frame:
         for child in after(line, cue, "xcomp"):
             if line.left[child] > cue.at and has_to(line, child):
-                return make(cue, [reach(line, child)], "infinitive", frame)
+                return make(cue, [(line.left[child], before_next_deed(line, cue, child))], "infinitive", frame)
     if "object" in cue.frames:
         for child in after(line, cue, "xcomp"):
             if words.tags[child] == "VBG" and line.left[child] == child:
@@ -185,6 +185,9 @@ def _object(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     if dobj is None:
         return _gapped(line, cue, after, extra)
     for child in words.kids(dobj, "prep"):
+        is_hearer = words.pos[dobj] in ("PROPN", "PRON") and "hearer+" + words.lowers[child] in cue.frames
+        if child > dobj and is_hearer:
+            return make(cue, [reach(line, child)], "hearer", "hearer+" + words.lowers[child])
         if child > dobj and words.lowers[child] in extra - {"for", "with", "over"}:
             return make(cue, [reach(line, dobj)], "object", "object+" + words.lowers[child])
     for child in after:

@@ -108,6 +108,16 @@ def _steps_back(line: Line, cue: Cue, head: int, other: int) -> bool:
     return is_bare and words.tags[other] == words.tags[cue.at] == "VBD" and _tense(line, head) == "VB"
 
 
+def before_next_deed(line: Line, cue: Cue, head: int) -> int:
+    """The end of an infinitive without what its source did next: "pledged to mediate and invited both sides"."""
+    words = line.words
+    for other in words.kids(head, "conj"):
+        if words.tags[other] == words.tags[cue.at] == "VBD" and not words.kids(other, "nsubj", "nsubjpass", "aux"):
+            first = line.left[other]
+            return first - 1 if words.deps[first - 1] == "cc" else first
+    return line.right[head] + 1
+
+
 def _is_anothers(line: Line, cue: Cue, other: int) -> bool:
     """True for "said it was over, and Rice announced new ties": another speaker, in the reporter's tense."""
     words = line.words
