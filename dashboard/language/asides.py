@@ -89,7 +89,7 @@ def _own_start(line: Line, first: int, start: int) -> int:
         if words.lowers[i] == ";" and line.quoted[i] < 0:
             return i + 1
     if start - 2 > first and words.tags[start - 2] in ("WDT", "WP"):
-        return next((i + 1 for i in range(start - 2, first, -1) if words.lowers[i] == ","), start - 2)
+        return next((i + 1 for i in range(start - 2, first, -1) if words.lowers[i] == ","), first)
     return first
 
 

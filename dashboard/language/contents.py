@@ -209,7 +209,8 @@ def _object(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     says_noun = "speech object" in cue.frames and noun is not None and "was that" not in noun.frames
     if not frame and says_noun and not is_bare_text(line, dobj, speech):
         frame = "speech object"
-    if words.lemmas[dobj] in speech.words["artifacts"] and any(c in cue.others for c in words.kids(dobj, "acl")):
+    is_text = "speech object" in cue.frames and words.lemmas[dobj] in speech.words["artifacts"]
+    if is_text and any(c in cue.others for c in words.kids(dobj, "acl")):
         return None
     if not frame or words.lowers[dobj] in EMPTY or points_back(line, dobj, speech):
         return None

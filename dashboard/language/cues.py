@@ -59,7 +59,9 @@ def find_verb_cues(line: Line, speech: Speech, idioms: frozenset[int]) -> Iterat
         frames = _frames(line, i, senses)
         if frames:
             held.append((i, frames, senses[0].lemma))
-    others = frozenset(i for i, frames, _ in held if "speech" in frames.values()) | idioms
+    others = (
+        frozenset(i for i, frames, _ in held if "speech" in frames.values() and set(frames) != {"that clause"}) | idioms
+    )
     for i, frames, lemma in held:
         yield _by_issuer(line, _cue(line, i, frames, lemma, others), speech)
 
