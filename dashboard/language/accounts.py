@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.language.attributions import Attribution
+from dashboard.language.attributions import Attribution, reach
 from dashboard.language.cues import find_subject, source_range
+from dashboard.language.edges import that_end
 from dashboard.language.lines import Line, Range, word_count
-from dashboard.vocabulary.speech import Speech
+from dashboard.vocabulary.speech import Manner, Speech
 
 NAME_WORDS = 5
 """The longest name of a speaker that is looked for before a colon or after a dash."""
 _LONG_DASHES = frozenset({"―", "—", "–"})
+#: "and, according to X, ...", "a treaty that, according to X, ...": X is the source of what follows only.
+_OPENS_CLAUSE = frozenset({"CC", "WDT", "WP"})
 _REPORTED = frozenset({"report", "note", "describe", "announce", "state", "explain", "reveal", "disclose", "quote"})
 _LIGHT = frozenset({"make", "issue", "express", "voice", "raise", "repeat", "reiterate", "deny", "reject", "dismiss"})
 
 
-def find_accounts(line: Line) -> Iterator[Attribution]:
+def find_accounts(line: Line, speech: Speech) -> Iterator[Attribution]:
     """The contents that "according to", "per" and their like attribute to what follows them."""
     words = line.words
     for i, lower in enumerate(words.lowers):
@@ -28,6 +31,43 @@ def find_accounts(line: Line) -> Iterator[Attribution]:
             found = _as_reported(line, i)
             if found is not None:
                 yield found
+        elif lower in ("in", "by") and line.quoted[i] < 0:
+            found = _in_words_of(line, i, speech)
+            if found is not None:
+                yield found
+
+
+def _in_words_of(line: Line, at: int, speech: Speech) -> Attribution | None:
+    """ "It was a farce, in the words of one diplomat", "in Tehran's view, the pact was dead"."""
+    words = line.words
+    noun = next((c for c in words.kids(at, "pobj") if c > at), None)
+    own = ("own words", "own views") if words.lowers[at] == "in" else ("own account",)
+    if noun is None or not any(words.lowers[noun] in speech.words[name] for name in own):
+        return None
+    owner = next(iter(words.kids(noun, "poss")), None)
+    of = next((c for c in words.kids(noun, "prep") if c == noun + 1 and words.lowers[c] == "of"), None)
+    if owner is None and of is not None and words.lowers[noun - 1] == "the":
+        owner = next(iter(words.kids(of, "pobj")), None)
+    if owner is None:
+        return None
+    first, last = line.sentence[at]
+    source = (line.left[owner], line.right[owner] + 1)
+    comma = next((i for i in range(noun, source[1]) if words.lowers[i] == ","), source[1])
+    source = (source[0], comma)
+    end = max(noun + 1, source[1])
+    content = [(end, last)] if _ends_before(line, at, first) else _around(line, at, end, first, last)
+    is_set_off = at == first or words.lowers[at - 1] in {",", *_LONG_DASHES} or _ends_before(line, at, first)
+    if not is_set_off or not content or word_count(line, *content[0]) < 2:
+        return None
+    manner: Manner = "thought" if words.lowers[noun] in speech.words["own views"] else "speech"
+    return Attribution(noun, source, content, "according to", manner, (at, end))
+
+
+def _ends_before(line: Line, at: int, first: int) -> bool:
+    """True where the words of the source are yet to come: "It was, in his words, a farce", "which in his words was"."""
+    words = line.words
+    before = at - 2 if words.lowers[at - 1] == "," else at - 1
+    return before >= first and (words.pos[before] == "AUX" or words.tags[before] in _OPENS_CLAUSE)
 
 
 def _as_reported(line: Line, i: int) -> Attribution | None:
@@ -96,6 +136,8 @@ def _before_clause(line: Line, head: int, end: int) -> int:
 
 
 def _around(line: Line, at: int, end: int, first: int, last: int) -> list[Range]:
+    if at - 2 > first and line.words.lowers[at - 1] == "," and line.words.tags[at - 2] in _OPENS_CLAUSE:
+        return [(end, last)] if word_count(line, end, last) else []
     if line.words.tags[first] == "CC":
         first += 1
     before = [(first, at)] if word_count(line, first, at) else []
@@ -109,9 +151,10 @@ def _around(line: Line, at: int, end: int, first: int, last: int) -> list[Range]
     return before
 
 
-def find_signed(line: Line) -> Iterator[Attribution]:
+def find_signed(line: Line, speech: Speech) -> Iterator[Attribution]:
     """Speech of a transcript ("SMITH: We will.") and quotations with their author after a dash ("..." ― Ana Ruiz)."""
-    yield from _transcript(line)
+    if line.passage.zone != "headline":
+        yield from _transcript(line, speech)
     words = line.words
     for number, (_, end) in enumerate(line.quotations):
         if words.lowers[end : end + 1] and words.lowers[end] in _LONG_DASHES:
@@ -123,7 +166,7 @@ def find_signed(line: Line) -> Iterator[Attribution]:
                 yield Attribution(end, (end + 1, stop), [(start, end)], "signed", "speech", (end, stop))
 
 
-def _transcript(line: Line) -> Iterator[Attribution]:
+def _transcript(line: Line, speech: Speech) -> Iterator[Attribution]:
     words = line.words
     start = 1 if words.lowers[:1] in (['"'], ["'"]) else 0
     colon = next((i for i in range(start, min(len(words), start + NAME_WORDS + 1)) if words.lowers[i] == ":"), None)
@@ -131,27 +174,39 @@ def _transcript(line: Line) -> Iterator[Attribution]:
         return
     name = words.doc[start:colon]
     is_speaker = all(token.text.isupper() for token in name if token.is_alpha) and len(name[-1]) > 1
+    is_speaker = is_speaker and not any(token.lower_ in speech.words["labels"] for token in name)
     if is_speaker and word_count(line, colon + 1, len(words)) and line.sentence[start][0] <= start:
         yield Attribution(colon, (start, colon), [(colon + 1, len(words))], "transcript", "speech", (start, colon + 1))
 
 
-def find_noun_cues(line: Line, speech: Speech) -> Iterator[Attribution]:
-    """Nouns with a content: "his claim that ...", where a possessor or the subject of a light verb is the source."""
+def find_noun_cues(line: Line, speech: Speech, taken: frozenset[int]) -> Iterator[Attribution]:
+    """Nouns with a content: "his claim that ...", where a possessor or the subject of a light verb is the source.
+
+    ``taken`` are the cues that have attributed already: in "issued a warning that ..." the verb has.
+    """
     words = line.words
     for i, lower in enumerate(words.lowers):
         noun = speech.nouns.get(lower)
         if noun is None or words.pos[i] != "NOUN" or line.quoted[i] >= 0:
+            continue
+        if words.deps[i] == "dobj" and words.heads[i] in taken:
             continue
         content = _noun_content(line, i, noun.frames)
         if content is None:
             continue
         source = _noun_source(line, i)
         if source is not None:
+            if source[0] < content[0] < source[1]:
+                source = source[0], content[0] - 1
             yield Attribution(i, source, [content], "noun", noun.manner, (i, i + 1))
 
 
 def _noun_content(line: Line, i: int, frames: frozenset[str]) -> Range | None:
     words = line.words
+    if "was that" in frames or "clause" in frames:
+        told = [c for c in words.kids(words.heads[i], "ccomp") if words.lowers[line.left[c]] == "that" and c > i]
+        if told and words.deps[i] == "nsubj" and words.lemmas[words.heads[i]] == "be":
+            return reach(line, told[0])
     for child in words.kids(i, "acl", "ccomp", "relcl"):
         if child < i:
             continue
@@ -159,9 +214,19 @@ def _noun_content(line: Line, i: int, frames: frozenset[str]) -> Range | None:
             return line.left[child], line.right[child] + 1
         if "infinitive" in frames and words.lowers[line.left[child]] in ("to", "not") and words.deps[child] == "acl":
             return line.left[child], line.right[child] + 1
+    last = line.sentence[i][1]
+    if "clause" in frames and i + 2 < last and words.lowers[i + 1] == "that" and words.deps[i + 1] == "mark":
+        return i + 1, that_end(line, i + 1, last)
+    behind = i + 1
     for child in words.kids(i, "prep"):
-        if child == i + 1 and words.lowers[child] in frames and line.right[child] > child:
+        if child == behind and words.lowers[child] in frames and line.right[child] > child:
             return child + 1, line.right[child] + 1
+        if child == behind and words.lowers[child] in ("by", "from"):
+            behind = line.right[child] + 1
+            inner = next(iter(words.kids(child, "pobj")), child)
+            for lost in words.kids(inner, "prep"):
+                if words.lowers[lost] in frames and line.right[lost] > lost > inner:
+                    return lost + 1, line.right[lost] + 1
     return None
 
 

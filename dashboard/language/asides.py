@@ -2,19 +2,41 @@
 
 from __future__ import annotations
 
-from dashboard.language.attributions import DASHES, EMPTY, JOINTS, RELATIVES, Attribution, after, make, relay_of
+from dashboard.language.attributions import (
+    DASHES,
+    EMPTY,
+    FINITE,
+    JOINTS,
+    RELATIVES,
+    Attribution,
+    after,
+    leads_on,
+    make,
+    relay_of,
+)
 from dashboard.language.cues import Cue
-from dashboard.language.lines import Line, word_count
+from dashboard.language.lines import Line, Range, word_count
+
+_AND = frozenset({"and", "but"})
+_AUXILIARIES = frozenset({"has", "have", "had", "is", "are", "was", "were", "be", "been", "do", "does", "did"})
+_AUXILIARIES |= {"will", "would", "can", "could", "may", "might", "must", "should", "shall"}
+#: Verbs in which reported speech goes on; the reporter's own clauses stand in the plain past.
+_BACKSHIFTED = frozenset({"would", "could", "had", "should", "must", "might", "will", "can"})
 
 
 def read_aside(line: Line, cue: Cue) -> Attribution | None:
     """ "Talks failed, the ministry said." and "Talks, the ministry said, had failed." """
-    speaks = cue.frames.get("clause") == "speech"
-    if not (speaks or "quote" in cue.frames or "clause" in cue.frames):
+    takes_clause = "clause" in cue.frames or "aside" in cue.frames
+    if not (takes_clause or "quote" in cue.frames):
         return None
     words = line.words
     first, last = line.sentence[cue.at]
     start, end = cue.phrase
+    hidden = _hidden_source(line, cue, first, last) if takes_clause else None
+    if hidden is not None:
+        found = make(cue, [(first, hidden[0] - 1), (end, last)], "parenthetical", "clause")
+        found.source = hidden
+        return found
     if start > 0 and words.lowers[start - 1] == "as" and cue.subject is not None and "clause" in cue.frames:
         start -= 1
         rest = next((i for i in range(end, last) if line.is_word[i]), last)
@@ -27,13 +49,16 @@ def read_aside(line: Line, cue: Cue) -> Attribution | None:
     if end < last and words.lowers[end] == ":":
         return None
     in_marks = line.quoted[start - 1] >= 0
-    if not in_marks and not ("clause" in cue.frames and _has_clause(line, cue, first, start)):
+    first = _own_start(line, max(first, line.begin), start)
+    if in_marks and "clause" not in cue.frames and not leads_on(line, start):
         return None
-    first = max(first, line.begin)
+    split = not in_marks and takes_clause and _is_split(line, first, start, end, last)
+    if not in_marks and not split and not (takes_clause and _has_clause(line, cue, first, start)):
+        return None
     content = [(first, start)]
     if in_marks:
         content = [(_start_of_marked(line, first, line.quoted[start - 1]), start)]
-    if _goes_on(line, cue, start, end, last):
+    if split or _goes_on(line, cue, start, end, last):
         content.append((end, last))
     if not word_count(line, *content[0]):
         return None
@@ -42,6 +67,30 @@ def read_aside(line: Line, cue: Cue) -> Attribution | None:
     if relay is not None:
         found.source, found.relayer, found.rule = relay[0], cue.source, "relayed"
     return found
+
+
+def _hidden_source(line: Line, cue: Cue, first: int, last: int) -> Range | None:
+    """The source of "Greece, its minister said, would pay", where the parser hung the minister on Greece."""
+    words, (start, end) = line.words, cue.phrase
+    if cue.subject is None or start > max(first, line.begin) or end + 1 >= last or words.lowers[end] != ",":
+        return None
+    if words.tags[end + 1] not in FINITE or words.lowers[cue.at - 1] == ",":
+        return None
+    other = next((c for c in words.kids(cue.subject, "appos") if words.lowers[line.left[c] - 1] == ","), None)
+    return None if other is None else (line.left[other], min(line.right[other] + 1, cue.at))
+
+
+def _own_start(line: Line, first: int, start: int) -> int:
+    """Where the content starts: after a semicolon that cuts it off, or with its relative: "which, he said, had"."""
+    words = line.words
+    for i in range(start - 2, first, -1):
+        if words.tags[i] in FINITE and line.quoted[i] < 0:
+            break
+        if words.lowers[i] == ";" and line.quoted[i] < 0:
+            return i + 1
+    if start - 2 > first and words.tags[start - 2] in ("WDT", "WP"):
+        return next((i + 1 for i in range(start - 2, first, -1) if words.lowers[i] == ","), first)
+    return first
 
 
 def _has_clause(line: Line, cue: Cue, first: int, start: int) -> bool:
@@ -78,10 +127,66 @@ def _goes_on(line: Line, cue: Cue, start: int, end: int, last: int) -> bool:
     words = line.words
     if end >= last or words.lowers[end] not in JOINTS or word_count(line, end, last) < 2:
         return False
+    if end + 1 in cue.others and words.tags[end + 1] == "VBG" and line.quoted[end + 1] < 0:
+        return False
+    if line.quoted[end] < 0 and _is_told_on(line, cue, end + 1, last):
+        return False
     if line.quoted[end] >= 0 or (words.lowers[end] in DASHES and words.lowers[start - 1] in DASHES):
         return True
     head = words.heads[cue.at] if words.deps[cue.at] in ("parataxis", "ccomp", "advcl", "relcl", "conj") else -1
     for child in words.children[cue.at]:
         if words.deps[child] == "ccomp" and line.left[child] < start:
             head = child
-    return head > cue.at or (head >= 0 and line.right[head] > end and words.deps[cue.at] == "parataxis")
+    if head > cue.at or (head >= 0 and line.right[head] > end and words.deps[cue.at] == "parataxis"):
+        return True
+    return _breaks_off(line, start) or is_reported_on(line, cue, end + 1, last)
+
+
+def _is_told_on(line: Line, cue: Cue, start: int, last: int) -> bool:
+    """True for "Talks had failed, he said, and the envoy left": the plain past of the reporter."""
+    words = line.words
+    if words.tags[start] != "CC" or words.lowers[start] not in _AND or words.tags[cue.at] != "VBD":
+        return False
+    finite = next((i for i in range(start + 1, last) if words.tags[i] in FINITE), None)
+    if finite is None or words.tags[finite] != "VBD" or words.lowers[finite] in _BACKSHIFTED:
+        return False
+    return max(line.quoted[start:last]) < 0 and any(words.deps[i] == "nsubj" for i in range(start + 1, finite))
+
+
+def _breaks_off(line: Line, start: int) -> bool:
+    """True for "He had not, he observed, become hysterical": no clause ends in an auxiliary."""
+    words, before = line.words, start - 2
+    if before >= 0 and words.lowers[before] in ("not", "n't", "never"):
+        before -= 1
+    return before >= 0 and words.lowers[before] in _AUXILIARIES and words.lowers[start - 1] == ","
+
+
+def _is_split(line: Line, first: int, start: int, end: int, last: int) -> bool:
+    """True for "Food aid, the ministers said, would not be touched": the aside stands between subject and verb."""
+    words = line.words
+    if end + 1 >= last or words.lowers[end] != "," or words.tags[end + 1] not in FINITE or line.quoted[end] >= 0:
+        return False
+    if words.tags[first] in ("IN", "RB", "VBN", "TO", "WRB") or any(
+        words.tags[i] in FINITE for i in range(first, start)
+    ):
+        return False
+    return any(words.pos[i] in ("NOUN", "PROPN", "PRON") for i in range(first, start))
+
+
+def is_reported_on(line: Line, cue: Cue, start: int, last: int) -> bool:
+    """True for "Talks had failed, he said, and the ministers would leave": the tense is not the reporter's.
+
+    ``start`` is the first word after the aside.
+    """
+    words = line.words
+    if start >= last or words.tags[start] != "CC" or words.lowers[start] not in _AND:
+        return False
+    for i in range(start + 1, last):
+        if line.quoted[i] >= 0:
+            return not any(other in cue.others for other in range(start, last))
+        if words.tags[i] in FINITE:
+            if words.lowers[i] in _BACKSHIFTED:
+                return True
+            has_subject = any(words.pos[c] in ("NOUN", "PROPN", "PRON") for c in range(start + 1, i))
+            return words.tags[i] in ("VBZ", "VBP") and words.tags[cue.at] == "VBD" and not has_subject
+    return False

@@ -10,7 +10,9 @@ from dashboard.vocabulary.speech import Manner
 
 DASHES = frozenset({"—", "–", "-", "--"})
 _MARKS = frozenset({'"', "''", "``", "'"})
+_CLOSING = _MARKS | {" "}
 JOINTS = DASHES | _MARKS | {",", "?", "!", "...", "…"}
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 EMPTY = frozenset(
     {
@@ -63,6 +65,8 @@ class Attribution:
     """Who passes it on: Yonhap in "Yonhap quoted him as saying"."""
     inner: Attribution | None = None
     """An attribution that fills most of the content: Park's in "Yonhap reported that Park said ..."."""
+    is_void: bool = False
+    """True for words that are no statement ("asked if he would go, ..."): they only hold their place."""
     later: list[tuple[Line, Range]] = field(default_factory=list)
     """Content in lines after that of the cue."""
 
@@ -102,3 +106,10 @@ def relay_of(line: Line, cue: Cue) -> tuple[Range, int] | None:
         if saying is not None and person is not None:
             return (line.left[person], preposition), saying
     return None
+
+
+def leads_on(line: Line, start: int) -> bool:
+    """True where a quotation that ends at ``start`` asks for its cue, unlike "further steps" should talks go on."""
+    lowers = line.words.lowers
+    inner = next((lowers[i] for i in range(start - 1, max(start - 4, -1), -1) if lowers[i] not in _CLOSING), "")
+    return not inner[-1:].isalnum()

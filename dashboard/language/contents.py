@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.language.asides import read_aside
 from dashboard.language.attributions import (
     EMPTY,
-    RELATIVES,
+    FINITE,
     Attribution,
     after,
     frame_of,
@@ -15,9 +15,11 @@ from dashboard.language.attributions import (
     relay_of,
 )
 from dashboard.language.cues import Cue
-from dashboard.language.edges import clause_range, tail, without_comment, without_venue
+from dashboard.language.edges import before_next_deed, clause_range, tail, that_end, without_comment, without_venue
+from dashboard.language.exceptions import asks_for_discretion, is_asked, is_bare_text, is_deed, points_back
 from dashboard.language.lines import Line
 from dashboard.language.passives import read_passive
+from dashboard.language.verdicts import find_predicate
 from dashboard.vocabulary.speech import Speech
 
 _COMPLEMENTIZERS = frozenset({"that", "whether"})
@@ -29,20 +31,39 @@ _TRIMMED = frozenset(
 
 def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     """What the cue attributes by the parse alone; None where only quotation marks can tell."""
+    if is_asked(line, cue, speech):
+        return None
     if line.words.deps[cue.at] == "pcomp" and line.words.lowers[line.words.heads[cue.at]] == "as":
         return None
     found = _by_frame(line, cue, speech)
-    if found is not None and found.rule in _TRIMMED and found.content:
+    if found is None or is_deed(line, found, speech):
+        return None
+    found.is_void = found.is_void or asks_for_discretion(line, found, speech)
+    if found.rule in _TRIMMED and found.content:
         start, end = found.content[-1]
+        if found.rule in ("predicate", "object"):
+            end = _before_quotation(line, start, end)
         end = without_venue(line, speech, start, without_comment(line, start, end), dated=found.rule != "clause")
         found.content[-1] = (start, end)
     return found
+
+
+def _before_quotation(line: Line, start: int, end: int) -> int:
+    """The end before a colon that opens direct speech: called the text a trap: "..." """
+    for i in range(start + 1, end - 1):
+        if line.words.lowers[i] == ":" and line.quoted[i] < 0 <= line.quoted[i + 1]:
+            return i
+    return end
 
 
 def _by_frame(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     if cue.passive:
         return read_passive(line, cue, speech)
     if cue.phrase[0] > 0 and line.quoted[cue.phrase[0] - 1] >= 0 and not _has_that_clause(line, cue):
+        found = read_aside(line, cue)
+        if found is not None:
+            return found
+    if _is_aside(line, cue):
         found = read_aside(line, cue)
         if found is not None:
             return found
@@ -56,6 +77,20 @@ def _by_frame(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         or _rest(line, cue, speech)
         or read_aside(line, cue)
     )
+
+
+def _is_aside(line: Line, cue: Cue) -> bool:
+    """True where the parser took for a clause or an object what can only stand around an aside.
+
+    "The convoy, the ministry said in a statement, was carrying food"; "Tehran would respond, warned its minister".
+    """
+    words, start = line.words, cue.phrase[0]
+    if start == 0 or words.lowers[start - 1] != "," or line.quoted[start - 1] >= 0:
+        return False
+    if cue.subject is not None and cue.source is not None and cue.subject > cue.at:
+        return words.tags[min(cue.source[1], len(words) - 1)] not in FINITE
+    clause = next((line.left[c] for c in after(line, cue, "ccomp") if line.left[c] > cue.at), None)
+    return clause is not None and words.lowers[clause - 1] == "," and words.tags[clause] in FINITE
 
 
 def _has_that_clause(line: Line, cue: Cue) -> bool:
@@ -76,13 +111,15 @@ def _relayed(line: Line, cue: Cue) -> Attribution | None:
 
 
 def _clause(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
-    frame = "clause"
-    if frame not in cue.frames:
-        frame = "finding clause"
-        if frame not in cue.frames or not _names_a_finding(line, cue, speech):
-            return None
+    frame = next((name for name in ("clause", "that clause", "finding clause") if name in cue.frames), "")
+    if not frame or (frame == "finding clause" and not _names_a_finding(line, cue, speech)):
+        return None
     words = line.words
     for child in after(line, cue, "ccomp"):
+        if frame == "that clause" and words.lowers[line.left[child]] != "that":
+            continue
+        if ";" in words.lowers[cue.at : line.left[child]]:
+            continue
         if line.left[child] > cue.at and _tells(line, child):
             return make(cue, [clause_range(line, cue, child)], "clause", frame)
         start = line.left[child]
@@ -118,15 +155,18 @@ def _infinitive(line: Line, cue: Cue) -> Attribution | None:
                 first = min([*after(line, cue, "dobj", "dative"), child])
                 start = min(line.left[first], line.left[child])
                 if words.lowers[start] not in ("to", "not") and start > cue.at:
-                    return make(cue, [(start, line.right[child] + 1)], "object infinitive", frame)
+                    return make(cue, [(start, before_next_deed(line, cue, child))], "object infinitive", frame)
     frame = frame_of(line, cue, "infinitive")
     if frame:
         for child in after(line, cue, "xcomp"):
             if line.left[child] > cue.at and has_to(line, child):
-                return make(cue, [reach(line, child)], "infinitive", frame)
+                return make(cue, [(line.left[child], before_next_deed(line, cue, child))], "infinitive", frame)
     if "object" in cue.frames:
         for child in after(line, cue, "xcomp"):
             if words.tags[child] == "VBG" and line.left[child] == child:
+                return make(cue, [reach(line, child)], "gerund", "object")
+        for child in after(line, cue, "advcl"):
+            if words.tags[child] == "VBG" and line.left[child] == child and words.deps[child - 1] == "prt":
                 return make(cue, [reach(line, child)], "gerund", "object")
     return None
 
@@ -139,36 +179,59 @@ def _object(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         return None
     extra = {f.partition("+")[2] for f in cue.frames if f.startswith("object+")}
     if "predicate" in extra:
-        found = _predicate(line, cue, after)
+        found = find_predicate(line, cue, after, speech)
         if found is not None:
             return found
     if dobj is None:
         return _gapped(line, cue, after, extra)
     for child in words.kids(dobj, "prep"):
+        is_hearer = words.pos[dobj] in ("PROPN", "PRON") and "hearer+" + words.lowers[child] in cue.frames
+        if child > dobj and is_hearer:
+            return make(cue, [reach(line, child)], "hearer", "hearer+" + words.lowers[child])
         if child > dobj and words.lowers[child] in extra - {"for", "with", "over"}:
             return make(cue, [reach(line, dobj)], "object", "object+" + words.lowers[child])
     for child in after:
         if child > dobj and words.deps[child] == "prep" and "hearer+" + words.lowers[child] in cue.frames:
             start, end = reach(line, child)
             return make(cue, [(start, end)], "hearer", "hearer+" + words.lowers[child])
+        if "as" in extra and words.deps[child] == "prep" and words.lowers[child] == "as" and child < dobj:
+            return make(cue, [(child, line.right[dobj] + 1)], "object", "object+as")
         as_what = "as" in extra and words.lowers[line.left[child]] == "as" and line.left[child] > dobj
         if as_what and words.deps[child] in ("advcl", "acl", "xcomp", "oprd", "acomp", "dep"):
             return make(cue, [(line.left[dobj], line.right[child] + 1)], "object", "object+as")
-        if child > dobj and words.deps[child] == "prep" and words.lowers[child] in extra:
+        if words.lowers[child] + " doing" in extra and words.kids(child, "pcomp"):
+            return make(cue, [(line.left[dobj], line.right[child] + 1)], "object", "object+with doing")
+        fits = child > dobj and words.deps[child] == "prep" and words.lowers[child] in extra
+        if fits and not any(line.ents[inner] in ("DATE", "TIME") for inner in words.kids(child, "pobj")):
             return make(cue, [(line.left[dobj], line.right[child] + 1)], "object", "object+" + words.lowers[child])
     frame = frame_of(line, cue, "object")
-    if not frame and "speech object" in cue.frames and words.lowers[dobj] in speech.nouns:
+    noun = speech.nouns.get(words.lowers[dobj])
+    says_noun = "speech object" in cue.frames and noun is not None and "was that" not in noun.frames
+    if not frame and says_noun and not is_bare_text(line, dobj, speech):
         frame = "speech object"
-    if not frame or words.lowers[dobj] in EMPTY or _points_back(line, dobj):
+    is_text = "speech object" in cue.frames and words.lemmas[dobj] in speech.words["artifacts"]
+    if is_text and any(c in cue.others for c in words.kids(dobj, "acl")):
+        return None
+    if not frame or words.lowers[dobj] in EMPTY or points_back(line, dobj, speech):
         return None
     if cue.frames.get(frame) == "stance" and cue.subject is not None and words.lowers[cue.subject] in _THINGS:
         return None
     if frame == "speech object" and cue.subject is not None and words.lowers[cue.subject] in speech.words["happenings"]:
         return None
     end = tail(line, cue, speech, line.right[dobj] + 1)
-    says_noun = "speech object" in cue.frames and words.lowers[dobj] in speech.nouns
+    if "object+infinitive" in cue.frames and words.lowers[end : end + 1] == ["to"] and words.tags[end + 1] == "VB":
+        return make(cue, [(line.left[dobj], line.right[end + 1] + 1)], "object infinitive", "object+infinitive")
     start = _after_speech_noun(line, dobj) if says_noun else line.left[dobj]
-    return make(cue, [(start, end)], "object", frame)
+    return make(cue, [(start, _before_participle(line, cue, start, end))], "object", frame)
+
+
+def _before_participle(line: Line, cue: Cue, start: int, end: int) -> int:
+    """The end without what the source says next: "praised the plan, calling it a start"."""
+    words = line.words
+    for i in range(start + 2, end):
+        if i in cue.others and words.tags[i] == "VBG" and words.lowers[i - 1] == "," and line.quoted[i] < 0:
+            return i - 1
+    return end
 
 
 def _after_speech_noun(line: Line, noun: int) -> int:
@@ -182,64 +245,14 @@ def _after_speech_noun(line: Line, noun: int) -> int:
 
 
 def _gapped(line: Line, cue: Cue, after: list[int], extra: set[str]) -> Attribution | None:
-    """ "which he describes as a trap", "what they described as a trap": the object stands before the verb."""
+    """ "which he describes as a trap", "rejected as baseless the report": the object stands elsewhere."""
     words = line.words
     for child in after:
         if words.deps[child] == "prep" and words.lowers[child] == "as" and "as" in extra:
             return make(cue, [reach(line, child)], "object", "object+as")
+        if words.lowers[line.left[child]] == "as" and "as" in extra and words.kids(child, "dobj"):
+            return make(cue, [reach(line, child)], "object", "object+as")
     return None
-
-
-def _points_back(line: Line, noun: int) -> bool:
-    """True for "these claims", "such reports": words said before, not a content."""
-    start, end = reach(line, noun)
-    back = any(line.words.lowers[i] in ("following", "similar", "same") for i in range(start, noun))
-    return back or (end - start <= 2 and line.words.lowers[start] in ("these", "those", "this", "that", "such"))
-
-
-def _predicate(line: Line, cue: Cue, after: list[int]) -> Attribution | None:
-    words = line.words
-    parts = [c for c in after if words.deps[c] in ("dobj", "oprd", "ccomp", "xcomp", "acomp")]
-    if _names(line, cue, parts):
-        return None
-    if parts and all(words.deps[c] == "dobj" for c in parts) and _second_noun(line, parts[-1]):
-        return make(cue, [reach(line, parts[-1])], "predicate", "object+predicate")
-    if not any(words.deps[c] != "dobj" for c in parts):
-        return _gapped_predicate(line, cue, parts)
-    start, end = min(line.left[c] for c in parts), max(line.right[c] for c in parts) + 1
-    return make(cue, [(start, end)], "predicate", "object+predicate") if start > cue.at else None
-
-
-def _names(line: Line, cue: Cue, parts: list[int]) -> bool:
-    """True for "a group called Hope" and "it calls itself Hope": a name, not a judgement."""
-    words = line.words
-    if any(words.lowers[c] in ("itself", "themselves", "himself", "herself") for c in parts):
-        return True
-    return words.deps[cue.at] == "acl" and words.tags[cue.at] in ("VBD", "VBN")
-
-
-def _second_noun(line: Line, noun: int) -> bool:
-    """True for "the move an act of piracy", where the parser hung the predicate on the object."""
-    words = line.words
-    return any(
-        child > noun and words.lowers[line.left[child]] in ("a", "an", "the") and line.is_word[line.left[child] - 1]
-        for child in words.kids(noun, "appos", "npadvmod", "dep")
-    )
-
-
-def _gapped_predicate(line: Line, cue: Cue, parts: list[int]) -> Attribution | None:
-    """ "a move that Ankara called a provocation": what is called so stands before the verb."""
-    words = line.words
-    own = words.kids(cue.at, "nsubj")
-    if (
-        not parts
-        or words.pos[parts[0]] == "PROPN"
-        or words.deps[cue.at] != "relcl"
-        or not own
-        or words.lowers[own[0]] in RELATIVES
-    ):
-        return None
-    return make(cue, [reach(line, parts[0])], "predicate", "object+predicate")
 
 
 def _preposition_infinitive(line: Line, cue: Cue) -> Attribution | None:
@@ -255,10 +268,15 @@ def _preposition_infinitive(line: Line, cue: Cue) -> Attribution | None:
         if to:
             content = (line.left[inner], max(line.right[inner], line.right[to[0]]) + 1)
             return make(cue, [content], "preposition infinitive", frame)
-    if "for" in cue.frames:
+    if frame_of(line, cue, "for"):
         for child in after(line, cue, "advcl", "xcomp", "ccomp"):
             if words.lowers[line.left[child]] == "for" and has_to(line, child):
-                return make(cue, [(line.left[child] + 1, line.right[child] + 1)], "preposition infinitive", "for")
+                return make(
+                    cue,
+                    [(line.left[child] + 1, line.right[child] + 1)],
+                    "preposition infinitive",
+                    frame_of(line, cue, "for"),
+                )
     return None
 
 
@@ -269,11 +287,15 @@ def _preposition(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         inner = next(iter(words.kids(child, "pobj", "pcomp")), None)
         if inner is None:
             continue
-        if line.ents[inner] in ("DATE", "TIME") and words.lowers[inner] in speech.words["weekdays"]:
+        is_duration = preposition == "for" or words.lowers[inner] in speech.words["weekdays"]
+        if line.ents[inner] in ("DATE", "TIME") and is_duration:
             continue
         start, end = reach(line, inner)
-        if preposition in cue.frames and words.lowers[inner] not in EMPTY:
-            return make(cue, [(start, tail(line, cue, speech, end))], "preposition", preposition)
+        if frame_of(line, cue, preposition) and (
+            words.lowers[inner] not in EMPTY or words.lowers[inner + 1 : inner + 2] == ["than"]
+        ):
+            frame = frame_of(line, cue, preposition)
+            return make(cue, [(start, tail(line, cue, speech, end))], "preposition", frame)
     return None
 
 
@@ -282,9 +304,15 @@ def _rest(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     if cue.frames.get("clause") != "speech":
         return None
     words, last = line.words, line.sentence[cue.at][1]
+    colon = max(cue.at + 1, cue.phrase[1])
+    if words.lowers[colon : colon + 1] == [":"] and colon < last and max(line.quoted[colon:last]) < 0:
+        told = any(words.tags[i] in FINITE for i in range(colon, last))
+        return make(cue, [(colon + 1, last)], "rest", "clause") if told and cue.source is not None else None
     limit = min(last, cue.at + 14)
     for i in range(cue.at + 1, limit):
-        if line.quoted[i] >= 0 or words.lowers[i] in (":", ";") or words.pos[i] == "VERB":
+        if line.quoted[i] >= 0 or words.lowers[i] in (":", ";") or i in cue.others:
+            return None
+        if words.tags[i] in FINITE or words.tags[i] == "TO":
             return None
         if (
             words.lowers[i] in _COMPLEMENTIZERS
@@ -292,12 +320,7 @@ def _rest(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
             and words.tags[i] == "IN"
             and words.lowers[i - 1] != ","
         ):
-            head = words.heads[i]
-            end = last
-            if words.deps[i] == "mark" and head > i:
-                end = line.right[head] + 1
-                if end < last and words.tags[end] in ("VBD", "VBZ", "VBP", "MD"):
-                    end = last
+            end = that_end(line, i, last) if words.deps[i] == "mark" else last
             return make(cue, [(i, end)], "rest", "clause")
     return _bare_rest(line, cue, speech, last)
 
@@ -311,5 +334,5 @@ def _bare_rest(line: Line, cue: Cue, speech: Speech, last: int) -> Attribution |
         return None
     if any(line.left[c] <= start and words.deps[c] in ("prep", "npadvmod", "advmod", "prt") for c in after(line, cue)):
         return None
-    finite = [i for i in range(start + 1, last) if words.tags[i] in ("VBD", "VBZ", "VBP", "MD") and line.quoted[i] < 0]
+    finite = [i for i in range(start + 1, last) if words.tags[i] in FINITE and line.quoted[i] < 0]
     return make(cue, [(start, last)], "bare rest", "clause") if finite else None

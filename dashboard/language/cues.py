@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.language.lines import Line, Range
 from dashboard.vocabulary.speech import Manner, Sense, Speech
@@ -16,6 +16,9 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod", "npadvmod"})
 _RELATIVE = frozenset({"who", "which", "that"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+#: How the words of a source begin.
+_OPENS_SOURCE = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "NN", "NNS", "JJ", "CD"})
 _INHERITS = frozenset({"conj", "xcomp", "advcl", "acl", "relcl", "pcomp", "ccomp", "dep"})
 
 
@@ -37,8 +40,8 @@ class Cue:
     """The other reporting verbs of the line."""
 
 
-def find_verb_cues(line: Line, speech: Speech) -> Iterator[Cue]:
-    """The reporting verbs of a line that stand outside quotation marks, in order."""
+def find_verb_cues(line: Line, speech: Speech, idioms: frozenset[int]) -> Iterator[Cue]:
+    """The reporting verbs of a line that stand outside quotation marks, in order; ``idioms`` report too."""
     words = line.words
     held: list[tuple[int, dict[str, Manner], str]] = []
     for i, lower in enumerate(words.lowers):
@@ -50,13 +53,17 @@ def find_verb_cues(line: Line, speech: Speech) -> Iterator[Cue]:
                 held.append((i, {"quote": "speech"}, words.lemmas[i]))
             continue
         if not (words.is_verb(i) or words.tags[i].startswith("VB") or _closes_direct_speech(line, i)):
-            continue
+            closes = words.lowers[i + 1 : i + 2] == ["."] and _says(senses) and _source_after_comma(line, i) is not None
+            if not closes:
+                continue
         frames = _frames(line, i, senses)
         if frames:
             held.append((i, frames, senses[0].lemma))
-    others = frozenset(i for i, frames, _ in held if "speech" in frames.values())
+    others = (
+        frozenset(i for i, frames, _ in held if "speech" in frames.values() and set(frames) != {"that clause"}) | idioms
+    )
     for i, frames, lemma in held:
-        yield _cue(line, i, frames, lemma, others)
+        yield _by_issuer(line, _cue(line, i, frames, lemma, others), speech)
 
 
 def _frames(line: Line, i: int, senses: tuple[Sense, ...]) -> dict[str, Manner]:
@@ -76,6 +83,9 @@ def _has_particle(line: Line, i: int, particle: str) -> bool:
 def _closes_direct_speech(line: Line, i: int) -> bool:
     """True where a verb must stand although the tagger saw a noun: "...," the email read."""
     begin = _end_of_marks(line, i)
+    # "..., and Secretary of State Rice": a title, not a verb.
+    if line.words.tags[i] in ("NNP", "NNPS") and line.words.doc[i].is_title:
+        return False
     if begin is None or not any(line.is_word[begin:i]) or any(map(line.words.is_verb, range(begin, i))):
         return False
     return i + 1 >= len(line.words) or not line.is_word[i + 1] or line.words.tags[i + 1] in ("IN", "NNP", "RB")
@@ -121,6 +131,8 @@ def _cue(line: Line, i: int, frames: dict[str, Manner], lemma: str, others: froz
     phrase = _phrase(line, i, own)
     if not passive and own is None and words.tags[i] not in ("VBG", "VB"):
         beside = _source_beside(line, i)
+        if beside is None and subject is None and frames.get("clause") == "speech":
+            beside = _source_after_comma(line, i) or _source_behind(line, i)
         if beside is not None:
             source = beside
             subject = next((t for t in range(*beside) if words.pos[t] in _NOMINAL), beside[0])
@@ -128,10 +140,24 @@ def _cue(line: Line, i: int, frames: dict[str, Manner], lemma: str, others: froz
     return Cue(i, frames, subject, source, passive, patient, phrase, lemma, others)
 
 
+def _by_issuer(line: Line, cue: Cue, speech: Speech) -> Cue:
+    """The cue with who issued the text that speaks: the embassy in "the embassy issued a statement saying ..."."""
+    words, text = line.words, cue.subject
+    if text is None or words.deps[cue.at] != "acl" or words.deps[text] != "dobj":
+        return cue
+    if words.lemmas[text] not in speech.words["artifacts"]:
+        return cue
+    issuer = find_subject(line, words.heads[text])
+    if issuer is None or issuer > text:
+        return cue
+    return replace(cue, subject=issuer, source=source_range(line, issuer, words.heads[text]))
+
+
 def _own(line: Line, i: int, deps: tuple[str, ...]) -> int | None:
-    """The child of ``i`` by one of ``deps`` nearest to it that is not quoted."""
+    """The child of ``i`` by one of ``deps`` nearest to it that is not quoted; the one behind it after a comma."""
+    behind = i > 0 and line.words.lowers[i - 1] == ","
     found = [c for c in line.words.children[i] if line.words.deps[c] in deps and line.quoted[c] == line.quoted[i]]
-    return min(found, key=lambda c: abs(c - i), default=None)
+    return min(found, key=lambda c: (behind and c < i, abs(c - i)), default=None)
 
 
 def _source_beside(line: Line, i: int) -> Range | None:
@@ -160,6 +186,41 @@ def _source_beside(line: Line, i: int) -> Range | None:
                 t = words.heads[t]
             return i + 1, _before_marks(line, t + 1, line.right[t] + 1)
     return None
+
+
+def _says(senses: tuple[Sense, ...]) -> bool:
+    return any(sense.frames.get("clause") == "speech" for sense in senses)
+
+
+def _source_after_comma(line: Line, i: int) -> Range | None:
+    """The source of a closing aside where the parser lost it: "The bridge fell, a guard at the gate said." """
+    words, first = line.words, line.sentence[i][0]
+    comma = next((t for t in range(i - 1, max(first, i - NEAR_WORDS), -1) if words.lowers[t] == ","), None)
+    if comma is None or comma + 1 == i or line.quoted[comma] >= 0 or line.quoted[i] >= 0:
+        return None
+    phrase = range(comma + 1, i)
+    if words.tags[comma + 1] not in _OPENS_SOURCE or any(words.tags[t] in _FINITE for t in phrase):
+        return None
+    if not any(words.tags[t] in _FINITE for t in range(first, comma)):
+        return None
+    following = words.tags[i + 1] if i + 1 < len(words) else "."
+    if following not in (".", "IN", "RB", ",") and line.ents[min(i + 1, len(words) - 1)] not in ("DATE", "TIME"):
+        return None
+    return (comma + 1, i) if any(words.pos[t] in _NOMINAL for t in phrase) else None
+
+
+def _source_behind(line: Line, i: int) -> Range | None:
+    """The source of an inverted aside that the parser took for an object: "Tehran would respond, warned its envoy"."""
+    words, (first, last) = line.words, line.sentence[i]
+    if i - 1 <= first or words.lowers[i - 1] != "," or line.quoted[i - 1] >= 0 or words.tags[i] not in ("VBD", "VBZ"):
+        return None
+    if not any(words.tags[t] in _FINITE for t in range(first, i)):
+        return None
+    head = next((c for c in words.kids(i, "dobj", "attr", "oprd") if c > i), None)
+    if head is None or line.left[head] != i + 1 or words.pos[head] not in _NOMINAL:
+        return None
+    end = line.right[head] + 1
+    return (i + 1, end) if not any(line.is_word[end:last]) else None
 
 
 def _before_marks(line: Line, start: int, end: int) -> int:
@@ -216,6 +277,9 @@ def find_subject(line: Line, i: int) -> int | None:
             return next((c for c in words.children[head] if words.deps[c] == "nsubjpass"), None)
         if dep == "pcomp":
             head = words.heads[head]
+            # "took the unusual step of saying": who took it.
+            if words.deps[head] == "dobj" and words.lemmas[words.heads[head]] == "take":
+                head = words.heads[head]
             if words.pos[head] not in ("VERB", "AUX"):
                 return None
         i = head

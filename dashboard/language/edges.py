@@ -24,6 +24,15 @@ def clause_range(line: Line, cue: Cue, head: int) -> Range:
     return min(start, asked), _run_on(line, cue, end)
 
 
+def that_end(line: Line, at: int, last: int) -> int:
+    """The end of the clause that "that" or "whether" at ``at`` opens; ``last`` where the parser lost its verb."""
+    words, head = line.words, line.words.heads[at]
+    if head <= at:
+        return last
+    end = line.right[head] + 1
+    return last if end < last and words.tags[end].startswith(("VB", "MD")) else end
+
+
 def _run_on(line: Line, cue: Cue, end: int) -> int:
     """The end of a clause that the parser broke off in mid sentence, where no comma or conjunction stands."""
     words, last = line.words, line.sentence[cue.at][1]
@@ -44,16 +53,20 @@ def _cut(line: Line, cue: Cue, head: int, start: int, end: int) -> int:
         if child < head or child >= end:
             continue
         dep, first = words.deps[child], line.left[child]
-        if dep == "conj" and child in cue.others and _parallel(line, cue, child):
-            joint = child
+        if dep == "conj" and child in cue.others and (_parallel(line, cue, child) or _is_anothers(line, cue, child)):
+            joint = first if words.kids(child, "nsubj") else child
             while joint - 1 > start and (words.deps[joint - 1] in ("cc", "punct", "advmod", "aux", "neg")):
                 joint -= 1
             return joint
+        if dep == "conj" and _steps_back(line, cue, head, child):
+            return first - 1 if words.deps[first - 1] == "cc" else first
         if dep == "advcl" and words.tags[child] == "VBG" and child in cue.others and words.lowers[first - 1] in JOINTS:
             return first
     for i in range(start + 2, end - 1):
         if line.quoted[i] >= 0 or words.lowers[i - 1] not in JOINTS:
             continue
+        if words.lowers[i] == "and" and max(line.quoted[i:end]) < 0 and _is_reporters(line, cue, head, i):
+            return i - 1
         if words.lowers[i] == "to" and words.lowers[i + 1] == "which":
             return i - 1
         goes_with_cue = i in cue.others and words.tags[i] == "VBG" and words.deps[i] == "advcl"
@@ -62,17 +75,68 @@ def _cut(line: Line, cue: Cue, head: int, start: int, end: int) -> int:
     return end
 
 
+def _is_reporters(line: Line, cue: Cue, head: int, joint: int) -> bool:
+    """True for "said Spain was with them, and Paris has welcomed it": the tense is back to the reporter's present."""
+    words = line.words
+    if words.tags[cue.at] != "VBD" or _tense(line, head) != "VBD":
+        return False
+    other = next((c for c in words.kids(head, "conj") if c > joint), None)
+    return (
+        other is not None
+        and line.left[other] > joint
+        and bool(words.kids(other, "nsubj", "nsubjpass"))
+        and _tense(line, other) in ("VBZ", "VBP")
+    )
+
+
+def _tense(line: Line, verb: int) -> str:
+    """The tag of the finite verb of a clause: that of its first auxiliary, else its own."""
+    first = next(iter(line.words.kids(verb, "aux", "auxpass")), verb)
+    return line.words.tags[first]
+
+
 def _of_a_person(line: Line, head: int) -> bool:
     """True when the clause is about a named person, who may be the one that "adds" or "insists"."""
     subjects = line.words.kids(head, "nsubj", "nsubjpass")
     return bool(subjects) and line.ents[subjects[0]] == "PERSON"
 
 
+def _steps_back(line: Line, cue: Cue, head: int, other: int) -> bool:
+    """True for "demanded that they land and held the army responsible": the cue's tense, not that of the clause."""
+    words = line.words
+    is_bare = not words.kids(other, "nsubj", "nsubjpass", "aux", "auxpass", "mark")
+    return is_bare and words.tags[other] == words.tags[cue.at] == "VBD" and _tense(line, head) == "VB"
+
+
+def before_next_deed(line: Line, cue: Cue, head: int) -> int:
+    """The end of an infinitive without what its source did next: "pledged to mediate and invited both sides"."""
+    words = line.words
+    for other in words.kids(head, "conj"):
+        if words.tags[other] == words.tags[cue.at] == "VBD" and not words.kids(other, "nsubj", "nsubjpass", "aux"):
+            first = line.left[other]
+            return first - 1 if words.deps[first - 1] == "cc" else first
+    return line.right[head] + 1
+
+
+def _is_anothers(line: Line, cue: Cue, other: int) -> bool:
+    """True for "said it was over, and Rice announced new ties": another speaker, in the reporter's tense."""
+    words = line.words
+    subjects = words.kids(other, "nsubj")
+    own_start = line.left[other]
+    is_joined = words.lowers[own_start - 1] == "and" and words.lowers[own_start - 2] == ","
+    return bool(subjects) and is_joined and words.pos[subjects[0]] == "PROPN" and words.tags[other] == "VBD"
+
+
 def _parallel(line: Line, cue: Cue, other: int) -> bool:
     """True when another reporting verb goes with the cue, not its content: same tense, no subject of its own."""
     words = line.words
-    own = words.kids(other, "nsubj", "nsubjpass", "aux", "mark")
-    return not own and words.tags[other] == words.tags[cue.at]
+    if words.kids(other, "nsubj", "nsubjpass", "mark"):
+        return False
+    auxiliaries = words.kids(other, "aux", "auxpass")
+    if not auxiliaries:
+        return words.tags[other] == words.tags[cue.at]
+    # "fears he will stall and has urged them to act", but not "said it had met and had urged them to act".
+    return words.lowers[auxiliaries[0]] in ("has", "have") and _tense(line, words.heads[other]) == "MD"
 
 
 def tail(line: Line, cue: Cue, speech: Speech, end: int) -> int:
@@ -101,7 +165,8 @@ def without_venue(line: Line, speech: Speech, start: int, end: int, *, dated: bo
         inner = next((c for c in words.kids(i, "pobj") if c > i), None)
         if inner is None:
             continue
-        if words.lowers[inner] in speech.words["venues"] or (dated and words.lowers[inner] in speech.words["weekdays"]):
+        is_venue = words.lowers[inner] in speech.words["venues"] and words.lowers[i : i + 3] != ["in", "the", "event"]
+        if is_venue or (dated and words.lowers[inner] in speech.words["weekdays"]):
             return i - 1 if words.lowers[i - 1] == "," else i
     return end
 
@@ -110,9 +175,12 @@ def without_comment(line: Line, start: int, end: int) -> int:
     """The end without a closing ", which ..." or ", who ...", which is the reporter's more often than the speaker's."""
     words = line.words
     for i in range(start + 2, end - 1):
-        if words.lowers[i] != "," or line.quoted[i] >= 0 or words.lowers[i + 1] not in _COMMENTS:
+        if words.lowers[i] != "," or line.quoted[i] >= 0:
             continue
-        verb = words.heads[i + 1]
+        pronoun = i + 2 if words.tags[i + 1] == "IN" and words.lowers[i + 2] == "which" else i + 1
+        if words.lowers[pronoun] not in _COMMENTS:
+            continue
+        verb = words.heads[pronoun]
         while words.deps[verb] != "relcl" and words.heads[verb] != verb and words.heads[verb] > i:
             verb = words.heads[verb]
         modal = any(words.lowers[c] in _IRREALIS for c in words.kids(verb, "aux"))

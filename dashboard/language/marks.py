@@ -8,12 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 _MARK = re.compile("[“”„‟\"«»]|``|''")
-# Single marks quote only where no double ones do, and only speech: it ends with a sign of its own before the mark.
-_SINGLE = re.compile(
-    r"(?<![\w.])(?:‘(?=\w)(?:[^‘’]|(?<=\w)’(?=\w))+?[,.?!…]’"
-    r"|'(?=[A-Z])(?:[^']|(?<=\w)'(?=\w))+?[,.?!…]')(?!\w)"
-)
-_CUE_FOLLOWS = re.compile(r"\s+\w")
+# Single marks quote only where no double ones do. An opening one stands before a word and is no apostrophe ('90s, 'em).
+_SINGLE_OPENING = re.compile(r"(?<![\w.,!?)])[‘'](?=[\w…£$€])(?!\d\ds?\b|(?:em|til|tis|twas|cause|n|s)\b)")
+_SINGLE_CLOSING = re.compile(r"(?<=[\w,.?!…;)%])[’'](?!\w)")
+_POSSESSIVE = re.compile(r"s[’'] [a-z]")
 _BEFORE_OPENING = frozenset(" \t\u00a0\u202f([—–-/:")
 _AFTER_CLOSING = frozenset(" \t\u00a0\u202f,.;:!?)]—–-/")
 _ALWAYS_OPEN = frozenset({"„", "``", "«"})
@@ -65,14 +63,24 @@ def find_quotations(line: str, offset: int = 0, *, carried: bool = False) -> tup
 
 
 def _single(line: str) -> list[Quotation]:
-    """Direct speech in single marks, as British papers print it: ‘We are ready,’ he said.
+    """What stands in single marks, as British papers print it: ‘We are ready,’ he said; called it ‘a farce’.
 
-    One stretch of the line must lead on to its cue; a line that is only a heading in marks has none.
+    A mark after a plural ("the ministers' plan") closes only where no other does. A line that is nothing but words in
+    marks is a heading and quotes nobody.
     """
-    found = list(_SINGLE.finditer(line))
-    if not any(match.group()[-2] in ",?!" and _CUE_FOLLOWS.match(line, match.end()) for match in found):
-        return []
-    return [Quotation(match.start(), match.end(), True, True) for match in found]
+    found: list[Quotation] = []
+    start = 0
+    while (opening := _SINGLE_OPENING.search(line, start)) is not None:
+        following = _SINGLE_OPENING.search(line, opening.end())
+        limit = following.start() if following is not None else len(line)
+        marks = list(_SINGLE_CLOSING.finditer(line, opening.end(), limit))
+        closing = next((mark for mark in marks if not _POSSESSIVE.match(line, mark.start() - 1)), None)
+        if closing is None and marks:
+            closing = marks[0]
+        if closing is not None:
+            found.append(Quotation(opening.start(), closing.end(), True, True))
+        start = closing.end() if closing is not None else opening.end()
+    return [] if len(found) == 1 and found[0].end - found[0].start == len(line.strip()) else found
 
 
 def _paired(line: str, *, carried: bool, nested: bool) -> list[Quotation]:

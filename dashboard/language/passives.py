@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard.language.asides import is_reported_on
 from dashboard.language.attributions import Attribution, after, frame_of, has_to, make, reach
 from dashboard.language.cues import Cue
 from dashboard.language.lines import Line
@@ -10,7 +11,7 @@ from dashboard.vocabulary.speech import Speech
 
 def read_passive(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     words = line.words
-    relay = _passive_relay(line, cue)
+    relay = _passive_relay(line, cue) or _passive_aside(line, cue)
     if relay is not None:
         return relay
     if "clause" in cue.frames:
@@ -18,7 +19,10 @@ def read_passive(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
             if line.left[child] > cue.at and (
                 words.deps[child] == "ccomp" or words.lowers[line.left[child]] in ("if", "whether")
             ):
-                return make(cue, [reach(line, child)], "passive clause", "clause")
+                found = make(cue, [reach(line, child)], "passive clause", "clause")
+                # "Asked if he would go, the minister laughed": a question is its asker's, who is not named here.
+                found.is_void = cue.source is None and cue.lemma in speech.words["asking"]
+                return found
     tail, frame = _passive_tail(line, cue, speech)
     if tail is None and (cue.source is None or not frame_of(line, cue, "object")):
         return None
@@ -31,6 +35,8 @@ def read_passive(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     if not frame and cue.lemma in speech.words["of things"]:
         return None
     content = [reach(line, tail)] if tail is not None else []
+    if not content and cue.patient is not None and words.lowers[cue.patient] in speech.words["spoken_of"]:
+        return None
     if cue.patient is not None and words.deps[cue.patient] == "nsubjpass":
         content.insert(0, reach(line, cue.patient))
     if not content:
@@ -55,6 +61,29 @@ def _passive_relay(line: Line, cue: Cue) -> Attribution | None:
                 found.source, found.relayer = reach(line, cue.patient), cue.source
                 return found
     return None
+
+
+def _passive_aside(line: Line, cue: Cue) -> Attribution | None:
+    """ "The port was open, a clerk was quoted by the daily as saying"."""
+    words = line.words
+    if "relay" not in cue.frames or cue.patient is None or words.deps[cue.patient] != "nsubjpass":
+        return None
+    said = any(
+        words.lowers[saying] in ("saying", "telling")
+        for p in after(line, cue, "prep")
+        for saying in words.kids(p, "pcomp")
+    )
+    first, start = max(line.sentence[cue.at][0], line.begin), line.left[cue.patient]
+    if not said or start - 1 <= first or words.lowers[start - 1] != ",":
+        return None
+    if not any(words.tags[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(first, start)):
+        return None
+    last = line.sentence[cue.at][1]
+    behind = next((i for i in range(cue.at, last) if words.lowers[i] == ","), last)
+    goes_on = is_reported_on(line, cue, behind + 1, last)
+    found = make(cue, [(first, start), *([(behind, last)] if goes_on else [])], "relayed", "relay")
+    found.source, found.relayer = reach(line, cue.patient), cue.source
+    return found
 
 
 def _passive_tail(line: Line, cue: Cue, speech: Speech) -> tuple[int | None, str]:

@@ -10,6 +10,7 @@ from dashboard.language.attributions import Attribution
 from dashboard.language.contents import read_contents
 from dashboard.language.cues import Cue, find_verb_cues
 from dashboard.language.headlines import find_in_headline
+from dashboard.language.idioms import find_idioms
 from dashboard.language.lines import Line, Range, make_line, word_count
 from dashboard.language.marks import find_all_quotations
 from dashboard.language.sentences import Passage
@@ -51,14 +52,18 @@ class LineReading:
 
 def read_line(line: Line, speech: Speech) -> LineReading:
     """The line with its attributions."""
-    cues = list(find_verb_cues(line, speech))
+    idioms = list(find_idioms(line, speech))
+    cues = list(find_verb_cues(line, speech, frozenset(idiom.at for idiom in idioms if idiom.manner == "speech")))
     found = [a for cue in cues if (a := read_contents(line, cue, speech)) is not None]
     if line.passage.zone == "headline":
         found = find_in_headline(line, speech) or found
-    found += [*find_signed(line), *find_accounts(line), *find_surveys(line, speech), *find_noun_cues(line, speech)]
+    found = [a for a in found if not any(one.at <= a.at < one.phrase[1] for one in idioms)] + idioms
+    taken = frozenset(a.at for a in found)
+    found += [*find_signed(line, speech), *find_accounts(line, speech), *find_surveys(line, speech)]
+    found += find_noun_cues(line, speech, taken)
     for attribution in found:
         grow(line, attribution)
-    found = outermost(line, found)
+    found = [a for a in outermost(line, found) if not a.is_void]
     pass_on_sources(line, found)
     return LineReading(line, cues, attach_marks(line, cues, found))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.language.attributions import Attribution
+from dashboard.language.attributions import Attribution, leads_on
 from dashboard.language.cues import Cue, find_subject, source_range
 from dashboard.language.lines import Line, Range, word_count
 
@@ -53,7 +53,9 @@ def _owner(line: Line, cues: list[Cue], by_cue: dict[int, Attribution], start: i
         return None
     for cue in (_cue_after(line, cues, start, end), _cue_before(line, cues, start)):
         if cue is not None and not _inside(by_cue, cue.at, cue.at + 1):
-            return by_cue.setdefault(cue.at, Attribution(cue.at, cue.source, [], "marks", "speech", cue.phrase, cue))
+            return by_cue.setdefault(
+                cue.at, Attribution(cue.at, _voice(line, cue), [], "marks", "speech", cue.phrase, cue)
+            )
     signed = _before_colon(line, start)
     if signed is not None and signed.at not in by_cue and not _inside(by_cue, signed.at, signed.at + 1):
         by_cue[signed.at] = signed
@@ -89,9 +91,23 @@ def colon_source(line: Line, colon: int) -> Attribution | None:
     words, first = line.words, line.sentence[colon][0]
     root = next((i for i in range(first, colon) if words.heads[i] == i and words.is_verb(i)), None)
     subject = find_subject(line, root) if root is not None else None
-    if root is None or subject is None or not first <= subject < colon:
+    if root is None:
+        return _verbless_source(line, first, colon)
+    if subject is None or not first <= subject < colon:
         return None
     return Attribution(colon, source_range(line, subject, root), [], "colon", "speech", (root, colon + 1))
+
+
+def _verbless_source(line: Line, first: int, colon: int) -> Attribution | None:
+    """Who speaks where no verb says so: The minister, to the agency: "..." """
+    words = line.words
+    to = next((i for i in range(first, colon) if words.lowers[i] == "to" and words.tags[i] in ("IN", "TO")), None)
+    if to is None or not any(words.pos[i] in ("NOUN", "PROPN") for i in range(first, to)):
+        return None
+    if any(words.is_verb(i) for i in range(first, colon)):
+        return None
+    end = to - 1 if words.lowers[to - 1] == "," else to
+    return Attribution(colon, (first, end), [], "colon", "speech", (to, colon + 1))
 
 
 def _cue_of_predicate(line: Line, cues: list[Cue], start: int) -> Cue | None:
@@ -105,13 +121,26 @@ def _cue_of_predicate(line: Line, cues: list[Cue], start: int) -> Cue | None:
     return None
 
 
+def _voice(line: Line, cue: Cue) -> Range | None:
+    """Whose words a quotation beside the cue is: the clerk's in "...," a clerk was quoted as saying."""
+    if cue.passive and cue.patient is not None and "relay" in cue.frames:
+        return line.left[cue.patient], line.right[cue.patient] + 1
+    return cue.source
+
+
 def _cue_after(line: Line, cues: list[Cue], start: int, end: int) -> Cue | None:
     """The cue whose phrase follows the quotation at once: "...," he said."""
     if line.words.lowers[end - 1] == "." or (end - start > 1 and line.words.lowers[end - 2] == "."):
         return None
     for cue in cues:
         if cue.phrase[0] >= end:
-            return cue if speaks(cue) and only_joints(line, end, cue.phrase[0]) else None
+            return (
+                cue
+                if speaks(cue)
+                and ("clause" in cue.frames or leads_on(line, end))
+                and only_joints(line, end, cue.phrase[0])
+                else None
+            )
     return None
 
 

@@ -37,6 +37,16 @@ class Noun:
 
 
 @dataclass(frozen=True, slots=True)
+class Idiom:
+    """A verb that attributes with one of ``nouns`` behind it only: "cast doubt on". Each noun is given word by word."""
+
+    lemma: str
+    manner: Manner
+    nouns: tuple[tuple[str, ...], ...]
+    frames: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """A sentence with the content that must be found in it."""
 
@@ -54,6 +64,8 @@ class Group:
     words: tuple[str, ...]
     examples: tuple[Example, ...]
     near_misses: tuple[str, ...]
+    nouns: tuple[tuple[str, ...], ...] = ()
+    """What must stand behind the verb of an idiom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +74,12 @@ class Speech:
 
     verbs: Mapping[str, tuple[Sense, ...]]
     nouns: Mapping[str, Noun]
+    idioms: Mapping[str, tuple[Idiom, ...]]
+    """By the inflected form of their verb."""
     words: Mapping[str, frozenset[str]]
     """Small closed lists by name: venues, artifacts, topics ..."""
+    deeds: Mapping[str, frozenset[str]]
+    """By verb the objects with which it tells of a deed and not of words: recalled its ambassador."""
     groups: tuple[Group, ...]
     rules: Mapping[str, str]
     """Each value of ``Quote.found_by`` in plain words."""
@@ -75,13 +91,16 @@ def load_speech(path: Path = FILE) -> Speech:
     data = read_toml_table(path)
     verb_groups = tuple(_group(row, path) for row in data["verbs"])
     noun_groups = tuple(_group(row, path) for row in data["nouns"])
+    idiom_groups = tuple(_group(row, path) for row in data["idioms"])
     irregular = {lemma: tuple(forms.split()) for lemma, forms in data["irregular"].items()}
     doubling = frozenset(data["doubling"]["words"].split())
     return Speech(
         _verbs(verb_groups, irregular, doubling),
         {form: noun for group in noun_groups for noun in _nouns(group) for form in (noun.lemma, plural(noun.lemma))},
+        _idioms(idiom_groups, irregular, doubling),
         {name: frozenset(words.split()) for name, words in data["words"].items()},
-        verb_groups + noun_groups,
+        {lemma: frozenset(words.split()) for lemma, words in data["deeds"].items()},
+        verb_groups + noun_groups + idiom_groups,
         data["rules"],
     )
 
@@ -99,6 +118,7 @@ def _group(row: Mapping[str, Any], path: Path) -> Group:
         tuple(row["words"].split()),
         tuple(Example(one["text"], one["content"]) for one in row.get("examples", ())),
         tuple(row.get("near_misses", ())),
+        tuple(tuple(noun.split("_")) for noun in row.get("nouns", "").split()),
     )
 
 
@@ -119,13 +139,29 @@ def _verbs(
     return {form: tuple(senses) for form, senses in found.items()}
 
 
+def _idioms(
+    groups: Iterable[Group], irregular: Mapping[str, tuple[str, ...]], doubling: frozenset[str]
+) -> dict[str, tuple[Idiom, ...]]:
+    found: dict[str, list[Idiom]] = {}
+    for group in groups:
+        for lemma in group.words:
+            idiom = Idiom(lemma, group.manner, group.nouns, group.frames)
+            for form in inflect(lemma, irregular.get(lemma, ()), doubles=lemma in doubling):
+                found.setdefault(form, []).append(idiom)
+    return {form: tuple(idioms) for form, idioms in found.items()}
+
+
 def _nouns(group: Group) -> list[Noun]:
     return [Noun(word, group.manner, frozenset(group.frames)) for word in group.words]
 
 
 def inflect(lemma: str, irregular: tuple[str, ...] = (), *, doubles: bool = False) -> frozenset[str]:
-    """The forms of an English verb; ``irregular`` are its past forms; ``doubles``: its last consonant is doubled."""
+    """The forms of an English verb; ``irregular`` are its past forms; ``doubles``: its last consonant is doubled.
+
+    A last "l" is doubled by British papers only: signalled, signaled.
+    """
     stem = lemma + lemma[-1] if doubles else lemma
+    american = {lemma + "ed", lemma + "ing"} if doubles and lemma.endswith("l") else set()
     if lemma.endswith("e"):
         past, gerund = lemma + "d", (lemma + "ing" if lemma.endswith(("ee", "oe", "ye")) else lemma[:-1] + "ing")
     elif lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
@@ -134,7 +170,7 @@ def inflect(lemma: str, irregular: tuple[str, ...] = (), *, doubles: bool = Fals
         past, gerund = stem + "ed", stem + "ing"
     if lemma == "lie":
         gerund = "lying"
-    return frozenset({lemma, plural(lemma), gerund, *(irregular or (past,))})
+    return frozenset({lemma, plural(lemma), gerund, *(irregular or (past,)), *american})
 
 
 def plural(word: str) -> str:

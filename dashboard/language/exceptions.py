@@ -1,0 +1,57 @@
+"""What has the form of an attribution and is none: deeds, questions put to a source, words that only point back."""
+
+from __future__ import annotations
+
+from dashboard.language.attributions import FINITE, Attribution, reach
+from dashboard.language.cues import Cue
+from dashboard.language.lines import Line
+from dashboard.vocabulary.speech import Speech
+
+
+def is_asked(line: Line, cue: Cue, speech: Speech) -> bool:
+    """True for "The minister, asked whether he would go, laughed", where the tagger missed the passive."""
+    words, at = line.words, cue.at
+    follows_comma = at > 0 and words.lowers[at - 1] == ","
+    if words.tags[at] not in ("VBN", "VBD"):
+        return False
+    if cue.lemma not in speech.words["asking"] or not follows_comma:
+        return False
+    owns = any(c < at for c in words.kids(at, "nsubj"))
+    if not owns:
+        return words.deps[at] in ("acl", "advcl")
+    last = line.sentence[at][1]
+    return any(words.lowers[i] == "," and words.tags[i + 1] in FINITE for i in range(at + 1, last - 1))
+
+
+def asks_for_discretion(line: Line, found: Attribution, speech: Speech) -> bool:
+    """True for "an aide who asked not to be named": a wish about the source, which is no news."""
+    if found.rule not in ("infinitive", "object", "preposition", "passive") or not found.content:
+        return False
+    start, end = found.content[-1]
+    return any(line.words.lowers[i] in speech.words["discretion"] for i in range(start, min(end, start + 5)))
+
+
+def is_deed(line: Line, found: Attribution, speech: Speech) -> bool:
+    """True for "recalled its ambassador", "conceded a penalty": with such an object the verb tells of a deed."""
+    if found.rule not in ("object", "predicate") or found.cue is None:
+        return False
+    deeds = speech.deeds.get(found.cue.lemma)
+    if deeds is None:
+        return False
+    heads = line.words.kids(found.at, "dobj", "ccomp", "oprd")
+    return any(line.words.lowers[head] in deeds for head in heads)
+
+
+def points_back(line: Line, noun: int, speech: Speech) -> bool:
+    """True for "these claims", "such reports": words said before, not a content."""
+    start, end = reach(line, noun)
+    back = any(line.words.lowers[i] in ("following", "similar", "same") for i in range(start, noun))
+    if end - start == 2 and line.words.lowers[start] == "the" and line.words.lowers[noun] in speech.words["spoken_of"]:
+        return True
+    return back or (end - start <= 2 and line.words.lowers[start] in ("these", "those", "this", "that", "such"))
+
+
+def is_bare_text(line: Line, noun: int, speech: Speech) -> bool:
+    """True for "put out a statement": what it says is not told here."""
+    start, end = reach(line, noun)
+    return line.words.lemmas[noun] in speech.words["artifacts"] and end - start <= 2

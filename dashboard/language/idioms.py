@@ -1,0 +1,139 @@
+"""Idioms that attribute: a verb and a noun that only together speak, as in "gave warning that", "cast doubt on"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dashboard.language.attributions import EMPTY, FINITE, Attribution
+from dashboard.language.cues import find_subject, is_passive, source_range
+from dashboard.language.edges import that_end, without_comment
+from dashboard.language.lines import Line, Range
+from dashboard.vocabulary.speech import Idiom, Speech
+
+GAP_WORDS = 4
+"""How many words may stand between the verb and its noun: "gave its clearest warning yet"."""
+REACH_WORDS = 14
+"""How far behind the noun its clause may begin: "gave notice to the embassy on Monday that"."""
+_BETWEEN = frozenset(
+    {"DT", "PRP$", "JJ", "JJR", "JJS", "RB", "CD", "VBG", "VBN", "POS", "NNP", "NN", "PRP", "RBR", "RBS"}
+)
+_OPENS_SUBJECT = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "NNS", "EX"})
+_ASKS = frozenset({"what", "who", "which", "where", "when"})
+_OPENS_CLAUSE = frozenset({"that", "whether", "how", "why"})
+
+
+def find_idioms(line: Line, speech: Speech) -> Iterator[Attribution]:
+    """What the idioms of a line attribute to the subjects of their verbs."""
+    words = line.words
+    for i, lower in enumerate(words.lowers):
+        idioms = speech.idioms.get(lower)
+        if idioms is None or line.quoted[i] >= 0 or not words.tags[i].startswith("VB") or is_passive(line, i):
+            continue
+        subject = find_subject(line, i)
+        if subject is None or subject > i or words.lowers[subject] in ("it", "there", "this", "that"):
+            continue
+        for idiom in idioms:
+            content = _content(line, i, idiom)
+            if content is not None:
+                source = source_range(line, subject, i)
+                yield Attribution(i, source, [content], "idiom", idiom.manner, (source[0], content[0]))
+                break
+
+
+def _content(line: Line, verb: int, idiom: Idiom) -> Range | None:
+    noun = _noun_after(line, verb, idiom.nouns)
+    if noun is None:
+        return None
+    first, end = noun
+    for frame in idiom.frames:
+        found = _by_frame(line, verb, first, end, frame)
+        if found is not None:
+            return found[0], without_comment(line, *found)
+    return None
+
+
+def _noun_after(line: Line, verb: int, nouns: tuple[tuple[str, ...], ...]) -> Range | None:
+    """The idiom's noun near behind the verb, from its own first word to its last."""
+    words = line.words
+    for start in range(verb + 1, min(len(words), verb + GAP_WORDS + 2)):
+        for noun in nouns:
+            if tuple(words.lowers[start : start + len(noun)]) == noun:
+                return start, start + len(noun)
+        if line.quoted[start] >= 0 or words.tags[start] not in _BETWEEN:
+            return None
+    return None
+
+
+def _by_frame(line: Line, verb: int, noun: int, end: int, frame: str) -> Range | None:
+    if frame == "clause":
+        return _clause(line, verb, end)
+    if frame == "bare clause":
+        return _bare_clause(line, verb, end)
+    if frame == "object":
+        return _object_behind(line, verb, end)
+    if frame == "object within":
+        return _object_within(line, verb, noun)
+    kept, _, preposition = frame.rpartition("+")
+    found = _after_preposition(line, end, tuple(preposition.split("_")))
+    if found is None or not kept:
+        return found
+    start = end - 1
+    while start - 1 > verb and line.words.tags[start - 1] in _BETWEEN:
+        start -= 1
+    return start, found[1]
+
+
+def _clause(line: Line, verb: int, end: int) -> Range | None:
+    """The clause behind the noun, with at most a hearer and a day between."""
+    words, last = line.words, line.sentence[verb][1]
+    if end + 2 < last and words.lowers[end] in _ASKS:
+        return end, that_end(line, end, last)
+    for i in range(end, min(last, end + REACH_WORDS)):
+        if words.lowers[i] in _OPENS_CLAUSE and words.tags[i] != "DT" and i + 2 < last:
+            # "a message that resonates": what the noun is like, not what it says.
+            is_relative = words.tags[i] == "WDT" and words.tags[i + 1] in FINITE
+            return None if is_relative else (i, that_end(line, i, last))
+        if words.tags[i] in FINITE or words.lowers[i] in (";", ":") or line.quoted[i] >= 0:
+            return None
+    return None
+
+
+def _bare_clause(line: Line, verb: int, end: int) -> Range | None:
+    """The clause that follows the idiom without "that": "made it clear the offer had lapsed"."""
+    words, last = line.words, line.sentence[verb][1]
+    while end < last and line.ents[end] in ("DATE", "TIME"):
+        end += 1
+    if end >= last or words.tags[end] not in _OPENS_SUBJECT:
+        return None
+    finite = next((i for i in range(end + 1, min(last, end + REACH_WORDS)) if words.tags[i] in FINITE), None)
+    if finite is None:
+        return None
+    head = words.heads[finite] if words.deps[finite] in ("aux", "auxpass") else finite
+    return end, line.right[head] + 1
+
+
+def _object_behind(line: Line, verb: int, end: int) -> Range | None:
+    """ "called into question the vote", "turned down the offer"."""
+    words = line.words
+    for child in words.kids(verb, "dobj", "pobj", "ccomp", "xcomp") + words.kids(end - 1, "dobj", "pobj"):
+        if child >= end and words.lowers[child] not in EMPTY and line.left[child] >= end:
+            return line.left[child], line.right[child] + 1
+    return None
+
+
+def _object_within(line: Line, verb: int, noun: int) -> Range | None:
+    """ "called the vote into question"."""
+    for child in line.words.kids(verb, "dobj"):
+        if verb < child < noun and line.words.lowers[child] not in EMPTY:
+            return line.left[child], min(line.right[child] + 1, noun)
+    return None
+
+
+def _after_preposition(line: Line, at: int, preposition: tuple[str, ...]) -> Range | None:
+    words, end = line.words, at + len(preposition)
+    if tuple(words.lowers[at:end]) != preposition:
+        return None
+    for child in words.kids(end - 1, "pobj", "pcomp", "prep", "ccomp"):
+        if child >= end and words.lowers[child] not in EMPTY:
+            return max(end, line.left[child]), line.right[child] + 1
+    return None
