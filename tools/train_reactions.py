@@ -40,7 +40,7 @@ SENTENCES = ROOT / "data" / "training" / "reactions.tsv"
 ARTICLES = ROOT / "data" / "training" / "articles.jsonl"
 MEASURED = ROOT / "dashboard" / "vocabulary" / "measured_learned.toml"
 FOLDS = 5
-LEAST_SEEN = 2
+LEAST_SEEN = 3
 """Clues of fewer examples are left out."""
 STRENGTH = 0.2
 """scikit-learn's C, the inverse of the regularisation."""
@@ -150,7 +150,7 @@ def digest() -> str:
 
 
 def cross_validate(held: Sequence[Example]) -> dict[str, Counter[str]]:
-    """How many of each kind were found by clues alone in articles that were not learned from, and how many are right."""
+    """By kind, how many were found by clues alone in articles that were not learned from, and how many are right."""
     counts: dict[str, Counter[str]] = {"all": Counter()}
     asked = Counter[str]()
     articles = [e for e in held if e.weight == ARTICLE_WEIGHT]
@@ -164,8 +164,8 @@ def cross_validate(held: Sequence[Example]) -> dict[str, Counter[str]]:
             asked.update(found=len(found), right=len(found & example.outcomes))
             for kind in (key, "all") if key else ():
                 counts.setdefault(kind, Counter()).update(found=1, right=int(key in example.outcomes))
-    for name, right, found in (("phrases", "told_right", "told"), ("with clues", "right", "found")):
-        print(f"{name}: P {asked[right] / asked[found]:.3f}  R {asked[right] / asked['asked']:.3f}")
+    for name, good, of in (("phrases", "told_right", "told"), ("with clues", "right", "found")):
+        print(f"{name}: P {asked[good] / asked[of]:.3f}  R {asked[good] / asked['asked']:.3f}")
     return counts
 
 

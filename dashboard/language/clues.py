@@ -43,6 +43,8 @@ _INNER = frozenset(
 )
 _CONDITIONS = frozenset({"if", "unless", "should", "lest", "provided", "once", "until"})
 _NEGATIONS = frozenset({"not", "n't", "no", "never", "nor", "neither", "nothing", "none", "without"})
+_NAMED = frozenset({"GPE", "NORP", "LOC", "PERSON", "ORG", "FAC"})
+_OPEN = frozenset({"VERB", "NOUN", "ADJ", "ADV"})
 _SELF, _OTHER, _NAME, _NUMBER = "@SELF", "@OTHER", "@NAME", "@NUM"
 
 
@@ -73,6 +75,7 @@ class Clues:
         tags: Sequence[frozenset[str]],
     ) -> None:
         self._passage, self._words, self._tags, self._at = passage, words, tags, at
+        self._named = [i in at or token.ent_type_ in _NAMED for i, token in enumerate(passage.doc)]
         self._starts = [token.idx for token in passage.doc]
         self._quotes = quotes
 
@@ -142,34 +145,35 @@ class Clues:
         offset = self._passage.start
         return range(bisect_left(self._starts, span.start - offset), bisect_left(self._starts, span.end - offset))
 
+    def _lemma(self, i: int) -> str:
+        return _NAME if self._named[i] or self._words.pos[i] == "PROPN" else self._words.lemmas[i]
+
     def _word(self, i: int, own: set[int], others: dict[int, str]) -> str:
         if i in own:
             return _SELF
         if i in others:
             return _OTHER
-        if self._words.pos[i] == "PROPN":
-            return _NAME
-        if self._words.pos[i] == "NUM":
-            return _NUMBER
-        return self._words.lemmas[i]
+        return _NUMBER if self._words.pos[i] == "NUM" else self._lemma(i)
 
     def _sentence_clues(self, first: int, last: int) -> set[str]:
-        words, found = self._words, set()
+        words = self._words
+        found: set[str] = set()
         denied = self._denied(first, last)
         for i in range(first, last):
             sign = "not~" if i in denied else ""
-            if words.pos[i] in ("VERB", "NOUN", "ADJ", "ADV") or words.tags[i] in ("RP", "MD"):
-                found.add(f"has={sign}{words.lemmas[i]}")
+            if not self._named[i] and (words.pos[i] in _OPEN or words.tags[i] in ("RP", "MD")):
+                found.add(f"has={sign}{self._lemma(i)}")
             found.update(f"class={sign}{tag}" for tag in self._tags[i])
             if words.deps[i] == "mark" and words.lowers[i] in _CONDITIONS:
                 found.add("if")
             if words.lowers[i] in _NEGATIONS:
-                found |= {"has=not", "not=" + words.lemmas[words.heads[i]]}
+                found |= {"has=not", "not=" + self._lemma(words.heads[i])}
         return found
 
     def _denied(self, first: int, last: int) -> set[int]:
         """The words of clauses that are negated."""
-        words, found = self._words, set()
+        words = self._words
+        found: set[int] = set()
         for i in range(first, last):
             if words.is_verb(i) and self._is_negated(i):
                 found.update(words.subtree(i))
@@ -185,7 +189,9 @@ class Clues:
 
     def _climb(self, i: int) -> tuple[int, list[str], list[str]]:
         """The verb above ``i``, the arcs to it, and the lemmas of the nouns and prepositions between."""
-        words, arcs, between = self._words, [], []
+        words = self._words
+        arcs: list[str] = []
+        between: list[str] = []
         for _ in range(MAX_STEPS):
             head = words.heads[i]
             if head == i:
@@ -194,7 +200,7 @@ class Clues:
             i = head
             if words.pos[i] in ("VERB", "AUX"):
                 return i, arcs, between
-            between.append(words.lemmas[i])
+            between.append(self._lemma(i))
         return i, arcs, between
 
     def _place(self, i: int, own: set[int], others: dict[int, str]) -> set[str]:
@@ -218,7 +224,7 @@ class Clues:
         kids = words.children[verb]
         negated = self._is_negated(verb)
         modal = next((words.lowers[c] for c in kids if words.tags[c] == "MD"), "")
-        return "".join((f"{modal}:" if modal else "", "not:" if negated else "", words.lemmas[verb]))
+        return "".join((f"{modal}:" if modal else "", "not:" if negated else "", self._lemma(verb)))
 
     def _path(self, i: int, top: int) -> list[int]:
         found = []
@@ -239,7 +245,8 @@ class Clues:
         return found
 
     def _predicate(self, verb: int, role: str, own: set[int], others: dict[int, str]) -> set[str]:
-        words, found = self._words, set()
+        words = self._words
+        found: set[str] = set()
         gov = self._governor(verb)
         for child in words.children[verb]:
             if words.deps[child] not in _ARGUMENTS:
@@ -270,13 +277,13 @@ class Clues:
         verb, arcs, between = self._climb(i)
         role = arcs[-1] if arcs else "root"
         link = between[0] if between else ""
-        return {f"other={role}:{words.lemmas[verb]}", f"other={role}:{link}", f"otherrole={role}"}
+        return {f"other={role}:{self._lemma(verb)}", f"other={role}:{link}", f"otherrole={role}"}
 
     def _said(self, quote: Quote, first: int, last: int, own: set[int], others: dict[int, str]) -> set[str]:
         words, found = self._words, {"speaks", f"speaks={quote.kind}"}
         for i in self._tokens(quote.cue) if quote.cue else ():
             if i < len(words):
-                found.add("cue=" + words.lemmas[i])
+                found.add("cue=" + self._lemma(i))
                 found.update("cueclass=" + tag for tag in self._tags[i])
         for span in quote.content:
             inside = [i for i in self._tokens(span) if first <= i < last]
@@ -287,8 +294,8 @@ class Clues:
             for i in inside:
                 found.update("saidclass=" + tag for tag in self._tags[i])
                 if words.heads[i] not in inside or words.heads[i] == i:
-                    found.add("saidroot=" + words.lemmas[i])
+                    found.add("saidroot=" + self._lemma(i))
                     found.update("saidby=" + self._word(c, own, others) for c in words.kids(i, "nsubj", "nsubjpass"))
                 if words.deps[i] in ("nsubj", "nsubjpass"):
-                    found.add(f"saidof={self._word(i, own, others)}:{words.lemmas[words.heads[i]]}")
+                    found.add(f"saidof={self._word(i, own, others)}:{self._lemma(words.heads[i])}")
         return found

@@ -152,6 +152,11 @@ def read_clues(
                 yield one.actors[0].country, passage.span(passage.doc[slice(*one.sentence)]), clues
 
 
+def is_learned(reaction: Reaction) -> bool:
+    """True where no listed phrase tells the reaction."""
+    return reaction.found_by.endswith(f": {LEARNED}")
+
+
 def _is_state(*codes: str) -> bool:
     return all(len(code) == 2 and code not in ("UN", "EU") for code in codes)
 
@@ -204,12 +209,19 @@ class _Reader:
     def tellings(self) -> list[tuple[_Hit, Actor]]:
         """What phrases tell, and what the clues of a sentence make likely although no phrase tells it."""
         hits = self.hits()
+        covered = {token for hit, _ in hits for token in hit.covered}
         likely: list[tuple[_Hit, Actor]] = []
         for one, told, clues in self.candidates(hits):
+            if one.predicate in covered or not self._is_told(one):
+                continue
             key = likeliest(load_learned().shares(clues), told)
             if key:
                 likely.append((self._likely(one, key), one.actors[0]))
         return sorted(hits + likely, key=lambda each: min(each[0].matched))
+
+    def _is_told(self, one: Candidate) -> bool:
+        """True where what the country does is told as a fact or plan, or stands in its own words."""
+        return bool(one.quotes) or not self.words.is_verb(one.predicate) or self._standing(one.predicate)[0]
 
     def candidates(self, hits: list[tuple[_Hit, Actor]]) -> Iterator[tuple[Candidate, set[str], frozenset[str]]]:
         """Each country of each sentence with the reactions that phrases tell of it, and all clues."""

@@ -13,7 +13,7 @@ from dashboard.language.acts import find_acts
 from dashboard.language.dates import find_dates
 from dashboard.language.publication import infer_published
 from dashboard.language.quotes import find_quotes
-from dashboard.language.reactions import find_reactions
+from dashboard.language.reactions import find_reactions, is_learned
 from dashboard.language.reports import find_reports
 from dashboard.language.sentences import Passage, find_passages
 from dashboard.records import Article, Quote, Reaction, Reading, Report
@@ -34,7 +34,9 @@ def read(article: Article, passages: tuple[Passage, ...]) -> Reading:
     quotes = _distinct(find_quotes(article, passages, mentions, timexes))
     acts = find_acts(article, passages, mentions, quotes, timexes)
     reactions = _distinct(find_reactions(article, passages, acts, quotes, mentions, timexes))
-    reports = _distinct(find_reports(article, passages, acts, quotes, reactions, mentions, timexes))
+    # An event stands for all its outlets, so only what a listed phrase tells makes one.
+    told = tuple(reaction for reaction in reactions if not is_learned(reaction))
+    reports = _distinct(find_reports(article, passages, acts, quotes, told, mentions, timexes))
     return Reading(article, mentions, timexes, quotes, reactions, reports)
 
 

@@ -61,7 +61,7 @@ def measured_share(noun: str, key: str) -> Measured | None:
 
 
 def measured_key(noun: str, reaction: str, found_by: str) -> str:
-    """What ``measured_share`` knows a claim by: a quote by its rule, a reaction by its kind and whether it is learned."""
+    """What ``measured_share`` knows a claim by: a quote by its rule, a reaction by its kind, learned or not."""
     if noun == "quotes" or not reaction:
         return found_by
     return found_by if found_by == f"{reaction}: {LEARNED}" else reaction

@@ -1,0 +1,70 @@
+"""What was learned: a file without code that says what it was made from, and how likelihoods become a reaction."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.errors import VocabularyError
+from dashboard.vocabulary.learned import LIKELY, NO_REACTION, Learned, likeliest, load_learned, save_learned
+from dashboard.vocabulary.reactions import load_reactions
+
+TRAINING = Path(__file__).resolve().parents[2] / "data" / "training"
+
+
+def small() -> Learned:
+    weights = np.array([[0.0, 2.0], [0.5, -1.5]], dtype=np.float32)
+    return Learned((NO_REACTION, "warns"), {"has=warn": 0, "has=sport": 1}, weights, np.zeros(2, np.float32), "ab")
+
+
+def test_it_was_made_from_the_labelled_texts_as_they_stand() -> None:
+    texts = (TRAINING / "reactions.tsv").read_bytes() + (TRAINING / "articles.jsonl").read_bytes()
+    assert load_learned().made_from == hashlib.sha256(texts).hexdigest(), "run tools/train_reactions.py"
+
+
+def test_every_outcome_is_a_reaction_of_the_vocabulary_or_none() -> None:
+    assert set(load_learned().outcomes) <= {NO_REACTION, *load_reactions()}
+
+
+def test_a_clue_speaks_for_its_outcome() -> None:
+    shares = small().shares(["has=warn"])
+    assert shares["warns"] > shares[NO_REACTION]
+
+
+@given(st.lists(st.text(max_size=12), max_size=8))
+def test_likelihoods_add_up_to_one_whatever_the_clues(clues: list[str]) -> None:
+    assert sum(small().shares(clues).values()) == pytest.approx(1.0, abs=1e-5)
+
+
+def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
+    save_learned(small(), tmp_path / "model.npz")
+    again = load_learned(tmp_path / "model.npz")
+    assert (again.outcomes, again.rows, again.made_from) == (small().outcomes, small().rows, "ab")
+    assert np.allclose(again.weights, small().weights)
+
+
+def test_a_broken_file_says_how_to_make_it_again(tmp_path: Path) -> None:
+    (tmp_path / "model.npz").write_bytes(b"not a model")
+    with pytest.raises(VocabularyError, match="train_reactions"):
+        load_learned(tmp_path / "model.npz")
+
+
+@pytest.mark.parametrize(
+    ("shares", "told", "expected"),
+    [
+        ({NO_REACTION: 0.2, "warns": 0.8}, set(), "warns"),
+        ({NO_REACTION: 0.6, "warns": 0.4}, set(), ""),
+        ({NO_REACTION: 0.2, "warns": 0.8}, {"warns"}, ""),
+        ({NO_REACTION: 0.4, "warns": LIKELY + 0.05}, {"demands"}, ""),
+        ({NO_REACTION: 0.1, "consults": 0.9}, {"meets"}, ""),
+    ],
+)
+def test_only_what_is_likely_and_not_told_already_counts(
+    shares: dict[str, float], told: set[str], expected: str
+) -> None:
+    assert likeliest(shares, told) == expected
