@@ -273,7 +273,6 @@ class Clues:
         return found
 
     def _other(self, i: int) -> set[str]:
-        words = self._words
         verb, arcs, between = self._climb(i)
         role = arcs[-1] if arcs else "root"
         link = between[0] if between else ""
