@@ -50,7 +50,7 @@ _SELF, _OTHER, _NAME, _NUMBER = "@SELF", "@OTHER", "@NAME", "@NUM"
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One country in one sentence, with the clues to what it does there."""
+    """One country in one sentence."""
 
     sentence: tuple[int, int]
     """Token range."""
@@ -60,7 +60,10 @@ class Candidate:
     quotes: tuple[Quote, ...]
     predicate: int
     """The verb it does, or the head of what it says."""
-    clues: frozenset[str]
+    order: int
+    """Its place among the countries of the sentence, from 0."""
+    others: Mapping[int, str]
+    """The mentions of other countries there: token to code."""
 
 
 class Clues:
@@ -78,6 +81,7 @@ class Clues:
         self._named = [i in at or token.ent_type_ in _NAMED for i, token in enumerate(passage.doc)]
         self._starts = [token.idx for token in passage.doc]
         self._quotes = quotes
+        self._shared: dict[int, frozenset[str]] = {}
 
     def candidates(self) -> Iterator[Candidate]:
         """Each country or body of each sentence, in order."""
@@ -101,23 +105,30 @@ class Clues:
                 if speaks_for_state(actor):
                     spoken.setdefault(actor.country, []).append(quote)
                     actors.setdefault(actor.country, {}).setdefault(actor.name, actor)
-        shared = self._sentence_clues(first, last)
         for order, code in enumerate(actors):
             own, said = heads.get(code, []), spoken.get(code, [])
             others = {i: c for c, held in heads.items() if c != code for i in held}
-            clues = set(shared)
-            clues.add(f"order={min(order, 3)}")
-            clues.add(f"several={min(len(actors), 3)}")
-            for i in own:
-                clues |= self._place(i, set(own), others)
-            for i in others:
-                clues |= self._other(i)
-            for quote in said:
-                clues |= self._said(quote, first, last, set(own), others)
             predicate = self._predicate_of(own, said, first, last)
             yield Candidate(
-                (first, last), tuple(actors[code].values()), tuple(own), tuple(said), predicate, frozenset(clues)
+                (first, last), tuple(actors[code].values()), tuple(own), tuple(said), predicate, order, others
             )
+
+    def of(self, one: Candidate) -> set[str]:
+        """The clues to what a candidate does."""
+        first, last = one.sentence
+        own, others = set(one.heads), one.others
+        countries = {*others.values(), one.actors[0].country}
+        if first not in self._shared:
+            self._shared[first] = frozenset(self._sentence_clues(first, last))
+        found = set(self._shared[first])
+        found |= {f"order={min(one.order, 3)}", f"several={min(len(countries), 3)}"}
+        for i in one.heads:
+            found |= self._place(i, own, others)
+        for i in others:
+            found |= self._other(i)
+        for quote in one.quotes:
+            found |= self._said(quote, first, last, own, others)
+        return found
 
     def _predicate_of(self, own: list[int], said: list[Quote], first: int, last: int) -> int:
         """The verb of which a mention is the doer, else the head of what is said, else the verb above a mention."""
@@ -148,7 +159,7 @@ class Clues:
     def _lemma(self, i: int) -> str:
         return _NAME if self._named[i] or self._words.pos[i] == "PROPN" else self._words.lemmas[i]
 
-    def _word(self, i: int, own: set[int], others: dict[int, str]) -> str:
+    def _word(self, i: int, own: set[int], others: Mapping[int, str]) -> str:
         if i in own:
             return _SELF
         if i in others:
@@ -203,7 +214,7 @@ class Clues:
             between.append(self._lemma(i))
         return i, arcs, between
 
-    def _place(self, i: int, own: set[int], others: dict[int, str]) -> set[str]:
+    def _place(self, i: int, own: set[int], others: Mapping[int, str]) -> set[str]:
         found: set[str] = set()
         verb, arcs, between = self._climb(i)
         role = arcs[-1] if arcs else "root"
@@ -244,7 +255,7 @@ class Clues:
                 found += self._joined(child)
         return found
 
-    def _predicate(self, verb: int, role: str, own: set[int], others: dict[int, str]) -> set[str]:
+    def _predicate(self, verb: int, role: str, own: set[int], others: Mapping[int, str]) -> set[str]:
         words = self._words
         found: set[str] = set()
         gov = self._governor(verb)
@@ -278,7 +289,7 @@ class Clues:
         link = between[0] if between else ""
         return {f"other={role}:{self._lemma(verb)}", f"other={role}:{link}", f"otherrole={role}"}
 
-    def _said(self, quote: Quote, first: int, last: int, own: set[int], others: dict[int, str]) -> set[str]:
+    def _said(self, quote: Quote, first: int, last: int, own: set[int], others: Mapping[int, str]) -> set[str]:
         words, found = self._words, {"speaks", f"speaks={quote.kind}"}
         for i in self._tokens(quote.cue) if quote.cue else ():
             if i < len(words):

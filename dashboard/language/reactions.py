@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.language import syntax
@@ -148,8 +148,16 @@ def read_clues(
         near = tuple(each for each in mentions if passage.start <= each.span.start < passage.end)
         if near:
             reader = _Reader(article, passage, near, quotes, [], Memory())
-            for one, _, clues in reader.candidates(reader.hits()):
-                yield one.actors[0].country, passage.span(passage.doc[slice(*one.sentence)]), clues
+            clues, told = reader.clues(), reader.told_by_phrases(reader.hits())
+            for one in clues.candidates():
+                sentence = passage.span(passage.doc[slice(*one.sentence)])
+                yield one.actors[0].country, sentence, phrase_clues(told, one) | frozenset(clues.of(one))(told, one)
+
+
+def phrase_clues(told: Mapping[tuple[int, str], set[str]], one: Candidate) -> frozenset[str]:
+    """What phrases tell of a candidate, as clues; ``told`` by sentence and country."""
+    held = told.get((one.sentence[0], one.actors[0].country))
+    return frozenset(f"phrase={key}" for key in held) if held else frozenset({"phrase=none"})
 
 
 def is_learned(reaction: Reaction) -> bool:
@@ -209,29 +217,35 @@ class _Reader:
     def tellings(self) -> list[tuple[_Hit, Actor]]:
         """What phrases tell, and what the clues of a sentence make likely although no phrase tells it."""
         hits = self.hits()
+        if not self.memory.speaks_of_several(self.passage.start):
+            return hits
         covered = {token for hit, _ in hits for token in hit.covered}
+        clues, told = self.clues(), self.told_by_phrases(hits)
         likely: list[tuple[_Hit, Actor]] = []
-        for one, told, clues in self.candidates(hits):
+        for one in clues.candidates():
             if one.predicate in covered or not self._is_told(one):
                 continue
-            key = likeliest(load_learned().shares(clues), told)
+            shares = load_learned().shares(clues.of(one) | phrase_clues(told, one))
+            key = likeliest(shares, told.get((one.sentence[0], one.actors[0].country), set()))
             if key:
                 likely.append((self._likely(one, key), one.actors[0]))
         return sorted(hits + likely, key=lambda each: min(each[0].matched))
 
-    def _is_told(self, one: Candidate) -> bool:
-        """True where what the country does is told as a fact or plan, or stands in its own words."""
-        return bool(one.quotes) or not self.words.is_verb(one.predicate) or self._standing(one.predicate)[0]
+    def clues(self) -> Clues:
+        """The clues of the passage."""
+        return Clues(self.passage, self.words, self.parties.at, self.quotes, self.tags)
 
-    def candidates(self, hits: list[tuple[_Hit, Actor]]) -> Iterator[tuple[Candidate, set[str], frozenset[str]]]:
-        """Each country of each sentence with the reactions that phrases tell of it, and all clues."""
+    def told_by_phrases(self, hits: list[tuple[_Hit, Actor]]) -> dict[tuple[int, str], set[str]]:
+        """The reactions that phrases tell, by the first token of their sentence and the country."""
         told: dict[tuple[int, str], set[str]] = {}
         for hit, actor in hits:
             if hit.reaction is not None:
                 told.setdefault((self.sentence[hit.start.token], actor.country), set()).add(hit.reaction.key)
-        for one in Clues(self.passage, self.words, self.parties.at, self.quotes, self.tags).candidates():
-            held = told.get((one.sentence[0], one.actors[0].country), set())
-            yield one, held, one.clues | ({f"phrase={key}" for key in held} or {"phrase=none"})
+        return told
+
+    def _is_told(self, one: Candidate) -> bool:
+        """True where what the country does is told as a fact or plan, or stands in its own words."""
+        return bool(one.quotes) or not self.words.is_verb(one.predicate) or self._standing(one.predicate)[0]
 
     def _likely(self, one: Candidate, key: str) -> _Hit:
         """What is likely, in the form of what a phrase tells: hung on the verb of the country, or of what it says."""

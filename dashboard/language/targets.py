@@ -20,6 +20,8 @@ _BUT = frozenset({"while", "whereas", "although", "though", "but"})
 _ASIDE = frozenset({"advcl", "parataxis", "punct", "npadvmod"})
 
 
+#: How far back countries still are what an article is speaking of, in characters: some three paragraphs.
+NEAR_CHARACTERS = 1_500
 #: Letters by which a noun and its verb are known to be the same: launch, launched; expel, expulsion.
 _STEM = 4
 #: Beside these "UN" and the like say whose text it is, not who is meant.
@@ -57,6 +59,11 @@ class Memory:
                 self._doers.append((offset + words.doc[i].idx, words.lemmas[i][:_STEM], actors))
         for i in sorted(parties.at):
             self._named += [(offset + words.doc[i].idx, actor) for actor in parties.named(i)]
+
+    def speaks_of_several(self, place: int) -> bool:
+        """True when two or more countries or bodies were named at ``place`` or not far before it."""
+        codes_named = {each.country for at, each in self._named if at >= place - NEAR_CHARACTERS}
+        return len(codes_named) > 1
 
     def recent(self, place: int, actor: str) -> tuple[Actor, ...]:
         """The two sides of the article, or the two states named most before ``place``, ``actor`` left out."""
