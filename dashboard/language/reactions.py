@@ -151,7 +151,7 @@ def read_clues(
             clues, told = reader.clues(), reader.told_by_phrases(reader.hits())
             for one in clues.candidates():
                 sentence = passage.span(passage.doc[slice(*one.sentence)])
-                yield one.actors[0].country, sentence, phrase_clues(told, one) | frozenset(clues.of(one))(told, one)
+                yield one.actors[0].country, sentence, phrase_clues(told, one) | frozenset(clues.of(one))
 
 
 def phrase_clues(told: Mapping[tuple[int, str], set[str]], one: Candidate) -> frozenset[str]:
