@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from dashboard.language import syntax
+from dashboard.language.bearings import Place, find_bearing
 from dashboard.language.chains import Chain, Chains, Node, Whose, is_bare_gerund, word_tags
 from dashboard.language.dates import when_of
 from dashboard.language.parties import WE, Parties, codes, speaks_for_state, subject_of
@@ -19,8 +20,8 @@ from dashboard.records import Act, Actor, Article, Evidence, Mention, Modality, 
 from dashboard.vocabulary.phrases import SKIPPED, Phrase
 from dashboard.vocabulary.reactions import NOTHING, ReactionType, load_phrases, load_reactions, load_word_classes
 
-#: How many mentions it is worth that an earlier reaction was aimed at a country, when the article's subject is sought.
-AIMED_WEIGHT = 2
+#: So many sentences open an article.
+OPENING_SENTENCES = 3
 #: Headlines repeat what the body tells, and their clipped grammar misleads the parser.
 _READ = frozenset({"dek", "caption", "body"})
 _IF = frozenset({"if", "unless", "should", "lest", "provided", "providing"})
@@ -112,7 +113,7 @@ def find_reactions(
     """
     found: list[Reaction] = []
     modes = {act.predicate.start: act for act in acts if act.mode}
-    memory = Memory()
+    memory = Memory(_opening(passages), mentions)
     for passage in passages:
         if passage.zone not in _READ:
             continue
@@ -125,8 +126,7 @@ def find_reactions(
             reaction = reader.reaction(hit, actor, mentions)
             if reaction is not None and not _told(reaction, found):
                 token = passage.doc[hit.start.token if hit.start.quote is None else min(hit.matched)]
-                if not memory.sides and reaction.targets and _is_state(actor.country, *reaction.targets):
-                    memory.sides = (actor, Actor(reaction.targets[0], "country", reaction.targets[0]))
+                memory.note(reaction)
                 act = modes.get(reaction.cue.start)
                 mode = act.mode if act is not None and act.root == reaction.root else reaction.mode
                 when = when_of(article, passage, token, timexes, passages)
@@ -134,8 +134,10 @@ def find_reactions(
     return tuple(found)
 
 
-def _is_state(*codes: str) -> bool:
-    return all(len(code) == 2 and code not in ("UN", "EU") for code in codes)
+def _opening(passages: Sequence[Passage]) -> int:
+    """Where the article's opening ends: its first sentences say whom it is about."""
+    ends = (each.start + sent.end_char for each in passages for sent in each.doc.sents)
+    return next(islice(ends, OPENING_SENTENCES - 1, None), 0)
 
 
 def _told(reaction: Reaction, found: Sequence[Reaction]) -> bool:
@@ -456,16 +458,16 @@ class _Reader:
     # --- what is reported
 
     def reaction(self, hit: _Hit, actor: Actor, mentions: tuple[Mention, ...]) -> Reaction | None:
-        """The record of a hit, or None when it needs a target and has none."""
+        """The record of a hit, or None when it needs a target and has none; "all sides" name none and need none."""
         assert hit.reaction is not None
         kind = hit.reaction
         found = Targets(self.words, self.parties, actor.country, hit.condition, self.memory)
         named = kind.needs_target == "named"
         targets = found.of(kind.targets, hit.start.token, hit.start.actors, hit.chain, self.passage.start, named)
         evidence = self._evidence(hit)
-        if not targets and not named:
+        if not targets and not named and not found.everyone:
             targets = self._from_context(actor, hit, evidence, mentions)
-        if kind.needs_target and not targets:
+        if kind.needs_target and not targets and (named or not found.everyone):
             return None
         modality: Modality = kind.modality
         if modality == "done" and any("WILL" in node.tags for node in hit.chain):
@@ -527,28 +529,13 @@ class _Reader:
     def _from_context(
         self, actor: Actor, hit: _Hit, evidence: Evidence, mentions: tuple[Mention, ...]
     ) -> tuple[str, ...]:
-        """The other side where the words name none.
-
-        In turn: that of the same statement, of what this actor said before, of what is replied to, the doer of the deed
-        that is judged, and the country that the article is about.
-        """
-        here, kind = actor.country, hit.reaction
-        beside = set(codes(hit.start.actors))
+        """The other side where the words name none, by all that the article told so far."""
+        here = actor.country
         earlier = [each for each in self.before if each.evidence.start < evidence.start]
-        same = [each for each in self.before if each.evidence.start == evidence.start]
-        for each in (*same, *reversed([e for e in earlier if e.actor.country == here])):
-            if kind is not None and each.reaction == kind.key and each.targets and here not in each.targets:
-                return each.targets
-        for each in same:
-            if each.actor.country == here and each.targets:
-                return each.targets
-        for each in reversed(earlier[-2:]):
-            if each.actor.country == here and each.targets:
-                return each.targets
-            if here in each.targets:
-                beside_it = [e for e in earlier if e.evidence.start == each.evidence.start and here in e.targets]
-                return tuple(dict.fromkeys(e.actor.country for e in beside_it))
-        return self._doers_of_deed(hit, here, earlier) or self._focus(beside | {here}, earlier, mentions)
+        doers = self._doers_of_deed(hit, here, earlier)
+        kind = hit.reaction.key if hit.reaction is not None else NOTHING
+        place = Place(evidence, self.passage.start, self.memory.opening)
+        return find_bearing(kind, {here, *codes(hit.start.actors)}, place, self.before, doers, mentions)
 
     def _doers_of_deed(self, hit: _Hit, here: str, earlier: list[Reaction]) -> tuple[str, ...]:
         """Who did "the move" or "the expulsion" that is judged."""
@@ -562,17 +549,6 @@ class _Reader:
                 last = done[-1].evidence.start
                 return tuple(dict.fromkeys(each.actor.country for each in done if each.evidence.start == last))
         return ()
-
-    def _focus(self, aside: set[str], earlier: list[Reaction], mentions: tuple[Mention, ...]) -> tuple[str, ...]:
-        """The country that the article speaks of most, those aimed at so far counting more."""
-        named = (actor.country for m in mentions if m.form != "pronoun" for actor in m.actors)
-        weight = Counter(code for code in named if len(code) == 2 and code not in ("UN", "EU"))
-        for each in earlier:
-            for code in each.targets:
-                weight[code] += AIMED_WEIGHT
-        for code in aside:
-            del weight[code]
-        return tuple(code for code, _ in weight.most_common(1))
 
 
 def _beats(other: _Hit, hit: _Hit) -> bool:
