@@ -15,9 +15,10 @@ _OF_LEAD = 1.5
 _NEAR = 1.5
 _OF_PARAGRAPH = 1.0
 _BODY = 1.2
-_DOER = 1.0
+_DOER = 0.5
+_DOER_LAST = 2.0
 _AIMED_AT_LAST = 0.7
-_JUDGED_ALIKE = 0.7
+_JUDGED_ALIKE = 1.0
 _OWN_LAST = 0.5
 #: After so many characters a name counts half as near.
 _NEAR_CHARACTERS = 300
@@ -63,7 +64,7 @@ def find_bearing(
             points[code] += worth
     for code in doers:
         if code in points:
-            points[code] += _DOER
+            points[code] += _DOER_LAST if earlier and earlier[-1].actor.country == code else _DOER
     best = max(points, key=lambda code: points[code])
     return tuple(doers) if best in doers else _with_company(best, actors, before)
 

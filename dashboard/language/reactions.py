@@ -45,6 +45,10 @@ _DEEDS = frozenset(
     {"attacks", "mobilises", "imposes_sanctions", "expels_diplomats", "suspends_ties", "withdraws", "eases", "agrees"}
     | {"rejects", "threatens_force"}
 )
+#: Before these a deed is not the one told before.
+_NEW = frozenset({"a", "an", "any", "another", "no", "every", "such"})
+#: What all who take part do alike.
+_TOGETHER = frozenset({"agrees", "consults", "meets"})
 #: Nouns that point back at a deed, with the reactions that they may name; none for any.
 _DEED_NOUNS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("decision", "move", "step", "action", "announcement", "gesture", "outcome", "remark"), ()),
@@ -56,6 +60,10 @@ _DEED_NOUNS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("accusation", "allegation", "charge", "claim"), ("accuses", "condemns")),
     **dict.fromkeys(("demand", "call", "request", "appeal"), ("demands", "calls_for_talks")),
     **dict.fromkeys(("offer", "invitation", "proposal"), ("offers_talks",)),
+    **dict.fromkeys(
+        ("meeting", "summit", "talk", "visit", "dialogue", "rapprochement"), ("consults", "meets", "agrees")
+    ),
+    **dict.fromkeys(("raid", "attack", "strike", "invasion", "shelling", "offensive", "incursion"), ("attacks",)),
 }
 #: Nouns whose clause tells what was done, with or without a comma: "a step that Paris called reckless".
 _TELLING = frozenset(
@@ -537,17 +545,23 @@ class _Reader:
         place = Place(evidence, self.passage.start, self.memory.opening)
         return find_bearing(kind, {here, *codes(hit.start.actors)}, place, self.before, doers, mentions)
 
+    @staticmethod
+    def _partners(reaction: Reaction) -> tuple[str, ...]:
+        """Those who do the same as the actor: with whom it agrees or meets."""
+        return reaction.targets if reaction.reaction in _TOGETHER else ()
+
     def _doers_of_deed(self, hit: _Hit, here: str, earlier: list[Reaction]) -> tuple[str, ...]:
         """Who did "the move" or "the expulsion" that is judged."""
         words = self.words
         for i in sorted({node.token for each in hit.start.chains for node in each}):
             kinds = _DEED_NOUNS.get(words.lemmas[i])
-            if kinds is None or words.pos[i] != "NOUN":
+            if kinds is None or words.pos[i] != "NOUN" or any(words.lowers[c] in _NEW for c in words.children[i]):
                 continue
             done = [each for each in earlier if each.reaction in (kinds or _DEEDS) and each.actor.country != here]
             if done:
-                last = done[-1].evidence.start
-                return tuple(dict.fromkeys(each.actor.country for each in done if each.evidence.start == last))
+                told = [each for each in done if each.evidence.start == done[-1].evidence.start]
+                doers = [code for each in told for code in (each.actor.country, *self._partners(each))]
+                return tuple(dict.fromkeys(code for code in doers if code != here))
         return ()
 
 
