@@ -167,8 +167,9 @@ class Chains:
 
     def _opens_condition(self, modal: int) -> bool:
         """True for "should Chad attack", which asks for nothing."""
-        subject = syntax.subject(self._words, self._words.heads[modal])
-        return self._words.lowers[modal] == "should" and subject is not None and modal < subject
+        words = self._words
+        subjects = words.kids(words.heads[modal], "nsubj", "nsubjpass", "expl")
+        return words.lowers[modal] == "should" and any(modal < subject for subject in subjects)
 
     def _is_no_longer(self, i: int) -> bool:
         return self._words.lowers[i] == "longer" and bool(self._words.kids(i, "neg", "advmod", "det"))
