@@ -39,8 +39,7 @@ _LAW = frozenset(
     {"resolution", "sanction", "charter", "embargo", "law", "ban"}
     | {"council", "convention", "treaty", "obligation", "watchdog"}
 )
-
-
+#: How a name hangs on the noun that it is part of.
 _INSIDE_NAME = frozenset({"compound", "nmod", "amod"})
 #: What is called after the town where it was signed or lives.
 _NAMED_AFTER = frozenset(
@@ -50,7 +49,7 @@ _NAMED_AFTER = frozenset(
 #: Verbs whose object listens, and bodies in whose halls states speak of each other.
 _TOLD = frozenset({"tell", "inform", "remind", "assure"})
 _HALLS = frozenset({"UN", "OSCE", "NATO", "EU", "AFU", "OAU", "LAS", "OAS", "ASEAN", "OIC", "COMW", "IAEA", "COE"})
-
+#: What these begin says only when or where something was said.
 _WHEN = frozenset({"after", "before", "during", "since", "until", "at", "in", "ahead", "following", "amid"})
 
 _Step = Callable[[int, Chain, set[int]], list[tuple[int, Actor]]]
@@ -66,11 +65,11 @@ class Memory:
         """Where the first sentences end, which say whom the article is about."""
         self._aimed: dict[str, tuple[str, ...]] = {}
         self._doers: list[tuple[int, str, tuple[Actor, ...]]] = []
-        self._named: list[tuple[int, Actor]] = []
+        self._named: set[str] = set()
         self.topics: frozenset[str] = frozenset()
         """Classes of words that the article has spoken of, and that later sentences leave out."""
         self.sides: tuple[Actor, ...] = ()
-        """The two of the article's first reaction: who is meant by "both sides" when a third speaks."""
+        """The two of the article's first reaction: when one of them speaks of "both sides", the other is meant."""
 
     def add(self, offset: int, words: Words, parties: Parties) -> None:
         """Notes the deeds of a passage that starts at ``offset`` in the text."""
@@ -86,11 +85,11 @@ class Memory:
             if actors:
                 self._doers.append((offset + words.doc[i].idx, words.lemmas[i], actors))
         for i in sorted(parties.at):
-            self._named += [(offset + words.doc[i].idx, actor) for actor in parties.named(i)]
+            self._named.update(codes(parties.named(i)))
 
     def speaks_of(self, code: str) -> bool:
         """True when the article has named the party ``code``."""
-        return any(each.country == code for _, each in self._named)
+        return code in self._named
 
     def note(self, reaction: Reaction) -> None:
         """Keeps at whom the actor aimed, and the sides of the article's first reaction between states."""

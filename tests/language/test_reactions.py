@@ -19,7 +19,7 @@ from dashboard.vocabulary.reactions import load_reactions
 Find = Callable[[str], Sequence[Reaction]]
 
 #: Floors of today; they only rise.
-FLOORS = {"sentence": (0.88, 0.83), "article": (0.86, 0.69)}
+FLOORS = {"sentence": (0.90, 0.85), "article": (0.87, 0.70)}
 FALSE_SHARE = 0.05
 
 
