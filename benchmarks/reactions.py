@@ -155,7 +155,7 @@ def _shown(reaction: Reaction) -> str:
 def to_measured(articles: Score, sentences: Score) -> str:
     """The precision of each reaction as TOML, for the pages that show it.
 
-    The articles tell how right a kind is in news as it comes; the kinds that their labels leave out go by the sentences.
+    Articles tell how right a kind is in news as it comes; kinds that their labels leave out go by the sentences.
     """
     lines = [
         "# How often each reaction that a phrase tells was right. Made by: python -m benchmarks.reactions --write",
