@@ -40,6 +40,8 @@ def find_actors(article: Article, passages: tuple[Passage, ...]) -> tuple[Mentio
     covers, days = _covers(pages, roles, article.published)
     register = Register(roles, days)
     register.add_full_names(item for cover in covers for each in _items(cover) for item in (each, *each.swallowed))
+    for item in (item for cover in covers for item in _items(cover) if item.name is not None):
+        register.add_nickname(item, _nickname(item))
     for words, cover in zip(pages, covers, strict=True):
         _put(cover, _short_names(words, cover, register))
         _put(cover, _pronouns(words, cover))
@@ -316,6 +318,25 @@ def _short_names(words: Words, cover: Cover, register: Register) -> Iterator[Ite
         index = max(end, index + 1)
 
 
+def _nickname(item: Item) -> str:
+    """The other name that stands after a name: "Ana Ruiz, better known as Nita"; "" for none."""
+    words, index = item.words, item.end
+    while index < len(words) and words.lowers[index] in (",", "(", "better", "widely", "popularly", "commonly"):
+        index += 1
+    if words.lowers[index : index + 2] not in (["known", "as"], ["known", "by"]):
+        if words.lowers[index : index + 1] not in (["nicknamed"], ["dubbed"]):
+            return ""
+        index -= 1
+    index += 2
+    while index < len(words) and (words.lowers[index] in _BEFORE_NICKNAMES):
+        index += 1
+    alone = index + 1 >= len(words) or not words.tags[index + 1].startswith("NN")
+    return words.texts[index] if index < len(words) and words.tags[index] == "NNP" and alone else ""
+
+
+_BEFORE_NICKNAMES = frozenset({"his", "her", "the", "nickname", "initials", "acronym", '"', "'", "“", "‘", "``"})
+
+
 def _may_be_holder(words: Words, item: Item | None, index: int) -> bool:
     """True for a word of a headline or a subject that nobody has taken, and for a one-word body that no list knows."""
     if item is None:
@@ -446,7 +467,7 @@ def _resolved(items: list[Item], register: Register, roles: Roles) -> Iterator[M
 def _owner_of(before: Item, after: Item) -> str:
     """The country whose a name is said to be: "Norway's Liv Berg"."""
     words, listed = before.words, before.listed
-    if words is not after.words or listed is None or listed.form not in ("country", "name") or listed.kind == "place":
+    if words is not after.words or listed is None or listed.form not in ("country", "name"):
         return ""
     return listed.actor.country if after.start == before.end + 1 and words.tags[before.end] == "POS" else ""
 

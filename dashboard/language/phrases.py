@@ -129,6 +129,9 @@ def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head
     end = _postpositive(words, end)
     left = _left(words, cover, roles, start, head.word if not head.is_person else head.singular)
     right, of_countries = _of(words, cover, end)
+    pronoun = left.pronoun if left.pronoun is not None else _owner_after(words, left, end)
+    if pronoun != left.pronoun:
+        of_countries = ()
     if right == end and head.singular in roles.sent_to:
         right = _sent_to(words, cover, roles, end)
     name = _named(words, cover, roles, right, head)
@@ -137,7 +140,9 @@ def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head
         if short is not None:
             right, of_countries, name = end, (), short
     countries = left.countries or of_countries
-    if not countries and left.possessor is None and left.pronoun is None and not (left.of_nation or left.of_body):
+    if _is_sent_by_person(left, head, roles):
+        countries = ()
+    if not countries and left.possessor is None and pronoun is None and not (left.of_nation or left.of_body):
         countries = _only_in(words, roles, left.first_word, right)
     lowers = words.lowers[left.first_word : right]
     phrase = Phrase(
@@ -148,7 +153,7 @@ def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head
         determiner=left.determiner,
         number=left.number,
         possessor=left.possessor,
-        pronoun=left.pronoun,
+        pronoun=pronoun,
         of_nation=left.of_nation,
         of_body=left.of_body,
         is_former=not _FORMER.isdisjoint(lowers),
@@ -159,6 +164,19 @@ def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head
     span = name.name if name is not None and name.kind in ("person", "phrase") else None
     root = root_of(words, left.start, last)
     return Item(words, left.start, last, root, "phrase", listed=listed, name=span, phrase=phrase)
+
+
+def _owner_after(words: Words, left: _Left, end: int) -> int | None:
+    """The pronoun that says whose after a head: "an official at his Geneva headquarters", "a member of her cabinet"."""
+    named = left.countries or left.possessor is not None or left.of_nation or left.of_body
+    if named or end + 1 >= len(words) or words.lowers[end] not in _OF or words.tags[end + 1] != "PRP$":
+        return None
+    return end + 1
+
+
+def _is_sent_by_person(left: _Left, head: Head, roles: Roles) -> bool:
+    """True for "Rao's UN envoy", who has the country of who sends and not of where: that comes from the owner."""
+    return left.possessor is not None and left.possessor.listed is None and head.singular in roles.sent_to
 
 
 def _only_in(words: Words, roles: Roles, start: int, end: int) -> tuple[str, ...]:
@@ -372,6 +390,8 @@ def _of(words: Words, cover: Cover, end: int) -> tuple[int, tuple[str, ...]]:
             if held.kind == "phrase" and held.phrase is not None and held.phrase.countries:
                 countries.extend(held.phrase.countries[:1])
                 last = held.end
+            elif _completes(words, held, end):
+                last = held.end
             break
         if _tells(words, index):
             break
@@ -386,6 +406,14 @@ def _of(words: Words, cover: Cover, end: int) -> tuple[int, tuple[str, ...]]:
     if words.lowers[end] == "in" and words.lowers[end - 1] not in ("ambassador", "representative", "envoy", "forces"):
         return end, known
     return last, known
+
+
+def _completes(words: Words, held: Item, of: int) -> bool:
+    """True for the body in "chief of the defence staff", which says nobody's office without it."""
+    phrase = held.phrase
+    if phrase is None or held.name is not None or phrase.head.is_person or words.lowers[of] != "of":
+        return False
+    return held.start == of + 1 and phrase.determiner in ("the", "") and phrase.pronoun is None and not phrase.possessor
 
 
 def _stands_alone(words: Words, item: Item) -> bool:

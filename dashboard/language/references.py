@@ -85,7 +85,12 @@ class Resolver:
         items = list(items)
         self._fullest = _fullest_names(items)
         self._next = {id(item): after for item, after in itertools.pairwise(items) if item.words is after.words}
+        places = [item for item in items if item.place]
+        noted = 0
         for item in items:
+            while noted < len(places) and places[noted].sentence <= item.sentence:
+                self._context.note_place(places[noted])
+                noted += 1
             mention = self._mention(item)
             if mention is not None:
                 self._remember(item, mention)
@@ -118,15 +123,16 @@ class Resolver:
         if office is not None and office.phrase is not None and not known.country:
             owner = self._owner(office, office.phrase)
             codes = {actor.country for actor in owner if actor.country}
-            if len(codes) == 1 and self._context.is_held(office.phrase):
+            follows = office.phrase.head.singular in self._roles.following
+            if len(codes) == 1 and (follows or self._context.is_held(office.phrase, is_named=True)):
                 known.country = codes.pop()
             elif not codes:
-                known.country = self._context.country_for(item, office.phrase)
+                known.country = self._context.country_for(office, office.phrase, is_named=True)
             if known.country:
                 known.found_by = "article"
                 self.placed_late |= id(known) in self._named
                 self.unplaced.discard(id(known))
-            elif self._context.is_office(office.phrase):
+            elif self._context.is_office(office.phrase, is_named=True):
                 self.unplaced.add(id(known))
         self._named.add(id(known))
 
@@ -291,7 +297,11 @@ class Resolver:
         definite = phrase.determiner in ("the", "this", "that") or phrase.pronoun is not None or bool(phrase.countries)
         definite = definite or phrase.possessor is not None
         if definite and phrase.head.word != "counterpart" and phrase.determiner not in ("a", "an", "one", "another"):
-            known = self._register.with_head(phrase, country, item.sentence)
+            known = self._called_here(item, phrase) if not country else None
+            known = known or self._register.with_head(phrase, country, item.sentence)
+            unnamed = self._last_unnamed(item, phrase, known)
+            if unnamed is not None:
+                return _made(item, (unnamed,), "description")
             if known is not None and not phrase.is_former and _fits_words(phrase, known, self._roles.idle):
                 return _made(item, (seen_elsewhere(known),), "description")
             vague = self._same_person(item, phrase) if not country and phrase.determiner == "the" else None
@@ -308,6 +318,26 @@ class Resolver:
         if phrase.head.word == "counterpart":
             actor = self._counterpart(actor, self._role_of_owner(item, phrase))
         return _made(item, (actor,), "description" if phrase.determiner else "office")
+
+    def _called_here(self, item: Item, phrase: Phrase) -> Known | None:
+        """The holder of the office in the state where the paragraph is set: "In Lima, ... The president"."""
+        scene = self._context.scene_of(item)
+        return self._register.with_head(phrase, scene, item.sentence) if scene else None
+
+    def _last_unnamed(self, item: Item, phrase: Phrase, known: Known | None) -> Actor | None:
+        """Who was called so just before without a name: "a State Department official said ... The official added"."""
+        if phrase.determiner != "the" or phrase.has_modifier or phrase.countries:
+            return None
+        named = max((at for at in known.full_mentions if at <= item.sentence), default=-1) if known is not None else -1
+        for past in reversed(self._past):
+            if item.sentence - past.sentence > 1 or past.sentence < named:
+                return None
+            other = past.item.phrase
+            if other is None or past.is_plural or past.only.kind != "unnamed" or past.sentence == item.sentence:
+                continue
+            if other.head.singular == phrase.head.singular and past.is_subject:
+                return replace(past.only, found_by="article")
+        return None
 
     def _same_person(self, item: Item, phrase: Phrase) -> Actor | None:
         """The person of the sentence before whose office the article does not say, for a bare "the envoy"."""

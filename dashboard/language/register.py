@@ -21,6 +21,7 @@ from dashboard.vocabulary.holders import (
 )
 from dashboard.vocabulary.roles import Roles
 
+_KNIGHTS = frozenset({"Sir", "Dame"})
 NEAR_SENTENCES = 2
 """How far back the full name of a namesake takes a surname along."""
 
@@ -68,6 +69,17 @@ class Register:
                 known.full_mentions.append(item.sentence)
         for known in self.people:
             known.full_mentions.sort()
+
+    def add_nickname(self, item: Item, nickname: str) -> None:
+        """Takes up what else a person is called, and the given name of a knight, who goes by it: "Sir Julius"."""
+        tokens = name_tokens(item)
+        known = self._by_key.get(_key(tokens))
+        titled = item.name is not None and item.name[0] > 0 and item.words.texts[item.name[0] - 1] in _KNIGHTS
+        for short in (nickname, tokens[0] if titled else ""):
+            if known is None or not short or known in self._by_short.setdefault(name_key(short), []):
+                continue
+            self._by_short[name_key(short)].append(known)
+            self.short_forms.add(short)
 
     def _same_ends(self, tokens: tuple[str, ...]) -> Known | None:
         """The person whose longer name has the same first and last word: "Vladimir V. Putin"."""
@@ -124,7 +136,8 @@ class Register:
     def describe(self, known: Known, phrase: Phrase, country: str) -> None:
         """Notes what a phrase of the text says about a person; the first country and role are kept."""
         known.heads.add(phrase.head.singular)
-        known.heads.update(word for word in phrase.words.lower().split() if word in self._roles.heads)
+        heads = self._roles.heads
+        known.heads.update(word for word in phrase.words.lower().split() if word in heads and heads[word].is_person)
         if country and not known.country:
             known.country, known.found_by = country, "text"
         if (
@@ -168,9 +181,11 @@ class Register:
 
     def is_holder(self, word: str) -> bool:
         """True for the family name of one office-holder of the day, whom the article need not introduce."""
-        if not word.istitle() or word in self._roles.not_names or word in self.short_forms:
+        if word in self._roles.not_names or word in self.short_forms:
             return False
         many = holdings_by_word().get(name_key(word), ())
+        if not word.istitle() and not any(word in each.aliases for each in many):
+            return False
         current = _foremost(_all_in_days(many, self._days))
         return len({each.name for each in current}) == 1 and any(self._is_called_by(each, word) for each in current)
 
