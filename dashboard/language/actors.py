@@ -346,7 +346,7 @@ def _may_be_holder(words: Words, item: Item | None, index: int) -> bool:
 
 def _is_lone_subject(words: Words, index: int) -> bool:
     """True for the "Lavrov" of "Lavrov said": a proper noun by itself of which something is told."""
-    if words.tags[index] != "NNP" or words.deps[index] not in ("nsubj", "nsubjpass"):
+    if words.tags[index] not in ("NNP", "NNPS") or words.deps[index] not in ("nsubj", "nsubjpass"):
         return False
     before, after = words.tags[index - 1] if index else "", words.tags[index + 1 : index + 2]
     return not before.startswith("NNP") and before != "DT" and after not in (["NNP"], ["HYPH"])

@@ -99,7 +99,7 @@ class Context:
             if countries:
                 return countries[0] if len(countries) == 1 and _may_hold(countries[0], phrase) else ""
         home = self._scenes.get(item.sentence, "") or self._state_of_article(item)
-        if phrase.head.code == "MIL" and home != self._home:
+        if phrase.head.code == "MIL" and phrase.head.is_person and home != self._home:
             return ""  # officers of several armies speak in a war, and a rank says of none
         return home if home and _may_hold(home, phrase) else ""
 

@@ -30,6 +30,8 @@ _NOT_OF = frozenset({"born", "based", "made", "style", "speaking", "language", "
 # "Iran-backed militia" belongs to another country than Iran; "US-led coalition" does not.
 _BACKED = frozenset({"backed", "trained", "funded", "supported", "armed", "sponsored", "allied", "aligned", "occupied"})
 _AGAINST = frozenset({"pro", "anti", "non", "ex", "Pro", "Anti", "Non", "Ex", "post", "pre", "Pan", "pan"})
+_LAST = frozenset({"general", "elect", "designate"})
+"""Adjectives that end an office."""
 _OF_STATE = frozenset({"secretary", "secretaries", "minister", "ministers", "undersecretary"})
 _STYLES = frozenset({"Sir", "Dame", "Lord", "Lady", "Baroness", "Sheikh", "Sheik", "Prince", "Dr", "Dr.", "Mr", "Mr."})
 _BLANKS = re.compile(r"\s+")
@@ -72,7 +74,7 @@ def find_phrases(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]:
     hits = list(head_lexicon().find(words.lowers))
     for hit in reversed(hits):
         if any(cover[index] for index in range(hit.start, hit.end)) or not (
-            _is_noun(words, hit.end - 1) or (words.lowers[hit.end - 1] == "general" and hit.end - hit.start > 1)
+            _is_noun(words, hit.end - 1) or (words.lowers[hit.end - 1] in _LAST and hit.end - hit.start > 1)
         ):
             continue
         if _ends_an_office(words, hit.start):
@@ -338,7 +340,8 @@ def _is_modifier(words: Words, roles: Roles, index: int) -> bool:
         return False
     if text == "-":
         return not words.passage.doc[index].whitespace_  # the dash of a dateline stands alone
-    return words.tags[index] in _MODIFIERS and text[0].isalnum()
+    would_be = text.isalpha() and "-" in words.texts[max(index - 1, 0) : index + 2]
+    return (words.tags[index] in _MODIFIERS or would_be) and text[0].isalnum()
 
 
 def _joins(words: Words, cover: Cover, index: int, after: int) -> bool:

@@ -11,7 +11,9 @@ from dashboard.language.gazetteer import government_of
 from dashboard.language.items import Item, Phrase
 from dashboard.language.phrases import role_code
 from dashboard.language.register import Known, Register, name_text, name_tokens, seen_elsewhere
+from dashboard.language.words import Words
 from dashboard.records import Actor, ActorKind, Mention, MentionForm
+from dashboard.vocabulary.bodies import load_bodies
 from dashboard.vocabulary.countries import load_countries
 from dashboard.vocabulary.roles import Roles
 
@@ -119,22 +121,24 @@ class Resolver:
 
     def _place(self, item: Item, known: Known) -> None:
         """Gives a person whose office is said without a country that of its owner or of the text around it."""
-        office = item if item.phrase is not None else item.linked
-        if office is not None and office.phrase is not None and not known.country:
-            owner = self._owner(office, office.phrase)
-            codes = {actor.country for actor in owner if actor.country}
-            follows = office.phrase.head.singular in self._roles.following
-            if len(codes) == 1 and (follows or self._context.is_held(office.phrase, is_named=True)):
-                known.country = codes.pop()
-            elif not codes:
-                known.country = self._context.country_for(office, office.phrase, is_named=True)
-            if known.country:
-                known.found_by = "article"
-                self.placed_late |= id(known) in self._named
-                self.unplaced.discard(id(known))
-            elif self._context.is_office(office.phrase, is_named=True):
-                self.unplaced.add(id(known))
+        for office in (item.linked, item):  # "the president's spokesman, General Rao": the rank says least
+            if office is not None and office.phrase is not None and not known.country:
+                self._place_by(office, office.phrase, known)
         self._named.add(id(known))
+
+    def _place_by(self, office: Item, phrase: Phrase, known: Known) -> None:
+        codes = {actor.country for actor in self._owner(office, phrase) if actor.country}
+        follows = phrase.head.singular in self._roles.following
+        if len(codes) == 1 and (follows or self._context.is_held(phrase, is_named=True)):
+            known.country = codes.pop()
+        elif not codes:
+            known.country = self._context.country_for(office, phrase, is_named=True)
+        if known.country:
+            known.found_by = "article"
+            self.placed_late |= id(known) in self._named
+            self.unplaced.discard(id(known))
+        elif self._context.is_office(phrase, is_named=True):
+            self.unplaced.add(id(known))
 
     def _listed(self, item: Item) -> Mention | None:
         listed = item.listed
@@ -231,6 +235,8 @@ class Resolver:
             score = _salience(past, words, token, distance) - 0.05 * age
             if past.item.words is words and words.quoted[past.item.root] and not words.quoted[token]:
                 score -= 2.0  # whom a quotation speaks of is seldom who says it
+            if _is_told_of(words, token, past):
+                score -= 2.0
             if past.gender and past.gender == HE.get(words.lowers[token]):
                 score += 0.5
             if best is None or score > best[0]:
@@ -271,7 +277,7 @@ class Resolver:
         if phrase.head.is_person and not phrase.head.is_plural:
             return self._one_person(item, phrase, country)
         if not phrase.head.is_person and not country and phrase.determiner == "the" and not phrase.has_modifier:
-            named = self._same_body(phrase)
+            named = self._same_body(phrase) or self._body_in_short(item, phrase)
             if named is not None:
                 return _made(item, (named,), "description")
         listed = self._next.get(id(item))
@@ -415,7 +421,9 @@ class Resolver:
             if held.name is not None:
                 found = self._register.find(name_tokens(held), held.sentence)
                 return (found.actor,) if found is not None else ()
-        # "the prime minister's spokesman" is two mentions, the first of which has been resolved
+            named = self._described(held, held.phrase) if held.phrase is not None and held.linked is None else None
+            return named.actors if named is not None else ()
+        # "the minister's spokesman" may be two mentions, the first of which has been resolved
         last = self._past[-1] if self._past else None
         follows = item.start > 1 and item.words.tags[item.start - 1] == "POS"
         if follows and last is not None and last.item.words is item.words and last.item.end == item.start - 1:
@@ -489,6 +497,15 @@ class Resolver:
             ):
                 return replace(past.only, found_by="article")
         return None
+
+    def _body_in_short(self, item: Item, phrase: Phrase) -> Actor | None:
+        """The only body of the organisation last spoken of that "the Commission", "the Council" may stand for."""
+        called = self._last_organisation(item) if phrase.words[:1].isupper() else None
+        if called is None:
+            return None
+        bodies = [body for body in load_bodies() if body.country == called.country]
+        fits = [body for body in bodies if body.name.endswith(f" {phrase.words}")]
+        return Actor(fits[0].name, fits[0].kind, called.country, "", "article") if len(fits) == 1 else None
 
     def _several(self, item: Item, phrase: Phrase) -> tuple[Actor, ...]:
         """The last two (or as many as the words say) leaders, ministers or states that were spoken of."""
@@ -719,8 +736,28 @@ def _binds(words: object, token: int, past: Past) -> bool:
     item = past.item
     if item.start <= token < item.end:
         return True
+    noun = item.words.heads[token]
+    if item.words.deps[token] == "poss" and item.words.deps[noun] == "appos":
+        return item.start <= item.words.heads[noun] < item.end  # nobody is his own counterpart
     same_verb = item.words.heads[item.root] == item.words.heads[token]
     return same_verb and item.words.deps[token] in ("dobj", "iobj", "pobj", "dative")
+
+
+def _is_told_of(words: Words, token: int, past: Past) -> bool:
+    """True for those in what a subject tells, and for those beside it: "Rao had gone, he said", "with Rao, he said"."""
+    item = past.item
+    if item.words is not words or item.kind == "pronoun" or item.start > token or words.deps[token] != "nsubj":
+        return False
+    verb = words.heads[token]
+    if words.deps[verb] == "parataxis" and words.sentences[item.start] == words.sentences[token]:
+        return words.texts[token - 1] == ","
+    above, steps = item.root, 0
+    while words.deps[above] in _BESIDE and steps < len(_BESIDE) * 2:
+        above, steps = words.heads[above], steps + 1
+    return steps > 0 and above == verb and words.texts[token - 1] == ","
+
+
+_BESIDE = frozenset({"pobj", "prep", "appos", "conj", "compound"})
 
 
 def _salience(past: Past, words: object, token: int, distance: int) -> float:
@@ -731,7 +768,14 @@ def _salience(past: Past, words: object, token: int, distance: int) -> float:
         score -= 1.0
     if past.item.words is words and past.item.start > token:
         return score - 5.0
-    return score
+    return score + 0.4 if past.is_subject and _leads(past.item) else score
+
+
+def _leads(item: Item) -> bool:
+    """True for the subject of a whole sentence, which goes on sooner than that of a clause in it."""
+    words = item.words
+    verb = words.heads[item.root]
+    return words.deps[verb] == "ROOT"
 
 
 def _fits_words(phrase: Phrase, known: Known, idle: frozenset[str]) -> bool:
