@@ -712,7 +712,8 @@ def _renames(item: Item, listed: Item) -> bool:
 
 def _bodies_of(past: Past) -> Iterator[Actor]:
     """The listed body that was spoken of, and those inside the words for a person: "the EU envoy"."""
-    if past.item.listed is not None and not past.is_plural:
+    named_short = past.item.phrase is not None and past.only.kind == "body" and past.only.found_by == "article"
+    if (past.item.listed is not None or named_short) and not past.is_plural:
         yield past.only
     yield from (each.listed.actor for each in past.item.swallowed if each.listed is not None)
 
@@ -750,13 +751,15 @@ def _is_told_of(words: Words, token: int, past: Past) -> bool:
         return False
     verb = words.heads[token]
     if words.deps[verb] == "parataxis" and words.sentences[item.start] == words.sentences[token]:
-        return words.texts[token - 1] == ","
+        told = words.texts[item.end : token]
+        return bool(told) and told[-1] == "," and _BREAKS.isdisjoint(told)
     above, steps = item.root, 0
     while words.deps[above] in _BESIDE and steps < len(_BESIDE) * 2:
         above, steps = words.heads[above], steps + 1
     return steps > 0 and above == verb and words.texts[token - 1] == ","
 
 
+_BREAKS = frozenset({";", ":"})
 _BESIDE = frozenset({"pobj", "prep", "appos", "conj", "compound"})
 
 

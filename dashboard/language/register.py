@@ -21,6 +21,11 @@ from dashboard.vocabulary.holders import (
 )
 from dashboard.vocabulary.roles import Roles
 
+CAREER_YEARS = 10
+"""How long before or after a listed office somebody of the same full name may hold another of the same state."""
+_OF_STATES = frozenset(
+    {"minister", "president", "premier", "ambassador", "envoy", "senator", "spokesman", "spokeswoman"}
+)
 _KNIGHTS = frozenset({"Sir", "Dame"})
 NEAR_SENTENCES = 2
 """How far back the full name of a namesake takes a surname along."""
@@ -159,6 +164,8 @@ class Register:
             return
         current = _in_days(holdings, self._days)
         if current is None and self._has_another_office(known, holdings):
+            if not known.country and self._is_same_career(known, holdings):
+                known.country, known.found_by = holdings[0].country, "holders"
             return
         known.gender = known.gender or holdings[0].gender
         if len(known.tokens) == 1:
@@ -179,12 +186,26 @@ class Register:
         public = {head for head in known.heads if head in self._roles.firm}
         return self._days is not None and bool(public) and not public & listed
 
+    def _is_same_career(self, known: Known, holdings: Iterable[Holding]) -> bool:
+        """True for another office of the one state that the table knows a person of, some years before or after."""
+        of_states = not known.heads.isdisjoint(_OF_STATES)
+        countries = {each.country for each in holdings}
+        if not of_states or len(known.tokens) == 1 or len(countries) > 1 or self._days is None:
+            return False
+        first, last = self._days[0].year - CAREER_YEARS, self._days[1].year + CAREER_YEARS
+        one_state = load_countries()[countries.pop()].kind in ("country", "former")
+        return one_state and any(
+            each.first.year <= last and (each.last is None or each.last.year >= first) for each in holdings
+        )
+
     def is_holder(self, word: str) -> bool:
         """True for the family name of one office-holder of the day, whom the article need not introduce."""
         if word in self._roles.not_names or word in self.short_forms:
             return False
         many = holdings_by_word().get(name_key(word), ())
-        if not word.istitle() and not any(word in each.aliases for each in many):
+        if _nicknamed(word, many):
+            return True
+        if not word.istitle():
             return False
         current = _foremost(_all_in_days(many, self._days))
         return len({each.name for each in current}) == 1 and any(self._is_called_by(each, word) for each in current)
@@ -224,6 +245,8 @@ class Register:
             return found
         # One word only ("Putin" in a headline): whoever of that family name holds an office on the day.
         many = holdings_by_word().get(name_key(known.name), ())
+        if nicknamed := _nicknamed(known.name, many):
+            return nicknamed
         many = tuple(each for each in many if self._is_called_by(each, known.name))
         called = tuple(each for each in many if self._is_called(each, known))
         if self._days is not None:
@@ -313,6 +336,12 @@ def seen_elsewhere(known: Known) -> Actor:
     """The person in a mention whose own words do not say who they are."""
     actor = known.actor
     return replace(actor, found_by="article") if actor.found_by == "text" else actor
+
+
+def _nicknamed(word: str, holdings: Iterable[Holding]) -> tuple[Holding, ...]:
+    """Those of the one person whom the table lists under this very word, whom it means on any day: "Lula"."""
+    found = tuple(each for each in holdings if word in each.aliases)
+    return found if len({each.name for each in found}) == 1 else ()
 
 
 def _key(tokens: Sequence[str]) -> str:
