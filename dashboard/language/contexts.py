@@ -116,7 +116,7 @@ class Context:
         if words.lowers[max(item.start - 1, 0)] not in _JOINTS or before < words.sentences[0]:
             return False
         topic = _topic(self._subjects.get(before, ()))
-        return len(topic) == 1 and topic[0] != code and topic[0] == self._home
+        return len(topic) == 1 and topic[0] != code and topic[0] in (self._home, self._dateline, self._opening)
 
     def is_state_body(self, phrase: Phrase) -> bool:
         """True where the words hold a body that each state has: "foreign ministry official"."""

@@ -50,6 +50,8 @@ class _Left:
     pronoun: int | None
     of_nation: bool
     of_body: bool
+    of_name: bool
+    """True after a name that nobody has taken yet: "Rao's" where the full name is said elsewhere."""
 
 
 @functools.cache
@@ -178,7 +180,8 @@ def _owner_after(words: Words, left: _Left, end: int) -> int | None:
 
 def _is_sent_by_person(left: _Left, head: Head, roles: Roles) -> bool:
     """True for "Rao's UN envoy", who has the country of who sends and not of where: that comes from the owner."""
-    return left.possessor is not None and left.possessor.listed is None and head.singular in roles.sent_to
+    of_person = left.of_name or (left.possessor is not None and left.possessor.listed is None)
+    return of_person and head.singular in roles.sent_to
 
 
 def _only_in(words: Words, roles: Roles, start: int, end: int) -> tuple[str, ...]:
@@ -254,7 +257,7 @@ def _is_style(words: Words, roles: Roles, index: int) -> bool:
 
 def _left(words: Words, cover: Cover, roles: Roles, start: int, head_word: str) -> _Left:
     countries: list[str] = []
-    index, determiner, number, of_nation, of_body = start, "", 0, False, False
+    index, determiner, number, of_nation, of_body, of_name = start, "", 0, False, False, False
     possessor: Item | None = None
     pronoun: int | None = None
     limit = max(0, start - MAX_WORDS_BEFORE)
@@ -271,6 +274,7 @@ def _left(words: Words, cover: Cover, roles: Roles, start: int, head_word: str) 
                 of_body, determiner, index = True, "the", max(before - 2, 0)
                 break
             if owner is None:
+                of_name = words.tags[before - 1] == "NNP"
                 countries[:0] = _of_person(words, cover, roles, before)
                 break
             possessor, index = owner, owner.start
@@ -303,7 +307,7 @@ def _left(words: Words, cover: Cover, roles: Roles, start: int, head_word: str) 
     index = _without_joint(words, index, start)
     first_word = _first_word(words, index, start)
     known = tuple(dict.fromkeys(code for code in countries if code))
-    return _Left(index, first_word, known, determiner, number, possessor, pronoun, of_nation, of_body)
+    return _Left(index, first_word, known, determiner, number, possessor, pronoun, of_nation, of_body, of_name)
 
 
 def _of_person(words: Words, cover: Cover, roles: Roles, end: int) -> list[str]:
