@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from dashboard.language.era import Days, find_days
 from dashboard.language.gazetteer import Listed, government_of, load_gazetteer, state
-from dashboard.language.items import Item, root_of
+from dashboard.language.items import Item, Phrase, root_of
 from dashboard.language.lexicon import Hit
 from dashboard.language.names import BEFORE_SURNAMES, Cover, find_names, name_end
 from dashboard.language.phrases import find_phrases, hyphenated_aside
@@ -489,7 +489,8 @@ def _people_of(before: Item, after: Item) -> str:
 
 def _dateline(items: list[Item]) -> str:
     """The state of the dateline, where the first words of the article are about it too; else ""."""
-    first = [item for item in items if item.listed is not None and item.listed.actor.country][:4]
+    every = (item for each in items for item in (*each.swallowed, each))
+    first = list(itertools.islice((item for item in every if item.listed is not None and item.listed.actor.country), 4))
     codes = [item.listed.actor.country for item in first if item.listed is not None]
     placed = [code for item, code in zip(first, codes, strict=True) if item.place and item.start == 0]
     return placed[0] if placed and codes.count(placed[0]) > 1 else ""
@@ -537,7 +538,7 @@ def _link(items: list[Item], whom: dict[int, Known]) -> None:
         names, office = (before, after) if id(before) in whom else (after, before)
         if id(names) not in whom or office.phrase is None or id(office) in whom:
             continue
-        if not office.phrase.head.is_person or office.phrase.head.is_plural or office.place:
+        if not _may_be_named(office.phrase) or office.place:
             continue
         if (
             _in_apposition(before, after)
@@ -559,7 +560,14 @@ def _holds(office: Item, owner: Item) -> bool:
     between = office.words.lowers[office.end : owner.start]
     served = between in (["for"], ["to"], ["of"], ["to", "the"], ["for", "the"], ["of", "the"])
     stationed = owner.place and between in (["in"], ["at"])
-    return office.phrase.head.is_person and not office.phrase.head.is_plural and (served or stationed)
+    return _may_be_named(office.phrase) and (served or stationed)
+
+
+def _may_be_named(phrase: Phrase) -> bool:
+    """True for one person, and for an ally or neighbour, who may be one as well as a state."""
+    return (phrase.head.is_person and not phrase.head.is_plural) or (
+        phrase.head.word in ("ally", "neighbour", "neighbor") and phrase.pronoun is not None
+    )
 
 
 def _is_set_off(before: Item, names: Item) -> bool:

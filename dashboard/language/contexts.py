@@ -21,6 +21,8 @@ _TRAVELLING = frozenset({"minister", "president", "premier", "envoy", "leader", 
 _OF_COURTS = frozenset({"presidential", "royal", "palace"})
 _WHERE = frozenset({"in", "at", "from"})
 _JOINTS = frozenset({"and", "but", "while"})
+ROUND = 3
+"""So many states are told of one after the other in a paragraph that goes round."""
 _URGING = frozenset({"should", "must", "ought"})
 """Whoever says "Manila should" or "Manila must" speaks of another."""
 
@@ -94,14 +96,29 @@ class Context:
         found = self._told(item) or self._scene(item, phrase)
         if found and not self._is_beside_the_point(found, item):
             return found if _may_hold(found, phrase) else ""
+        at_home = phrase.head.singular not in _TRAVELLING
         for sentence in range(item.sentence - 1, item.words.sentences[0] - 1, -1):
+            if at_home and sentence in self._scenes:
+                return self._scenes[sentence] if _may_hold(self._scenes[sentence], phrase) else ""
             countries = _topic(self._subjects.get(sentence, ()))
+            if countries and self._is_a_round(item):
+                break
             if countries:
                 return countries[0] if len(countries) == 1 and _may_hold(countries[0], phrase) else ""
         home = self._scenes.get(item.sentence, "") or self._state_of_article(item)
         if phrase.head.code == "MIL" and phrase.head.is_person and home != self._home:
             return ""  # officers of several armies speak in a war, and a rank says of none
         return home if home and _may_hold(home, phrase) else ""
+
+    def _is_a_round(self, item: Item) -> bool:
+        """True for a paragraph that goes from state to state, so that the last one says little of who is next."""
+        sentences = range(item.words.sentences[0], item.sentence)
+        topics = {countries for each in sentences if (countries := _topic(self._subjects.get(each, ())))}
+        return len(topics) >= ROUND
+
+    def here(self, item: Item) -> str:
+        """The state that acts in the clause which is told, else the one where the paragraph is set; "" for neither."""
+        return self._told(item) or self.scene_of(item)
 
     def _scene(self, item: Item, phrase: Phrase) -> str:
         """Where the clause is set; nothing for those who speak abroad, unless they are "a minister" to the writer."""

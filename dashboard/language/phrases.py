@@ -418,6 +418,9 @@ def _of(words: Words, cover: Cover, end: int) -> tuple[int, tuple[str, ...]]:
 def _completes(words: Words, held: Item, of: int) -> bool:
     """True for the body in "chief of the defence staff", which says nobody's office without it."""
     phrase = held.phrase
+    before = load_roles().heads.get(words.lowers[of - 1])
+    if before is None or before.is_plural or before.singular in load_roles().serving:
+        return False
     if phrase is None or held.name is not None or phrase.head.is_person or words.lowers[of] != "of":
         return False
     return held.start == of + 1 and phrase.determiner in ("the", "") and phrase.pronoun is None and not phrase.possessor

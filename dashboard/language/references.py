@@ -173,7 +173,22 @@ class Resolver:
                 return replace(past.only, found_by="article") if own or not of_state else None
         return None
 
+    def _take_office(self, item: Item, known: Known) -> None:
+        """Gives somebody new the office just told of without a name: "Libya's premier confirmed it. X said"."""
+        if known.country or known.heads or known.full_mentions[:1] != [item.sentence] or not item.is_subject:
+            return
+        told = (past for past in self._past[-8:] if past.sentence == item.sentence - 1 and past.is_subject)
+        before = next(told, None)
+        office = before.item.phrase if before is not None and before.item.words is item.words else None
+        if before is None or office is None or before.is_plural or before.only.kind != "unnamed":
+            return
+        if office.head.singular in self._roles.firm and office.determiner not in ("a", "an") and not office.is_former:
+            known.country, known.role, known.found_by = before.only.country, before.only.role, "article"
+            known.heads.add(office.head.singular)
+
     def _person(self, item: Item, known: Known) -> Mention:
+        if item.phrase is None and item.linked is None:
+            self._take_office(item, known)
         own = item.phrase is not None or item.linked is not None
         actor = known.actor if own else seen_elsewhere(known)
         return _made(item, (actor,), "office" if item.phrase is not None else "name")
@@ -304,7 +319,7 @@ class Resolver:
         definite = definite or phrase.possessor is not None
         if definite and phrase.head.word != "counterpart" and phrase.determiner not in ("a", "an", "one", "another"):
             known = self._called_here(item, phrase) if not country else None
-            known = known or self._register.with_head(phrase, country, item.sentence)
+            known = known or self._with_head(item, phrase, country)
             unnamed = self._last_unnamed(item, phrase, known)
             if unnamed is not None:
                 return _made(item, (unnamed,), "description")
@@ -326,9 +341,16 @@ class Resolver:
         return _made(item, (actor,), "description" if phrase.determiner else "office")
 
     def _called_here(self, item: Item, phrase: Phrase) -> Known | None:
-        """The holder of the office in the state where the paragraph is set: "In Lima, ... The president"."""
-        scene = self._context.scene_of(item)
-        return self._register.with_head(phrase, scene, item.sentence) if scene else None
+        """The holder of the office in the state that is told of: "In Lima, ... The president"."""
+        here = self._context.here(item)
+        return self._register.with_head(phrase, here, item.sentence) if here else None
+
+    def _with_head(self, item: Item, phrase: Phrase, country: str) -> Known | None:
+        """Who was called so; not the leader of others where the clause is told of a state: "the president"."""
+        known = self._register.with_head(phrase, country, item.sentence)
+        exact = known is None or phrase.head.singular in known.heads
+        here = "" if exact or country else self._context.here(item)
+        return None if known is not None and here and known.country not in ("", here) else known
 
     def _last_unnamed(self, item: Item, phrase: Phrase, known: Known | None) -> Actor | None:
         """Who was called so just before without a name: "a State Department official said ... The official added"."""
@@ -436,6 +458,9 @@ class Resolver:
         if phrase.of_nation:
             return tuple(actor.country for actor in self._last_states(item, 1))
         owner = self._owner(item, phrase)
+        if owner and phrase.head.singular in self._roles.opposite:
+            here = self._context.scene_of(item)
+            return (here,) if here and here not in {actor.country for actor in owner} else ()
         if owner:
             return tuple(dict.fromkeys(actor.country for actor in owner if actor.country))
         of_state = _is_of_state(phrase)

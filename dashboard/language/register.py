@@ -250,7 +250,7 @@ class Register:
         many = tuple(each for each in many if self._is_called_by(each, known.name))
         called = tuple(each for each in many if self._is_called(each, known))
         if self._days is not None:
-            return _foremost(_all_in_days(called or many, self._days))
+            return _foremost(_all_in_days(called or many, self._days)) or called
         return called or (many if all(_is_leader(each.role) for each in many) else ())
 
     def _is_called(self, holding: Holding, known: Known) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from dashboard.language.actors import actors_in, mention_at
 from dashboard.language.attributions import Attribution
@@ -36,6 +37,9 @@ def find_speakers(line: Line, a: Attribution, mentions: tuple[Mention, ...], spe
     doer = _who_does(line, a, heads[0])
     if doer is not None:
         return _all_at(line, _heads(line, doer), doer, mentions, speech)
+    some = _some_of(line, heads[0], mentions)
+    if some:
+        return some
     unnamed = None if _is_deed(line, heads[0], speech) else _unnamed(line, heads[0], source)
     return (unnamed,) if unnamed is not None else ()
 
@@ -48,6 +52,24 @@ def _all_at(
         for actor in _actors_at(line, head, source, mentions, speech):
             found.setdefault((actor.name, actor.country), actor)
     return tuple(found.values())
+
+
+def _some_of(line: Line, head: int, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
+    """One of those whom a pronoun stands for: "One of them said" after "two US officials"."""
+    words = line.words
+    if words.lowers[head] not in ("one", "another", "some", "several", "both", "most"):
+        return ()
+    nouns = [
+        noun for prep in words.kids(head, "prep") if words.lowers[prep] == "of" for noun in words.kids(prep, "pobj")
+    ]
+    group = mention_at(mentions, _span(line, nouns[0], nouns[0] + 1)) if nouns else None
+    if group is None or len(group.actors) != 1 or group.actors[0].kind != "group":
+        return ()
+    actor, heads = group.actors[0], load_roles().heads
+    if words.lowers[head] not in ("one", "another"):
+        return group.actors
+    singular = " ".join(heads[word].singular if word in heads else word for word in actor.name.split())
+    return (replace(actor, name=singular, kind="unnamed"),)
 
 
 def _who_does(line: Line, a: Attribution, thing: int) -> Range | None:

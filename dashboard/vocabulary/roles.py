@@ -80,6 +80,7 @@ class Roles:
     serving_anybody: frozenset[str]
     following: frozenset[str]
     self_styled: frozenset[str]
+    opposite: frozenset[str]
     surnames: frozenset[str]
     public: frozenset[str]
     name_particles: frozenset[str]
@@ -143,6 +144,7 @@ def load_roles() -> Roles:
         serving_anybody=frozenset(words["serving_anybody"]),
         following=frozenset(words["following"]),
         self_styled=frozenset(words["self_styled"]),
+        opposite=frozenset(words["opposite"]),
         surnames=frozenset(words["surnames"]),
         public=frozenset(words["public"]),
         name_particles=frozenset(words["name_particles"]),
