@@ -434,6 +434,10 @@ def _pronouns(words: Words, cover: Cover) -> Iterator[Item]:
     for index, lower in enumerate(words.lowers):
         if lower in PRONOUNS and cover[index] is None and words.tags[index] in ("PRP", "PRP$"):
             yield Item(words, index, index + 1, index, "pronoun")
+        elif lower == "old" and index > 4 and words.lowers[index - 3 : index] == ["-", "year", "-"]:
+            alone = index + 1 >= len(words) or not words.tags[index + 1].startswith("NN")
+            if alone and words.lowers[index - 5] == "the" and not any(cover[index - 4 : index + 1]):
+                yield Item(words, index - 4, index + 1, index, "pronoun")  # "the 93-year-old wrote"
 
 
 def _resolved(items: list[Item], register: Register, roles: Roles) -> Iterator[Mention]:

@@ -159,7 +159,7 @@ def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head
         possessor=left.possessor,
         pronoun=pronoun,
         of_nation=left.of_nation,
-        of_body=left.of_body,
+        of_body=left.of_body or (pronoun is None and not countries and _of_a_body(words, left, roles, end)),
         is_former=not _FORMER.isdisjoint(lowers),
         has_modifier=start > left.first_word or right > end,
     )
@@ -176,6 +176,13 @@ def _owner_after(words: Words, left: _Left, end: int) -> int | None:
     if named or end + 1 >= len(words) or words.lowers[end] not in _OF or words.tags[end + 1] != "PRP$":
         return None
     return end + 1
+
+
+def _of_a_body(words: Words, left: _Left, roles: Roles, end: int) -> bool:
+    """True for "a vice-president of the commission": of whichever organisation was spoken of last."""
+    after = words.lowers[end : end + 3]
+    of_body = after[:2] == ["of", "the"] and after[2:] and (after[2] in roles.organisation or after[2] == "commission")
+    return bool(of_body) and left.possessor is None and not left.of_nation and words.lowers[end + 3 : end + 4] != ["of"]
 
 
 def _is_sent_by_person(left: _Left, head: Head, roles: Roles) -> bool:

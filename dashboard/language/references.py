@@ -13,7 +13,7 @@ from dashboard.language.phrases import role_code
 from dashboard.language.register import Known, Register, name_text, name_tokens, seen_elsewhere
 from dashboard.language.words import Words
 from dashboard.records import Actor, ActorKind, Mention, MentionForm
-from dashboard.vocabulary.bodies import load_bodies
+from dashboard.vocabulary.bodies import Body, load_bodies
 from dashboard.vocabulary.countries import load_countries
 from dashboard.vocabulary.roles import Roles
 
@@ -24,7 +24,7 @@ PRONOUNS = frozenset({*HE, *IT, *THEY})
 REACH = {"he": 4, "it": 2, "they": 3, "two": 6, "country": 4}
 """How many sentences back an antecedent may stand."""
 _NOT_IT = frozenset({"is", "was", "'s", "be", "been", "seems", "seemed", "appears", "appeared", "becomes", "became"})
-_COUNTED = frozenset({"nation", "member", "country", "state", "strong"})
+_COUNTED = frozenset({"nation", "member", "country", "state", "strong", "regional", "continental", "world", "global"})
 _TIES = frozenset(
     {
         ("to",),
@@ -221,7 +221,7 @@ class Resolver:
     # -- pronouns --
 
     def _pronoun(self, item: Item) -> Mention | None:
-        actors = self.of_pronoun(item, item.start)
+        actors = self.of_pronoun(item, item.root)
         if not actors:
             return None
         return _made(item, actors, "pronoun", plural=len(actors) > 1 or item.words.lowers[item.start] in THEY)
@@ -231,6 +231,8 @@ class Resolver:
         word = item.words.lowers[token]
         if word in HE:
             return self._best(item, token, "he", lambda past: _is_person(past, HE[word]))
+        if word == "old":
+            return self._best(item, token, "he", lambda past: not past.is_plural and past.only.kind == "person")
         if word in IT:
             if _is_empty_it(item, token):
                 return ()
@@ -427,7 +429,8 @@ class Resolver:
 
     def _owner(self, item: Item, phrase: Phrase) -> tuple[Actor, ...]:
         if phrase.of_body:
-            called = self._last_organisation(item)
+            part = phrase.words.split()[-1].capitalize()
+            called = self._last_organisation(item, part if part == "Commission" else "")
             return (called,) if called is not None else ()
         if phrase.pronoun is not None:
             if item.words.lowers[phrase.pronoun] in IT and phrase.head.singular in self._roles.of_states:
@@ -501,10 +504,12 @@ class Resolver:
             return None
         return next((actor for actor in self._bodies_before(item) if actor.kind == "group"), None)
 
-    def _last_organisation(self, item: Item) -> Actor | None:
+    def _last_organisation(self, item: Item, part: str = "") -> Actor | None:
+        """The organisation last spoken of, of those that have a body called so where ``part`` is given."""
         states = load_countries()
         bodies = (actor for actor in self._bodies_before(item) if actor.kind == "body")
-        return next((actor for actor in bodies if states[actor.country].kind in ("organisation", "bloc")), None)
+        found = (actor for actor in bodies if states[actor.country].kind in ("organisation", "bloc"))
+        return next((actor for actor in found if not part or _bodies_called(actor.country, part)), None)
 
     def _bodies_before(self, item: Item) -> Iterator[Actor]:
         """The listed bodies with a country that were spoken of shortly before, the last one first."""
@@ -525,12 +530,9 @@ class Resolver:
 
     def _body_in_short(self, item: Item, phrase: Phrase) -> Actor | None:
         """The only body of the organisation last spoken of that "the Commission", "the Council" may stand for."""
-        called = self._last_organisation(item) if phrase.words[:1].isupper() else None
-        if called is None:
-            return None
-        bodies = [body for body in load_bodies() if body.country == called.country]
-        fits = [body for body in bodies if body.name.endswith(f" {phrase.words}")]
-        return Actor(fits[0].name, fits[0].kind, called.country, "", "article") if len(fits) == 1 else None
+        called = self._last_organisation(item, phrase.words) if phrase.words[:1].isupper() else None
+        fits = _bodies_called(called.country, phrase.words) if called is not None else []
+        return Actor(fits[0].name, fits[0].kind, fits[0].country, "", "article") if len(fits) == 1 else None
 
     def _several(self, item: Item, phrase: Phrase) -> tuple[Actor, ...]:
         """The last two (or as many as the words say) leaders, ministers or states that were spoken of."""
@@ -598,6 +600,11 @@ class Resolver:
         return ()
 
 
+def _bodies_called(country: str, part: str) -> list[Body]:
+    """The bodies of an organisation whose full name ends so: the European Commission for "Commission"."""
+    return [body for body in load_bodies() if body.country == country and body.name.endswith(f" {part}")]
+
+
 def _member_states(code: str, phrase: Phrase) -> Actor:
     listed = load_countries()[code]
     return Actor(listed.name if listed.kind == "bloc" else phrase.words, "group", code)
@@ -649,7 +656,7 @@ def _is_rebel(phrase: Phrase, roles: Roles) -> bool:
 
 
 def _is_counted(phrase: Phrase) -> bool:
-    """True where the words before the head only count members: "the 15-nation bloc"."""
+    """True where the words before the head only say whose members: "the 15-nation bloc", "the regional body"."""
     before = phrase.words.lower().replace("-", " ").split()[:-1]
     return bool(before) and all(word.isdigit() or word in _COUNTED for word in before)
 

@@ -233,7 +233,7 @@ class Register:
         """True for the head nouns of public offices only: "minister", "senator"; not "director"."""
         roles = self._roles
         public = roles.heads[head].code in ("GOV", "LEG", "MIL", "COP") and head not in roles.general
-        return head in roles.firm or public
+        return head in roles.firm or public or head == "leader"
 
     def _holdings(self, known: Known) -> tuple[Holding, ...]:
         found = find_holdings(known.name) or find_holdings(self._without_family(known))
