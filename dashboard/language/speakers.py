@@ -31,10 +31,10 @@ def find_speakers(line: Line, a: Attribution, mentions: tuple[Mention, ...], spe
     if source is None:
         return ()
     heads = _heads(line, source)
-    found = _all_at(line, heads, source, mentions, speech)
+    found = _who_serves(line, heads, mentions) or _all_at(line, heads, source, mentions, speech)
     if found or not heads:
         return found
-    doer = _who_does(line, a, heads[0])
+    doer = _who_does(line, a, heads[0]) or _who_comes_first(line, a, heads[0]) or _who_stands_before(line, a, mentions)
     if doer is not None:
         return _all_at(line, _heads(line, doer), doer, mentions, speech)
     some = _some_of(line, heads[0], mentions)
@@ -82,6 +82,40 @@ def _who_does(line: Line, a: Attribution, thing: int) -> Range | None:
         verb = words.heads[verb]
     subject = next(iter(words.kids(verb, "nsubj")), None)
     return None if subject is None or subject == thing else (line.left[subject], line.right[subject] + 1)
+
+
+def _who_serves(line: Line, heads: list[int], mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
+    """Whom a parser leaves out before whom they serve: "a spokesman for the cleric Ali Rao said"."""
+    served = mention_at(mentions, _span(line, heads[0], heads[0] + 1)) if len(heads) == 1 else None
+    if served is None or served.span.start <= line.passage.start:
+        return ()
+    before = mention_at(mentions, Span(max(served.span.start - len(" for x"), line.passage.start), served.span.start))
+    if before is None or len(before.actors) != 1 or before.actors[0].kind != "unnamed":
+        return ()
+    start = before.span.end - line.passage.start
+    between = line.words.doc.text[start : served.span.start - line.passage.start]
+    serves = before.actors[0].role.split()[-1:] and before.actors[0].role.split()[-1] in load_roles().serving
+    return before.actors if serves and between in (" for ", " to ") else ()
+
+
+def _who_comes_first(line: Line, a: Attribution, thing: int) -> Range | None:
+    """The first of several subjects that no comma parts: "A security official in al-Arish says" has three."""
+    words = line.words
+    subjects = words.kids(a.at, "nsubj")
+    if len(subjects) < 2 or thing not in subjects[1:] or subjects[0] > a.at:
+        return None
+    between = {words.doc[i].text for i in range(subjects[0], a.at)}
+    return (line.left[subjects[0]], subjects[0] + 1) if "," not in between else None
+
+
+def _who_stands_before(line: Line, a: Attribution, mentions: tuple[Mention, ...]) -> Range | None:
+    """The person named right before the verb, where the parser makes a thing its subject: "..., and Rao warned"."""
+    words, last = line.words, a.at - 1
+    while last > 0 and (words.pos[last] in ("AUX", "ADV") or words.doc[last].text == ","):
+        last -= 1
+    own = mention_at(mentions, _span(line, last, last + 1)) if last >= 0 else None
+    named = own is not None and own.form in ("name", "office") and all(each.kind == "person" for each in own.actors)
+    return (last, last + 1) if own is not None and own.actors and named else None
 
 
 def _is_deed(line: Line, head: int, speech: Speech) -> bool:
