@@ -451,6 +451,8 @@ def _resolved(items: list[Item], register: Register, roles: Roles) -> Iterator[M
         if (known := whom.get(id(item))) is not None:
             _note_signs(item, known, roles)
     for before, after in itertools.pairwise(items):
+        if (known := whom.get(id(before))) is not None and not known.country and _rules_over(before, after):
+            known.country, known.found_by = after.listed.actor.country if after.listed else "", "text"
         if (known := whom.get(id(after))) is not None and not known.country and after.phrase is None:
             known.country, known.found_by = _owner_of(before, after) or _people_of(before, after), "text"
             known.found_by = known.found_by if known.country else "unsure"
@@ -474,6 +476,13 @@ def _owner_of(before: Item, after: Item) -> str:
     if words is not after.words or listed is None or listed.form not in ("country", "name"):
         return ""
     return listed.actor.country if after.start == before.end + 1 and words.tags[before.end] == "POS" else ""
+
+
+def _rules_over(before: Item, after: Item) -> bool:
+    """True for the country after an office and its name: "King Tupou of Tonga"."""
+    words = before.words
+    joined = words is after.words and words.lowers[before.end : after.start] == ["of"]
+    return joined and before.phrase is not None and after.listed is not None and after.listed.kind == "country"
 
 
 def _people_of(before: Item, after: Item) -> str:

@@ -162,6 +162,8 @@ class Register:
         countries = {holding.country for holding in holdings}
         if not holdings or len({holding.name for holding in holdings}) > 1:
             return
+        if len(known.tokens) == 1 and known.country and known.country not in countries:
+            return  # "President Rao of Fiji" is no Rao of the table
         current = _in_days(holdings, self._days)
         if current is None and self._has_another_office(known, holdings):
             if not known.country and self._is_same_career(known, holdings):
