@@ -803,7 +803,7 @@ def _salience(past: Past, words: object, token: int, distance: int) -> float:
         score -= 1.0
     if past.item.words is words and past.item.start > token:
         return score - 5.0
-    return score + 0.4 if past.is_subject and _leads(past.item) else score
+    return score + 0.4 if distance and past.is_subject and _leads(past.item) else score
 
 
 def _leads(item: Item) -> bool:
