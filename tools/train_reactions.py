@@ -115,7 +115,7 @@ def examples(rows: Sequence[Row]) -> Iterator[Example]:
         quotes = find_quotes(article, passages, mentions, timexes)
         for code, sentence, clues in read_clues(article, passages, quotes, mentions):
             number = int(article.id)
-            labels = [each for each in rows[number].labels if each.actor == code and _meet(each.span, sentence)]
+            labels = [each for each in rows[number].labels if each.actor == code and each.span.overlaps(sentence)]
             if not any(each.optional for each in labels):
                 yield Example(number, clues, frozenset(each.kind for each in labels), rows[number].weight)
 
@@ -124,10 +124,6 @@ def _lines(text: str) -> tuple[Zone, ...]:
     """Each line as body; the first of an article, which has more than three, as its headline."""
     found = [(match.start(), match.end()) for match in re.finditer(r"[^\n]*\S[^\n]*", text)]
     return tuple(Zone("headline" if n == 0 and len(found) > 3 else "body", *span) for n, span in enumerate(found))
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def fit(learned_from: Sequence[Example]) -> Learned:

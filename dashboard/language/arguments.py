@@ -6,7 +6,7 @@ from dashboard.language import syntax
 from dashboard.language.syntax import Words
 
 #: Where targets stand, the likeliest first.
-TOWARDS = (
+_TOWARDS = (
     "against", "on", "upon", "with", "to", "toward", "towards", "at", "from", "for", "between", "among", "over",
     "of", "about", "into", "in", "near", "off", "along", "around", "outside", "across", "through", "inside",
 )  # fmt: skip
@@ -47,8 +47,7 @@ def targets(words: Words, i: int, thing: int | None, towards: tuple[str, ...]) -
     found.extend(_spoken_before(words, i, objects))
     if thing is None or thing not in objects:
         found.extend(item for item in objects if item != thing)
-    for place in TOWARDS:
-        found.extend(item for name, item in pairs if name == place)
+    found.extend(likeliest_first(pairs))
     found.extend(objects)
     found.extend(item for clause in words.kids(i, "ccomp") for item in words.kids(clause, "nsubj"))
     for item in objects:
@@ -57,6 +56,11 @@ def targets(words: Words, i: int, thing: int | None, towards: tuple[str, ...]) -
             found.extend(syntax.objects_of(words, clause))
             found.extend(after for _, after in syntax.prepositions_of(words, clause))
     return tuple(dict.fromkeys(found))
+
+
+def likeliest_first(pairs: list[tuple[str, int]]) -> list[int]:
+    """What stands after prepositions, in the order in which it may be the target: "against" before "in"."""
+    return [item for place in _TOWARDS for name, item in pairs if name == place]
 
 
 def _spoken_before(words: Words, i: int, objects: list[int]) -> list[int]:
@@ -102,8 +106,13 @@ def maker(words: Words, i: int) -> int | None:
     for clause in words.kids(i, "acl"):
         if words.tags[clause] == "VBN" and (found := syntax.agent(words, clause)) is not None:
             return found
-    named = [child for child in words.kids(i, "amod", "compound", "nmod") if words.doc[child].ent_type_]
-    return named[0] if named else None
+    return named_modifier(words, i)
+
+
+def named_modifier(words: Words, i: int) -> int | None:
+    """The name before a noun: "Japanese" of "Japanese raids"."""
+    modifiers = words.kids(i, "amod", "compound", "nmod")
+    return next((child for child in modifiers if words.doc[child].ent_type_), None)
 
 
 def holder(words: Words, i: int) -> int | None:

@@ -286,9 +286,7 @@ class _Coder(Meanings):
                 source = syntax.possessor(words, i, 6)
                 if source is None:
                     source = next((item for name, item in pairs if name == "by"), None)
-                targets = [
-                    item for place in arguments.TOWARDS for name, item in pairs if name == place and item != source
-                ]
+                targets = [item for item in arguments.likeliest_first(pairs) if item != source]
                 return Deed(
                     i, sense.root, sense.mode, sense.contexts, "done", f"noun:{sense.key}", source,
                     tuple(dict.fromkeys(targets)), thing, reciprocal=sense.reciprocal,
@@ -306,13 +304,14 @@ class _Coder(Meanings):
         if source is None:
             source = next((item for name, item in pairs if name in ("between", "among", "by", "from")), None)
         if source is None:
-            named = [child for child in words.kids(i, "amod", "compound", "nmod") if words.doc[child].ent_type_]
-            source = named[0] if named else self._visitor(i, things)
+            source = arguments.named_modifier(words, i)
+        if source is None:
+            source = self._visitor(i, things)
         if source is None:
             source = next((child for child in words.kids(i, "amod", "compound", "nmod")), None)
         elif words.pos[source] == "PROPN":  # "the raid by Chad on Mali": the parser hangs "on" on Chad
             pairs += syntax.prepositions_of(words, source)
-        targets = [item for place in arguments.TOWARDS for name, item in pairs if name == place and item != source]
+        targets = [item for item in arguments.likeliest_first(pairs) if item != source]
         return Deed(
             i, things.root, things.mode, things.contexts, "done", f"noun:{things.key}", source, tuple(targets), i,
             reciprocal=things.root == "CONSULT" or any(name in ("between", "among") for name, _ in pairs),
