@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from dashboard.language.era import Days, find_days
 from dashboard.language.gazetteer import Listed, government_of, load_gazetteer, state
-from dashboard.language.items import Item, root_of
+from dashboard.language.items import Item, Phrase, root_of
 from dashboard.language.lexicon import Hit
 from dashboard.language.names import BEFORE_SURNAMES, Cover, find_names, name_end
 from dashboard.language.phrases import find_phrases, hyphenated_aside
@@ -40,6 +40,8 @@ def find_actors(article: Article, passages: tuple[Passage, ...]) -> tuple[Mentio
     covers, days = _covers(pages, roles, article.published)
     register = Register(roles, days)
     register.add_full_names(item for cover in covers for each in _items(cover) for item in (each, *each.swallowed))
+    for item in (item for cover in covers for item in _items(cover) if item.name is not None):
+        register.add_nickname(item, _nickname(item))
     for words, cover in zip(pages, covers, strict=True):
         _put(cover, _short_names(words, cover, register))
         _put(cover, _pronouns(words, cover))
@@ -316,6 +318,25 @@ def _short_names(words: Words, cover: Cover, register: Register) -> Iterator[Ite
         index = max(end, index + 1)
 
 
+def _nickname(item: Item) -> str:
+    """The other name that stands after a name: "Ana Ruiz, better known as Nita"; "" for none."""
+    words, index = item.words, item.end
+    while index < len(words) and words.lowers[index] in (",", "(", "better", "widely", "popularly", "commonly"):
+        index += 1
+    if words.lowers[index : index + 2] not in (["known", "as"], ["known", "by"]):
+        if words.lowers[index : index + 1] not in (["nicknamed"], ["dubbed"]):
+            return ""
+        index -= 1
+    index += 2
+    while index < len(words) and (words.lowers[index] in _BEFORE_NICKNAMES):
+        index += 1
+    alone = index + 1 >= len(words) or not words.tags[index + 1].startswith("NN")
+    return words.texts[index] if index < len(words) and words.tags[index] == "NNP" and alone else ""
+
+
+_BEFORE_NICKNAMES = frozenset({"his", "her", "the", "nickname", "initials", "acronym", '"', "'", "“", "‘", "``"})
+
+
 def _may_be_holder(words: Words, item: Item | None, index: int) -> bool:
     """True for a word of a headline or a subject that nobody has taken, and for a one-word body that no list knows."""
     if item is None:
@@ -325,7 +346,7 @@ def _may_be_holder(words: Words, item: Item | None, index: int) -> bool:
 
 def _is_lone_subject(words: Words, index: int) -> bool:
     """True for the "Lavrov" of "Lavrov said": a proper noun by itself of which something is told."""
-    if words.tags[index] != "NNP" or words.deps[index] not in ("nsubj", "nsubjpass"):
+    if words.tags[index] not in ("NNP", "NNPS") or words.deps[index] not in ("nsubj", "nsubjpass"):
         return False
     before, after = words.tags[index - 1] if index else "", words.tags[index + 1 : index + 2]
     return not before.startswith("NNP") and before != "DT" and after not in (["NNP"], ["HYPH"])
@@ -413,6 +434,10 @@ def _pronouns(words: Words, cover: Cover) -> Iterator[Item]:
     for index, lower in enumerate(words.lowers):
         if lower in PRONOUNS and cover[index] is None and words.tags[index] in ("PRP", "PRP$"):
             yield Item(words, index, index + 1, index, "pronoun")
+        elif lower == "old" and index > 4 and words.lowers[index - 3 : index] == ["-", "year", "-"]:
+            alone = index + 1 >= len(words) or not words.tags[index + 1].startswith("NN")
+            if alone and words.lowers[index - 5] == "the" and not any(cover[index - 4 : index + 1]):
+                yield Item(words, index - 4, index + 1, index, "pronoun")  # "the 93-year-old wrote"
 
 
 def _resolved(items: list[Item], register: Register, roles: Roles) -> Iterator[Mention]:
@@ -426,6 +451,8 @@ def _resolved(items: list[Item], register: Register, roles: Roles) -> Iterator[M
         if (known := whom.get(id(item))) is not None:
             _note_signs(item, known, roles)
     for before, after in itertools.pairwise(items):
+        if (known := whom.get(id(before))) is not None and not known.country and _rules_over(before, after):
+            known.country, known.found_by = after.listed.actor.country if after.listed else "", "text"
         if (known := whom.get(id(after))) is not None and not known.country and after.phrase is None:
             known.country, known.found_by = _owner_of(before, after) or _people_of(before, after), "text"
             known.found_by = known.found_by if known.country else "unsure"
@@ -446,9 +473,16 @@ def _resolved(items: list[Item], register: Register, roles: Roles) -> Iterator[M
 def _owner_of(before: Item, after: Item) -> str:
     """The country whose a name is said to be: "Norway's Liv Berg"."""
     words, listed = before.words, before.listed
-    if words is not after.words or listed is None or listed.form not in ("country", "name") or listed.kind == "place":
+    if words is not after.words or listed is None or listed.form not in ("country", "name"):
         return ""
     return listed.actor.country if after.start == before.end + 1 and words.tags[before.end] == "POS" else ""
+
+
+def _rules_over(before: Item, after: Item) -> bool:
+    """True for the country after an office and its name: "King Tupou of Tonga"."""
+    words = before.words
+    joined = words is after.words and words.lowers[before.end : after.start] == ["of"]
+    return joined and before.phrase is not None and after.listed is not None and after.listed.kind == "country"
 
 
 def _people_of(before: Item, after: Item) -> str:
@@ -468,7 +502,8 @@ def _people_of(before: Item, after: Item) -> str:
 
 def _dateline(items: list[Item]) -> str:
     """The state of the dateline, where the first words of the article are about it too; else ""."""
-    first = [item for item in items if item.listed is not None and item.listed.actor.country][:4]
+    every = (item for each in items for item in (*each.swallowed, each))
+    first = list(itertools.islice((item for item in every if item.listed is not None and item.listed.actor.country), 4))
     codes = [item.listed.actor.country for item in first if item.listed is not None]
     placed = [code for item, code in zip(first, codes, strict=True) if item.place and item.start == 0]
     return placed[0] if placed and codes.count(placed[0]) > 1 else ""
@@ -516,7 +551,7 @@ def _link(items: list[Item], whom: dict[int, Known]) -> None:
         names, office = (before, after) if id(before) in whom else (after, before)
         if id(names) not in whom or office.phrase is None or id(office) in whom:
             continue
-        if not office.phrase.head.is_person or office.phrase.head.is_plural or office.place:
+        if not _may_be_named(office.phrase) or office.place:
             continue
         if (
             _in_apposition(before, after)
@@ -538,7 +573,14 @@ def _holds(office: Item, owner: Item) -> bool:
     between = office.words.lowers[office.end : owner.start]
     served = between in (["for"], ["to"], ["of"], ["to", "the"], ["for", "the"], ["of", "the"])
     stationed = owner.place and between in (["in"], ["at"])
-    return office.phrase.head.is_person and not office.phrase.head.is_plural and (served or stationed)
+    return _may_be_named(office.phrase) and (served or stationed)
+
+
+def _may_be_named(phrase: Phrase) -> bool:
+    """True for one person, and for an ally or neighbour, who may be one as well as a state."""
+    return (phrase.head.is_person and not phrase.head.is_plural) or (
+        phrase.head.word in ("ally", "neighbour", "neighbor") and phrase.pronoun is not None
+    )
 
 
 def _is_set_off(before: Item, names: Item) -> bool:

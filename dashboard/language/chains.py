@@ -149,7 +149,7 @@ class Chains:
             found.append(Node(i, frozenset({"MUST"})))
         for child in words.children[i]:
             dep, lower = words.deps[child], words.lowers[child]
-            if dep == "aux" and lower in _MODALS:
+            if dep == "aux" and lower in _MODALS and not self._opens_condition(child):
                 found.append(Node(child, frozenset({_MODALS[lower]})))
             elif dep == "aux" and lower == "to":
                 found.append(Node(child, frozenset({"TO"})))
@@ -164,6 +164,12 @@ class Chains:
         if negated:
             found.append(Node(i, frozenset({"NOT"})))
         return found
+
+    def _opens_condition(self, modal: int) -> bool:
+        """True for "should Chad attack", which asks for nothing."""
+        words = self._words
+        subjects = words.kids(words.heads[modal], "nsubj", "nsubjpass", "expl")
+        return words.lowers[modal] == "should" and any(modal < subject for subject in subjects)
 
     def _is_no_longer(self, i: int) -> bool:
         return self._words.lowers[i] == "longer" and bool(self._words.kids(i, "neg", "advmod", "det"))

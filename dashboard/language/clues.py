@@ -68,7 +68,7 @@ _SELF, _OTHER, _NAME, _NUMBER = "@SELF", "@OTHER", "@NAME", "@NUM"
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One country in one sentence, with the clues to what it does there."""
+    """One country in one sentence."""
 
     sentence: tuple[int, int]
     """Token range."""
@@ -78,7 +78,10 @@ class Candidate:
     quotes: tuple[Quote, ...]
     predicate: int
     """The verb it does, or the head of what it says."""
-    clues: frozenset[str]
+    order: int
+    """Its place among the countries of the sentence, from 0."""
+    others: Mapping[int, str]
+    """The mentions of other countries there: token to code."""
 
 
 class Clues:
@@ -96,6 +99,7 @@ class Clues:
         self._named = [i in at or token.ent_type_ in _NAMED for i, token in enumerate(passage.doc)]
         self._starts = [token.idx for token in passage.doc]
         self._quotes = quotes
+        self._shared: dict[int, frozenset[str]] = {}
 
     def candidates(self) -> Iterator[Candidate]:
         """Each country or body of each sentence, in order."""
@@ -106,25 +110,34 @@ class Clues:
         actors: dict[str, dict[str, Actor]] = {}
         heads = self._heads(first, last, actors)
         spoken = self._spoken(first, last, actors)
-        shared = self._sentence_clues(first, last)
         for order, code in enumerate(actors):
             own, quotes = heads.get(code, []), spoken.get(code, [])
-            others = {i for other, held in heads.items() if other != code for i in held}
-            clues = shared | {f"order={min(order, 3)}", f"several={min(len(actors), 3)}"}
-            for i in own:
-                clues |= self._place(i, set(own), others)
-            for i in others:
-                clues |= self._other(i)
-            for quote in quotes:
-                clues |= self._said(quote, first, last, set(own), others)
             yield Candidate(
                 (first, last),
                 tuple(actors[code].values()),
                 tuple(own),
                 tuple(quotes),
                 self._predicate_of(own, quotes, first, last),
-                frozenset(clues),
+                order,
+                {i: other for other, held in heads.items() if other != code for i in held},
             )
+
+    def of(self, one: Candidate) -> set[str]:
+        """The clues to what a candidate does."""
+        first, last = one.sentence
+        own, others = set(one.heads), one.others
+        countries = {*others.values(), one.actors[0].country}
+        if first not in self._shared:
+            self._shared[first] = frozenset(self._sentence_clues(first, last))
+        found = set(self._shared[first])
+        found |= {f"order={min(one.order, 3)}", f"several={min(len(countries), 3)}"}
+        for i in one.heads:
+            found |= self._place(i, own, others)
+        for i in others:
+            found |= self._other(i)
+        for quote in one.quotes:
+            found |= self._said(quote, first, last, own, others)
+        return found
 
     def _heads(self, first: int, last: int, actors: dict[str, dict[str, Actor]]) -> dict[str, list[int]]:
         """By country, the tokens of its mentions; who is mentioned is added to ``actors`` by country and name."""
@@ -180,7 +193,7 @@ class Clues:
         """The lemma of token ``i``; @NAME for any name."""
         return _NAME if self._named[i] or self._words.pos[i] == "PROPN" else self._words.lemmas[i]
 
-    def _word(self, i: int, own: set[int], others: set[int]) -> str:
+    def _word(self, i: int, own: set[int], others: Mapping[int, str]) -> str:
         """The same, but @SELF, @OTHER and @NUM for what they stand for."""
         if i in own:
             return _SELF
@@ -237,7 +250,7 @@ class Clues:
             between.append(self._lemma(i))
         return i, arcs, between
 
-    def _place(self, i: int, own: set[int], others: set[int]) -> set[str]:
+    def _place(self, i: int, own: set[int], others: Mapping[int, str]) -> set[str]:
         """Clues of where the mention at ``i`` stands and of what its verb governs."""
         found: set[str] = set()
         verb, arcs, between = self._climb(i)
@@ -280,7 +293,7 @@ class Clues:
                 found += self._joined(child)
         return found
 
-    def _below(self, verb: int, role: str, own: set[int], others: set[int]) -> set[str]:
+    def _below(self, verb: int, role: str, own: set[int], others: Mapping[int, str]) -> set[str]:
         """Clues of what stands below ``verb``, in which the country has ``role``."""
         words = self._words
         found: set[str] = set()
@@ -314,7 +327,7 @@ class Clues:
         link = between[0] if between else ""
         return {f"other={role}:{self._lemma(verb)}", f"other={role}:{link}", f"otherrole={role}"}
 
-    def _said(self, quote: Quote, first: int, last: int, own: set[int], others: set[int]) -> set[str]:
+    def _said(self, quote: Quote, first: int, last: int, own: set[int], others: Mapping[int, str]) -> set[str]:
         """Clues of what the country says in the sentence, and how it is introduced."""
         found = {"speaks", f"speaks={quote.kind}"}
         for i in self._tokens(quote.cue) if quote.cue else ():
@@ -331,7 +344,7 @@ class Clues:
             found |= self._said_grammar(inside, own, others)
         return found
 
-    def _said_grammar(self, inside: list[int], own: set[int], others: set[int]) -> set[str]:
+    def _said_grammar(self, inside: list[int], own: set[int], others: Mapping[int, str]) -> set[str]:
         """Clues of the heads and subjects among the quoted tokens ``inside``."""
         words, found = self._words, set[str]()
         for i in inside:

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dashboard.language.items import Item, Phrase
+from dashboard.language.words import Words
 from dashboard.records import Mention
 from dashboard.vocabulary.countries import load_countries
 from dashboard.vocabulary.roles import Roles
 
-_STATE_CODES = frozenset({"GOV", "MIL", "COP", "JUD", "SPY"})
+_STATE_CODES = frozenset({"GOV", "MIL", "COP", "JUD", "SPY", "LEG"})
 _PRIVATE = frozenset({"lawyer", "attorney", "barrister", "solicitor", "jurist", "governor", "mayor", "politician"})
 """Heads of state codes that are as often private or of a part of a country."""
 _OF_STATES = frozenset({"minister", "ministry", "premier", "king", "army", "police", "parliament"})
@@ -18,6 +19,10 @@ _OF_BODIES = frozenset({"secretary-general", "director-general", "managing direc
 _TRAVELLING = frozenset({"minister", "president", "premier", "envoy", "leader", "king", "chancellor", "secretary"})
 """Those who speak abroad as often as at home: "In Geneva, the minister said"."""
 _OF_COURTS = frozenset({"presidential", "royal", "palace"})
+_WHERE = frozenset({"in", "at", "from"})
+_JOINTS = frozenset({"and", "but", "while"})
+ROUND = 3
+"""So many states are told of one after the other in a paragraph that goes round."""
 _URGING = frozenset({"should", "must", "ought"})
 """Whoever says "Manila should" or "Manila must" speaks of another."""
 
@@ -44,6 +49,24 @@ class Context:
         self._subjects: dict[int, list[_Subject]] = {}
         self._scenes: dict[int, str] = {}
         """The state in whose city a sentence is set from its first words: "In Paris, ..."."""
+        self._told_in: dict[int, str] = {}
+        """The state in whose city the verb at this token of the passage in hand says it is done."""
+        self._passage: Words | None = None
+
+    def note_place(self, item: Item) -> None:
+        """Takes up a place of which the sentence that names it may tell only after the office: "X said in Oslo"."""
+        words, listed = item.words, item.listed
+        if words is not self._passage:
+            self._passage, self._told_in = words, {}
+        if listed is None or words.deps[item.root] != "pobj" or words.lowers[words.heads[item.root]] not in _WHERE:
+            return
+        if _has_offices(listed.actor.country):
+            self._told_in[words.heads[words.heads[item.root]]] = listed.actor.country
+
+    def scene_of(self, item: Item) -> str:
+        """The state in whose city the paragraph is set up to this sentence: "In Lima, ... The president"."""
+        first = item.words.sentences[0]
+        return next((self._scenes[at] for at in range(item.sentence, first - 1, -1) if at in self._scenes), "")
 
     def note(self, item: Item, mention: Mention) -> None:
         """Takes up a mention that may say what its sentence is about."""
@@ -60,25 +83,57 @@ class Context:
             if words.passage.zone != "headline" and self._last and not self._opening:
                 self._opening, self._opening_at = self._last, item.sentence
 
-    def country_for(self, item: Item, phrase: Phrase) -> str:
+    def country_for(self, item: Item, phrase: Phrase, *, is_named: bool = False) -> str:
         """The country of an office without one, "" when the text around it does not decide.
 
         That of the clause that is told ("Norway will wait, the minister said"), else that of the subject of the
         sentence before in the same paragraph, else the state that the article is about.
         """
-        return self.country_near(item, phrase) if self.is_office(phrase) else ""
+        return self.country_near(item, phrase) if self.is_office(phrase, is_named=is_named) else ""
 
     def country_near(self, item: Item, phrase: Phrase) -> str:
         """As ``country_for``, for any phrase."""
-        found = self._told(item) or ("" if phrase.head.singular in _TRAVELLING else self._scenes.get(item.sentence, ""))
-        if found:
+        found = self._told(item) or self._scene(item, phrase)
+        if found and not self._is_beside_the_point(found, item):
             return found if _may_hold(found, phrase) else ""
+        at_home = phrase.head.singular not in _TRAVELLING
         for sentence in range(item.sentence - 1, item.words.sentences[0] - 1, -1):
+            if at_home and sentence in self._scenes:
+                return self._scenes[sentence] if _may_hold(self._scenes[sentence], phrase) else ""
             countries = _topic(self._subjects.get(sentence, ()))
+            if countries and self._is_a_round(item):
+                break
             if countries:
                 return countries[0] if len(countries) == 1 and _may_hold(countries[0], phrase) else ""
         home = self._scenes.get(item.sentence, "") or self._state_of_article(item)
+        if phrase.head.code == "MIL" and phrase.head.is_person and home != self._home:
+            return ""  # officers of several armies speak in a war, and a rank says of none
         return home if home and _may_hold(home, phrase) else ""
+
+    def _is_a_round(self, item: Item) -> bool:
+        """True for a paragraph that goes from state to state, so that the last one says little of who is next."""
+        sentences = range(item.words.sentences[0], item.sentence)
+        topics = {countries for each in sentences if (countries := _topic(self._subjects.get(each, ())))}
+        return len(topics) >= ROUND
+
+    def here(self, item: Item) -> str:
+        """The state that acts in the clause which is told, else the one where the paragraph is set; "" for neither."""
+        return self._told(item) or self.scene_of(item)
+
+    def _scene(self, item: Item, phrase: Phrase) -> str:
+        """Where the clause is set; nothing for those who speak abroad, unless they are "a minister" to the writer."""
+        if phrase.determiner not in ("a", "an") and phrase.head.singular in _TRAVELLING:
+            return ""
+        said_in = self._told_in.get(item.words.heads[item.root], "") if item.words is self._passage else ""
+        return self._scenes.get(item.sentence, "") or said_in
+
+    def _is_beside_the_point(self, code: str, item: Item) -> bool:
+        """True for what another does before "and": "Oslo hesitates. Sweden has agreed, and the trade minister said"."""
+        words, before = item.words, item.sentence - 1
+        if words.lowers[max(item.start - 1, 0)] not in _JOINTS or before < words.sentences[0]:
+            return False
+        topic = _topic(self._subjects.get(before, ()))
+        return len(topic) == 1 and topic[0] != code and topic[0] in (self._home, self._dateline, self._opening)
 
     def is_state_body(self, phrase: Phrase) -> bool:
         """True where the words hold a body that each state has: "foreign ministry official"."""
@@ -111,16 +166,23 @@ class Context:
             return self._dateline or self._home
         return self._opening if self._opening == self._last and self._opening_at < item.sentence else ""
 
-    def is_office(self, phrase: Phrase) -> bool:
+    def is_office(self, phrase: Phrase, *, is_named: bool = False) -> bool:
         """True for a public office that some state or organisation must have: "the deputy foreign minister"."""
-        return phrase.possessor is None and self.is_held(phrase)
+        return phrase.possessor is None and self.is_held(phrase, is_named=is_named)
 
-    def is_held(self, phrase: Phrase) -> bool:
-        """True for an office, also when it is said whose: "the president's security adviser"."""
+    def is_held(self, phrase: Phrase, *, is_named: bool = False) -> bool:
+        """True for an office, also when it is said whose: "the president's security adviser".
+
+        "A deputy minister" is one where ``is_named`` tells that the name stands beside it.
+        """
         head, roles = phrase.head, self._roles
         if not head.is_person or head.is_plural or phrase.is_former:
             return False
-        if head.code not in _STATE_CODES or head.singular in _PRIVATE or phrase.determiner in ("a", "an"):
+        if head.code not in _STATE_CODES or head.singular in _PRIVATE:
+            return False
+        if phrase.determiner in ("a", "an") and not is_named:
+            return False
+        if any(word in roles.self_styled for word in phrase.words.lower().split()):
             return False
         if head.singular in roles.firm or head.singular not in roles.general or _is_owned(phrase):
             return True

@@ -73,7 +73,10 @@ def _countries() -> Iterator[tuple[str, Listed]]:
         for name in country.names:
             form: MentionForm = "country" if actor.kind == "country" else "name"
             plural = country.kind == "bloc" and name.endswith("s")
-            yield name, Listed(actor, "country", form, rivals.get(name, ""), plural)
+            listed = Listed(actor, "country", form, rivals.get(name, ""), plural)
+            yield name, listed
+            if form == "country" and len(name) > _SHORTEST:
+                yield name.upper(), listed  # as the first words of a story
         for name in country.adjectives:
             yield name, Listed(actor, "nationality", "nationality")
         for name in country.people:

@@ -122,6 +122,10 @@ class Parties:
         """True for a statement, communique or the like, whose maker speaks through it."""
         return "TEXT" in self._tags[head]
 
+    def is_judgement(self, head: int) -> bool:
+        """True for "breach" or "farce": what others call a deed."""
+        return "BAD" in self._tags[head]
+
     def speaks_for_no_state(self, head: int | None) -> bool:
         """True when experts, analysts or the like speak: what they foresee is nobody's act."""
         return head is not None and "OBSERVER" in self._tags[head]

@@ -30,6 +30,8 @@ _NOT_OF = frozenset({"born", "based", "made", "style", "speaking", "language", "
 # "Iran-backed militia" belongs to another country than Iran; "US-led coalition" does not.
 _BACKED = frozenset({"backed", "trained", "funded", "supported", "armed", "sponsored", "allied", "aligned", "occupied"})
 _AGAINST = frozenset({"pro", "anti", "non", "ex", "Pro", "Anti", "Non", "Ex", "post", "pre", "Pan", "pan"})
+_LAST = frozenset({"general", "elect", "designate"})
+"""Adjectives that end an office."""
 _OF_STATE = frozenset({"secretary", "secretaries", "minister", "ministers", "undersecretary"})
 _STYLES = frozenset({"Sir", "Dame", "Lord", "Lady", "Baroness", "Sheikh", "Sheik", "Prince", "Dr", "Dr.", "Mr", "Mr."})
 _BLANKS = re.compile(r"\s+")
@@ -48,6 +50,8 @@ class _Left:
     pronoun: int | None
     of_nation: bool
     of_body: bool
+    of_name: bool
+    """True after a name that nobody has taken yet: "Rao's" where the full name is said elsewhere."""
 
 
 @functools.cache
@@ -72,7 +76,7 @@ def find_phrases(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]:
     hits = list(head_lexicon().find(words.lowers))
     for hit in reversed(hits):
         if any(cover[index] for index in range(hit.start, hit.end)) or not (
-            _is_noun(words, hit.end - 1) or (words.lowers[hit.end - 1] == "general" and hit.end - hit.start > 1)
+            _is_noun(words, hit.end - 1) or (words.lowers[hit.end - 1] in _LAST and hit.end - hit.start > 1)
         ):
             continue
         if _ends_an_office(words, hit.start):
@@ -129,6 +133,9 @@ def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head
     end = _postpositive(words, end)
     left = _left(words, cover, roles, start, head.word if not head.is_person else head.singular)
     right, of_countries = _of(words, cover, end)
+    pronoun = left.pronoun if left.pronoun is not None else _owner_after(words, left, end)
+    if pronoun != left.pronoun:
+        of_countries = ()
     if right == end and head.singular in roles.sent_to:
         right = _sent_to(words, cover, roles, end)
     name = _named(words, cover, roles, right, head)
@@ -137,7 +144,9 @@ def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head
         if short is not None:
             right, of_countries, name = end, (), short
     countries = left.countries or of_countries
-    if not countries and left.possessor is None and left.pronoun is None and not (left.of_nation or left.of_body):
+    if _is_sent_by_person(left, head, roles):
+        countries = ()
+    if not countries and left.possessor is None and pronoun is None and not (left.of_nation or left.of_body):
         countries = _only_in(words, roles, left.first_word, right)
     lowers = words.lowers[left.first_word : right]
     phrase = Phrase(
@@ -148,9 +157,9 @@ def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head
         determiner=left.determiner,
         number=left.number,
         possessor=left.possessor,
-        pronoun=left.pronoun,
+        pronoun=pronoun,
         of_nation=left.of_nation,
-        of_body=left.of_body,
+        of_body=left.of_body or (pronoun is None and not countries and _of_a_body(words, left, roles, end)),
         is_former=not _FORMER.isdisjoint(lowers),
         has_modifier=start > left.first_word or right > end,
     )
@@ -159,6 +168,27 @@ def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head
     span = name.name if name is not None and name.kind in ("person", "phrase") else None
     root = root_of(words, left.start, last)
     return Item(words, left.start, last, root, "phrase", listed=listed, name=span, phrase=phrase)
+
+
+def _owner_after(words: Words, left: _Left, end: int) -> int | None:
+    """The pronoun that says whose after a head: "an official at his Geneva headquarters", "a member of her cabinet"."""
+    named = left.countries or left.possessor is not None or left.of_nation or left.of_body
+    if named or end + 1 >= len(words) or words.lowers[end] not in _OF or words.tags[end + 1] != "PRP$":
+        return None
+    return end + 1
+
+
+def _of_a_body(words: Words, left: _Left, roles: Roles, end: int) -> bool:
+    """True for "a vice-president of the commission": of whichever organisation was spoken of last."""
+    after = words.lowers[end : end + 3]
+    of_body = after[:2] == ["of", "the"] and after[2:] and (after[2] in roles.organisation or after[2] == "commission")
+    return bool(of_body) and left.possessor is None and not left.of_nation and words.lowers[end + 3 : end + 4] != ["of"]
+
+
+def _is_sent_by_person(left: _Left, head: Head, roles: Roles) -> bool:
+    """True for "Rao's UN envoy", who has the country of who sends and not of where: that comes from the owner."""
+    of_person = left.of_name or (left.possessor is not None and left.possessor.listed is None)
+    return of_person and head.singular in roles.sent_to
 
 
 def _only_in(words: Words, roles: Roles, start: int, end: int) -> tuple[str, ...]:
@@ -234,7 +264,7 @@ def _is_style(words: Words, roles: Roles, index: int) -> bool:
 
 def _left(words: Words, cover: Cover, roles: Roles, start: int, head_word: str) -> _Left:
     countries: list[str] = []
-    index, determiner, number, of_nation, of_body = start, "", 0, False, False
+    index, determiner, number, of_nation, of_body, of_name = start, "", 0, False, False, False
     possessor: Item | None = None
     pronoun: int | None = None
     limit = max(0, start - MAX_WORDS_BEFORE)
@@ -251,6 +281,7 @@ def _left(words: Words, cover: Cover, roles: Roles, start: int, head_word: str) 
                 of_body, determiner, index = True, "the", max(before - 2, 0)
                 break
             if owner is None:
+                of_name = words.tags[before - 1] == "NNP"
                 countries[:0] = _of_person(words, cover, roles, before)
                 break
             possessor, index = owner, owner.start
@@ -283,7 +314,7 @@ def _left(words: Words, cover: Cover, roles: Roles, start: int, head_word: str) 
     index = _without_joint(words, index, start)
     first_word = _first_word(words, index, start)
     known = tuple(dict.fromkeys(code for code in countries if code))
-    return _Left(index, first_word, known, determiner, number, possessor, pronoun, of_nation, of_body)
+    return _Left(index, first_word, known, determiner, number, possessor, pronoun, of_nation, of_body, of_name)
 
 
 def _of_person(words: Words, cover: Cover, roles: Roles, end: int) -> list[str]:
@@ -320,7 +351,8 @@ def _is_modifier(words: Words, roles: Roles, index: int) -> bool:
         return False
     if text == "-":
         return not words.passage.doc[index].whitespace_  # the dash of a dateline stands alone
-    return words.tags[index] in _MODIFIERS and text[0].isalnum()
+    would_be = text.isalpha() and "-" in words.texts[max(index - 1, 0) : index + 2]
+    return (words.tags[index] in _MODIFIERS or would_be) and text[0].isalnum()
 
 
 def _joins(words: Words, cover: Cover, index: int, after: int) -> bool:
@@ -372,6 +404,8 @@ def _of(words: Words, cover: Cover, end: int) -> tuple[int, tuple[str, ...]]:
             if held.kind == "phrase" and held.phrase is not None and held.phrase.countries:
                 countries.extend(held.phrase.countries[:1])
                 last = held.end
+            elif _completes(words, held, end):
+                last = held.end
             break
         if _tells(words, index):
             break
@@ -386,6 +420,17 @@ def _of(words: Words, cover: Cover, end: int) -> tuple[int, tuple[str, ...]]:
     if words.lowers[end] == "in" and words.lowers[end - 1] not in ("ambassador", "representative", "envoy", "forces"):
         return end, known
     return last, known
+
+
+def _completes(words: Words, held: Item, of: int) -> bool:
+    """True for the body in "chief of the defence staff", which says nobody's office without it."""
+    phrase = held.phrase
+    before = load_roles().heads.get(words.lowers[of - 1])
+    if before is None or before.is_plural or before.singular in load_roles().serving:
+        return False
+    if phrase is None or held.name is not None or phrase.head.is_person or words.lowers[of] != "of":
+        return False
+    return held.start == of + 1 and phrase.determiner in ("the", "") and phrase.pronoun is None and not phrase.possessor
 
 
 def _stands_alone(words: Words, item: Item) -> bool:

@@ -7,6 +7,8 @@ from dashboard.language.items import Item
 from dashboard.language.words import Words
 from dashboard.vocabulary.roles import Roles
 
+_DASHES = frozenset({"—", "–", "-", "--"})
+
 
 def is_place(words: Words, item: Item, cover: list[Item | None], roles: Roles) -> bool:
     """True when the listed name is where something is or goes, not who acts or is acted upon."""
@@ -48,12 +50,14 @@ def _is_placed(item: Item | None, listed: Listed) -> bool:
 
 
 def _opens_a_dateline(words: Words, item: Item) -> bool:
-    """True for the first words of "Moscow, Sept. 3 (Agency) -"."""
+    """True for the first words of "Moscow, Sept. 3 (Agency) -" and "MOSCOW, Sept 3 -"."""
     if item.start > 0 or item.end >= len(words):
         return False
-    return words.texts[item.end] in ("(", "—", "–", "-", "--") or (
-        words.texts[item.end] == "," and "(" in words.texts[item.end : item.end + 6]
-    )
+    after = words.texts[item.end : item.end + 7]
+    if after[0] in _DASHES or after[0] == "(":
+        return True
+    dated = any(text.isdigit() for text in after[1:4]) and not _DASHES.isdisjoint(after[2:6])
+    return after[0] == "," and ("(" in after[:6] or dated)
 
 
 def _colours_a_noun(words: Words, item: Item) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from dashboard.language import syntax
+from dashboard.language.bearings import Place, find_bearing
 from dashboard.language.chains import Chain, Chains, Node, Whose, is_bare_gerund, word_tags
 from dashboard.language.clues import Candidate, Clues
 from dashboard.language.dates import when_of
@@ -21,8 +22,8 @@ from dashboard.vocabulary.learned import LEARNED, likeliest, load_learned
 from dashboard.vocabulary.phrases import SKIPPED, Phrase
 from dashboard.vocabulary.reactions import NOTHING, ReactionType, load_phrases, load_reactions, load_word_classes
 
-#: How many mentions it is worth that an earlier reaction was aimed at a country, when the article's subject is sought.
-AIMED_WEIGHT = 2
+#: So many sentences open an article.
+OPENING_SENTENCES = 3
 #: Headlines repeat what the body tells, and their clipped grammar misleads the parser.
 _READ = frozenset({"dek", "caption", "body"})
 _IF = frozenset({"if", "unless", "should", "lest", "provided", "providing"})
@@ -46,6 +47,10 @@ _DEEDS = frozenset(
     {"attacks", "mobilises", "imposes_sanctions", "expels_diplomats", "suspends_ties", "withdraws", "eases", "agrees"}
     | {"rejects", "threatens_force"}
 )
+#: Before these a deed is not the one told before.
+_NEW = frozenset({"a", "an", "any", "another", "no", "every", "such"})
+#: What all who take part do alike.
+_TOGETHER = frozenset({"agrees", "consults", "meets"})
 #: Nouns that point back at a deed, with the reactions that they may name; none for any.
 _DEED_NOUNS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("decision", "move", "step", "action", "announcement", "gesture", "outcome", "remark"), ()),
@@ -57,6 +62,10 @@ _DEED_NOUNS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("accusation", "allegation", "charge", "claim"), ("accuses", "condemns")),
     **dict.fromkeys(("demand", "call", "request", "appeal"), ("demands", "calls_for_talks")),
     **dict.fromkeys(("offer", "invitation", "proposal"), ("offers_talks",)),
+    **dict.fromkeys(
+        ("meeting", "summit", "talk", "visit", "dialogue", "rapprochement"), ("consults", "meets", "agrees")
+    ),
+    **dict.fromkeys(("raid", "attack", "strike", "invasion", "shelling", "offensive", "incursion"), ("attacks",)),
 }
 #: Nouns whose clause tells what was done, with or without a comma: "a step that Paris called reckless".
 _TELLING = frozenset(
@@ -118,7 +127,7 @@ def find_reactions(
     """
     found: list[Reaction] = []
     modes = {act.predicate.start: act for act in acts if act.mode}
-    memory = Memory()
+    memory = Memory(_opening(passages), mentions)
     for passage in passages:
         if passage.zone not in _READ:
             continue
@@ -131,8 +140,7 @@ def find_reactions(
             reaction = reader.reaction(hit, actor, mentions)
             if reaction is not None and not _told(reaction, found):
                 token = passage.doc[hit.start.token if hit.start.quote is None else min(hit.matched)]
-                if not memory.sides and reaction.targets and _is_state(actor.country, *reaction.targets):
-                    memory.sides = (actor, Actor(reaction.targets[0], "country", reaction.targets[0]))
+                memory.note(reaction)
                 act = modes.get(reaction.cue.start)
                 mode = act.mode if act is not None and act.root == reaction.root else reaction.mode
                 when = when_of(article, passage, token, timexes, passages)
@@ -144,12 +152,21 @@ def read_clues(
     article: Article, passages: tuple[Passage, ...], quotes: tuple[Quote, ...], mentions: tuple[Mention, ...]
 ) -> Iterator[tuple[str, Span, frozenset[str]]]:
     """Each country of each sentence: its code, the sentence, and the clues from which its reaction is learned."""
+    memory = Memory(_opening(passages), mentions)
     for passage in passages:
         near = tuple(each for each in mentions if passage.start <= each.span.start < passage.end)
         if near:
-            reader = _Reader(article, passage, near, quotes, [], Memory())
-            for one, _, clues in reader.candidates(reader.hits()):
-                yield one.actors[0].country, passage.span(passage.doc[slice(*one.sentence)]), clues
+            reader = _Reader(article, passage, near, quotes, [], memory)
+            clues, told = reader.clues(), reader.told_by_phrases(reader.hits())
+            for one in clues.candidates():
+                sentence = passage.span(passage.doc[slice(*one.sentence)])
+                yield one.actors[0].country, sentence, phrase_clues(told, one) | frozenset(clues.of(one))
+
+
+def phrase_clues(told: Mapping[tuple[int, str], set[str]], one: Candidate) -> frozenset[str]:
+    """What phrases tell of a candidate, as clues; ``told`` by sentence and country."""
+    held = told.get((one.sentence[0], one.actors[0].country))
+    return frozenset(f"phrase={key}" for key in held) if held else frozenset({"phrase=none"})
 
 
 def is_learned(reaction: Reaction) -> bool:
@@ -157,8 +174,10 @@ def is_learned(reaction: Reaction) -> bool:
     return reaction.found_by.endswith(f": {LEARNED}")
 
 
-def _is_state(*codes: str) -> bool:
-    return all(len(code) == 2 and code not in ("UN", "EU") for code in codes)
+def _opening(passages: Sequence[Passage]) -> int:
+    """Where the article's opening ends: its first sentences say whom it is about."""
+    ends = (each.start + sent.end_char for each in passages for sent in each.doc.sents)
+    return next(islice(ends, OPENING_SENTENCES - 1, None), 0)
 
 
 def _told(reaction: Reaction, found: Sequence[Reaction]) -> bool:
@@ -209,29 +228,35 @@ class _Reader:
     def tellings(self) -> list[tuple[_Hit, Actor]]:
         """What phrases tell, and what the clues of a sentence make likely although no phrase tells it."""
         hits = self.hits()
+        if not self.memory.speaks_of_several():
+            return hits
         covered = {token for hit, _ in hits for token in hit.covered}
+        clues, told = self.clues(), self.told_by_phrases(hits)
         likely: list[tuple[_Hit, Actor]] = []
-        for one, told, clues in self.candidates(hits):
+        for one in clues.candidates():
             if one.predicate in covered or not self._is_told(one):
                 continue
-            key = likeliest(load_learned().shares(clues), told)
+            shares = load_learned().shares(clues.of(one) | phrase_clues(told, one))
+            key = likeliest(shares, told.get((one.sentence[0], one.actors[0].country), set()))
             if key:
                 likely.append((self._likely(one, key), one.actors[0]))
         return sorted(hits + likely, key=lambda each: min(each[0].matched))
 
-    def _is_told(self, one: Candidate) -> bool:
-        """True where what the country does is told as a fact or plan, or stands in its own words."""
-        return bool(one.quotes) or not self.words.is_verb(one.predicate) or self._standing(one.predicate)[0]
+    def clues(self) -> Clues:
+        """The clues of the passage."""
+        return Clues(self.passage, self.words, self.parties.at, self.quotes, self.tags)
 
-    def candidates(self, hits: list[tuple[_Hit, Actor]]) -> Iterator[tuple[Candidate, set[str], frozenset[str]]]:
-        """Each country of each sentence with the reactions that phrases tell of it, and all clues."""
+    def told_by_phrases(self, hits: list[tuple[_Hit, Actor]]) -> dict[tuple[int, str], set[str]]:
+        """The reactions that phrases tell, by the first token of their sentence and the country."""
         told: dict[tuple[int, str], set[str]] = {}
         for hit, actor in hits:
             if hit.reaction is not None:
                 told.setdefault((self.sentence[hit.start.token], actor.country), set()).add(hit.reaction.key)
-        for one in Clues(self.passage, self.words, self.parties.at, self.quotes, self.tags).candidates():
-            held = told.get((one.sentence[0], one.actors[0].country), set())
-            yield one, held, one.clues | ({f"phrase={key}" for key in held} or {"phrase=none"})
+        return told
+
+    def _is_told(self, one: Candidate) -> bool:
+        """True where what the country does is told as a fact or plan, or stands in its own words."""
+        return bool(one.quotes) or not self.words.is_verb(one.predicate) or self._standing(one.predicate)[0]
 
     def _likely(self, one: Candidate, key: str) -> _Hit:
         """What is likely, in the form of what a phrase tells: hung on the verb of the country, or of what it says."""
@@ -516,16 +541,16 @@ class _Reader:
     # --- what is reported
 
     def reaction(self, hit: _Hit, actor: Actor, mentions: tuple[Mention, ...]) -> Reaction | None:
-        """The record of a hit, or None when it needs a target and has none."""
+        """The record of a hit, or None when it needs a target and has none; "all sides" name none and need none."""
         assert hit.reaction is not None
         kind = hit.reaction
         found = Targets(self.words, self.parties, actor.country, hit.condition, self.memory)
         named = kind.needs_target == "named"
         targets = found.of(kind.targets, hit.start.token, hit.start.actors, hit.chain, self.passage.start, named)
         evidence = self._evidence(hit)
-        if not targets and not named:
+        if not targets and not named and not found.everyone:
             targets = self._from_context(actor, hit, evidence, mentions)
-        if kind.needs_target and not targets:
+        if kind.needs_target and not targets and (named or not found.everyone):
             return None
         modality: Modality = kind.modality
         if modality == "done" and any("WILL" in node.tags for node in hit.chain):
@@ -587,52 +612,32 @@ class _Reader:
     def _from_context(
         self, actor: Actor, hit: _Hit, evidence: Evidence, mentions: tuple[Mention, ...]
     ) -> tuple[str, ...]:
-        """The other side where the words name none.
-
-        In turn: that of the same statement, of what this actor said before, of what is replied to, the doer of the deed
-        that is judged, and the country that the article is about.
-        """
-        here, kind = actor.country, hit.reaction
-        beside = set(codes(hit.start.actors))
+        """The other side where the words name none, by all that the article told so far."""
+        here = actor.country
         earlier = [each for each in self.before if each.evidence.start < evidence.start]
-        same = [each for each in self.before if each.evidence.start == evidence.start]
-        for each in (*same, *reversed([e for e in earlier if e.actor.country == here])):
-            if kind is not None and each.reaction == kind.key and each.targets and here not in each.targets:
-                return each.targets
-        for each in same:
-            if each.actor.country == here and each.targets:
-                return each.targets
-        for each in reversed(earlier[-2:]):
-            if each.actor.country == here and each.targets:
-                return each.targets
-            if here in each.targets:
-                beside_it = [e for e in earlier if e.evidence.start == each.evidence.start and here in e.targets]
-                return tuple(dict.fromkeys(e.actor.country for e in beside_it))
-        return self._doers_of_deed(hit, here, earlier) or self._focus(beside | {here}, earlier, mentions)
+        doers = self._doers_of_deed(hit, here, earlier)
+        kind = hit.reaction.key if hit.reaction is not None else NOTHING
+        place = Place(evidence, self.passage.start, self.memory.opening)
+        return find_bearing(kind, {here, *codes(hit.start.actors)}, place, self.before, doers, mentions)
+
+    @staticmethod
+    def _partners(reaction: Reaction) -> tuple[str, ...]:
+        """Those who do the same as the actor: with whom it agrees or meets."""
+        return reaction.targets if reaction.reaction in _TOGETHER else ()
 
     def _doers_of_deed(self, hit: _Hit, here: str, earlier: list[Reaction]) -> tuple[str, ...]:
         """Who did "the move" or "the expulsion" that is judged."""
         words = self.words
         for i in sorted({node.token for each in hit.start.chains for node in each}):
             kinds = _DEED_NOUNS.get(words.lemmas[i])
-            if kinds is None or words.pos[i] != "NOUN":
+            if kinds is None or words.pos[i] != "NOUN" or any(words.lowers[c] in _NEW for c in words.children[i]):
                 continue
             done = [each for each in earlier if each.reaction in (kinds or _DEEDS) and each.actor.country != here]
             if done:
-                last = done[-1].evidence.start
-                return tuple(dict.fromkeys(each.actor.country for each in done if each.evidence.start == last))
+                told = [each for each in done if each.evidence.start == done[-1].evidence.start]
+                doers = [code for each in told for code in (each.actor.country, *self._partners(each))]
+                return tuple(dict.fromkeys(code for code in doers if code != here))
         return ()
-
-    def _focus(self, aside: set[str], earlier: list[Reaction], mentions: tuple[Mention, ...]) -> tuple[str, ...]:
-        """The country that the article speaks of most, those aimed at so far counting more."""
-        named = (actor.country for m in mentions if m.form != "pronoun" for actor in m.actors)
-        weight = Counter(code for code in named if len(code) == 2 and code not in ("UN", "EU"))
-        for each in earlier:
-            for code in each.targets:
-                weight[code] += AIMED_WEIGHT
-        for code in aside:
-            del weight[code]
-        return tuple(code for code, _ in weight.most_common(1))
 
 
 def _beats(other: _Hit, hit: _Hit) -> bool:

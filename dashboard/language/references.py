@@ -11,7 +11,9 @@ from dashboard.language.gazetteer import government_of
 from dashboard.language.items import Item, Phrase
 from dashboard.language.phrases import role_code
 from dashboard.language.register import Known, Register, name_text, name_tokens, seen_elsewhere
+from dashboard.language.words import Words
 from dashboard.records import Actor, ActorKind, Mention, MentionForm
+from dashboard.vocabulary.bodies import Body, load_bodies
 from dashboard.vocabulary.countries import load_countries
 from dashboard.vocabulary.roles import Roles
 
@@ -22,7 +24,7 @@ PRONOUNS = frozenset({*HE, *IT, *THEY})
 REACH = {"he": 4, "it": 2, "they": 3, "two": 6, "country": 4}
 """How many sentences back an antecedent may stand."""
 _NOT_IT = frozenset({"is", "was", "'s", "be", "been", "seems", "seemed", "appears", "appeared", "becomes", "became"})
-_COUNTED = frozenset({"nation", "member", "country", "state", "strong"})
+_COUNTED = frozenset({"nation", "member", "country", "state", "strong", "regional", "continental", "world", "global"})
 _TIES = frozenset(
     {
         ("to",),
@@ -85,7 +87,12 @@ class Resolver:
         items = list(items)
         self._fullest = _fullest_names(items)
         self._next = {id(item): after for item, after in itertools.pairwise(items) if item.words is after.words}
+        places = [item for item in items if item.place]
+        noted = 0
         for item in items:
+            while noted < len(places) and places[noted].sentence <= item.sentence:
+                self._context.note_place(places[noted])
+                noted += 1
             mention = self._mention(item)
             if mention is not None:
                 self._remember(item, mention)
@@ -114,21 +121,24 @@ class Resolver:
 
     def _place(self, item: Item, known: Known) -> None:
         """Gives a person whose office is said without a country that of its owner or of the text around it."""
-        office = item if item.phrase is not None else item.linked
-        if office is not None and office.phrase is not None and not known.country:
-            owner = self._owner(office, office.phrase)
-            codes = {actor.country for actor in owner if actor.country}
-            if len(codes) == 1 and self._context.is_held(office.phrase):
-                known.country = codes.pop()
-            elif not codes:
-                known.country = self._context.country_for(item, office.phrase)
-            if known.country:
-                known.found_by = "article"
-                self.placed_late |= id(known) in self._named
-                self.unplaced.discard(id(known))
-            elif self._context.is_office(office.phrase):
-                self.unplaced.add(id(known))
+        for office in (item.linked, item):  # "the president's spokesman, General Rao": the rank says least
+            if office is not None and office.phrase is not None and not known.country:
+                self._place_by(office, office.phrase, known)
         self._named.add(id(known))
+
+    def _place_by(self, office: Item, phrase: Phrase, known: Known) -> None:
+        codes = {actor.country for actor in self._owner(office, phrase) if actor.country}
+        follows = phrase.head.singular in self._roles.following
+        if len(codes) == 1 and (follows or self._context.is_held(phrase, is_named=True)):
+            known.country = codes.pop()
+        elif not codes:
+            known.country = self._context.country_for(office, phrase, is_named=True)
+        if known.country:
+            known.found_by = "article"
+            self.placed_late |= id(known) in self._named
+            self.unplaced.discard(id(known))
+        elif self._context.is_office(phrase, is_named=True):
+            self.unplaced.add(id(known))
 
     def _listed(self, item: Item) -> Mention | None:
         listed = item.listed
@@ -163,7 +173,22 @@ class Resolver:
                 return replace(past.only, found_by="article") if own or not of_state else None
         return None
 
+    def _take_office(self, item: Item, known: Known) -> None:
+        """Gives somebody new the office just told of without a name: "Libya's premier confirmed it. X said"."""
+        if known.country or known.heads or known.full_mentions[:1] != [item.sentence] or not item.is_subject:
+            return
+        told = (past for past in self._past[-8:] if past.sentence == item.sentence - 1 and past.is_subject)
+        before = next(told, None)
+        office = before.item.phrase if before is not None and before.item.words is item.words else None
+        if before is None or office is None or before.is_plural or before.only.kind != "unnamed":
+            return
+        if office.head.singular in self._roles.firm and office.determiner not in ("a", "an") and not office.is_former:
+            known.country, known.role, known.found_by = before.only.country, before.only.role, "article"
+            known.heads.add(office.head.singular)
+
     def _person(self, item: Item, known: Known) -> Mention:
+        if item.phrase is None and item.linked is None:
+            self._take_office(item, known)
         own = item.phrase is not None or item.linked is not None
         actor = known.actor if own else seen_elsewhere(known)
         return _made(item, (actor,), "office" if item.phrase is not None else "name")
@@ -196,7 +221,7 @@ class Resolver:
     # -- pronouns --
 
     def _pronoun(self, item: Item) -> Mention | None:
-        actors = self.of_pronoun(item, item.start)
+        actors = self.of_pronoun(item, item.root)
         if not actors:
             return None
         return _made(item, actors, "pronoun", plural=len(actors) > 1 or item.words.lowers[item.start] in THEY)
@@ -206,6 +231,8 @@ class Resolver:
         word = item.words.lowers[token]
         if word in HE:
             return self._best(item, token, "he", lambda past: _is_person(past, HE[word]))
+        if word == "old":
+            return self._best(item, token, "he", lambda past: not past.is_plural and past.only.kind == "person")
         if word in IT:
             if _is_empty_it(item, token):
                 return ()
@@ -225,6 +252,8 @@ class Resolver:
             score = _salience(past, words, token, distance) - 0.05 * age
             if past.item.words is words and words.quoted[past.item.root] and not words.quoted[token]:
                 score -= 2.0  # whom a quotation speaks of is seldom who says it
+            if _is_told_of(words, token, past):
+                score -= 2.0
             if past.gender and past.gender == HE.get(words.lowers[token]):
                 score += 0.5
             if best is None or score > best[0]:
@@ -265,7 +294,7 @@ class Resolver:
         if phrase.head.is_person and not phrase.head.is_plural:
             return self._one_person(item, phrase, country)
         if not phrase.head.is_person and not country and phrase.determiner == "the" and not phrase.has_modifier:
-            named = self._same_body(phrase)
+            named = self._same_body(phrase) or self._body_in_short(item, phrase)
             if named is not None:
                 return _made(item, (named,), "description")
         listed = self._next.get(id(item))
@@ -291,7 +320,11 @@ class Resolver:
         definite = phrase.determiner in ("the", "this", "that") or phrase.pronoun is not None or bool(phrase.countries)
         definite = definite or phrase.possessor is not None
         if definite and phrase.head.word != "counterpart" and phrase.determiner not in ("a", "an", "one", "another"):
-            known = self._register.with_head(phrase, country, item.sentence)
+            known = self._called_here(item, phrase) if not country else None
+            known = known or self._with_head(item, phrase, country)
+            unnamed = self._last_unnamed(item, phrase, known)
+            if unnamed is not None:
+                return _made(item, (unnamed,), "description")
             if known is not None and not phrase.is_former and _fits_words(phrase, known, self._roles.idle):
                 return _made(item, (seen_elsewhere(known),), "description")
             vague = self._same_person(item, phrase) if not country and phrase.determiner == "the" else None
@@ -308,6 +341,33 @@ class Resolver:
         if phrase.head.word == "counterpart":
             actor = self._counterpart(actor, self._role_of_owner(item, phrase))
         return _made(item, (actor,), "description" if phrase.determiner else "office")
+
+    def _called_here(self, item: Item, phrase: Phrase) -> Known | None:
+        """The holder of the office in the state that is told of: "In Lima, ... The president"."""
+        here = self._context.here(item)
+        return self._register.with_head(phrase, here, item.sentence) if here else None
+
+    def _with_head(self, item: Item, phrase: Phrase, country: str) -> Known | None:
+        """Who was called so; not the leader of others where the clause is told of a state: "the president"."""
+        known = self._register.with_head(phrase, country, item.sentence)
+        exact = known is None or phrase.head.singular in known.heads
+        here = "" if exact or country else self._context.here(item)
+        return None if known is not None and here and known.country not in ("", here) else known
+
+    def _last_unnamed(self, item: Item, phrase: Phrase, known: Known | None) -> Actor | None:
+        """Who was called so just before without a name: "a State Department official said ... The official added"."""
+        if phrase.determiner != "the" or phrase.has_modifier or phrase.countries:
+            return None
+        named = max((at for at in known.full_mentions if at <= item.sentence), default=-1) if known is not None else -1
+        for past in reversed(self._past):
+            if item.sentence - past.sentence > 1 or past.sentence < named:
+                return None
+            other = past.item.phrase
+            if other is None or past.is_plural or past.only.kind != "unnamed" or past.sentence == item.sentence:
+                continue
+            if other.head.singular == phrase.head.singular and past.is_subject:
+                return replace(past.only, found_by="article")
+        return None
 
     def _same_person(self, item: Item, phrase: Phrase) -> Actor | None:
         """The person of the sentence before whose office the article does not say, for a bare "the envoy"."""
@@ -369,7 +429,8 @@ class Resolver:
 
     def _owner(self, item: Item, phrase: Phrase) -> tuple[Actor, ...]:
         if phrase.of_body:
-            called = self._last_organisation(item)
+            part = phrase.words.split()[-1].capitalize()
+            called = self._last_organisation(item, part if part == "Commission" else "")
             return (called,) if called is not None else ()
         if phrase.pronoun is not None:
             if item.words.lowers[phrase.pronoun] in IT and phrase.head.singular in self._roles.of_states:
@@ -385,7 +446,9 @@ class Resolver:
             if held.name is not None:
                 found = self._register.find(name_tokens(held), held.sentence)
                 return (found.actor,) if found is not None else ()
-        # "the prime minister's spokesman" is two mentions, the first of which has been resolved
+            named = self._described(held, held.phrase) if held.phrase is not None and held.linked is None else None
+            return named.actors if named is not None else ()
+        # "the minister's spokesman" may be two mentions, the first of which has been resolved
         last = self._past[-1] if self._past else None
         follows = item.start > 1 and item.words.tags[item.start - 1] == "POS"
         if follows and last is not None and last.item.words is item.words and last.item.end == item.start - 1:
@@ -398,6 +461,9 @@ class Resolver:
         if phrase.of_nation:
             return tuple(actor.country for actor in self._last_states(item, 1))
         owner = self._owner(item, phrase)
+        if owner and phrase.head.singular in self._roles.opposite:
+            here = self._context.scene_of(item)
+            return (here,) if here and here not in {actor.country for actor in owner} else ()
         if owner:
             return tuple(dict.fromkeys(actor.country for actor in owner if actor.country))
         of_state = _is_of_state(phrase)
@@ -438,10 +504,12 @@ class Resolver:
             return None
         return next((actor for actor in self._bodies_before(item) if actor.kind == "group"), None)
 
-    def _last_organisation(self, item: Item) -> Actor | None:
+    def _last_organisation(self, item: Item, part: str = "") -> Actor | None:
+        """The organisation last spoken of, of those that have a body called so where ``part`` is given."""
         states = load_countries()
         bodies = (actor for actor in self._bodies_before(item) if actor.kind == "body")
-        return next((actor for actor in bodies if states[actor.country].kind in ("organisation", "bloc")), None)
+        found = (actor for actor in bodies if states[actor.country].kind in ("organisation", "bloc"))
+        return next((actor for actor in found if not part or _bodies_called(actor.country, part)), None)
 
     def _bodies_before(self, item: Item) -> Iterator[Actor]:
         """The listed bodies with a country that were spoken of shortly before, the last one first."""
@@ -459,6 +527,12 @@ class Resolver:
             ):
                 return replace(past.only, found_by="article")
         return None
+
+    def _body_in_short(self, item: Item, phrase: Phrase) -> Actor | None:
+        """The only body of the organisation last spoken of that "the Commission", "the Council" may stand for."""
+        called = self._last_organisation(item, phrase.words) if phrase.words[:1].isupper() else None
+        fits = _bodies_called(called.country, phrase.words) if called is not None else []
+        return Actor(fits[0].name, fits[0].kind, fits[0].country, "", "article") if len(fits) == 1 else None
 
     def _several(self, item: Item, phrase: Phrase) -> tuple[Actor, ...]:
         """The last two (or as many as the words say) leaders, ministers or states that were spoken of."""
@@ -526,6 +600,11 @@ class Resolver:
         return ()
 
 
+def _bodies_called(country: str, part: str) -> list[Body]:
+    """The bodies of an organisation whose full name ends so: the European Commission for "Commission"."""
+    return [body for body in load_bodies() if body.country == country and body.name.endswith(f" {part}")]
+
+
 def _member_states(code: str, phrase: Phrase) -> Actor:
     listed = load_countries()[code]
     return Actor(listed.name if listed.kind == "bloc" else phrase.words, "group", code)
@@ -577,7 +656,7 @@ def _is_rebel(phrase: Phrase, roles: Roles) -> bool:
 
 
 def _is_counted(phrase: Phrase) -> bool:
-    """True where the words before the head only count members: "the 15-nation bloc"."""
+    """True where the words before the head only say whose members: "the 15-nation bloc", "the regional body"."""
     before = phrase.words.lower().replace("-", " ").split()[:-1]
     return bool(before) and all(word.isdigit() or word in _COUNTED for word in before)
 
@@ -665,7 +744,8 @@ def _renames(item: Item, listed: Item) -> bool:
 
 def _bodies_of(past: Past) -> Iterator[Actor]:
     """The listed body that was spoken of, and those inside the words for a person: "the EU envoy"."""
-    if past.item.listed is not None and not past.is_plural:
+    named_short = past.item.phrase is not None and past.only.kind == "body" and past.only.found_by == "article"
+    if (past.item.listed is not None or named_short) and not past.is_plural:
         yield past.only
     yield from (each.listed.actor for each in past.item.swallowed if each.listed is not None)
 
@@ -689,8 +769,30 @@ def _binds(words: object, token: int, past: Past) -> bool:
     item = past.item
     if item.start <= token < item.end:
         return True
+    noun = item.words.heads[token]
+    if item.words.deps[token] == "poss" and item.words.deps[noun] == "appos":
+        return item.start <= item.words.heads[noun] < item.end  # nobody is his own counterpart
     same_verb = item.words.heads[item.root] == item.words.heads[token]
     return same_verb and item.words.deps[token] in ("dobj", "iobj", "pobj", "dative")
+
+
+def _is_told_of(words: Words, token: int, past: Past) -> bool:
+    """True for those in what a subject tells, and for those beside it: "Rao had gone, he said", "with Rao, he said"."""
+    item = past.item
+    if item.words is not words or item.kind == "pronoun" or item.start > token or words.deps[token] != "nsubj":
+        return False
+    verb = words.heads[token]
+    if words.deps[verb] == "parataxis" and words.sentences[item.start] == words.sentences[token]:
+        told = words.texts[item.end : token]
+        return bool(told) and told[-1] == "," and _BREAKS.isdisjoint(told)
+    above, steps = item.root, 0
+    while words.deps[above] in _BESIDE and steps < len(_BESIDE) * 2:
+        above, steps = words.heads[above], steps + 1
+    return steps > 0 and above == verb and words.texts[token - 1] == ","
+
+
+_BREAKS = frozenset({";", ":"})
+_BESIDE = frozenset({"pobj", "prep", "appos", "conj", "compound"})
 
 
 def _salience(past: Past, words: object, token: int, distance: int) -> float:
@@ -701,7 +803,14 @@ def _salience(past: Past, words: object, token: int, distance: int) -> float:
         score -= 1.0
     if past.item.words is words and past.item.start > token:
         return score - 5.0
-    return score
+    return score + 0.4 if distance and past.is_subject and _leads(past.item) else score
+
+
+def _leads(item: Item) -> bool:
+    """True for the subject of a whole sentence, which goes on sooner than that of a clause in it."""
+    words = item.words
+    verb = words.heads[item.root]
+    return words.deps[verb] == "ROOT"
 
 
 def _fits_words(phrase: Phrase, known: Known, idle: frozenset[str]) -> bool:

@@ -21,6 +21,12 @@ from dashboard.vocabulary.holders import (
 )
 from dashboard.vocabulary.roles import Roles
 
+CAREER_YEARS = 10
+"""How long before or after a listed office somebody of the same full name may hold another of the same state."""
+_OF_STATES = frozenset(
+    {"minister", "president", "premier", "ambassador", "envoy", "senator", "spokesman", "spokeswoman"}
+)
+_KNIGHTS = frozenset({"Sir", "Dame"})
 NEAR_SENTENCES = 2
 """How far back the full name of a namesake takes a surname along."""
 
@@ -68,6 +74,17 @@ class Register:
                 known.full_mentions.append(item.sentence)
         for known in self.people:
             known.full_mentions.sort()
+
+    def add_nickname(self, item: Item, nickname: str) -> None:
+        """Takes up what else a person is called, and the given name of a knight, who goes by it: "Sir Julius"."""
+        tokens = name_tokens(item)
+        known = self._by_key.get(_key(tokens))
+        titled = item.name is not None and item.name[0] > 0 and item.words.texts[item.name[0] - 1] in _KNIGHTS
+        for short in (nickname, tokens[0] if titled else ""):
+            if known is None or not short or known in self._by_short.setdefault(name_key(short), []):
+                continue
+            self._by_short[name_key(short)].append(known)
+            self.short_forms.add(short)
 
     def _same_ends(self, tokens: tuple[str, ...]) -> Known | None:
         """The person whose longer name has the same first and last word: "Vladimir V. Putin"."""
@@ -124,7 +141,8 @@ class Register:
     def describe(self, known: Known, phrase: Phrase, country: str) -> None:
         """Notes what a phrase of the text says about a person; the first country and role are kept."""
         known.heads.add(phrase.head.singular)
-        known.heads.update(word for word in phrase.words.lower().split() if word in self._roles.heads)
+        heads = self._roles.heads
+        known.heads.update(word for word in phrase.words.lower().split() if word in heads and heads[word].is_person)
         if country and not known.country:
             known.country, known.found_by = country, "text"
         if (
@@ -144,8 +162,12 @@ class Register:
         countries = {holding.country for holding in holdings}
         if not holdings or len({holding.name for holding in holdings}) > 1:
             return
+        if len(known.tokens) == 1 and known.country and known.country not in countries:
+            return  # "President Rao of Fiji" is no Rao of the table
         current = _in_days(holdings, self._days)
         if current is None and self._has_another_office(known, holdings):
+            if not known.country and self._is_same_career(known, holdings):
+                known.country, known.found_by = holdings[0].country, "holders"
             return
         known.gender = known.gender or holdings[0].gender
         if len(known.tokens) == 1:
@@ -166,11 +188,27 @@ class Register:
         public = {head for head in known.heads if head in self._roles.firm}
         return self._days is not None and bool(public) and not public & listed
 
+    def _is_same_career(self, known: Known, holdings: Iterable[Holding]) -> bool:
+        """True for another office of the one state that the table knows a person of, some years before or after."""
+        of_states = not known.heads.isdisjoint(_OF_STATES)
+        countries = {each.country for each in holdings}
+        if not of_states or len(known.tokens) == 1 or len(countries) > 1 or self._days is None:
+            return False
+        first, last = self._days[0].year - CAREER_YEARS, self._days[1].year + CAREER_YEARS
+        one_state = load_countries()[countries.pop()].kind in ("country", "former")
+        return one_state and any(
+            each.first.year <= last and (each.last is None or each.last.year >= first) for each in holdings
+        )
+
     def is_holder(self, word: str) -> bool:
         """True for the family name of one office-holder of the day, whom the article need not introduce."""
-        if not word.istitle() or word in self._roles.not_names or word in self.short_forms:
+        if word in self._roles.not_names or word in self.short_forms:
             return False
         many = holdings_by_word().get(name_key(word), ())
+        if _nicknamed(word, many):
+            return True
+        if not word.istitle():
+            return False
         current = _foremost(_all_in_days(many, self._days))
         return len({each.name for each in current}) == 1 and any(self._is_called_by(each, word) for each in current)
 
@@ -197,7 +235,7 @@ class Register:
         """True for the head nouns of public offices only: "minister", "senator"; not "director"."""
         roles = self._roles
         public = roles.heads[head].code in ("GOV", "LEG", "MIL", "COP") and head not in roles.general
-        return head in roles.firm or public
+        return head in roles.firm or public or head == "leader"
 
     def _holdings(self, known: Known) -> tuple[Holding, ...]:
         found = find_holdings(known.name) or find_holdings(self._without_family(known))
@@ -209,10 +247,12 @@ class Register:
             return found
         # One word only ("Putin" in a headline): whoever of that family name holds an office on the day.
         many = holdings_by_word().get(name_key(known.name), ())
+        if nicknamed := _nicknamed(known.name, many):
+            return nicknamed
         many = tuple(each for each in many if self._is_called_by(each, known.name))
         called = tuple(each for each in many if self._is_called(each, known))
         if self._days is not None:
-            return _foremost(_all_in_days(called or many, self._days))
+            return _foremost(_all_in_days(called or many, self._days)) or called
         return called or (many if all(_is_leader(each.role) for each in many) else ())
 
     def _is_called(self, holding: Holding, known: Known) -> bool:
@@ -298,6 +338,12 @@ def seen_elsewhere(known: Known) -> Actor:
     """The person in a mention whose own words do not say who they are."""
     actor = known.actor
     return replace(actor, found_by="article") if actor.found_by == "text" else actor
+
+
+def _nicknamed(word: str, holdings: Iterable[Holding]) -> tuple[Holding, ...]:
+    """Those of the one person whom the table lists under this very word, whom it means on any day: "Lula"."""
+    found = tuple(each for each in holdings if word in each.aliases)
+    return found if len({each.name for each in found}) == 1 else ()
 
 
 def _key(tokens: Sequence[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from dashboard.language.actors import actors_in, mention_at
 from dashboard.language.attributions import Attribution
@@ -13,7 +14,10 @@ from dashboard.vocabulary.speech import Speech
 
 _COUNCILS = ("Council", "Assembly", "Parliament")
 """Whose resolutions a paragraph that names them speaks of; a statement there may be anybody's."""
+LAST_MENTIONS = 12
+"""How many mentions back a paragraph that opens with "the statement" may look for whose it is."""
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_OF_DEEDS = ("tion", "sion", "ment", "ness", "ity", "ism")
 _OWNERS = ("poss", "compound", "amod", "nmod")
 
 
@@ -26,15 +30,100 @@ def find_speakers(line: Line, a: Attribution, mentions: tuple[Mention, ...], spe
     source = _who_is_quoted(line, a) or a.source or _who_is_to_speak(line, a)
     if source is None:
         return ()
-    found: dict[tuple[str, str], Actor] = {}
     heads = _heads(line, source)
+    found = _who_serves(line, heads, mentions) or _all_at(line, heads, source, mentions, speech)
+    if found or not heads:
+        return found
+    doer = _who_does(line, a, heads[0]) or _who_comes_first(line, a, heads[0]) or _who_stands_before(line, a, mentions)
+    if doer is not None:
+        return _all_at(line, _heads(line, doer), doer, mentions, speech)
+    some = _some_of(line, heads[0], mentions)
+    if some:
+        return some
+    unnamed = None if _is_deed(line, heads[0], speech) else _unnamed(line, heads[0], source)
+    return (unnamed,) if unnamed is not None else ()
+
+
+def _all_at(
+    line: Line, heads: list[int], source: Range, mentions: tuple[Mention, ...], speech: Speech
+) -> tuple[Actor, ...]:
+    found: dict[tuple[str, str], Actor] = {}
     for head in heads:
         for actor in _actors_at(line, head, source, mentions, speech):
             found.setdefault((actor.name, actor.country), actor)
-    if found:
-        return tuple(found.values())
-    unnamed = _unnamed(line, heads[0], source) if heads else None
-    return (unnamed,) if unnamed is not None else ()
+    return tuple(found.values())
+
+
+def _some_of(line: Line, head: int, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
+    """One of those whom a pronoun stands for: "One of them said" after "two US officials"."""
+    words = line.words
+    if words.lowers[head] not in ("one", "another", "some", "several", "both", "most"):
+        return ()
+    nouns = [
+        noun for prep in words.kids(head, "prep") if words.lowers[prep] == "of" for noun in words.kids(prep, "pobj")
+    ]
+    group = mention_at(mentions, _span(line, nouns[0], nouns[0] + 1)) if nouns else None
+    if group is None or len(group.actors) != 1 or group.actors[0].kind != "group":
+        return ()
+    actor, heads = group.actors[0], load_roles().heads
+    if words.lowers[head] not in ("one", "another"):
+        return group.actors
+    singular = " ".join(heads[word].singular if word in heads else word for word in actor.name.split())
+    return (replace(actor, name=singular, kind="unnamed"),)
+
+
+def _who_does(line: Line, a: Attribution, thing: int) -> Range | None:
+    """The subject of the clause that an infinitive hangs on by a thing: "He hailed it, taking pains to assure"."""
+    words = line.words
+    if words.lowers[thing] in load_roles().heads or not any(words.tags[i] == "TO" for i in words.kids(a.at, "aux")):
+        return None
+    verb = words.heads[thing]
+    while words.heads[verb] != verb and not words.kids(verb, "nsubj"):
+        verb = words.heads[verb]
+    subject = next(iter(words.kids(verb, "nsubj")), None)
+    return None if subject is None or subject == thing else (line.left[subject], line.right[subject] + 1)
+
+
+def _who_serves(line: Line, heads: list[int], mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
+    """Whom a parser leaves out before whom they serve: "a spokesman for the cleric Ali Rao said"."""
+    served = mention_at(mentions, _span(line, heads[0], heads[0] + 1)) if len(heads) == 1 else None
+    if served is None or served.span.start <= line.passage.start:
+        return ()
+    before = mention_at(mentions, Span(max(served.span.start - len(" for x"), line.passage.start), served.span.start))
+    if before is None or len(before.actors) != 1 or before.actors[0].kind != "unnamed":
+        return ()
+    start = before.span.end - line.passage.start
+    between = line.words.doc.text[start : served.span.start - line.passage.start]
+    serves = before.actors[0].role.split()[-1:] and before.actors[0].role.split()[-1] in load_roles().serving
+    return before.actors if serves and between in (" for ", " to ") else ()
+
+
+def _who_comes_first(line: Line, a: Attribution, thing: int) -> Range | None:
+    """The first of several subjects that no comma parts: "A security official in al-Arish says" has three."""
+    words = line.words
+    subjects = words.kids(a.at, "nsubj")
+    if len(subjects) < 2 or thing not in subjects[1:] or subjects[0] > a.at:
+        return None
+    between = {words.doc[i].text for i in range(subjects[0], a.at)}
+    return (line.left[subjects[0]], subjects[0] + 1) if "," not in between else None
+
+
+def _who_stands_before(line: Line, a: Attribution, mentions: tuple[Mention, ...]) -> Range | None:
+    """The person named right before the verb, where the parser makes a thing its subject: "..., and Rao warned"."""
+    words, last = line.words, a.at - 1
+    while last > 0 and (words.pos[last] in ("AUX", "ADV") or words.doc[last].text == ","):
+        last -= 1
+    own = mention_at(mentions, _span(line, last, last + 1)) if last >= 0 else None
+    named = own is not None and own.form in ("name", "office") and all(each.kind == "person" for each in own.actors)
+    return (last, last + 1) if own is not None and own.actors and named else None
+
+
+def _is_deed(line: Line, head: int, speech: Speech) -> bool:
+    """True for a noun of action or a day, which nobody speaks by: "such insinuations", "Wednesday's decision"."""
+    lower = line.words.lowers[head]
+    if lower in load_roles().heads or lower in speech.words["artifacts"] or lower in load_roles().issued:
+        return False
+    return lower.removesuffix("s").endswith(_OF_DEEDS) or lower.capitalize() in load_roles().not_names
 
 
 def _who_is_quoted(line: Line, a: Attribution) -> Range | None:
@@ -46,14 +135,40 @@ def _who_is_quoted(line: Line, a: Attribution) -> Range | None:
 
 
 def _who_is_to_speak(line: Line, a: Attribution) -> Range | None:
-    """The subject of the verb that an infinitive hangs on: "He was careful to add that ..."."""
+    """The subject of the verb that an infinitive hangs on: "He was careful to add that ..."; else who is set off."""
     words, verb = line.words, a.at
     while (
         words.deps[verb] in ("xcomp", "acomp", "conj") and words.heads[verb] != verb and not words.kids(verb, "nsubj")
     ):
         verb = words.heads[verb]
     subject = next(iter(words.kids(verb, "nsubj")), None)
-    return None if subject is None or verb == a.at else (line.left[subject], line.right[subject] + 1)
+    if subject is None:
+        return _who_is_set_off(line, verb)
+    return None if verb == a.at else (line.left[subject], line.right[subject] + 1)
+
+
+def _who_is_set_off(line: Line, verb: int) -> Range | None:
+    """The subject that commas part from its verb, where the parser gives it to the verb of the aside.
+
+    "President Rao, in a letter read out in court, said he was sorry": nobody but Rao can have said so.
+    """
+    words = line.words
+    first = words.doc[verb].sent.start
+    for place in (noun for prep in words.kids(verb, "prep") if prep < verb for noun in words.kids(prep, "pobj")):
+        for apposed in words.kids(place, "appos"):
+            if line.left[apposed] == place + 2:  # "In Oslo, a deputy minister, Ana Dahl, said"
+                return line.left[apposed], line.right[apposed] + 1
+    before = verb - 1
+    while before > first and words.pos[before] in ("AUX", "ADV"):
+        before -= 1
+    if words.doc[before].text != ",":
+        return None
+    comma = next((i for i in range(first, before) if words.doc[i].text == ","), None)
+    if comma is None or comma == first:
+        return None
+    subject = comma - 1
+    of_aside = words.deps[subject] == "nsubj" and words.heads[subject] > comma and words.heads[subject] < verb
+    return (line.left[subject], comma) if of_aside else None
 
 
 def _heads(line: Line, source: Range) -> list[int]:
@@ -129,7 +244,17 @@ def _issuer(line: Line, text: int, mentions: tuple[Mention, ...]) -> tuple[Actor
         for each in reversed(actors_in(mentions, _span(line, 0, text)))
         if any(actor.name.endswith(_COUNCILS) for actor in each.actors)
     )
-    return next(councils, ()) if text and words.lowers[text] == "resolution" else ()
+    if text and words.lowers[text] == "resolution":
+        return next(councils, ())
+    return _issuer_before(line, text, mentions)
+
+
+def _issuer_before(line: Line, text: int, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
+    """The council spoken of in the paragraph before, where this one opens with the text: "The statement said"."""
+    opens = text == 1 and line.words.lowers[0] == "the"
+    before = [each for each in mentions if each.span.end <= line.passage.start][-LAST_MENTIONS:] if opens else []
+    councils = (each.actors for each in before if any(actor.name.endswith(_COUNCILS) for actor in each.actors))
+    return next(councils, ())
 
 
 def _names_the_head(line: Line, head: int, mention: Mention) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from dashboard.language import syntax
 from dashboard.language.chains import Chain
 from dashboard.language.parties import Parties, codes
 from dashboard.language.syntax import Words
-from dashboard.records import Actor
+from dashboard.records import Actor, Mention, Reaction
 from dashboard.vocabulary.reactions import Aim
 
 _TOWARDS = frozenset({"on", "against", "to", "toward", "towards", "with", "from", "between", "into", "onto"})
@@ -20,14 +20,37 @@ _BUT = frozenset({"while", "whereas", "although", "though", "but"})
 _ASIDE = frozenset({"advcl", "parataxis", "punct", "npadvmod"})
 
 
+#: Words for the two of a quarrel, also where no number stands with them.
+_QUARREL = frozenset({"side", "party", "neighbour", "neighbor", "rival", "protagonist", "antagonist", "belligerent"})
+_STATES = frozenset({"country", "nation", "state", "government", "actor"})
+_PEOPLE = frozenset({"man", "woman", "capital", "camp", "foe", "enemy", "statesman", "giant"})
+_EVERYONE = frozenset({"everyone", "everybody", "others", "anyone", "anybody", "nobody", "mankind", "humanity"})
+
+
+#: So many times more often named is one state when the sides are both its own.
+_FAR_MORE = 4
 #: Letters by which a noun and its verb are known to be the same: launch, launched; expel, expulsion.
 _STEM = 4
+#: Parts of the world are no party; the Europeans are their union where the article speaks of it.
+_VAGUE = frozenset({"AFRICA", "ARAB", "ASIA", "BALTIC", "GULF", "LATAM", "NORDIC"})
+_AS_ONE = {"EUROPE": "EU"}
 #: Beside these "UN" and the like say whose text it is, not who is meant.
 _LAW = frozenset(
     {"resolution", "sanction", "charter", "embargo", "law", "ban"}
     | {"council", "convention", "treaty", "obligation", "watchdog"}
 )
-
+#: How a name hangs on the noun that it is part of.
+_INSIDE_NAME = frozenset({"compound", "nmod", "amod"})
+#: What is called after the town where it was signed or lives.
+_NAMED_AFTER = frozenset(
+    {"convention", "treaty", "agreement", "accord", "protocol", "pact", "charter", "declaration", "conference"}
+    | {"summit", "talk", "process", "firm", "company", "bank", "hotel", "airport", "dinner", "newspaper"}
+)
+#: Verbs whose object listens, and bodies in whose halls states speak of each other.
+_TOLD = frozenset({"tell", "inform", "remind", "assure"})
+_HALLS = frozenset({"UN", "OSCE", "NATO", "EU", "AFU", "OAU", "LAS", "OAS", "ASEAN", "OIC", "COMW", "IAEA", "COE"})
+#: What these begin says only when or where something was said.
+_WHEN = frozenset({"after", "before", "during", "since", "until", "at", "in", "ahead", "following", "amid"})
 
 _Step = Callable[[int, Chain, set[int]], list[tuple[int, Actor]]]
 
@@ -35,44 +58,84 @@ _Step = Callable[[int, Chain, set[int]], list[tuple[int, Actor]]]
 class Memory:
     """Who did what earlier in the article: so that "the launch" is known to be North Korea's."""
 
-    def __init__(self) -> None:
+    def __init__(self, opening: int, mentions: Sequence[Mention]) -> None:
+        named = (each.country for mention in mentions if mention.form != "pronoun" for each in mention.actors)
+        self._often = Counter(code for code in named if is_state(code))
+        self.opening = opening
+        """Where the first sentences end, which say whom the article is about."""
+        self._aimed: dict[str, tuple[str, ...]] = {}
         self._doers: list[tuple[int, str, tuple[Actor, ...]]] = []
-        self._named: list[tuple[int, Actor]] = []
+        self._named: set[str] = set()
         self.topics: frozenset[str] = frozenset()
         """Classes of words that the article has spoken of, and that later sentences leave out."""
         self.sides: tuple[Actor, ...] = ()
-        """The two of the article's first reaction: who is meant by "both sides" when a third speaks."""
+        """The two of the article's first reaction: when one of them speaks of "both sides", the other is meant."""
 
     def add(self, offset: int, words: Words, parties: Parties) -> None:
         """Notes the deeds of a passage that starts at ``offset`` in the text."""
         for i in range(len(words)):
             if words.pos[i] == "NOUN":
-                actors = () if parties.is_official(i) else parties.owner(i)
+                bare = parties.is_official(i) or words.lemmas[i] in _NAMED_AFTER
+                actors = () if bare else parties.owner(i)
             elif words.pos[i] == "VERB":
                 subject = syntax.subject(words, i)
                 actors = parties.joint_actors(subject) if subject is not None else ()
             else:
                 continue
             if actors:
-                self._doers.append((offset + words.doc[i].idx, words.lemmas[i][:_STEM], actors))
+                self._doers.append((offset + words.doc[i].idx, words.lemmas[i], actors))
         for i in sorted(parties.at):
-            self._named += [(offset + words.doc[i].idx, actor) for actor in parties.named(i)]
+            self._named.update(codes(parties.named(i)))
 
-    def recent(self, place: int, actor: str) -> tuple[Actor, ...]:
-        """The two sides of the article, or the two states named most before ``place``, ``actor`` left out."""
-        if self.sides and actor not in codes(self.sides):
-            return self.sides
-        named = [each for at, each in self._named if at < place and each.country != actor and len(each.country) == 2]
-        states = {each.country: each for each in named if each.country not in ("UN", "EU")}
-        most = Counter(each.country for each in reversed(named) if each.country in states).most_common(2)
-        return tuple(states[code] for code, _ in sorted(most, key=lambda pair: list(states).index(pair[0])))
+    def speaks_of_several(self) -> bool:
+        """True when the article has named two or more countries or bodies by now."""
+        return len(self._named) > 1
+
+    def speaks_of(self, code: str) -> bool:
+        """True when the article has named the party ``code``."""
+        return code in self._named
+
+    def note(self, reaction: Reaction) -> None:
+        """Keeps at whom the actor aimed, and the sides of the article's first reaction between states."""
+        self._aimed[reaction.actor.country] = reaction.targets
+        involved = (reaction.actor.country, *reaction.targets[:1])
+        if not self.sides and len(involved) == 2 and all(map(is_state, involved)):
+            self.sides = tuple(Actor(code, "country", code) for code in involved)
+
+    def pair(self, actor: str) -> tuple[Actor, ...]:
+        """Whom "both sides" means to ``actor``: the other of the two, or the two states that the article names most.
+
+        Where one is named far more than any other the sides are both its own: a government and its rebels.
+        """
+        aimed = self._aimed.get(actor, ())
+        if len(aimed) == 2:
+            return tuple(Actor(code, "country", code) for code in aimed)
+        leading = [code for code, _ in self._often.most_common(2)]
+        if actor in codes(self.sides) and actor in leading:
+            return tuple(each for each in self.sides if each.country != actor)
+        most = [(code, times) for code, times in self._often.most_common(3) if code != actor][:2]
+        if len(most) == 2 and most[0][1] > _FAR_MORE * most[1][1]:
+            most.pop()
+        return tuple(Actor(code, "country", code) for code, _ in most)
 
     def doer(self, place: int, lemma: str, actor: str) -> tuple[Actor, ...]:
         """Those who last before ``place`` did what the noun ``lemma`` names, other than ``actor``."""
         for offset, stem, actors in reversed(self._doers):
-            if offset < place and stem == lemma[:_STEM] and actor not in codes(actors):
+            if offset < place and _same_deed(stem, lemma) and actor not in codes(actors):
                 return actors
         return ()
+
+
+def is_state(code: str) -> bool:
+    """True for the code of a state, not of a body or region."""
+    return len(code) == 2 and code not in ("UN", "EU")
+
+
+def _same_deed(one: str, other: str) -> bool:
+    """True for "launch" and "launched", "decide" and "decision"; not for "accord" and "accomplice"."""
+    short = min(len(one), len(other))
+    shared = max(_STEM, short - 2)
+    return one == other or one[:shared] == other[:shared]
 
 
 class Targets:
@@ -90,6 +153,7 @@ class Targets:
         ``offset`` is where the passage starts in the article; ``named`` asks for those that the predicate itself names.
         """
         self._partner_codes, self._offset = codes(actors), offset
+        self.everyone = False
         self._with, self._judged = aim in ("with", "beside"), aim == "doer"
         last: list[_Step] = [self._anyone, self._conditional, self._in_frame]
         if named:
@@ -139,12 +203,15 @@ class Targets:
         """Those whom the actor joins or follows in what it does: no target is found among them."""
         words = self._words
         verbs = [n.token for n in chain if words.lemmas[n.token] in _COMPANY and words.is_verb(n.token)]
-        return frozenset(t for v in verbs for o in words.kids(v, *_OBJECTS) for t in words.subtree(o))
+        joined = [o for v in verbs for o in words.kids(v, *_OBJECTS) if self._parties.actors(o)]
+        return frozenset(t for o in joined for t in words.subtree(o))
 
     def _others(self, found: list[tuple[int, Actor]]) -> tuple[str, ...]:
         ordered = [actor for i, actor in sorted(found, key=lambda each: each[0]) if i not in self._opposed]
         own = () if self._with else self._partner_codes
-        return tuple(code for code in codes(ordered) if code != self._actor and code not in own)
+        as_one = _AS_ONE if self._memory.speaks_of("EU") else {}
+        parties = dict.fromkeys(as_one.get(code, code) for code in codes(ordered))
+        return tuple(code for code in parties if code not in (self._actor, *own) and code not in _VAGUE)
 
     def _region(self, start: int, chain: Chain) -> Iterator[int]:
         """The tokens that belong to what the chain tells: not its subject, not clauses beside it."""
@@ -164,24 +231,53 @@ class Targets:
     def _beside(self, i: int, at_start: bool) -> bool:
         """True for what hangs on a verb and is no part of what it tells."""
         words, dep = self._words, self._words.deps[i]
-        if dep in _ASIDE or (dep == "agent" and at_start) or words.lowers[i] in ("amid", "amidst", "despite"):
+        if (
+            dep in _ASIDE
+            or self._after_break(i)
+            or (dep == "agent" and at_start)
+            or words.lowers[i] in ("amid", "amidst", "despite")
+        ):
             return True
         return dep == "conj" and words.pos[i] in ("VERB", "AUX")
+
+    def _after_break(self, i: int) -> bool:
+        """True for a clause that a semicolon parts from its head."""
+        lowers, head = self._words.lowers, self._words.heads[i]
+        return self._words.is_verb(i) and ";" in lowers[min(head, i) : max(head, i)]
 
     def _pairs(self, tokens: list[int]) -> list[tuple[int, Actor]]:
         joints = [joint for token in tokens for joint in self._words.conjuncts(token)]
         return [(joint, actor) for joint in joints for actor in self._actors(joint)]
 
     def _actors(self, i: int) -> tuple[Actor, ...]:
-        """Those whom the word at ``i`` names; for "both nations" the two named last, whoever reacts left out."""
-        words = self._words
+        """Those whom the word at ``i`` names; for "both nations" the two of the article, whoever reacts left out."""
         found = self._parties.actors(i)
-        both = words.tags[i] == "NNS" and any(words.lowers[c] in ("both", "two") for c in words.children[i])
-        if (both or (words.lowers[i] == "both" and not words.children[i])) and (
-            self._memory.sides or not found or self._actor in codes(found)
-        ):
-            return self._memory.recent(self._offset + words.doc[i].idx, self._actor) or found
+        if not found and self._is_everyone(i):
+            self.everyone = True
+            return ()
+        if self._is_pair(i) and (self._memory.sides or not found or self._actor in codes(found)):
+            return self._memory.pair(self._actor) or found
         return found
+
+    def _is_everyone(self, i: int) -> bool:
+        """True for "everyone", "others", "all sides", "any state": nobody is meant more than another."""
+        words, lower = self._words, self._words.lowers[i]
+        beside = {words.lowers[c] for c in words.children[i]}
+        if lower in _EVERYONE:
+            return True
+        return bool(beside & {"all", "any", "every"}) and words.lemmas[i] in _QUARREL | _STATES and "of" not in beside
+
+    def _is_pair(self, i: int) -> bool:
+        """True for "both nations", "the two", "the pair", and for "the sides" without a name."""
+        words, lower = self._words, self._words.lowers[i]
+        beside = {words.lowers[c] for c in words.children[i]}
+        if lower in ("both", "two"):
+            return not words.children[i] or (lower == "two" and beside <= {"the"})
+        if words.tags[i] != "NNS":
+            return lower == "pair" and "the" in beside and "of" not in beside
+        if not (self._parties.is_official(i) or words.lemmas[i] in _QUARREL | _STATES | _PEOPLE):
+            return False
+        return bool(beside & {"both", "two"}) or (words.lemmas[i] in _QUARREL and "the" in beside)
 
     def _other(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
         return self._pairs([node.token for node in chain if "OTHER" in node.tags][:1])
@@ -192,11 +288,19 @@ class Targets:
         for node in chain:
             i = node.token
             if words.pos[i] in ("VERB", "AUX"):
-                found += words.kids(i, *_OBJECTS)
+                found += [each for each in words.kids(i, *_OBJECTS) if not self._is_hall(each)]
                 if syntax.is_passive(words, i):
                     patient = syntax.patient(words, i)
                     found += [patient] if patient is not None else []
         return self._pairs(found)
+
+    def _is_hall(self, i: int) -> bool:
+        """True for "told the Security Council that ...": the body is where it is said, not at whom it is aimed."""
+        words, verb = self._words, self._words.heads[i]
+        if words.lemmas[verb] not in _TOLD or not words.kids(verb, "ccomp"):
+            return False
+        heard = self._parties.actors(i)
+        return bool(heard) and all(actor.country in _HALLS for actor in heard)
 
     def _towards(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
         words = self._words
@@ -243,11 +347,25 @@ class Targets:
             return ends
         lemma = self._words.lemmas[i]
         found = [(i, actor) for actor in self._parties.owner(i) if lemma not in _LAW or len(actor.country) == 2]
+        if lemma in _NAMED_AFTER and self._is_placed(i):
+            return []
         states = [(i, a) for i, a in found if lemma not in _LAW or a.country != "UN"]
-        if states or self._with or self._words.pos[i] != "NOUN":
+        if states or self._with or self._words.pos[i] != "NOUN" or self._parties.is_judgement(i):
             return states
         place = self._offset + self._words.doc[i].idx
         return [(i, actor) for actor in self._memory.doer(place, lemma, self._actor)]
+
+    def _is_placed(self, noun: int) -> bool:
+        """True for "the Vienna convention", "a London firm": called after a town, nobody's deed."""
+        words, held = self._words, self._parties.at
+        return any(
+            words.deps[c] in _INSIDE_NAME and c in held and held[c].form == "metonym" for c in words.children[noun]
+        )
+
+    def _names_a_text(self, i: int) -> bool:
+        """True for "UN" in "the UN charter" and "Vienna" in "the Vienna convention"."""
+        head = self._words.heads[i]
+        return head != i and self._words.lemmas[head] in _LAW | _NAMED_AFTER and self._words.deps[i] in _INSIDE_NAME
 
     def _between(self, noun: int) -> list[tuple[int, Actor]]:
         """Both ends of "exports from Iran to Syria", "a deal between Iran and Syria"."""
@@ -272,15 +390,30 @@ class Targets:
         while words.heads[here] != here:
             if words.deps[here] == "advcl" and any(words.lowers[m] in _BUT for m in words.kids(here, "mark")):
                 break
+            if words.deps[here] == "conj" and words.kids(here, "nsubj", "nsubjpass"):
+                break
             here = words.heads[here]
             if words.is_verb(here):
                 inside = [t for p in words.kids(here, "prep") for t in words.subtree(p) if t not in region]
+                inside = [t for t in inside if not self._is_aside(t, here)]
                 found += [(t, a) for t in inside if t in self._parties.at for a in self._parties.named(t)]
                 doer = syntax.subject(words, here) if self._judged and not found else None
                 found += self._pairs([doer]) if doer is not None else []
         return [(t, a) for t, a in found if a.country not in ("UN", *self._partner_codes)]
 
+    def _is_aside(self, i: int, verb: int) -> bool:
+        """True for what only says when or where ``verb`` was said: "after meeting the Peruvian leader"."""
+        words = self._words
+        while words.heads[i] != verb and words.heads[i] != i:
+            i = words.heads[i]
+        return words.lowers[i] in _WHEN
+
     def _anyone(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
-        found = [(i, actor) for i in sorted(region) if i in self._parties.at for actor in self._parties.named(i)]
-        states = [(i, a) for i, a in found if len(a.country) == 2 and a.country not in ("UN", "EU")]
+        found = [
+            (i, actor)
+            for i in sorted(region)
+            if i in self._parties.at and not self._names_a_text(i) and not self._is_hall(i)
+            for actor in self._parties.named(i)
+        ]
+        states = [(i, a) for i, a in found if is_state(a.country)]
         return states or found

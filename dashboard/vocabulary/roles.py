@@ -78,6 +78,9 @@ class Roles:
     loosely: frozenset[str]
     serving: frozenset[str]
     serving_anybody: frozenset[str]
+    following: frozenset[str]
+    self_styled: frozenset[str]
+    opposite: frozenset[str]
     surnames: frozenset[str]
     public: frozenset[str]
     name_particles: frozenset[str]
@@ -139,6 +142,9 @@ def load_roles() -> Roles:
         loosely=frozenset(words["loosely"]),
         serving=frozenset(words["serving"]),
         serving_anybody=frozenset(words["serving_anybody"]),
+        following=frozenset(words["following"]),
+        self_styled=frozenset(words["self_styled"]),
+        opposite=frozenset(words["opposite"]),
         surnames=frozenset(words["surnames"]),
         public=frozenset(words["public"]),
         name_particles=frozenset(words["name_particles"]),

@@ -19,7 +19,7 @@ from dashboard.vocabulary.reactions import load_reactions
 Find = Callable[[str], Sequence[Reaction]]
 
 #: Floors of today; they only rise.
-FLOORS = {"sentence": (0.88, 0.83), "article": (0.86, 0.69)}
+FLOORS = {"sentence": (0.90, 0.85), "article": (0.87, 0.70)}
 FALSE_SHARE = 0.05
 
 
@@ -92,6 +92,34 @@ def test_a_statement_without_a_named_target_keeps_that_of_the_one_before(find: F
 def test_who_judges_a_decision_aims_at_who_took_it(find: Find) -> None:
     found = find("Kenya expelled the Sudanese ambassador. Uganda welcomed the decision.")
     assert ("UG", "praises", ("KE",)) in told(found)
+
+
+def test_both_sides_are_the_two_states_that_the_article_names_most(find: Find) -> None:
+    found = find("Armenia shelled Azerbaijan. Azerbaijan shelled Armenia. The United Nations urged both sides to stop.")
+    assert [set(each.targets) for each in found if each.actor.country == "UN"] == [{"AM", "AZ"}]
+
+
+def test_all_sides_are_nobody_more_than_another(find: Find) -> None:
+    assert ("SG", "demands", ()) in told(
+        find("Chile accused Peru of spying. Singapore urged all sides to show restraint.")
+    )
+
+
+def test_the_body_that_listens_is_not_the_target(find: Find) -> None:
+    found = find(
+        "Georgia accused Russia of an attack. Georgia's envoy told the Security Council that the raid was illegal."
+    )
+    assert ("GE", "condemns", ("RU",)) in told(found)
+
+
+def test_a_treaty_called_after_a_town_is_not_the_deed_of_its_country(find: Find) -> None:
+    found = find("Ecuador raided the embassy. Brazil called the raid a breach of the Vienna convention.")
+    assert not [each for each in found if "AT" in each.targets]
+
+
+def test_should_that_opens_a_condition_asks_for_nothing(find: Find) -> None:
+    text = "Britain would think about sanctions on Georgia should more protesters be beaten, a British minister said."
+    assert "demands" not in {each.reaction for each in find(text)}
 
 
 def test_what_experts_foresee_is_nobodys_reaction(find: Find) -> None:

@@ -21,9 +21,9 @@ from dashboard.vocabulary.holders import name_key
 GOLD = Path(__file__).resolve().parents[1] / "gold" / "speakers.jsonl"
 FORMS = GOLD.with_name("speaker_forms.jsonl")
 SAID = "the talks had failed"
-RIGHT_FORMS = 0.88
+RIGHT_FORMS = 0.9
 """The share of the forms of naming that must lead to the right speaker and country."""
-RIGHT = 0.85
+RIGHT = 0.9
 """The share of the gold quotes that must have the right speaker and country."""
 WRONG_COUNTRIES = 2
 """How many may have a wrong country: none at all is better."""

@@ -1,0 +1,62 @@
+"""At whom a reaction that names nobody is aimed: by names, by turns, by deeds."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+import pytest
+
+from dashboard.language.bearings import Place, find_bearing
+from dashboard.records import Actor, Evidence, Mention, Reaction, Span, When
+
+HERE = Place(Evidence("a1", 1000, 1040, "It condemned the move in strong words."), paragraph=900, opening=300)
+
+
+def mention(code: str, start: int) -> Mention:
+    return Mention(Span(start, start + 5), (Actor(code, "country", code),), "country")
+
+
+def reaction(actor: str, *targets: str, start: int, kind: str = "accuses") -> Reaction:
+    return Reaction(
+        id=f"{actor}{start}",
+        evidence=Evidence("a1", start, start + 20, "It accused the other."),
+        actor=Actor(actor, "country", actor),
+        reaction=kind,
+        targets=targets,
+        when=When(None, None, "unknown"),
+        cue=Span(start, start + 5),
+        found_by="test",
+    )
+
+
+def bearing(
+    mentions: Sequence[Mention], before: Sequence[Reaction] = (), doers: Collection[str] = ()
+) -> tuple[str, ...]:
+    return find_bearing("condemns", {"FR"}, HERE, before, doers, mentions)
+
+
+def test_the_party_named_most_is_meant() -> None:
+    assert bearing([mention("ML", 10), mention("ML", 400), mention("ML", 700), mention("NE", 500)]) == ("ML",)
+
+
+def test_who_attacked_the_actor_last_is_answered() -> None:
+    mentions = [mention("ML", 400), mention("ML", 500), mention("NE", 600)]
+    assert bearing(mentions, [reaction("NE", "FR", start=600)]) == ("NE",)
+
+
+def test_whoever_reacts_is_never_the_target() -> None:
+    assert bearing([mention("FR", 10), mention("FR", 500)]) == ()
+
+
+def test_regions_and_pronouns_are_no_party() -> None:
+    assert bearing([mention("AFRICA", 10), replace(mention("ML", 20), form="pronoun")]) == ()
+
+
+def test_those_who_did_the_deed_together_are_meant_together() -> None:
+    assert set(bearing([mention("US", 900), mention("CU", 950)], doers=("US", "CU"))) == {"US", "CU"}
+
+
+@pytest.mark.parametrize("code", ["UN", "ECOWAS"])
+def test_a_body_near_by_outweighs_a_state_named_as_often(code: str) -> None:
+    assert bearing([mention("ML", 800), mention(code, 800)]) == (code,)
