@@ -48,7 +48,7 @@ def test_ingest_says_what_went_in_and_what_did_not(tmp_path: Path, capsys: pytes
     assert "b.txt: found nothing; allowed: text" in told.err
 
 
-def test_status_counts(url: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_status_counts_articles_and_names_problems(url: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["status", "--problems", "--store", url]) == 1
     told = capsys.readouterr()
     counted = dict(line.rsplit(None, 1) for line in told.out.splitlines())

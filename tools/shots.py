@@ -134,6 +134,7 @@ def wanted(asked: argparse.Namespace) -> dict[str, tuple[str, str, str]]:
 
 
 def main() -> None:
+    """Takes the pictures that the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--store", help="address of a filled store")
     parser.add_argument("--into", type=Path, default=PICTURES_FOLDER)

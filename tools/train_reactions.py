@@ -99,7 +99,7 @@ def _sentences(path: Path) -> Iterator[Row]:
 def _articles(path: Path) -> Iterator[Row]:
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        labels = []
+        labels: list[Label] = []
         for label in row["reactions"]:
             start = row["text"].index(label["evidence"])
             span = Span(start, start + len(label["evidence"]))
@@ -109,37 +109,36 @@ def _articles(path: Path) -> Iterator[Row]:
 
 def examples(rows: Sequence[Row]) -> Iterator[Example]:
     """Every country of every sentence of the rows, but for those that readers may judge either way."""
-    articles = [Article(str(n), row.text, _lines(row.text)) for n, row in enumerate(rows)]
+    articles = [Article(str(number), row.text, _lines(row.text)) for number, row in enumerate(rows)]
     for article, passages in find_passages(load_pipeline(), articles):
         mentions, timexes = find_actors(article, passages), find_dates(article, passages)
         quotes = find_quotes(article, passages, mentions, timexes)
         for code, sentence, clues in read_clues(article, passages, quotes, mentions):
-            held = [one for one in rows[int(article.id)].labels if one.actor == code and _meet(one.span, sentence)]
-            if not any(one.optional for one in held):
-                kinds = frozenset(one.kind for one in held)
-                yield Example(int(article.id), clues, kinds, rows[int(article.id)].weight)
+            number = int(article.id)
+            labels = [each for each in rows[number].labels if each.actor == code and each.span.overlaps(sentence)]
+            if not any(each.optional for each in labels):
+                yield Example(number, clues, frozenset(each.kind for each in labels), rows[number].weight)
 
 
 def _lines(text: str) -> tuple[Zone, ...]:
+    """Each line as body; the first of an article, which has more than three, as its headline."""
     found = [(match.start(), match.end()) for match in re.finditer(r"[^\n]*\S[^\n]*", text)]
     return tuple(Zone("headline" if n == 0 and len(found) > 3 else "body", *span) for n, span in enumerate(found))
 
 
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
-def fit(held: Sequence[Example]) -> Learned:
+def fit(learned_from: Sequence[Example]) -> Learned:
     """What is learned from the examples; of several outcomes of one country the first by name counts."""
-    seen = Counter(clue for example in held for clue in example.clues)
+    seen = Counter(clue for example in learned_from for clue in example.clues)
     columns = DictVectorizer(dtype=np.float32)
-    matrix = columns.fit_transform([{c: 1 for c in e.clues if seen[c] >= LEAST_SEEN} for e in held])
-    outcomes = [min(e.outcomes, default=NO_REACTION) for e in held]
+    matrix = columns.fit_transform(
+        [{clue: 1 for clue in example.clues if seen[clue] >= LEAST_SEEN} for example in learned_from]
+    )
+    outcomes = [min(example.outcomes, default=NO_REACTION) for example in learned_from]
     model = LogisticRegression(C=STRENGTH, max_iter=300)
-    model.fit(matrix, outcomes, sample_weight=[e.weight for e in held])
+    model.fit(matrix, outcomes, sample_weight=[example.weight for example in learned_from])
     weights, intercepts = model.coef_.T.astype(np.float32), model.intercept_.astype(np.float32)
     kept = np.abs(weights).max(axis=1) >= LEAST_WEIGHT
-    clues = [name for name, keep in zip(columns.feature_names_, kept, strict=True) if keep]
+    clues = [clue for clue, keep in zip(columns.feature_names_, kept, strict=True) if keep]
     rows = {clue: row for row, clue in enumerate(clues)}
     return Learned(tuple(map(str, model.classes_)), rows, weights[kept], intercepts, digest())
 
@@ -149,24 +148,30 @@ def digest() -> str:
     return hashlib.sha256(SENTENCES.read_bytes() + ARTICLES.read_bytes()).hexdigest()
 
 
-def cross_validate(held: Sequence[Example]) -> dict[str, Counter[str]]:
+def cross_validate(labelled: Sequence[Example]) -> dict[str, Counter[str]]:
     """By kind, how many were found by clues alone in articles that were not learned from, and how many are right."""
     counts: dict[str, Counter[str]] = {"all": Counter()}
-    asked = Counter[str]()
-    articles = [e for e in held if e.weight == ARTICLE_WEIGHT]
+    totals = Counter[str]()
+    articles = [example for example in labelled if example.weight == ARTICLE_WEIGHT]
+    written = [example for example in labelled if example.weight != ARTICLE_WEIGHT]
     for fold in range(FOLDS):
-        learned = fit([e for e in held if e.weight != ARTICLE_WEIGHT or e.row % FOLDS != fold])
-        for example in (e for e in articles if e.row % FOLDS == fold):
-            told = {clue.removeprefix("phrase=") for clue in example.clues if clue.startswith("phrase=")} - {"none"}
+        learned = fit([*written, *(example for example in articles if example.row % FOLDS != fold)])
+        for example in (example for example in articles if example.row % FOLDS == fold):
+            told = _told(example)
             key = likeliest(learned.shares(example.clues), told)
             found = told | ({key} if key else set())
-            asked.update(told=len(told), told_right=len(told & example.outcomes), asked=len(example.outcomes))
-            asked.update(found=len(found), right=len(found & example.outcomes))
+            totals.update(told=len(told), told_right=len(told & example.outcomes), asked=len(example.outcomes))
+            totals.update(found=len(found), right=len(found & example.outcomes))
             for kind in (key, "all") if key else ():
                 counts.setdefault(kind, Counter()).update(found=1, right=int(key in example.outcomes))
-    for name, good, of in (("phrases", "told_right", "told"), ("with clues", "right", "found")):
-        print(f"{name}: P {asked[good] / asked[of]:.3f}  R {asked[good] / asked['asked']:.3f}")
+    for name, right, found_by in (("phrases", "told_right", "told"), ("with clues", "right", "found")):
+        print(f"{name}: P {totals[right] / totals[found_by]:.3f}  R {totals[right] / totals['asked']:.3f}")
     return counts
+
+
+def _told(example: Example) -> set[str]:
+    """The reactions that listed phrases tell."""
+    return {clue.removeprefix("phrase=") for clue in example.clues if clue.startswith("phrase=")} - {"none"}
 
 
 def to_measured(counts: dict[str, Counter[str]]) -> str:
@@ -183,14 +188,14 @@ def to_measured(counts: dict[str, Counter[str]]) -> str:
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Trains, or measures."""
-    held = list(examples(read_rows()))
+    """Fits and writes the model; with ``--folds``, measures how well it does on what it was not fitted on."""
+    labelled = list(examples(read_rows()))
     if "--folds" in arguments:
-        MEASURED.write_text(to_measured(cross_validate(held)), encoding="utf-8")
+        MEASURED.write_text(to_measured(cross_validate(labelled)), encoding="utf-8")
     else:
-        learned = fit(held)
+        learned = fit(labelled)
         save_learned(learned)
-        print(f"{len(held)} examples, {len(learned.rows)} clues")
+        print(f"{len(labelled)} examples, {len(learned.rows)} clues")
 
 
 if __name__ == "__main__":

@@ -105,6 +105,7 @@ def _runs(events: Sequence[Days]) -> list[tuple[dt.date, dt.date, int]]:
 
 
 def _joined(days: Sequence[Days], apart: int) -> list[Days]:
+    """The ranges in order, with those made one that lie no more than ``apart`` days from each other."""
     found: list[Days] = []
     for a, b in days:
         if found and (a - found[-1][1]).days <= apart:
@@ -169,16 +170,16 @@ def ticks(first: dt.date, last: dt.date, *, most: int = 12) -> tuple[list[float]
     for at in range(0, days, step):
         day = first + dt.timedelta(days=at)
         values.append(at + 0.5)
-        lead = (
-            f"{day.day}" if values[1:] and day.month == (day - dt.timedelta(days=step)).month else f"{day.day} {day:%b}"
-        )
+        same_month = at > 0 and day.month == (day - dt.timedelta(days=step)).month
+        lead = f"{day.day}" if same_month else f"{day.day} {day:%b}"
         texts.append(f"{lead}<br>{day:%a}" if step == 1 else lead)
-    if texts:
-        texts[0] += f" {first.year}" if step > 1 else ""
+    if texts and step > 1:
+        texts[0] += f" {first.year}"
     return values, texts
 
 
 def _month_ticks(first: dt.date, last: dt.date, step: int) -> tuple[list[float], list[str]]:
+    """The first of every so many months, in days from ``first``, and its name."""
     step = next((one for one in (1, 2, 3, 6, 12, 24, 60, 120, 240, 600) if one >= step), 1200)
     values, texts = [], []
     for month in range(first.year * 12, last.year * 12 + 12, step):

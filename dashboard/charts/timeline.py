@@ -302,6 +302,7 @@ def _marks(held: Sequence[Placed], family: Family, hollow: bool, palette: Palett
 
 
 def _is_beside(one: Placed) -> bool:
+    """True in the column beside the days."""
     return one.ends[0] == one.ends[1]
 
 
@@ -343,6 +344,7 @@ def _bands(figure: go.Figure, lanes: Sequence[Lane], palette: Palette) -> None:
 def _dressed(
     figure: go.Figure, lanes: Sequence[Lane], xaxis: dict[str, Any], palette: Palette, *, phone: bool
 ) -> go.Figure:
+    """The figure with its axes, its legend and its place on the page."""
     depth = max((lane.bottom for lane in lanes), default=1.0)
     axis: dict[str, Any] = {
         "fixedrange": True,
@@ -359,18 +361,7 @@ def _dressed(
         paper_bgcolor=palette.paper,
         plot_bgcolor=palette.paper,
         font={"family": SANS, "size": 13, "color": palette.ink},
-        legend={
-            "orientation": "h",
-            "x": 0,
-            "y": 1,
-            "yanchor": "bottom",
-            "yref": "paper",
-            "entrywidth": LEGEND_PIXELS,
-            "entrywidthmode": "pixels",
-            "font": {"size": 12, "color": palette.soft},
-            "itemclick": False,
-            "itemdoubleclick": False,
-        },
+        legend=_legend(palette),
         hoverlabel={
             "bgcolor": palette.paper,
             "bordercolor": palette.soft,
@@ -394,6 +385,22 @@ def _dressed(
         newselection={"line": {"color": palette.accent, "width": 1, "dash": "solid"}},
     )
     return figure
+
+
+def _legend(palette: Palette) -> dict[str, Any]:
+    """One row of kinds above the lanes, which no click changes."""
+    return {
+        "orientation": "h",
+        "x": 0,
+        "y": 1,
+        "yanchor": "bottom",
+        "yref": "paper",
+        "entrywidth": LEGEND_PIXELS,
+        "entrywidthmode": "pixels",
+        "font": {"size": 12, "color": palette.soft},
+        "itemclick": False,
+        "itemdoubleclick": False,
+    }
 
 
 def _noon(day: dt.date) -> str:

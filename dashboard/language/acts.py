@@ -84,18 +84,8 @@ def _act(deed: Deed, cast: _Cast) -> Act | None:
         return None
     if deed.found_by.startswith("noun:") and not (sources and (targets or deed.root == "PROTEST")):
         return None
-    root, mode = deed.root, deed.mode
     words, passage = cast.words, cast.passage
-    if (
-        words.lemmas[deed.token] == "protest"
-        and sources
-        and all(actor.kind in _OFFICIAL and actor.country for actor in sources)
-        and deed.source in cast.at
-    ):
-        # a state that protests against another complains; it does not march
-        root, mode = "ACCUSE", "disapprove"
-    if deed.found_by == "verb:expel" and targets and all(actor.kind == "people" for actor in targets):
-        root, mode = "COERCE", "deport"
+    root, mode = _kind(deed, sources, targets, cast)
     predicate = passage.span(words.doc[deed.token])
     return Act(
         span=passage.span(words.doc[deed.token].sent),
@@ -116,6 +106,17 @@ def _act(deed: Deed, cast: _Cast) -> Act | None:
         topic=cast.stretch(deed.thing),
         quote=cast.quote_at(predicate.start),
     )
+
+
+def _kind(deed: Deed, sources: tuple[Actor, ...], targets: tuple[Actor, ...], cast: _Cast) -> tuple[str, str]:
+    """Root and mode of the act, where those who take part in it tell more than the words of the deed."""
+    if deed.found_by == "verb:expel" and targets and all(actor.kind == "people" for actor in targets):
+        return "COERCE", "deport"
+    official = bool(sources) and all(actor.kind in _OFFICIAL and actor.country for actor in sources)
+    if cast.words.lemmas[deed.token] == "protest" and official and deed.source in cast.at:
+        # a state that protests against another complains; it does not march
+        return "ACCUSE", "disapprove"
+    return deed.root, deed.mode
 
 
 def _at_home(
@@ -139,11 +140,6 @@ def _may_act_here(sources: tuple[Actor, ...], deed: Deed) -> bool:
     """False for groups that speak about a country and may be of any other: "human rights groups criticised Chad"."""
     roles = load_roles()
     return deed.root not in _SPOKEN or all(role_code(actor.name, roles) in _OF_A_STATE for actor in sources)
-
-
-def _one_country(actors: tuple[Actor, ...]) -> str:
-    codes = {actor.country for actor in actors if actor.country}
-    return codes.pop() if len(codes) == 1 else ""
 
 
 def _by_sayer(deed: Deed) -> bool:

@@ -72,19 +72,23 @@ class Attribution:
 
 
 def make(cue: Cue, content: list[Range], rule: str, frame: str) -> Attribution:
+    """The attribution of ``content`` to the source of the cue, found by ``rule`` in this frame."""
     return Attribution(cue.at, cue.source, content, rule, cue.frames.get(frame, "speech"), cue.phrase, cue)
 
 
 def reach(line: Line, i: int) -> Range:
+    """All words below token ``i``, with it."""
     return line.left[i], line.right[i] + 1
 
 
 def after(line: Line, cue: Cue, *deps: str) -> list[int]:
+    """What depends on the cue and stands after it; with ``deps``, only in one of these ways."""
     kids = line.words.kids(cue.at, *deps) if deps else line.words.children[cue.at]
     return [c for c in kids if c > cue.at]
 
 
 def has_to(line: Line, i: int) -> bool:
+    """True for a verb with "to": "to leave"."""
     return any(line.words.lowers[c] == "to" for c in line.words.kids(i, "aux"))
 
 

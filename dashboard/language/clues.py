@@ -1,7 +1,39 @@
 """Clues to what a country does in a sentence: its place in the grammar, the words around it, and its quoted words.
 
-A clue is a short string such as ``role=nsubj:reject`` or ``said=unacceptable``. Names of countries and people become
-@SELF, @OTHER and @NAME, so that what is learned of one country holds for all.
+A clue is a short string. The fitted model (``vocabulary/learned.py``) knows clues letter by letter: who changes one
+here has to fit again with ``tools/train_reactions.py``. Words stand as lemmas; @SELF is the country whose clues they
+are, @OTHER another country of the sentence, @NAME any other name, @NUM a number, so that what is learned of one country
+holds for all. "Norway's refusal to sign the new accord angered Portugal" gives, among others:
+
+    of the sentence
+        has=sign  class=REJECT         a word; a word class of the vocabulary; ``not~`` before either in a clause denied
+        not=sign  if                   the word above a negation; a condition
+        order=0  several=2             the first of the countries told of, and how many there are, each at most 3
+    of the place of a mention: Norway
+        arcs=poss>nsubj  verb=anger    the dependencies up to the nearest verb, and that verb
+        role=nsubj  role=nsubj:anger   the last of them; the same with the verb, its modal and negation: would:not:anger
+        roleclass=nsubj:CLASS          the same with a class of the verb
+        own=refusal  own=refusal:nsubj:anger  link=refusal:nsubj  ownclass=REJECT:nsubj
+                                       the nearest word between mention and verb; all of them; a class of one
+    of what the verb governs, after the role that the country has there
+        arg=dobj:@OTHER  nsubj:arg=@OTHER  nsubj:anger:dobj:@OTHER
+                                       a dependent of the verb
+        arg=refusal:acl:sign  nsubj:in=sign  anger..sign
+                                       a dependent of such a dependent
+        nsubj:low=new  nsubj:lowclass=CLASS
+                                       anything below the verb; ``not~`` before the role where the verb is denied
+    of the other countries
+        otherrole=dobj  other=dobj:anger  other=dobj:
+                                       the role of one; with its verb; with the nearest word between, if any
+    of what the country says
+        speaks  speaks=direct          it speaks; the kind of quote
+        cue=say  cueclass=SAY          a word of the cue, and its class
+        said=fair  said=not_fair  said=not..fair  saidclass=CLASS
+                                       a word; two neighbours; two with one between; a class
+        saidroot=be  saidby=accord  saidof=accord:be
+                                       the head of the words, its subject; any subject with its verb
+
+``reactions.read_clues`` adds ``phrase=rejects``, the reactions that listed phrases tell, or ``phrase=none``.
 """
 
 from __future__ import annotations
@@ -17,29 +49,15 @@ from dashboard.language.syntax import Words
 from dashboard.records import Actor, Mention, Quote, Span
 
 #: How far up the tree a mention's place is told.
-MAX_STEPS = 8
-_NAME_PARTS = frozenset({"compound", "amod", "nmod", "nummod", "det"})
+_MAX_STEPS = 8
+#: Dependents of a verb, and below these, of which clues are made.
 _ARGUMENTS = frozenset(
     {"dobj", "obj", "prep", "xcomp", "ccomp", "acomp", "attr", "oprd", "advmod", "prt", "neg", "aux", "auxpass"}
     | {"agent", "dative", "nsubj", "nsubjpass", "conj", "npadvmod"}
 )
 _INNER = frozenset(
-    {
-        "pobj",
-        "pcomp",
-        "dobj",
-        "xcomp",
-        "prep",
-        "amod",
-        "compound",
-        "acomp",
-        "attr",
-        "poss",
-        "acl",
-        "ccomp",
-        "neg",
-        "aux",
-    }
+    {"pobj", "pcomp", "dobj", "xcomp", "prep", "amod", "compound"}
+    | {"acomp", "attr", "poss", "acl", "ccomp", "neg", "aux"}
 )
 _CONDITIONS = frozenset({"if", "unless", "should", "lest", "provided", "once", "until"})
 _NEGATIONS = frozenset({"not", "n't", "no", "never", "nor", "neither", "nothing", "none", "without"})
@@ -89,28 +107,19 @@ class Clues:
             yield from self._of_sentence(sent.start, sent.end)
 
     def _of_sentence(self, first: int, last: int) -> Iterator[Candidate]:
-        heads: dict[str, list[int]] = {}
         actors: dict[str, dict[str, Actor]] = {}
-        for i in range(first, last):
-            mention = self._at.get(i)
-            for actor in mention.actors if mention is not None else ():
-                if speaks_for_state(actor):
-                    heads.setdefault(actor.country, []).append(i)
-                    actors.setdefault(actor.country, {}).setdefault(actor.name, actor)
-        spoken: dict[str, list[Quote]] = {}
-        for quote in self._quotes:
-            if not self._meets(quote, first, last):
-                continue
-            for actor in quote.speakers:
-                if speaks_for_state(actor):
-                    spoken.setdefault(actor.country, []).append(quote)
-                    actors.setdefault(actor.country, {}).setdefault(actor.name, actor)
+        heads = self._heads(first, last, actors)
+        spoken = self._spoken(first, last, actors)
         for order, code in enumerate(actors):
-            own, said = heads.get(code, []), spoken.get(code, [])
-            others = {i: c for c, held in heads.items() if c != code for i in held}
-            predicate = self._predicate_of(own, said, first, last)
+            own, quotes = heads.get(code, []), spoken.get(code, [])
             yield Candidate(
-                (first, last), tuple(actors[code].values()), tuple(own), tuple(said), predicate, order, others
+                (first, last),
+                tuple(actors[code].values()),
+                tuple(own),
+                tuple(quotes),
+                self._predicate_of(own, quotes, first, last),
+                order,
+                {i: other for other, held in heads.items() if other != code for i in held},
             )
 
     def of(self, one: Candidate) -> set[str]:
@@ -130,6 +139,27 @@ class Clues:
             found |= self._said(quote, first, last, own, others)
         return found
 
+    def _heads(self, first: int, last: int, actors: dict[str, dict[str, Actor]]) -> dict[str, list[int]]:
+        """By country, the tokens of its mentions; who is mentioned is added to ``actors`` by country and name."""
+        found: dict[str, list[int]] = {}
+        for i in range(first, last):
+            mention = self._at.get(i)
+            for actor in mention.actors if mention is not None else ():
+                if speaks_for_state(actor):
+                    found.setdefault(actor.country, []).append(i)
+                    actors.setdefault(actor.country, {}).setdefault(actor.name, actor)
+        return found
+
+    def _spoken(self, first: int, last: int, actors: dict[str, dict[str, Actor]]) -> dict[str, list[Quote]]:
+        """By country, what it says in the sentence; who speaks is added to ``actors`` by country and name."""
+        found: dict[str, list[Quote]] = {}
+        for quote in self._quotes:
+            for actor in quote.speakers if self._meets(quote, first, last) else ():
+                if speaks_for_state(actor):
+                    found.setdefault(actor.country, []).append(quote)
+                    actors.setdefault(actor.country, {}).setdefault(actor.name, actor)
+        return found
+
     def _predicate_of(self, own: list[int], said: list[Quote], first: int, last: int) -> int:
         """The verb of which a mention is the doer, else the head of what is said, else the verb above a mention."""
         climbed = [self._climb(i) for i in own]
@@ -145,21 +175,26 @@ class Clues:
         return climbed[0][0] if climbed else first
 
     def _is_cue(self, i: int, said: list[Quote]) -> bool:
+        """True for a token of the words that introduce one of ``said``: "said", "according to"."""
         return any(quote.cue is not None and i in self._tokens(quote.cue) for quote in said)
 
     def _meets(self, quote: Quote, first: int, last: int) -> bool:
+        """True where words of ``quote`` stand in the sentence."""
         start = self._passage.start + self._starts[first]
         end = self._passage.start + (self._starts[last] if last < len(self._starts) else len(self._passage.doc.text))
         return any(span.start < end and start < span.end for span in quote.content)
 
     def _tokens(self, span: Span) -> range:
+        """The tokens of a range of the article's text."""
         offset = self._passage.start
         return range(bisect_left(self._starts, span.start - offset), bisect_left(self._starts, span.end - offset))
 
     def _lemma(self, i: int) -> str:
+        """The lemma of token ``i``; @NAME for any name."""
         return _NAME if self._named[i] or self._words.pos[i] == "PROPN" else self._words.lemmas[i]
 
     def _word(self, i: int, own: set[int], others: Mapping[int, str]) -> str:
+        """The same, but @SELF, @OTHER and @NUM for what they stand for."""
         if i in own:
             return _SELF
         if i in others:
@@ -167,6 +202,7 @@ class Clues:
         return _NUMBER if self._words.pos[i] == "NUM" else self._lemma(i)
 
     def _sentence_clues(self, first: int, last: int) -> set[str]:
+        """Clues that all countries of the sentence share."""
         words = self._words
         found: set[str] = set()
         denied = self._denied(first, last)
@@ -203,7 +239,7 @@ class Clues:
         words = self._words
         arcs: list[str] = []
         between: list[str] = []
-        for _ in range(MAX_STEPS):
+        for _ in range(_MAX_STEPS):
             head = words.heads[i]
             if head == i:
                 break
@@ -215,18 +251,19 @@ class Clues:
         return i, arcs, between
 
     def _place(self, i: int, own: set[int], others: Mapping[int, str]) -> set[str]:
+        """Clues of where the mention at ``i`` stands and of what its verb governs."""
         found: set[str] = set()
         verb, arcs, between = self._climb(i)
         role = arcs[-1] if arcs else "root"
-        gov = self._governor(verb)
-        found |= {"arcs=" + ">".join(arcs), f"role={role}", f"role={role}:{gov}", f"verb={gov}"}
+        governor = self._governor(verb)
+        found |= {"arcs=" + ">".join(arcs), f"role={role}", f"role={role}:{governor}", f"verb={governor}"}
         link = "-".join(between)
         if between:
-            found |= {f"own={between[0]}", f"link={link}:{role}", f"own={between[0]}:{role}:{gov}"}
+            found |= {f"own={between[0]}", f"link={link}:{role}", f"own={between[0]}:{role}:{governor}"}
             found.update(f"ownclass={tag}:{role}" for j in self._path(i, verb) for tag in self._tags[j])
         found.update(f"roleclass={role}:{tag}" for tag in self._tags[verb])
         for each in self._joined(verb):
-            found |= self._predicate(each, role, own, others)
+            found |= self._below(each, role, own, others)
         return found
 
     def _governor(self, verb: int) -> str:
@@ -238,8 +275,9 @@ class Clues:
         return "".join((f"{modal}:" if modal else "", "not:" if negated else "", self._lemma(verb)))
 
     def _path(self, i: int, top: int) -> list[int]:
-        found = []
-        for _ in range(MAX_STEPS):
+        """The tokens between ``i`` and ``top`` above it."""
+        found: list[int] = []
+        for _ in range(_MAX_STEPS):
             i = self._words.heads[i]
             if i == top:
                 break
@@ -255,57 +293,64 @@ class Clues:
                 found += self._joined(child)
         return found
 
-    def _predicate(self, verb: int, role: str, own: set[int], others: Mapping[int, str]) -> set[str]:
+    def _below(self, verb: int, role: str, own: set[int], others: Mapping[int, str]) -> set[str]:
+        """Clues of what stands below ``verb``, in which the country has ``role``."""
         words = self._words
         found: set[str] = set()
-        gov = self._governor(verb)
+        governor = self._governor(verb)
         for child in words.children[verb]:
             if words.deps[child] not in _ARGUMENTS:
                 continue
             name = self._word(child, own, others)
             found |= {
-                f"{role}:{gov}:{words.deps[child]}:{name}",
+                f"{role}:{governor}:{words.deps[child]}:{name}",
                 f"arg={words.deps[child]}:{name}",
                 f"{role}:arg={name}",
             }
             for inner in words.children[child]:
                 if words.deps[inner] in _INNER:
                     low = self._word(inner, own, others)
-                    found |= {f"arg={name}:{words.deps[inner]}:{low}", f"{gov}..{low}", f"{role}:in={low}"}
-        below = [t for t in words.subtree(verb) if t not in own]
-        if self._is_negated(verb):
-            role = "not~" + role
-        found.update(
-            f"{role}:low={self._word(t, own, others)}"
-            for t in below
-            if words.pos[t] != "PUNCT" and words.tags[t] != "DT"
-        )
-        found.update(f"{role}:lowclass={tag}" for t in below for tag in self._tags[t])
+                    found |= {f"arg={name}:{words.deps[inner]}:{low}", f"{governor}..{low}", f"{role}:in={low}"}
+        signed = f"not~{role}" if self._is_negated(verb) else role
+        for i in words.subtree(verb):
+            if i in own:
+                continue
+            if words.pos[i] != "PUNCT" and words.tags[i] != "DT":
+                found.add(f"{signed}:low={self._word(i, own, others)}")
+            found.update(f"{signed}:lowclass={tag}" for tag in self._tags[i])
         return found
 
     def _other(self, i: int) -> set[str]:
+        """Clues of where the mention of another country at ``i`` stands."""
         verb, arcs, between = self._climb(i)
         role = arcs[-1] if arcs else "root"
         link = between[0] if between else ""
         return {f"other={role}:{self._lemma(verb)}", f"other={role}:{link}", f"otherrole={role}"}
 
     def _said(self, quote: Quote, first: int, last: int, own: set[int], others: Mapping[int, str]) -> set[str]:
-        words, found = self._words, {"speaks", f"speaks={quote.kind}"}
+        """Clues of what the country says in the sentence, and how it is introduced."""
+        found = {"speaks", f"speaks={quote.kind}"}
         for i in self._tokens(quote.cue) if quote.cue else ():
-            if i < len(words):
-                found.add("cue=" + self._lemma(i))
-                found.update("cueclass=" + tag for tag in self._tags[i])
+            if i < len(self._words):
+                found.add(f"cue={self._lemma(i)}")
+                found.update(f"cueclass={tag}" for tag in self._tags[i])
         for span in quote.content:
             inside = [i for i in self._tokens(span) if first <= i < last]
-            row = [self._word(i, own, others) for i in inside if words.pos[i] != "PUNCT"]
-            found.update("said=" + word for word in row)
+            row = [self._word(i, own, others) for i in inside if self._words.pos[i] != "PUNCT"]
+            found.update(f"said={word}" for word in row)
             found.update(f"said={one}_{two}" for one, two in itertools.pairwise(row))
             found.update(f"said={one}..{two}" for one, two in zip(row, row[2:], strict=False))
-            for i in inside:
-                found.update("saidclass=" + tag for tag in self._tags[i])
-                if words.heads[i] not in inside or words.heads[i] == i:
-                    found.add("saidroot=" + self._lemma(i))
-                    found.update("saidby=" + self._word(c, own, others) for c in words.kids(i, "nsubj", "nsubjpass"))
-                if words.deps[i] in ("nsubj", "nsubjpass"):
-                    found.add(f"saidof={self._word(i, own, others)}:{self._lemma(words.heads[i])}")
+            found.update(f"saidclass={tag}" for i in inside for tag in self._tags[i])
+            found |= self._said_grammar(inside, own, others)
+        return found
+
+    def _said_grammar(self, inside: list[int], own: set[int], others: Mapping[int, str]) -> set[str]:
+        """Clues of the heads and subjects among the quoted tokens ``inside``."""
+        words, found = self._words, set[str]()
+        for i in inside:
+            if words.heads[i] not in inside or words.heads[i] == i:
+                found.add(f"saidroot={self._lemma(i)}")
+                found.update(f"saidby={self._word(c, own, others)}" for c in words.kids(i, "nsubj", "nsubjpass"))
+            if words.deps[i] in ("nsubj", "nsubjpass"):
+                found.add(f"saidof={self._word(i, own, others)}:{self._lemma(words.heads[i])}")
         return found

@@ -172,38 +172,22 @@ def _infinitive(line: Line, cue: Cue) -> Attribution | None:
 
 
 def _object(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
+    """What stands as the object of the cue: "denied the charge", "told Reuters of a plan", "described it as a plot"."""
     words, at = line.words, cue.at
-    after = [c for c in words.children[at] if c > at]
-    dobj = next((c for c in after if words.deps[c] in ("dobj", "dative")), None)
-    if dobj is not None and words.deps[dobj] == "dative" and any(words.deps[c] == "dobj" for c in after):
+    following = [c for c in words.children[at] if c > at]
+    dobj = next((c for c in following if words.deps[c] in ("dobj", "dative")), None)
+    if dobj is not None and words.deps[dobj] == "dative" and any(words.deps[c] == "dobj" for c in following):
         return None
     extra = {f.partition("+")[2] for f in cue.frames if f.startswith("object+")}
     if "predicate" in extra:
-        found = find_predicate(line, cue, after, speech)
+        found = find_predicate(line, cue, following, speech)
         if found is not None:
             return found
     if dobj is None:
-        return _gapped(line, cue, after, extra)
-    for child in words.kids(dobj, "prep"):
-        is_hearer = words.pos[dobj] in ("PROPN", "PRON") and "hearer+" + words.lowers[child] in cue.frames
-        if child > dobj and is_hearer:
-            return make(cue, [reach(line, child)], "hearer", "hearer+" + words.lowers[child])
-        if child > dobj and words.lowers[child] in extra - {"for", "with", "over"}:
-            return make(cue, [reach(line, dobj)], "object", "object+" + words.lowers[child])
-    for child in after:
-        if child > dobj and words.deps[child] == "prep" and "hearer+" + words.lowers[child] in cue.frames:
-            start, end = reach(line, child)
-            return make(cue, [(start, end)], "hearer", "hearer+" + words.lowers[child])
-        if "as" in extra and words.deps[child] == "prep" and words.lowers[child] == "as" and child < dobj:
-            return make(cue, [(child, line.right[dobj] + 1)], "object", "object+as")
-        as_what = "as" in extra and words.lowers[line.left[child]] == "as" and line.left[child] > dobj
-        if as_what and words.deps[child] in ("advcl", "acl", "xcomp", "oprd", "acomp", "dep"):
-            return make(cue, [(line.left[dobj], line.right[child] + 1)], "object", "object+as")
-        if words.lowers[child] + " doing" in extra and words.kids(child, "pcomp"):
-            return make(cue, [(line.left[dobj], line.right[child] + 1)], "object", "object+with doing")
-        fits = child > dobj and words.deps[child] == "prep" and words.lowers[child] in extra
-        if fits and not any(line.ents[inner] in ("DATE", "TIME") for inner in words.kids(child, "pobj")):
-            return make(cue, [(line.left[dobj], line.right[child] + 1)], "object", "object+" + words.lowers[child])
+        return _gapped(line, cue, following, extra)
+    found = _object_with(line, cue, dobj, following, extra)
+    if found is not None:
+        return found
     frame = frame_of(line, cue, "object")
     noun = speech.nouns.get(words.lowers[dobj])
     says_noun = "speech object" in cue.frames and noun is not None and "was that" not in noun.frames
@@ -223,6 +207,31 @@ def _object(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         return make(cue, [(line.left[dobj], line.right[end + 1] + 1)], "object infinitive", "object+infinitive")
     start = _after_speech_noun(line, dobj) if says_noun else line.left[dobj]
     return make(cue, [(start, _before_participle(line, cue, start, end))], "object", frame)
+
+
+def _object_with(line: Line, cue: Cue, dobj: int, following: list[int], extra: set[str]) -> Attribution | None:
+    """An object with what is said of it: "told Reuters of a plan", "described it as a plot"."""
+    words = line.words
+    for child in words.kids(dobj, "prep"):
+        is_hearer = words.pos[dobj] in ("PROPN", "PRON") and "hearer+" + words.lowers[child] in cue.frames
+        if child > dobj and is_hearer:
+            return make(cue, [reach(line, child)], "hearer", "hearer+" + words.lowers[child])
+        if child > dobj and words.lowers[child] in extra - {"for", "with", "over"}:
+            return make(cue, [reach(line, dobj)], "object", "object+" + words.lowers[child])
+    for child in following:
+        if child > dobj and words.deps[child] == "prep" and "hearer+" + words.lowers[child] in cue.frames:
+            return make(cue, [reach(line, child)], "hearer", "hearer+" + words.lowers[child])
+        if "as" in extra and words.deps[child] == "prep" and words.lowers[child] == "as" and child < dobj:
+            return make(cue, [(child, line.right[dobj] + 1)], "object", "object+as")
+        as_what = "as" in extra and words.lowers[line.left[child]] == "as" and line.left[child] > dobj
+        if as_what and words.deps[child] in ("advcl", "acl", "xcomp", "oprd", "acomp", "dep"):
+            return make(cue, [(line.left[dobj], line.right[child] + 1)], "object", "object+as")
+        if words.lowers[child] + " doing" in extra and words.kids(child, "pcomp"):
+            return make(cue, [(line.left[dobj], line.right[child] + 1)], "object", "object+with doing")
+        fits = child > dobj and words.deps[child] == "prep" and words.lowers[child] in extra
+        if fits and not any(line.ents[inner] in ("DATE", "TIME") for inner in words.kids(child, "pobj")):
+            return make(cue, [(line.left[dobj], line.right[child] + 1)], "object", "object+" + words.lowers[child])
+    return None
 
 
 def _before_participle(line: Line, cue: Cue, start: int, end: int) -> int:

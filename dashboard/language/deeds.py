@@ -1,41 +1,25 @@
 """Deeds: what the words of one passage tell to be done, coded in PLOVER, before anyone is named.
 
-A deed is found at its predicate (verb, adjective or noun). Operators ("threatens to", "calls for", "refused") are
-coded together with the deed they speak of, so that each chain of words gives one deed.
+A deed is found at its predicate (verb, adjective or noun). ``operators`` codes words such as "threatens to" together
+with the deed they speak of, so that each chain of words gives one deed; ``arguments`` says where those stand whom it
+names.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from dashboard.language import moods, syntax
+from dashboard.language import arguments, moods, syntax
 from dashboard.language.meanings import Meanings
-from dashboard.language.outcomes import Deed, in_mood, outcome
+from dashboard.language.operators import Operators
+from dashboard.language.outcomes import Deed, in_mood
 from dashboard.language.syntax import Words
-from dashboard.vocabulary.plover import COOPERATIVE, Operator, Plover, Sense, Things
+from dashboard.vocabulary.plover import Plover, Sense, Things
 
 __all__ = ["Deed", "find_deeds"]
 
-#: Deeds done with words, which only an actor can do.
-_VERBAL = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-#: Where targets stand, the likeliest first.
-_TOWARDS = (
-    "against", "on", "upon", "with", "to", "toward", "towards", "at", "from", "for", "between", "among", "over",
-    "of", "about", "into", "in", "near", "off", "along", "around", "outside", "across", "through", "inside",
-)  # fmt: skip
-_COMPLEMENT_PREPOSITIONS = frozenset({"of", "from", "against", "for", "on", "with", "to", "in", "about", "at", "by"})
-#: Operators for which mere troops mean that troops are to be sent: "offered soldiers", "considers a force".
-_WANTING = frozenset({"promise", "consider", "refuse"})
-#: Operators whose passive has the doer for its subject: "is expected to visit".
-_RAISING = frozenset({"promise", "hope", "carry_on", "attempt", "say", "claim"})
-#: Nouns whose clause is said by someone, not told: "a report that it had sold arms".
-_HEARSAY = frozenset({"report", "claim", "accusation", "allegation", "suggestion", "rumor", "rumour", "charge", "idea"})
-#: What someone has said before another answers it.
-_UTTERED = _HEARSAY | {
-    "demand", "offer", "proposal", "request", "appeal", "call", "threat", "move", "decision", "step", "remark",
-    "invitation",
-}  # fmt: skip
-_STATEMENTS = _HEARSAY | {"demand", "proposal", "request", "appeal", "call", "threat"}
+#: Nouns whose clause tells what is asked or alleged.
+_STATEMENTS = arguments.HEARSAY | {"demand", "proposal", "request", "appeal", "call", "threat"}
 #: What protesters say while they march is what they march for.
 _SAID_IN_PROTEST = frozenset({"PROTEST", "REQUEST", "ACCUSE", "REJECT", "SUPPORT"})
 #: Soldiers sent under these words are help, not a threat.
@@ -52,6 +36,7 @@ _HAPPENING = frozenset(
     {"erupt", "rage", "break", "flare", "continue", "resume", "begin", "start", "end", "collapse", "take", "go", "open",
      "intensify", "escalate", "follow", "occur", "happen", "last", "spread", "subside"}
 )  # fmt: skip
+#: How many operators one chain of words may have.
 _DEPTH = 6
 
 
@@ -101,6 +86,7 @@ class _Coder(Meanings):
         super().__init__(words, plover)
         self.known: dict[int, Deed | None] = {}
         self.used: set[int] = set()
+        self.operators = Operators(self, self.code, self.used)
 
     def code(self, i: int, depth: int = 0) -> Deed | None:
         """The deed whose predicate is token ``i``."""
@@ -142,13 +128,13 @@ class _Coder(Meanings):
         operator, same_particle = self.operator(i)
         if sense is not None and sense.root == "MOBILIZE" and operator is not None and operator.kind == "order":
             # "ordered police to free them" is no deployment of police
-            deed = self._by_operator(i, operator, depth)
+            deed = self.operators.govern(i, operator, depth)
             if deed is not None:
                 return deed
         if sense is not None and (thing is not None or operator is None or (particle and not same_particle)):
             return self._by_sense(i, sense, thing)
         if operator is not None:
-            deed = self._by_operator(i, operator, depth)
+            deed = self.operators.govern(i, operator, depth)
             if deed is not None:
                 return deed
         return self._by_sense(i, sense, thing) if sense is not None else None
@@ -162,7 +148,7 @@ class _Coder(Meanings):
             if words.lowers[item] == "protest" and words.lowers[item - 1] == "in":
                 targets = (
                     *(at for _, at in syntax.prepositions_of(words, item)),
-                    *self._targets(i, None, ("against",)),
+                    *arguments.targets(words, i, None, ("against",)),
                 )
                 return Deed(i, "PROTEST", "", (), "done", "verb:in_protest", syntax.subject(words, i), targets, item)
         return None
@@ -190,14 +176,14 @@ class _Coder(Meanings):
 
     def _by_sense(self, i: int, sense: Sense, thing: int | None) -> Deed:
         words = self.words
-        source = self._acting(syntax.subject(words, i), sense.root)
-        targets = self._targets(i, thing, sense.towards)
+        source = self.acting(syntax.subject(words, i), sense.root)
+        targets = arguments.targets(words, i, thing, sense.towards)
         if "to" in sense.needs:
             targets = tuple(dict.fromkeys((*self.far_to(i), *targets)))
         if "clause" in sense.needs:
             thing = next(iter(words.kids(i, "ccomp", "xcomp")), None)
         if thing is not None and words.deps[thing] in ("ccomp", "xcomp", "advcl"):
-            targets = (*targets, *(item for item in self._targets(thing, None, ()) if item != thing))
+            targets = (*targets, *(item for item in arguments.targets(words, thing, None, ()) if item != thing))
             let = next(iter(words.kids(thing, "nsubj")), None) or syntax.subject(words, thing)
             targets = (*((let,) if let is not None and let != source else ()), *targets)
         if sense.swapped:
@@ -209,9 +195,9 @@ class _Coder(Meanings):
         if thing is not None and words.deps[words.heads[thing]] == "xcomp" and words.heads[words.heads[thing]] == i:
             # "stopped issuing visas to Malians", "ordered Mali to close its embassy": one deed
             self.used.add(words.heads[thing])
-            targets = (*targets, *self._targets(words.heads[thing], thing, ()))
+            targets = (*targets, *arguments.targets(words, words.heads[thing], thing, ()))
         self._take(i, sense)
-        targets = tuple(dict.fromkeys((*targets, *self._spoken_to(i, sense.root))))
+        targets = tuple(dict.fromkeys((*targets, *arguments.addressees(words, i, sense.root))))
         told = self.things(source) if source is not None and words.pos[source] == "NOUN" else None
         if source is not None and told is not None and told.event and told.root == sense.root:
             # "Chad's raid on Mali killed six" is one deed
@@ -227,22 +213,13 @@ class _Coder(Meanings):
             reciprocal=sense.reciprocal or root == sense.together, unrealised=sense.unrealised,
         )  # fmt: skip
 
-    def _spoken_to(self, i: int, root: str) -> list[int]:
-        """To whom something is said in an infinitive or participle: "phoned the premier to express sympathy"."""
-        words = self.words
-        if root not in _VERBAL or words.deps[i] not in ("advcl", "xcomp") or words.tags[i] not in ("VB", "VBG"):
-            return []
-        head = words.heads[i]
-        after = [item for name, item in syntax.prepositions_of(words, head) if name in ("to", "with", "on")]
-        return [*syntax.objects_of(words, head), *after] if words.pos[head] == "VERB" else []
-
     def _take(self, i: int, sense: Sense) -> None:
         """Marks what the predicate itself tells of: its objects, what these report, what one is accused of."""
         words = self.words
         objects = syntax.objects_of(words, i)
         self.used.update(objects)
         for item in objects:
-            if words.lemmas[item] in _HEARSAY:
+            if words.lemmas[item] in arguments.HEARSAY:
                 clauses = [*words.kids(item, "acl", "ccomp"), *words.kids(i, "ccomp")]
                 self.used.update(low for clause in clauses for low in words.subtree(clause))
         if sense.root in ("COERCE", "REJECT"):
@@ -251,279 +228,34 @@ class _Coder(Meanings):
             after = (item for name, item in syntax.prepositions_of(words, i) if name in ("of", "with", "for"))
             self.used.update(item for item in after if words.is_verb(item))
 
-    def _targets(self, i: int, thing: int | None, towards: tuple[str, ...]) -> tuple[int, ...]:
-        """Where the target of predicate ``i`` may stand, best place first."""
-        words = self.words
-        objects = syntax.objects_of(words, i)
-        near = (
-            syntax.prepositions_of(words, i)
-            if not syntax.is_passive(words, i)
-            else [(name, item) for name, item in syntax.prepositions_of(words, i) if name != "by"]
-        )
-        below: list[tuple[str, int]] = []
-        for item in dict.fromkeys([*objects, *([thing] if thing is not None else [])]):
-            if words.pos[item] in syntax.NOUN_TAGS:
-                below.extend(pair for joint in words.conjuncts(item) for pair in syntax.prepositions_of(words, joint))
-        pairs = [pair for pair in near + below if pair[0] != "by"]
-        found: list[int] = []
-        for place in towards:
-            found.extend(objects if place == "obj" else [item for name, item in pairs if name == place])
-        found.extend(words.kids(i, "dative"))
-        makers = [joint for item in (*objects, thing) if item is not None for joint in words.kids(item, "poss")]
-        makers += [item for name, item in below if name == "by"]
-        if not syntax.is_passive(words, i):  # "dismissed charges by Chad": the parser hangs "by" on the verb
-            makers += [item for name, item in near if name == "by"]
-        found.extend(makers)
-        found.extend(self._spoken_before(i, objects))
-        if thing is None or thing not in objects:
-            found.extend(item for item in objects if item != thing)
-        for place in _TOWARDS:
-            found.extend(item for name, item in pairs if name == place)
-        found.extend(objects)
-        found.extend(item for clause in words.kids(i, "ccomp") for item in words.kids(clause, "nsubj"))
-        for item in objects:
-            for clause in words.kids(item, "acl"):
-                found.extend(words.kids(clause, "nsubj", "compound"))
-                found.extend(syntax.objects_of(words, clause))
-                found.extend(after for _, after in syntax.prepositions_of(words, clause))
-        return tuple(dict.fromkeys(found))
-
-    def _spoken_before(self, i: int, objects: list[int]) -> list[int]:
-        """Who makes the charge of "Chad accused Mali, a charge that Mali denies": the subject of the clause before.
-
-        So with "the move" in "Chad closed the road, and Mali called the move hostile".
-        """
-        words = self.words
-        bare = [
-            item
-            for item in objects
-            if words.lemmas[item] in _UTTERED
-            and not words.kids(item, "poss", "prep", "amod", "compound", "acl")
-            and any(words.lowers[child] in ("the", "this", "that") for child in words.kids(item, "det"))
-        ]
-        if words.deps[i] == "relcl" and words.heads[i] in objects and words.lemmas[words.heads[i]] in _UTTERED:
-            here = words.heads[i]
-        elif bare and words.deps[i] == "conj":
-            here = words.first_conjunct(i)
-        else:
-            return []
-        while words.heads[here] != here and not words.is_verb(here):
-            here = words.heads[here]
-        while words.heads[here] != here and words.deps[here] in ("pcomp", "advcl", "xcomp", "acl", "relcl", "prep"):
-            here = words.heads[here]
-        maker = syntax.subject(words, here) if words.is_verb(here) else None
-        return [maker] if maker is not None else []
-
-    def _complements(self, i: int) -> list[int]:
-        """What an operator may speak of: clauses first, then objects, then what stands after a preposition."""
-        words = self.words
-        clauses = [
-            item
-            for item in words.kids(i, "xcomp", "ccomp", "acl")
-            if words.deps[item] != "acl" or words.tags[item] == "VB"
-        ]
-        objects = syntax.objects_of(words, i) if words.is_verb(i) else []
-        after = [
-            (name, item)
-            for name, item in syntax.prepositions_of(words, i)
-            if name in _COMPLEMENT_PREPOSITIONS and words.heads[item] != i
-        ]
-        below = [
-            item
-            for thing in objects
-            for name, item in syntax.prepositions_of(words, thing)
-            if name in ("of", "from", "for", "against", "to")
-        ]
-        later = [item for thing in objects for item in words.kids(thing, "acl")]
-        aside = [item for item in words.kids(i, "advcl") if words.tags[item] in ("VB", "VBG")] if not clauses else []
-        return clauses + objects + [item for _, item in after] + later + below + aside
-
-    def _by_operator(self, i: int, operator: Operator, depth: int) -> Deed | None:
-        inner = None
-        wish = operator.kind in ("promise", "consider", "hope", "attempt")
-        for item in self._complements(i):
-            if (wish and self._tells(item)) or (operator.kind == "stop" and self._is_means(item)):
-                continue
-            for joint in self.words.conjuncts(item):
-                inner = self._spoken_of(joint, depth, operator)
-                if inner is not None:
-                    break
-            if inner is not None:
-                break
-        if inner is None and not self.words.is_verb(i):
-            return None
-        if operator.clause and not any(self._infinitive(item) for item in self.words.kids(i, "xcomp", "ccomp")):
-            return None
-        if inner is None and operator.key == "pledge" and not self._to_someone(i):
-            return None
-        if operator.kind in ("say", "claim") and inner is not None and self.words.is_verb(inner.token):
-            return None
-        return self._combine(i, operator, inner)
-
-    def _is_means(self, i: int) -> bool:
-        """True after "by": "ended the quarrel by signing a pact" ends no pact."""
-        return self.words.deps[i] in ("pobj", "pcomp") and self.words.lowers[self.words.heads[i]] == "by"
-
-    def _to_someone(self, i: int) -> bool:
-        """True for "promised Chad to stay": who is promised stands beside what is promised."""
-        words = self.words
-        return bool(words.kids(i, "dobj", "dative")) and bool(words.kids(i, "xcomp", "ccomp"))
-
-    def _tells(self, i: int) -> bool:
-        """True for a finite clause with a subject of its own: what one suggests or expects that others do."""
-        words = self.words
-        if words.deps[i] != "ccomp" or self._infinitive(i):
-            return False
-        own = words.kids(i, "nsubj", "nsubjpass")
-        return bool(own) and words.pos[own[0]] != "PRON"
-
-    def _infinitive(self, i: int) -> bool:
-        """True for "to stop" and for "that it stop", not for "that it stopped" or "that it will stop"."""
-        words = self.words
-        if words.tags[i] != "VB":
-            return words.tags[i] == "VBG" and words.deps[i] == "xcomp"
-        return not any(words.tags[child] in ("MD", "VBD", "VBP", "VBZ") for child in words.kids(i, "aux"))
-
-    def _spoken_of(self, i: int, depth: int, operator: Operator) -> Deed | None:
-        """The deed that an operator governs at ``i``; a thing such as "sanctions" counts here."""
-        words = self.words
-        deed = self.code(i, depth + 1)
-        if deed is not None:
-            return deed
-        if words.pos[i] in ("NOUN", "PROPN"):
-            things = self.things(i)
-            if things is not None and things.key == "forces" and operator.kind not in _WANTING:
-                return None
-            if things is not None and things.root:
-                return Deed(
-                    i, things.root, things.mode, things.contexts, "done", f"noun:{things.key}",
-                    self._maker(i), self._targets(i, i, ()), i,
-                )  # fmt: skip
-        return None
-
-    def _maker(self, i: int) -> int | None:
-        """Who does what a noun names: "Japan's raid", "the raid by Japan", "Japanese raids"."""
-        words = self.words
-        found = syntax.possessor(words, i, 6)
-        if found is not None:
-            return found
-        for clause in words.kids(i, "acl"):
-            if words.tags[clause] == "VBN" and (found := syntax.agent(words, clause)) is not None:
-                return found
-        named = [child for child in words.kids(i, "amod", "compound", "nmod") if words.doc[child].ent_type_]
-        return named[0] if named else None
-
-    def _acting(self, source: int | None, root: str) -> int | None:
-        """``source``, but None where an event would speak: "Kim's visit raised concerns" tells no concern of Kim's."""
-        if source is None or root not in _VERBAL or self.words.pos[source] != "NOUN":
-            return source
-        things = self.things(source)
-        return None if things is not None and things.event else source
-
-    def _combine(self, i: int, operator: Operator, inner: Deed | None) -> Deed | None:
-        """One deed out of an operator and what it governs."""
-        words = self.words
-        kind = operator.kind
-        root, mode, modality, negated = outcome(
-            operator, inner, moods.negated(self.words, inner.token) if inner else False
-        )
-        if not root:
-            return None
-        verb = words.is_verb(i)
-        if operator.verbs.isdisjoint((words.lemmas[i],)) and words.lowers[i] in operator.adjectives:
-            source = self._holder(words.heads[i] if words.pos[i] == "ADJ" else i)
-        elif verb:
-            source = syntax.subject(words, i)
-        elif words.pos[i] == "ADJ":
-            source = syntax.subject(words, words.heads[i])
-        else:
-            source = syntax.possessor(words, i)
-        own = self._targets(i, None, ()) if verb else ()
-        inner_targets = inner.targets if inner is not None else ()
-        if kind in ("request", "order"):
-            asked = self._asked(i, inner, source)
-            own = tuple(item for item in own if inner is None or item != inner.thing or item not in inner.targets)
-            targets = (*own, *asked, *inner_targets)
-        elif kind == "judge" and inner is not None and inner.root not in COOPERATIVE:
-            # the victim of the deed is not the one who is blamed or praised for it
-            doer = inner.source
-            if doer is None and not syntax.is_passive(words, i):
-                doer = next((item for name, item in syntax.prepositions_of(words, i) if name == "by"), None)
-            inside = set(words.subtree(inner.token)) - {doer}
-            targets = tuple(item for item in (*own, doer) if item is not None and item not in inside)
-            source = self._acting(source, root)
-        elif kind in ("judge", "threaten", "deny", "refuse", "consider"):
-            made_by = (inner.source,) if inner is not None and inner.source not in (None, source) else ()
-            targets = {
-                "threaten": (*own, *inner_targets),
-                "consider": (*made_by, *inner_targets, *own),
-            }.get(kind, (*own, *made_by, *inner_targets))
-        else:
-            targets = (*inner_targets, *own)
-        if source is None and verb and syntax.is_passive(words, i) and kind in _RAISING:
-            source = syntax.patient(words, i)
-        if kind in ("carry_on", "perform", "order") and inner is not None and source is None:
-            source = inner.source
-        if inner is not None:
-            same = [joint for joint in words.conjuncts(inner.token) if words.tags[joint] == words.tags[inner.token]]
-            self.used.update(same)
-            self.used.update(
-                aim for joint in same for aim in words.kids(joint, "advcl", "xcomp") if words.tags[aim] == "VB"
-            )
-            if inner.thing is not None:
-                self.used.add(inner.thing)
-        return Deed(
-            i, root, mode, inner.contexts if inner is not None else (), modality, f"{kind}:{operator.key}",
-            source, tuple(item for item in dict.fromkeys(targets) if item != source),
-            inner.token if inner is not None else next(iter(syntax.objects_of(words, i)), None) if verb else None,
-            negated=negated, reciprocal=operator.key == "agree" or (inner is not None and inner.reciprocal),
-            inner=(inner.inner or inner.root) if inner is not None else "",
-        )  # fmt: skip
-
-    def _asked(self, i: int, inner: Deed | None, source: int | None) -> tuple[int, ...]:
-        """Who is asked to act: the subject of what is demanded."""
-        if inner is not None:
-            return (inner.source,) if inner.source is not None and inner.source != source else ()
-        for clause in self.words.kids(i, "ccomp", "xcomp"):
-            asked = syntax.subject(self.words, clause)
-            if asked is not None and asked != source:
-                return (asked,)
-        return ()
-
     def _adjective(self, i: int, depth: int) -> Deed | None:
         words, lemma = self.words, self.words.lowers[i]
         if words.deps[i] == "amod":
             return None
         holder = words.heads[i] if words.pos[i] == "ADJ" else i
         for operator in self.plover.operators_by_adjective.get(lemma, ()):
-            return self._by_operator(i, operator, depth)
+            return self.operators.govern(i, operator, depth)
         for sense in self.plover.senses_by_adjective.get(lemma, ()):
             pairs = syntax.prepositions_of(words, i)
             if sense.said:
-                accused = self._holder(holder)
+                accused = arguments.holder(words, holder)
                 if accused is None or moods.sayer(self.words, holder) is None:
                     continue
                 return Deed(
                     i, sense.root, sense.mode, sense.contexts, "done", f"adjective:{sense.key}", None, (accused,)
                 )  # fmt: skip
             if pairs or sense.bare:
-                source = self._holder(holder)
+                source = arguments.holder(words, holder)
                 return Deed(
                     i, sense.root, sense.mode, sense.contexts, "done", f"adjective:{sense.key}", source,
                     tuple(item for _, item in pairs),
                 )  # fmt: skip
         return None
 
-    def _holder(self, i: int) -> int | None:
-        """Whose quality an adjective or adjectival participle tells."""
-        if syntax.is_passive(self.words, i):
-            return syntax.patient(self.words, i)
-        return syntax.subject(self.words, i)
-
     def _noun(self, i: int, depth: int) -> Deed | None:
         words, lemma = self.words, self.words.lemmas[i]
         for operator in self.plover.operators_by_noun.get(lemma, ()):
-            deed = self._by_operator(i, operator, depth)
+            deed = self.operators.govern(i, operator, depth)
             if deed is not None:
                 return deed
         if lemma in self.plover.nominals:
@@ -554,7 +286,7 @@ class _Coder(Meanings):
                 source = syntax.possessor(words, i, 6)
                 if source is None:
                     source = next((item for name, item in pairs if name == "by"), None)
-                targets = [item for place in _TOWARDS for name, item in pairs if name == place and item != source]
+                targets = [item for item in arguments.likeliest_first(pairs) if item != source]
                 return Deed(
                     i, sense.root, sense.mode, sense.contexts, "done", f"noun:{sense.key}", source,
                     tuple(dict.fromkeys(targets)), thing, reciprocal=sense.reciprocal,
@@ -572,13 +304,14 @@ class _Coder(Meanings):
         if source is None:
             source = next((item for name, item in pairs if name in ("between", "among", "by", "from")), None)
         if source is None:
-            named = [child for child in words.kids(i, "amod", "compound", "nmod") if words.doc[child].ent_type_]
-            source = named[0] if named else self._visitor(i, things)
+            source = arguments.named_modifier(words, i)
+        if source is None:
+            source = self._visitor(i, things)
         if source is None:
             source = next((child for child in words.kids(i, "amod", "compound", "nmod")), None)
         elif words.pos[source] == "PROPN":  # "the raid by Chad on Mali": the parser hangs "on" on Chad
             pairs += syntax.prepositions_of(words, source)
-        targets = [item for place in _TOWARDS for name, item in pairs if name == place and item != source]
+        targets = [item for item in arguments.likeliest_first(pairs) if item != source]
         return Deed(
             i, things.root, things.mode, things.contexts, "done", f"noun:{things.key}", source, tuple(targets), i,
             reciprocal=things.root == "CONSULT" or any(name in ("between", "among") for name, _ in pairs),

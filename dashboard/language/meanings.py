@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.language import syntax
+from dashboard.language import arguments, syntax
 from dashboard.language.syntax import Words
 from dashboard.vocabulary.countries import find_code
 from dashboard.vocabulary.plover import Operator, Plover, Sense, Things
@@ -87,6 +87,7 @@ class Meanings:
         ]
 
     def governed(self, i: int) -> dict[str, list[int]]:
+        """What predicate ``i`` governs, by relation: "obj", "subj", "clause", "clause_obj", or a preposition."""
         words = self.words
         found: dict[str, list[int]] = {"obj": []}
         objects = syntax.objects_of(words, i)
@@ -140,6 +141,7 @@ class Meanings:
         return found
 
     def fits(self, sense: Sense, governed: dict[str, list[int]]) -> int | None:
+        """The first of what is governed that a pattern of ``sense`` asks for."""
         for pattern in sense.patterns:
             for item in governed.get(pattern.relation, ()):
                 if not pattern.nouns.isdisjoint(self.names(item)):
@@ -157,6 +159,7 @@ class Meanings:
         return any(name in self.names(item) for relation, _, name in after for item in governed.get(relation, ()))
 
     def things(self, i: int) -> Things | None:
+        """The row of the vocabulary that noun ``i`` belongs to; "a series of attacks" belongs where "attacks" does."""
         rows = self.plover.things_by_noun.get(self.words.lemmas[i], ())
         if rows and not self.plover.things["no_event"].nouns.isdisjoint(self.names(i)):
             return None
@@ -170,6 +173,13 @@ class Meanings:
                 if preposition == "of":
                     return self.things(item)
         return None
+
+    def acting(self, source: int | None, root: str) -> int | None:
+        """``source``, but None where an event would speak: "Kim's visit raised concerns" tells no concern of Kim's."""
+        if source is None or root not in arguments.VERBAL or self.words.pos[source] != "NOUN":
+            return source
+        things = self.things(source)
+        return None if things is not None and things.event else source
 
 
 def _nouns(sense: Sense) -> frozenset[str]:

@@ -10,6 +10,7 @@ from dashboard.vocabulary.speech import Speech
 
 
 def read_passive(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
+    """What a cue in the passive attributes: "was quoted as saying", "was told that", "asked if he would go"."""
     words = line.words
     relay = _passive_relay(line, cue) or _passive_aside(line, cue)
     if relay is not None:

@@ -51,7 +51,7 @@ def _tells(quote: Quote, reaction: Reaction) -> bool:
     """
     spans = (*quote.content, *((quote.cue,) if quote.cue else ()))
     ours = any(speaker.country == reaction.actor.country != "" for speaker in quote.speakers)
-    return ours and any(span.start < reaction.cue.end and reaction.cue.start < span.end for span in spans)
+    return ours and any(span.overlaps(reaction.cue) for span in spans)
 
 
 def _words(quote: Quote, texts: Mapping[str, str]) -> list[str]:

@@ -4,22 +4,15 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.queries.corpus import ARTICLE_COLUMNS, REPORT_COLUMNS, Corpus
+from dashboard.queries.corpus import REPORT_COLUMNS, Corpus
 from dashboard.queries.statements import in_order
 from dashboard.records import Reading
 from dashboard.store.readings import load_readings
-
-SHARED_COLUMNS = ("noun", "id", "start", "end")
 
 
 def reading_of(corpus: Corpus, article_id: str) -> Reading | None:
     """The article with its claims, or None when the store has no such article."""
     return next(iter(load_readings(corpus.store, [article_id])), None) if article_id else None
-
-
-def article_row(corpus: Corpus, article_id: str) -> pd.DataFrame:
-    """One row, or none. Columns: ARTICLE_COLUMNS."""
-    return corpus.articles[corpus.articles["id"] == article_id][list(ARTICLE_COLUMNS)]
 
 
 def claims_of(corpus: Corpus, article_id: str, noun: str) -> pd.DataFrame:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import numpy as np
 import pandas as pd
 
 from dashboard.queries.claims import Claims, Mask
 
-Sort = Literal["newest", "oldest", "outlets", "relevance"]
 #: Columns that an ordered frame has beside those of the claims.
 ORDER_COLUMNS = ("position", "sources")
 

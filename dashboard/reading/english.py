@@ -28,8 +28,3 @@ def english_share(text: str) -> float:
         latin = sum(word.isascii() for word in words)
         return 1.0 if not words or latin >= 0.5 * len(words) else 0.0
     return sum(word in _SMALL for word in words) / len(words)
-
-
-def is_english(text: str) -> bool:
-    """True when the text reads as English."""
-    return english_share(text) >= ENGLISH_SHARE

@@ -13,7 +13,7 @@ from dashboard.queries.rows import records
 from dashboard.queries.timeline import points_of, reports_of
 from dashboard.queries.words import say_days, say_when, several
 from dashboard.ui.answers import ask
-from dashboard.ui.evidence import article_link, sure
+from dashboard.ui.evidence import article_link, fold, sure
 from dashboard.ui.marks import Mark, escape, marked
 from dashboard.ui.visit import Visit
 
@@ -172,8 +172,7 @@ def tellings(visit: Visit, reports: Sequence[dict[str, Any]]) -> str:
         rows = list({(row["article_id"], row["start"]): row for row in held}.values())
         shown = "".join(_telling(visit, row, differing) for row in rows[:SENTENCES])
         rest = "".join(_telling(visit, row, differing) for row in rows[SENTENCES:])
-        left = several(len(rows) - SENTENCES, "more sentence")
-        more = f'<details class="told"><summary>{left}</summary>{rest}</details>' if rest else ""
+        more = fold(several(len(rows) - SENTENCES, "more sentence"), rest)
         sections.append(f'<section class="card"><h4>{escape(outlet)}</h4>{shown}{more}</section>')
     most = OUTLETS if len(sections) > OUTLETS + 1 else len(sections)
     folded = "".join(sections[most:])
@@ -249,7 +248,7 @@ def _by_value(rows: Sequence[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]
 def _value(visit: Visit, value: str, rows: Sequence[dict[str, Any]]) -> str:
     shown = "".join(_source(visit, row, value) for row in rows[:SENTENCES])
     rest = "".join(_source(visit, row, value) for row in rows[SENTENCES:])
-    more = f'<details class="told"><summary>{len(rows) - SENTENCES} more</summary>{rest}</details>' if rest else ""
+    more = fold(f"{len(rows) - SENTENCES} more", rest)
     return f"<div><b>{escape(value)}</b>{shown}{more}</div>"
 
 

@@ -232,9 +232,7 @@ def wordings(visit: Visit, first: dict[str, Any], rows: Sequence[dict[str, Any]]
         return again
     items = [_wording(visit, held, lead) for held in others.values()]
     shown, rest = "".join(items[:WORDINGS]), items[WORDINGS:]
-    more = (
-        f'<details class="told"><summary>{len(rest)} more</summary><ul>{"".join(rest)}</ul></details>' if rest else ""
-    )
+    more = fold(f"{len(rest)} more", f"<ul>{''.join(rest)}</ul>") if rest else ""
     title = f"{several(len(others), 'other wording')}, differing words marked"
     return f'{again}<div class="wordings"><h4>{title}</h4><ul>{shown}</ul>{more}</div>'
 
@@ -253,8 +251,12 @@ def _places(visit: Visit, rows: Sequence[dict[str, Any]]) -> str:
     ]
     most = PLACES if len(places) > PLACES + 1 else len(places)
     rest = "".join(places[most:])
-    more = f'<details class="told"><summary>{len(places) - most} more</summary>{rest}</details>' if rest else ""
-    return "".join(places[:most]) + more
+    return "".join(places[:most]) + fold(f"{len(places) - most} more", rest)
+
+
+def fold(summary: str, rest: str) -> str:
+    """HTML that a click on the summary shows; nothing where there is no rest."""
+    return f'<details class="told"><summary>{summary}</summary>{rest}</details>' if rest else ""
 
 
 def _by_way_of(row: dict[str, Any]) -> str:

@@ -22,6 +22,7 @@ from dashboard.ui.evidence import article_link, said_words
 from dashboard.ui.marks import escape
 from dashboard.ui.strips import day_strip
 from dashboard.ui.visit import Visit
+from dashboard.vocabulary.holders import Holding
 
 #: What a speaker is that is no person.
 KINDS = {
@@ -102,7 +103,7 @@ def _identity(visit: Visit, person_id: str, row: Any) -> str:
     return f'<li>{said} {count} <a class="plain small" href="{see}">see one</a></li>'
 
 
-def _term(held: Any) -> str:
+def _term(held: Holding) -> str:
     last = say_day(held.last) if held.last else "now"
     return f"{held.role}, {say_day(held.first)} – {last} ({held.source})"
 

@@ -94,7 +94,7 @@ def _line(article: Article, zone: Zone, marks: Sequence[Mark]) -> str:
 
 
 def _furniture(article: Article, zones: Sequence[Zone], here: tuple[int, int] | None) -> str:
-    held = bool(here) and any(zone.start < here[1] and zone.end > here[0] for zone in zones)  # type: ignore[index]
+    held = here is not None and any(zone.start < here[1] and zone.end > here[0] for zone in zones)
     lines = "".join(f"<p>{escape(article.text[zone.start : zone.end])}</p>" for zone in zones)
     return (
         f'<details class="furniture"{" open" if held else ""}><summary>'

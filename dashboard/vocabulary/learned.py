@@ -33,6 +33,7 @@ class Learned:
 
     outcomes: tuple[str, ...]
     rows: Mapping[str, int]
+    """The row of ``weights`` for each clue."""
     weights: npt.NDArray[np.float32]
     intercepts: npt.NDArray[np.float32]
     made_from: str
@@ -40,10 +41,10 @@ class Learned:
 
     def shares(self, clues: Iterable[str]) -> dict[str, float]:
         """How likely each outcome is, 0 to 1, all together 1; clues that were never seen say nothing."""
-        held = [row for clue in clues if (row := self.rows.get(clue)) is not None]
-        sums = self.weights[held].sum(axis=0) + self.intercepts
-        raised = np.exp(sums - sums.max())
-        return dict(zip(self.outcomes, (raised / raised.sum()).tolist(), strict=True))
+        known = [row for clue in clues if (row := self.rows.get(clue)) is not None]
+        scores = self.weights[known].sum(axis=0) + self.intercepts
+        powers = np.exp(scores - scores.max())  # less the largest, which no exponential can overflow
+        return dict(zip(self.outcomes, (powers / powers.sum()).tolist(), strict=True))
 
 
 def likeliest(shares: Mapping[str, float], told: Collection[str]) -> str:
@@ -59,11 +60,11 @@ def likeliest(shares: Mapping[str, float], told: Collection[str]) -> str:
 def load_learned(path: Path = FILE) -> Learned:
     """The weights as fitted. Raises VocabularyError when the file is not what ``save_learned`` writes."""
     try:
-        with np.load(path, allow_pickle=False) as held:
-            clues = held["clues"].tobytes().decode("utf-8").split("\n")
-            outcomes = held["outcomes"].tobytes().decode("utf-8").split("\n")
-            weights, intercepts = held["weights"].astype(np.float32), held["intercepts"].astype(np.float32)
-            made_from = held["made_from"].tobytes().decode("ascii")
+        with np.load(path, allow_pickle=False) as file:
+            clues = file["clues"].tobytes().decode("utf-8").split("\n")
+            outcomes = file["outcomes"].tobytes().decode("utf-8").split("\n")
+            weights, intercepts = file["weights"].astype(np.float32), file["intercepts"].astype(np.float32)
+            made_from = file["made_from"].tobytes().decode("ascii")
     except (OSError, ValueError, KeyError) as error:
         raise VocabularyError(f"{path.name}: {error}; make it again with tools/train_reactions.py") from error
     if weights.shape != (len(clues), len(outcomes)) or intercepts.shape != (len(outcomes),):
@@ -85,4 +86,5 @@ def save_learned(learned: Learned, path: Path = FILE) -> None:
 
 
 def _as_bytes(names: Iterable[str]) -> npt.NDArray[np.uint8]:
+    """One name a line, as UTF-8."""
     return np.frombuffer("\n".join(names).encode(), dtype=np.uint8)

@@ -14,9 +14,6 @@ from dashboard.vocabulary.tables import FOLDER, read_toml_table
 Manner = Literal["speech", "thought", "stance", "finding"]
 FILE = FOLDER / "speech.toml"
 
-FRAMES = frozenset({"clause", "quote", "infinitive", "object", "relay", "raising"})
-"""Frames without a preposition; see the head of ``speech.toml``."""
-
 
 @dataclass(frozen=True, slots=True)
 class Sense:

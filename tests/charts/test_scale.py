@@ -63,6 +63,6 @@ def test_each_stretch_is_named_and_the_year_stands_once_in_each() -> None:
     assert sum("2023" in text for text in texts) == 1
 
 
-def test_plain_days_are_named_as_before() -> None:
+def test_a_day_of_a_short_window_is_named_with_its_weekday() -> None:
     _, texts = scale_ticks(plain_scale(dt.date(2023, 9, 10), dt.date(2023, 9, 15)), 880, 12)
     assert texts[0] == "10 Sep<br>Sun"

@@ -38,6 +38,7 @@ def test_who_acts_and_who_is_acted_on_have_different_clues(clues: Read) -> None:
 
 def test_no_clue_holds_the_name_of_a_country(clues: Read) -> None:
     held = clues("Norway scolded Portugal over the Portuguese tariff, and Oslo recalled its envoy from Lisbon.")
+    assert set(held) == {"NO", "PT"}
     for each in held.values():
         assert not any(name in clue.lower() for clue in each for name in ("norway", "portugal", "oslo", "lisbon"))
 

@@ -61,7 +61,8 @@ def test_an_if_clause_is_kept_as_the_condition(find: Find) -> None:
 
 
 def test_what_depends_on_nothing_has_no_condition(find: Find) -> None:
-    assert all(each.condition is None for each in find("France threatened Mali with sanctions."))
+    found = find("France threatened Mali with sanctions.")
+    assert [each.condition for each in found] == [None]
 
 
 def test_saying_that_nothing_was_signed_denies(find: Find) -> None:

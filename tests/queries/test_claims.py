@@ -64,14 +64,18 @@ def test_each_cell_of_the_small_corpus_opens_as_many_statements_as_it_says(corpu
 
 
 def test_each_cell_by_country_aimed_at_opens_as_many_statements_as_it_says(corpus: Corpus) -> None:
-    for country, target, statements, _ in reaction_matrix(corpus, Filters(), over="target").itertuples(index=False):
+    frame = reaction_matrix(corpus, Filters(), over="target")
+    assert not frame.empty
+    for country, target, statements, _ in frame.itertuples(index=False):
         rows = reaction_rows(corpus, Filters(country=(country,), target=(target,)))
         assert rows["statement"].nunique() == statements
 
 
 def test_row_totals_open_what_they_count_in_both_forms(corpus: Corpus) -> None:
     for over in ("reaction", "target"):
-        for country, count in country_totals(corpus, Filters(), over=over).items():
+        totals = country_totals(corpus, Filters(), over=over)
+        assert totals
+        for country, count in totals.items():
             assert reaction_rows(corpus, Filters(country=(country,)))["statement"].nunique() == count
 
 

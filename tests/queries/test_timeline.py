@@ -62,7 +62,9 @@ def test_days_the_wrong_way_round_are_put_right(corpus: Corpus) -> None:
 
 def test_counts_beside_the_choices_are_those_of_the_window(corpus: Corpus) -> None:
     window = window_of(corpus, Filters())
-    for country, count in window_counts(corpus, Filters(), window, key="country").items():
+    counts = window_counts(corpus, Filters(), window, key="country")
+    assert counts
+    for country, count in counts.items():
         assert len(events_between(corpus, Filters(country=(country,)), window)) == count
 
 

@@ -64,7 +64,7 @@ def test_a_term_ends() -> None:
     ("one", "other"),
     [("Kim Jong-un", "KIM JONG UN"), ("Recep Tayyip Erdoğan", "Recep Tayyip Erdogan"), ("Ma'ariv", "Maariv")],
 )
-def test_spellings_meet(one: str, other: str) -> None:
+def test_two_spellings_of_a_name_have_one_key(one: str, other: str) -> None:
     assert name_key(one) == name_key(other)
 
 
