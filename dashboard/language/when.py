@@ -19,6 +19,8 @@ from dashboard.vocabulary.speech import load_speech
 FRESH_DAYS = 7
 #: How far back the day of a continued statement is looked for: some eight sentences.
 LOOK_BACK_CHARACTERS = 1_200
+#: Longer than a year is no day that a story goes on from.
+MOST_DAYS_PASSED_ON = 366
 #: How many sentences back the name behind a pronoun is looked for.
 _PRONOUN_SENTENCES = 3
 _VERBS = ("VERB", "AUX")
@@ -292,9 +294,16 @@ def _told_before(
         if other is None or words is None or not names & _names(words.sent.root)[0]:
             continue
         owner, bound = _owner(words, words.sent)
-        known = timex.when.first or timex.when.last
-        if known and owner == words.sent.root and not bound and not _in_quotes(article, other, timex.span.start):
+        dates_it = owner == words.sent.root and not bound and _is_a_year_at_most(timex.when)
+        if dates_it and not _in_quotes(article, other, timex.span.start):
             yield timex, owner
+
+
+def _is_a_year_at_most(when: When) -> bool:
+    """True for what a story can go on from: not "the 20th century", which is what somebody talked about."""
+    if when.first and when.last:
+        return (when.last - when.first).days <= MOST_DAYS_PASSED_ON
+    return bool(when.first or when.last)
 
 
 def _continued(

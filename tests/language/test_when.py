@@ -35,6 +35,14 @@ CASES = [
     ("He told a news conference on Wednesday that talks failed.", "told", "2023-09-13", "2023-09-13", "relative"),
     ("The two leaders met in June 2018 in Singapore.", "met", "2018-06-01", "2018-06-30", "stated"),
     ("Tehran threatened on Sept. 12 to close the strait.", "close", "2023-09-12", "2023-09-12", "stated"),
+    # what somebody talked about is no day to go on from
+    (
+        "Ana Ruiz made many references to the 20th century. Ruiz said that the port had reopened.",
+        "said",
+        "2023-09-08",
+        "2023-09-15",
+        "published",
+    ),
     ("He left Oslo on Sunday and landed in Rome on Tuesday.", "left", "2023-09-10", "2023-09-10", "relative"),
     ("He left Oslo on Sunday and landed in Rome on Tuesday.", "landed", "2023-09-12", "2023-09-12", "relative"),
     ("The envoys held talks on Monday.", "talks", "2023-09-11", "2023-09-11", "relative"),
