@@ -21,9 +21,9 @@ LEARNED = "learned"
 """What ``Reaction.found_by`` names in place of a phrase."""
 NO_REACTION = "-"
 """The outcome that a country does nothing of note in a sentence."""
-LIKELY = 0.5
+LIKELY = 0.55
 """How likely a reaction must be that no phrase of the vocabulary tells."""
-LIKELY_BESIDE = 0.6
+LIKELY_BESIDE = 0.65
 """The same, where a phrase tells another reaction of that country in that sentence."""
 
 
