@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from dashboard.language.targets import VAGUE
 from dashboard.records import Evidence, Mention, Reaction
 
 #: What speaks for a party, in points. Fitted on hand-labelled articles and rounded; only their ratios matter.
@@ -24,7 +25,7 @@ _OWN_LAST = 0.5
 _NEAR_CHARACTERS = 300
 #: An answer follows within so many reactions.
 _TURNS = 2
-_REGIONS = frozenset({"AFRICA", "ARAB", "ASIA", "BALTIC", "EUROPE", "GULF", "LATAM", "NORDIC", "WEST"})
+_REGIONS = VAGUE | {"EUROPE", "WEST"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ _FAR_MORE = 4
 #: Letters by which a noun and its verb are known to be the same: launch, launched; expel, expulsion.
 _STEM = 4
 #: Parts of the world are no party; the Europeans are their union where the article speaks of it.
-_VAGUE = frozenset({"AFRICA", "ARAB", "ASIA", "BALTIC", "GULF", "LATAM", "NORDIC"})
+VAGUE = frozenset({"AFRICA", "ARAB", "ASIA", "BALTIC", "GULF", "LATAM", "NORDIC"})
 _AS_ONE = {"EUROPE": "EU"}
 #: Beside these "UN" and the like say whose text it is, not who is meant.
 _LAW = frozenset(
@@ -211,7 +211,7 @@ class Targets:
         own = () if self._with else self._partner_codes
         as_one = _AS_ONE if self._memory.speaks_of("EU") else {}
         parties = dict.fromkeys(as_one.get(code, code) for code in codes(ordered))
-        return tuple(code for code in parties if code not in (self._actor, *own) and code not in _VAGUE)
+        return tuple(code for code in parties if code not in (self._actor, *own) and code not in VAGUE)
 
     def _region(self, start: int, chain: Chain) -> Iterator[int]:
         """The tokens that belong to what the chain tells: not its subject, not clauses beside it."""
