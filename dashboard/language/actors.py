@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from dashboard.language.antecedents import PRONOUNS
 from dashboard.language.era import Days, find_days
 from dashboard.language.gazetteer import Listed, government_of, load_gazetteer, state
 from dashboard.language.items import Item, Phrase, root_of
@@ -15,7 +16,7 @@ from dashboard.language.lexicon import Hit
 from dashboard.language.names import BEFORE_SURNAMES, Cover, find_names, name_end
 from dashboard.language.phrases import find_phrases, hyphenated_aside
 from dashboard.language.places import is_place
-from dashboard.language.references import PRONOUNS, Resolver, people_of
+from dashboard.language.references import Resolver, people_of
 from dashboard.language.register import Known, Register, name_text
 from dashboard.language.sentences import Passage
 from dashboard.language.words import Words, read_words

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from dashboard.language.antecedents import (
+    HE,
+    IT,
+    THEY,
+    Antecedents,
+    Past,
+    bodies_called,
+    is_state,
+    is_thing,
+    told_state,
+)
 from dashboard.language.contexts import Context
 from dashboard.language.gazetteer import government_of
 from dashboard.language.items import Item, Phrase
 from dashboard.language.phrases import role_code
 from dashboard.language.register import Known, Register, name_text, name_tokens, seen_elsewhere
-from dashboard.language.words import Words
 from dashboard.records import Actor, ActorKind, Mention, MentionForm
-from dashboard.vocabulary.bodies import Body, load_bodies
 from dashboard.vocabulary.countries import load_countries
 from dashboard.vocabulary.roles import Roles
 
-HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-IT = frozenset({"it", "its", "itself"})
-THEY = frozenset({"they", "them", "their", "themselves", "theirs"})
-PRONOUNS = frozenset({*HE, *IT, *THEY})
-REACH = {"he": 4, "it": 2, "they": 3, "two": 6, "country": 4}
-"""How many sentences back an antecedent may stand."""
-_NOT_IT = frozenset({"is", "was", "'s", "be", "been", "seems", "seemed", "appears", "appeared", "becomes", "became"})
 _COUNTED = frozenset({"nation", "member", "country", "state", "strong", "regional", "continental", "world", "global"})
 _TIES = frozenset(
     {
@@ -44,23 +46,6 @@ _TIES = frozenset(
 _KIND_OF_CODE: dict[str, ActorKind] = {"GOV": "government", "MIL": "armed_forces", "JRN": "media", "CVL": "people"}
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
-    """Actors that were spoken of, for those who come after."""
-
-    item: Item
-    actors: tuple[Actor, ...]
-    sentence: int
-    is_subject: bool
-    is_plural: bool
-    gender: str = ""
-
-    @property
-    def only(self) -> Actor:
-        """Its single actor."""
-        return self.actors[0]
-
-
 class Resolver:
     """Turns the items of one article into mentions, in reading order."""
 
@@ -75,8 +60,7 @@ class Resolver:
         self.unplaced: set[int] = set()
         """The ids of persons whose office the text around it gives to no country."""
         self._roles = roles
-        self._past: list[Past] = []
-        self._lands: list[tuple[Item, str]] = []
+        self._before = Antecedents(roles)
         self._known: dict[int, Known] = {}
         self._fullest: dict[Actor, str] = {}
         self._next: dict[int, Item] = {}
@@ -150,7 +134,7 @@ class Resolver:
             return _made(item, (same,), "description")
         if listed.kind in ("body", "seat") or (listed.kind == "country" and actor.kind == "body"):
             actor = replace(actor, name=self._fullest.get(actor, actor.name))
-        if actor.kind == "country" and not item.place and item.is_subject and _is_state(actor.country):
+        if actor.kind == "country" and not item.place and item.is_subject and is_state(actor.country):
             actor = government_of(load_countries()[actor.country])  # a state that acts is its government
         return _made(item, (actor,), listed.form, place=item.place, plural=listed.plural)
 
@@ -163,7 +147,7 @@ class Resolver:
             or words.lowers[max(item.start - 1, 0)] != "the"
         ):
             return None
-        for past in reversed(self._past):
+        for past in reversed(self._before.past):
             if item.sentence - past.sentence > 1 or past.item.words is not words:
                 return None
             if past.sentence < item.sentence and past.is_subject and not past.is_plural and past.only.kind == "person":
@@ -177,7 +161,7 @@ class Resolver:
         """Gives somebody new the office just told of without a name: "Libya's premier confirmed it. X said"."""
         if known.country or known.heads or known.full_mentions[:1] != [item.sentence] or not item.is_subject:
             return
-        told = (past for past in self._past[-8:] if past.sentence == item.sentence - 1 and past.is_subject)
+        told = (past for past in self._before.past[-8:] if past.sentence == item.sentence - 1 and past.is_subject)
         before = next(told, None)
         office = before.item.phrase if before is not None and before.item.words is item.words else None
         if before is None or office is None or before.is_plural or before.only.kind != "unnamed":
@@ -196,18 +180,11 @@ class Resolver:
     def _remember(self, item: Item, mention: Mention) -> None:
         self._context.note(item, mention)
         for actor in mention.actors:
-            if actor.country and _is_state(actor.country) and mention.form not in ("pronoun", "nationality"):
-                self._lands.append((item, actor.country))
+            if actor.country and is_state(actor.country) and mention.form not in ("pronoun", "nationality"):
+                self._before.note_land(item, actor.country)
         if mention.place or (item.listed is not None and item.listed.kind == "nationality"):
             return
-        self._past.append(_past(item, mention, self._gender(item)))
-        head = item.words.heads[item.root]
-        if item.words.deps[item.root] == "conj":
-            for before in reversed(self._past[-4:-1]):
-                if before.item.words is item.words and before.item.start <= head < before.item.end:
-                    both = before.actors + mention.actors
-                    self._past.append(replace(before, actors=both, is_plural=True))
-                    break
+        self._before.note(_past(item, mention, self._gender(item)))
 
     def _gender(self, item: Item) -> str:
         known = self._known.get(id(item)) or (self._known.get(id(item.linked)) if item.linked else None)
@@ -221,44 +198,10 @@ class Resolver:
     # -- pronouns --
 
     def _pronoun(self, item: Item) -> Mention | None:
-        actors = self.of_pronoun(item, item.root)
+        actors = self._before.of_pronoun(item, item.root)
         if not actors:
             return None
         return _made(item, actors, "pronoun", plural=len(actors) > 1 or item.words.lowers[item.start] in THEY)
-
-    def of_pronoun(self, item: Item, token: int) -> tuple[Actor, ...]:
-        """The actors that the pronoun at ``token`` of the item's passage stands for; empty when nobody fits."""
-        word = item.words.lowers[token]
-        if word in HE:
-            return self._best(item, token, "he", lambda past: _is_person(past, HE[word]))
-        if word == "old":
-            return self._best(item, token, "he", lambda past: not past.is_plural and past.only.kind == "person")
-        if word in IT:
-            if _is_empty_it(item, token):
-                return ()
-            return self._best(item, token, "it", _is_thing)
-        found = self._best(item, token, "they", lambda past: past.is_plural and not _is_nobody(past))
-        return found or self._best(item, token, "it", _is_thing)
-
-    def _best(self, item: Item, token: int, reach: str, fits: Callable[[Past], bool]) -> tuple[Actor, ...]:
-        words, sentence = item.words, item.words.sentences[token]
-        best: tuple[float, Past] | None = None
-        for age, past in enumerate(reversed(self._past[-60:])):
-            distance = sentence - past.sentence
-            if distance > REACH[reach]:
-                break
-            if distance < 0 or not fits(past) or _binds(words, token, past):
-                continue
-            score = _salience(past, words, token, distance) - 0.05 * age
-            if past.item.words is words and words.quoted[past.item.root] and not words.quoted[token]:
-                score -= 2.0  # whom a quotation speaks of is seldom who says it
-            if _is_told_of(words, token, past):
-                score -= 2.0
-            if past.gender and past.gender == HE.get(words.lowers[token]):
-                score += 0.5
-            if best is None or score > best[0]:
-                best = score, past
-        return best[1].actors if best else ()
 
     # -- descriptions --
 
@@ -268,7 +211,7 @@ class Resolver:
             if actors or not _is_of_a_state(phrase):
                 return _made(item, actors, "description", plural=phrase.head.is_plural) if actors else None
         if phrase.head.is_plural and phrase.number and phrase.determiner in ("the", "both", "these", "those", "all"):
-            group = self._several(item, phrase)
+            group = self._before.several(item, phrase)
             if group:
                 return _made(item, group, "description", plural=True)
         countries = self._countries(item, phrase) or self._of_tied(item, phrase)
@@ -294,7 +237,7 @@ class Resolver:
         if phrase.head.is_person and not phrase.head.is_plural:
             return self._one_person(item, phrase, country)
         if not phrase.head.is_person and not country and phrase.determiner == "the" and not phrase.has_modifier:
-            named = self._same_body(phrase) or self._body_in_short(item, phrase)
+            named = self._before.same_body(phrase) or self._body_in_short(item, phrase)
             if named is not None:
                 return _made(item, (named,), "description")
         listed = self._next.get(id(item))
@@ -311,7 +254,7 @@ class Resolver:
             and country
         ):
             actor = _government(country, phrase)
-        if phrase.head.word.endswith("ministry") and _is_state(country) and phrase.words == phrase.role and not owner:
+        if phrase.head.word.endswith("ministry") and is_state(country) and phrase.words == phrase.role and not owner:
             actor = replace(actor, name=f"{phrase.role} of {load_countries()[country].name_in_text}")
         form: MentionForm = "description" if phrase.head.is_person else "name" if country else "description"
         return _made(item, (actor,), form, plural=phrase.head.is_plural)
@@ -336,7 +279,7 @@ class Resolver:
             if holder is not None:
                 return _made(item, (holder,), "office")
         if not country and phrase.determiner in ("one", "another", "the"):
-            country = self._country_of_kind(item, phrase)
+            country = self._before.country_of_kind(item, phrase)
         actor = self._unnamed(phrase, country or self._context.country_of_speaker(item, phrase))
         if phrase.head.word == "counterpart":
             actor = self._counterpart(actor, self._role_of_owner(item, phrase))
@@ -359,7 +302,7 @@ class Resolver:
         if phrase.determiner != "the" or phrase.has_modifier or phrase.countries:
             return None
         named = max((at for at in known.full_mentions if at <= item.sentence), default=-1) if known is not None else -1
-        for past in reversed(self._past):
+        for past in reversed(self._before.past):
             if item.sentence - past.sentence > 1 or past.sentence < named:
                 return None
             other = past.item.phrase
@@ -373,7 +316,7 @@ class Resolver:
         """The person of the sentence before whose office the article does not say, for a bare "the envoy"."""
         if phrase.has_modifier or not self._context.is_office(phrase):
             return None
-        for past in reversed(self._past):
+        for past in reversed(self._before.past):
             if item.sentence - past.sentence > 1 or past.item.words is not item.words:
                 return None
             known = self._known.get(id(past.item)) or self._known.get(id(past.item.linked))
@@ -413,16 +356,6 @@ class Resolver:
         codes = {actor.country for actor in mention.actors} if mention is not None else set()
         return tuple(codes) if len(codes) == 1 and "" not in codes else ()
 
-    def _country_of_kind(self, item: Item, phrase: Phrase) -> str:
-        """The country of those last called so: "one official" after "Kremlin officials"."""
-        for past in reversed(self._past):
-            if item.sentence - past.sentence > REACH["they"]:
-                return ""
-            other = past.item.phrase
-            if other is not None and other.head.singular == phrase.head.singular and past.only.country:
-                return past.only.country
-        return ""
-
     def _role_of_owner(self, item: Item, phrase: Phrase) -> str:
         owner = self._owner(item, phrase)
         return owner[0].role if owner else ""
@@ -430,14 +363,14 @@ class Resolver:
     def _owner(self, item: Item, phrase: Phrase) -> tuple[Actor, ...]:
         if phrase.of_body:
             part = phrase.words.split()[-1].capitalize()
-            called = self._last_organisation(item, part if part == "Commission" else "")
+            called = self._before.last_organisation(item, part if part == "Commission" else "")
             return (called,) if called is not None else ()
         if phrase.pronoun is not None:
             if item.words.lowers[phrase.pronoun] in IT and phrase.head.singular in self._roles.of_states:
-                return self._best(
-                    item, phrase.pronoun, "it", lambda past: _is_thing(past) and _is_state(past.only.country)
+                return self._before.best(
+                    item, phrase.pronoun, "it", lambda past: is_thing(past) and is_state(past.only.country)
                 )
-            return self.of_pronoun(item, phrase.pronoun)
+            return self._before.of_pronoun(item, phrase.pronoun)
         if phrase.possessor is not None:
             held = phrase.possessor
             known = self._known.get(id(held))
@@ -449,7 +382,7 @@ class Resolver:
             named = self._described(held, held.phrase) if held.phrase is not None and held.linked is None else None
             return named.actors if named is not None else ()
         # "the minister's spokesman" may be two mentions, the first of which has been resolved
-        last = self._past[-1] if self._past else None
+        last = self._before.past[-1] if self._before.past else None
         follows = item.start > 1 and item.words.tags[item.start - 1] == "POS"
         if follows and last is not None and last.item.words is item.words and last.item.end == item.start - 1:
             return last.actors
@@ -459,7 +392,7 @@ class Resolver:
         if phrase.countries or phrase.head.singular == "counterpart":
             return phrase.countries
         if phrase.of_nation:
-            return tuple(actor.country for actor in self._last_states(item, 1))
+            return tuple(actor.country for actor in self._before.last_states(item, 1))
         owner = self._owner(item, phrase)
         if owner and phrase.head.singular in self._roles.opposite:
             here = self._context.scene_of(item)
@@ -467,9 +400,9 @@ class Resolver:
         if owner:
             return tuple(dict.fromkeys(actor.country for actor in owner if actor.country))
         of_state = _is_of_state(phrase)
-        if not (_is_public_body(phrase) or of_state) or self._same_body(phrase) is not None:
+        if not (_is_public_body(phrase) or of_state) or self._before.same_body(phrase) is not None:
             return ()
-        near = self._of_sentence(item)
+        near = self._before.country_of_sentence(item)
         if (
             not near
             and item.is_subject
@@ -478,14 +411,6 @@ class Resolver:
         ):
             return (code,)
         return near
-
-    def _of_sentence(self, item: Item) -> tuple[str, ...]:
-        """The country of the sentence's subject: "Roh ordered the military on alert" means his country's."""
-        for past in reversed(self._past[-6:]):
-            if past.sentence == item.sentence and past.is_subject and len(past.actors) == 1:
-                country = past.only.country
-                return (country,) if country and _is_state(country) else ()
-        return ()
 
     def _unnamed(self, phrase: Phrase, country: str) -> Actor:
         found_by = "text" if phrase.countries else "article" if country else "unsure"
@@ -499,110 +424,40 @@ class Resolver:
     def _called(self, item: Item, phrase: Phrase) -> Actor | None:
         """The organisation or armed group last spoken of, for "the bloc", "the militants"."""
         if phrase.head.word in self._roles.organisation:
-            return self._last_organisation(item)
+            return self._before.last_organisation(item)
         if phrase.head.word not in self._roles.movement:
             return None
-        return next((actor for actor in self._bodies_before(item) if actor.kind == "group"), None)
-
-    def _last_organisation(self, item: Item, part: str = "") -> Actor | None:
-        """The organisation last spoken of, of those that have a body called so where ``part`` is given."""
-        states = load_countries()
-        bodies = (actor for actor in self._bodies_before(item) if actor.kind == "body")
-        found = (actor for actor in bodies if states[actor.country].kind in ("organisation", "bloc"))
-        return next((actor for actor in found if not part or _bodies_called(actor.country, part)), None)
-
-    def _bodies_before(self, item: Item) -> Iterator[Actor]:
-        """The listed bodies with a country that were spoken of shortly before, the last one first."""
-        for past in reversed(self._past):
-            if item.sentence - past.sentence > REACH["country"]:
-                return
-            yield from (replace(actor, found_by="article") for actor in _bodies_of(past) if actor.country)
-
-    def _same_body(self, phrase: Phrase) -> Actor | None:
-        for past in reversed(self._past):
-            if (
-                len(past.actors) == 1
-                and past.only.country
-                and phrase.head.word in past.only.name.lower().split(" of ")[0]
-            ):
-                return replace(past.only, found_by="article")
-        return None
+        return next((actor for actor in self._before.bodies_before(item) if actor.kind == "group"), None)
 
     def _body_in_short(self, item: Item, phrase: Phrase) -> Actor | None:
         """The only body of the organisation last spoken of that "the Commission", "the Council" may stand for."""
-        called = self._last_organisation(item, phrase.words) if phrase.words[:1].isupper() else None
-        fits = _bodies_called(called.country, phrase.words) if called is not None else []
+        called = self._before.last_organisation(item, phrase.words) if phrase.words[:1].isupper() else None
+        fits = bodies_called(called.country, phrase.words) if called is not None else []
         return Actor(fits[0].name, fits[0].kind, fits[0].country, "", "article") if len(fits) == 1 else None
-
-    def _several(self, item: Item, phrase: Phrase) -> tuple[Actor, ...]:
-        """The last two (or as many as the words say) leaders, ministers or states that were spoken of."""
-        wanted: list[Actor] = []
-        for past in reversed(self._past):
-            if item.sentence - past.sentence > REACH["two"]:
-                break
-            for actor in reversed(past.actors):
-                same = any(actor.name == other.name or actor.country == other.country for other in wanted)
-                if not same and self._counts(actor, phrase):
-                    wanted.append(actor)
-                    if len(wanted) == phrase.number:
-                        return tuple(reversed(wanted))
-        return ()
-
-    def _counts(self, actor: Actor, phrase: Phrase) -> bool:
-        if not actor.country:
-            return False
-        if actor.kind == "person":
-            role = actor.role.lower()
-            if phrase.head.singular == "leader":
-                return any(word in role for word in self._roles.leaders)
-            return phrase.head.singular in role or phrase.head.singular in ("man", "woman", "official", "politician")
-        return phrase.head.singular == "official" and actor.kind in ("group", "unnamed")
 
     def _nations(self, item: Item, phrase: Phrase) -> tuple[Actor, ...]:
         """The states or the bloc that a phrase like "both nations" or "Western countries" stands for."""
         if phrase.head.word in self._roles.both_halves:
-            return tuple(_state(code) for code in self._roles.both_halves[phrase.head.word])
+            return tuple(told_state(code) for code in self._roles.both_halves[phrase.head.word])
         if phrase.countries:
-            return tuple(_member_states(code, phrase) for code in phrase.countries[:1] if not _is_state(code))
+            return tuple(_member_states(code, phrase) for code in phrase.countries[:1] if not is_state(code))
         if phrase.head.is_plural:
             if phrase.has_modifier and not phrase.number:
                 return ()
             definite = phrase.number or phrase.determiner in ("the", "these", "those")
-            return self._last_states(item, phrase.number or 2) if definite else ()
+            return self._before.last_states(item, phrase.number or 2) if definite else ()
         owner = self._owner(item, phrase)
         if owner:
             known = phrase.head.word in ("country", "nation", "homeland", "motherland")
-            return tuple(_state(actor.country) for actor in owner if known and _is_state(actor.country))
+            return tuple(told_state(actor.country) for actor in owner if known and is_state(actor.country))
         if phrase.determiner in ("the", "this", "that") and phrase.head.word in (
             "country",
             "nation",
             "state",
             "kingdom",
         ):
-            return self._last_states(item, 1)
+            return self._before.last_states(item, 1)
         return ()
-
-    def _last_states(self, item: Item, number: int) -> tuple[Actor, ...]:
-        """The last ``number`` different states spoken of, oldest first; empty when there are fewer."""
-        found: dict[str, Actor] = {}
-        # "Seoul would punish both nations" does not mean Seoul's.
-        bars = number > 1 and item.phrase is not None and item.phrase.head.word not in ("sides", "parties")
-        barred = {code for other, code in self._lands[-12:] if bars and _rules(other, item)}
-        for other, code in reversed(self._lands):
-            if item.sentence - other.sentence > (REACH["country"] if number == 1 else REACH["two"]):
-                break
-            if number > 1 and other.listed is not None and other.listed.kind == "place":
-                continue
-            if code not in barred and _may_be_called(code, item, self._lands):
-                found.setdefault(code, _state(code))
-            if len(found) == number:
-                return tuple(reversed(found.values()))
-        return ()
-
-
-def _bodies_called(country: str, part: str) -> list[Body]:
-    """The bodies of an organisation whose full name ends so: the European Commission for "Commission"."""
-    return [body for body in load_bodies() if body.country == country and body.name.endswith(f" {part}")]
 
 
 def _member_states(code: str, phrase: Phrase) -> Actor:
@@ -628,29 +483,6 @@ def _says_only_whose(actor: Actor, text: str) -> bool:
     return of_organisation and len(own) > 2 and len(written) > 1 and own[-2:] == written[-2:]
 
 
-def _may_be_called(code: str, item: Item, lands: list[tuple[Item, str]]) -> bool:
-    """False where "the kingdom" is said and another state of those spoken of is one, but this is not."""
-    word = item.phrase.head.word.capitalize() if item.phrase is not None else ""
-    if word not in ("Kingdom", "Republic", "Emirates", "Sultanate"):
-        return True
-    countries = load_countries()
-    named = {other for _, other in lands if word in countries[other].official}
-    return not named or code in named
-
-
-def _rules(subject: Item, item: Item) -> bool:
-    """True when ``subject`` is the subject of a clause that holds ``item``."""
-    words = item.words
-    if subject.words is not words or not subject.is_subject or subject is item:
-        return False
-    verb, index = words.heads[subject.root], item.root
-    while words.heads[index] != index:
-        index = words.heads[index]
-        if index == verb:
-            return True
-    return False
-
-
 def _is_rebel(phrase: Phrase, roles: Roles) -> bool:
     return role_code(phrase.words, roles) in ("REB", "PRM", "SEP")
 
@@ -673,18 +505,9 @@ def _is_of_state(phrase: Phrase) -> bool:
     return phrase.head.code == "JRN" and phrase.words.lower().startswith(("state ", "state-run ", "official "))
 
 
-def _state(code: str) -> Actor:
-    return Actor(load_countries()[code].name, "country", code, "", "article")
-
-
 def _is_of_a_state(phrase: Phrase) -> bool:
     """True for people of one state: "members of Togo's parliament" are no states."""
-    return phrase.head.word in ("members", "parties") and bool(phrase.countries) and _is_state(phrase.countries[0])
-
-
-def _is_state(code: str) -> bool:
-    country = load_countries().get(code)
-    return country is not None and country.kind in ("country", "territory", "former")
+    return phrase.head.word in ("members", "parties") and bool(phrase.countries) and is_state(phrase.countries[0])
 
 
 def _of_country(actor: Actor, phrase: Phrase) -> Actor:
@@ -720,97 +543,12 @@ def _past(item: Item, mention: Mention, gender: str) -> Past:
     return Past(item, mention.actors, item.sentence, item.is_subject, plural, gender)
 
 
-def _is_person(past: Past, gender: str) -> bool:
-    if past.is_plural or len(past.actors) != 1 or past.only.kind not in ("person", "unnamed"):
-        return False
-    return not past.gender or past.gender == gender
-
-
-def _is_thing(past: Past) -> bool:
-    singular = not past.is_plural and len(past.actors) == 1
-    if not singular or past.only.kind not in ("country", "government", "body", "armed_forces", "group", "media"):
-        return False
-    listed = load_countries().get(past.only.country)
-    return listed is None or listed.kind != "bloc"
-
-
 def _renames(item: Item, listed: Item) -> bool:
     """True for a listed body between commas after what it is: "the official news agency, KCNA, said"."""
     words = item.words
     if listed.listed is None or listed.listed.kind != "body" or listed.start != item.end + 1:
         return False
     return words.texts[item.end] == "," and words.texts[listed.end : listed.end + 1] == [","]
-
-
-def _bodies_of(past: Past) -> Iterator[Actor]:
-    """The listed body that was spoken of, and those inside the words for a person: "the EU envoy"."""
-    named_short = past.item.phrase is not None and past.only.kind == "body" and past.only.found_by == "article"
-    if (past.item.listed is not None or named_short) and not past.is_plural:
-        yield past.only
-    yield from (each.listed.actor for each in past.item.swallowed if each.listed is not None)
-
-
-def _is_nobody(past: Past) -> bool:
-    return not past.actors
-
-
-def _is_empty_it(item: Item, token: int) -> bool:
-    """True for "it is clear that" and for "it" as an object, which is a deed more often than a body."""
-    words = item.words
-    if words.lowers[token] == "its":
-        return False
-    return words.deps[token] not in ("nsubj", "nsubjpass") or words.lowers[words.heads[token]] in _NOT_IT
-
-
-def _binds(words: object, token: int, past: Past) -> bool:
-    """True when grammar forbids the pair: "him" is not the subject of its own verb."""
-    if past.item.words is not words:
-        return False
-    item = past.item
-    if item.start <= token < item.end:
-        return True
-    noun = item.words.heads[token]
-    if item.words.deps[token] == "poss" and item.words.deps[noun] == "appos":
-        return item.start <= item.words.heads[noun] < item.end  # nobody is his own counterpart
-    same_verb = item.words.heads[item.root] == item.words.heads[token]
-    return same_verb and item.words.deps[token] in ("dobj", "iobj", "pobj", "dative")
-
-
-def _is_told_of(words: Words, token: int, past: Past) -> bool:
-    """True for those in what a subject tells, and for those beside it: "Rao had gone, he said", "with Rao, he said"."""
-    item = past.item
-    if item.words is not words or item.kind == "pronoun" or item.start > token or words.deps[token] != "nsubj":
-        return False
-    verb = words.heads[token]
-    if words.deps[verb] == "parataxis" and words.sentences[item.start] == words.sentences[token]:
-        told = words.texts[item.end : token]
-        return bool(told) and told[-1] == "," and _BREAKS.isdisjoint(told)
-    above, steps = item.root, 0
-    while words.deps[above] in _BESIDE and steps < len(_BESIDE) * 2:
-        above, steps = words.heads[above], steps + 1
-    return steps > 0 and above == verb and words.texts[token - 1] == ","
-
-
-_BREAKS = frozenset({";", ":"})
-_BESIDE = frozenset({"pobj", "prep", "appos", "conj", "compound"})
-
-
-def _salience(past: Past, words: object, token: int, distance: int) -> float:
-    score = -1.5 * distance + (1.0 if past.is_subject else 0.0)
-    if past.is_plural and len(past.actors) == 1 and not past.is_subject:
-        score -= 1.0
-    if past.actors[0].kind == "unnamed" and not past.actors[0].country:
-        score -= 1.0
-    if past.item.words is words and past.item.start > token:
-        return score - 5.0
-    return score + 0.4 if distance and past.is_subject and _leads(past.item) else score
-
-
-def _leads(item: Item) -> bool:
-    """True for the subject of a whole sentence, which goes on sooner than that of a clause in it."""
-    words = item.words
-    verb = words.heads[item.root]
-    return words.deps[verb] == "ROOT"
 
 
 def _fits_words(phrase: Phrase, known: Known, idle: frozenset[str]) -> bool:

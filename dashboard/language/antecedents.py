@@ -1,0 +1,301 @@
+"""Who was spoken of before: the actors that a pronoun or a description may stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from dashboard.language.items import Item, Phrase
+from dashboard.language.words import Words
+from dashboard.records import Actor
+from dashboard.vocabulary.bodies import Body, load_bodies
+from dashboard.vocabulary.countries import load_countries
+from dashboard.vocabulary.roles import Roles
+
+HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+IT = frozenset({"it", "its", "itself"})
+THEY = frozenset({"they", "them", "their", "themselves", "theirs"})
+PRONOUNS = frozenset({*HE, *IT, *THEY})
+REACH = {"he": 4, "it": 2, "they": 3, "two": 6, "country": 4}
+"""How many sentences back an antecedent may stand."""
+
+_NOT_IT = frozenset({"is", "was", "'s", "be", "been", "seems", "seemed", "appears", "appeared", "becomes", "became"})
+_BREAKS = frozenset({";", ":"})
+_BESIDE = frozenset({"pobj", "prep", "appos", "conj", "compound"})
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """Actors that were spoken of, for those who come after."""
+
+    item: Item
+    actors: tuple[Actor, ...]
+    sentence: int
+    is_subject: bool
+    is_plural: bool
+    gender: str = ""
+
+    @property
+    def only(self) -> Actor:
+        """Its single actor."""
+        return self.actors[0]
+
+
+class Antecedents:
+    """What one article has spoken of so far, in reading order."""
+
+    def __init__(self, roles: Roles) -> None:
+        self.past: list[Past] = []
+        self._lands: list[tuple[Item, str]] = []
+        self._roles = roles
+
+    def note_land(self, item: Item, code: str) -> None:
+        """Takes note of a state that was spoken of."""
+        self._lands.append((item, code))
+
+    def note(self, past: Past) -> None:
+        """Takes note of actors, also together with those they are joined to: "Rao and Kim"."""
+        self.past.append(past)
+        item = past.item
+        head = item.words.heads[item.root]
+        if item.words.deps[item.root] != "conj":
+            return
+        for before in reversed(self.past[-4:-1]):
+            if before.item.words is item.words and before.item.start <= head < before.item.end:
+                self.past.append(replace(before, actors=before.actors + past.actors, is_plural=True))
+                return
+
+    def of_pronoun(self, item: Item, token: int) -> tuple[Actor, ...]:
+        """The actors that the pronoun at ``token`` of the item's passage stands for; empty when nobody fits."""
+        word = item.words.lowers[token]
+        if word in HE:
+            return self.best(item, token, "he", lambda past: _is_person(past, HE[word]))
+        if word == "old":
+            return self.best(item, token, "he", lambda past: not past.is_plural and past.only.kind == "person")
+        if word in IT:
+            if _is_empty_it(item, token):
+                return ()
+            return self.best(item, token, "it", is_thing)
+        found = self.best(item, token, "they", lambda past: past.is_plural and not _is_nobody(past))
+        return found or self.best(item, token, "it", is_thing)
+
+    def best(self, item: Item, token: int, reach: str, fits: Callable[[Past], bool]) -> tuple[Actor, ...]:
+        words, sentence = item.words, item.words.sentences[token]
+        best: tuple[float, Past] | None = None
+        for age, past in enumerate(reversed(self.past[-60:])):
+            distance = sentence - past.sentence
+            if distance > REACH[reach]:
+                break
+            if distance < 0 or not fits(past) or _binds(words, token, past):
+                continue
+            score = _salience(past, words, token, distance) - 0.05 * age
+            if past.item.words is words and words.quoted[past.item.root] and not words.quoted[token]:
+                score -= 2.0  # whom a quotation speaks of is seldom who says it
+            if _is_told_of(words, token, past):
+                score -= 2.0
+            if past.gender and past.gender == HE.get(words.lowers[token]):
+                score += 0.5
+            if best is None or score > best[0]:
+                best = score, past
+        return best[1].actors if best else ()
+
+    def last_organisation(self, item: Item, part: str = "") -> Actor | None:
+        """The organisation last spoken of, of those that have a body called so where ``part`` is given."""
+        states = load_countries()
+        bodies = (actor for actor in self.bodies_before(item) if actor.kind == "body")
+        found = (actor for actor in bodies if states[actor.country].kind in ("organisation", "bloc"))
+        return next((actor for actor in found if not part or bodies_called(actor.country, part)), None)
+
+    def bodies_before(self, item: Item) -> Iterator[Actor]:
+        """The listed bodies with a country that were spoken of shortly before, the last one first."""
+        for past in reversed(self.past):
+            if item.sentence - past.sentence > REACH["country"]:
+                return
+            yield from (replace(actor, found_by="article") for actor in _bodies_of(past) if actor.country)
+
+    def same_body(self, phrase: Phrase) -> Actor | None:
+        for past in reversed(self.past):
+            if (
+                len(past.actors) == 1
+                and past.only.country
+                and phrase.head.word in past.only.name.lower().split(" of ")[0]
+            ):
+                return replace(past.only, found_by="article")
+        return None
+
+    def several(self, item: Item, phrase: Phrase) -> tuple[Actor, ...]:
+        """The last two (or as many as the words say) leaders, ministers or states that were spoken of."""
+        wanted: list[Actor] = []
+        for past in reversed(self.past):
+            if item.sentence - past.sentence > REACH["two"]:
+                break
+            for actor in reversed(past.actors):
+                same = any(actor.name == other.name or actor.country == other.country for other in wanted)
+                if not same and self._counts(actor, phrase):
+                    wanted.append(actor)
+                    if len(wanted) == phrase.number:
+                        return tuple(reversed(wanted))
+        return ()
+
+    def _counts(self, actor: Actor, phrase: Phrase) -> bool:
+        if not actor.country:
+            return False
+        if actor.kind == "person":
+            role = actor.role.lower()
+            if phrase.head.singular == "leader":
+                return any(word in role for word in self._roles.leaders)
+            return phrase.head.singular in role or phrase.head.singular in ("man", "woman", "official", "politician")
+        return phrase.head.singular == "official" and actor.kind in ("group", "unnamed")
+
+    def last_states(self, item: Item, number: int) -> tuple[Actor, ...]:
+        """The last ``number`` different states spoken of, oldest first; empty when there are fewer."""
+        found: dict[str, Actor] = {}
+        # "Seoul would punish both nations" does not mean Seoul's.
+        bars = number > 1 and item.phrase is not None and item.phrase.head.word not in ("sides", "parties")
+        barred = {code for other, code in self._lands[-12:] if bars and _rules(other, item)}
+        for other, code in reversed(self._lands):
+            if item.sentence - other.sentence > (REACH["country"] if number == 1 else REACH["two"]):
+                break
+            if number > 1 and other.listed is not None and other.listed.kind == "place":
+                continue
+            if code not in barred and _may_be_called(code, item, self._lands):
+                found.setdefault(code, told_state(code))
+            if len(found) == number:
+                return tuple(reversed(found.values()))
+        return ()
+
+    def country_of_kind(self, item: Item, phrase: Phrase) -> str:
+        """The country of those last called so: "one official" after "Kremlin officials"."""
+        for past in reversed(self.past):
+            if item.sentence - past.sentence > REACH["they"]:
+                return ""
+            other = past.item.phrase
+            if other is not None and other.head.singular == phrase.head.singular and past.only.country:
+                return past.only.country
+        return ""
+
+    def country_of_sentence(self, item: Item) -> tuple[str, ...]:
+        """The country of the sentence's subject: "Roh ordered the military on alert" means his country's."""
+        for past in reversed(self.past[-6:]):
+            if past.sentence == item.sentence and past.is_subject and len(past.actors) == 1:
+                country = past.only.country
+                return (country,) if country and is_state(country) else ()
+        return ()
+
+
+def told_state(code: str) -> Actor:
+    return Actor(load_countries()[code].name, "country", code, "", "article")
+
+
+def is_state(code: str) -> bool:
+    country = load_countries().get(code)
+    return country is not None and country.kind in ("country", "territory", "former")
+
+
+def bodies_called(country: str, part: str) -> list[Body]:
+    """The bodies of an organisation whose full name ends so: the European Commission for "Commission"."""
+    return [body for body in load_bodies() if body.country == country and body.name.endswith(f" {part}")]
+
+
+def is_thing(past: Past) -> bool:
+    singular = not past.is_plural and len(past.actors) == 1
+    if not singular or past.only.kind not in ("country", "government", "body", "armed_forces", "group", "media"):
+        return False
+    listed = load_countries().get(past.only.country)
+    return listed is None or listed.kind != "bloc"
+
+
+def _is_person(past: Past, gender: str) -> bool:
+    if past.is_plural or len(past.actors) != 1 or past.only.kind not in ("person", "unnamed"):
+        return False
+    return not past.gender or past.gender == gender
+
+
+def _is_nobody(past: Past) -> bool:
+    return not past.actors
+
+
+def _bodies_of(past: Past) -> Iterator[Actor]:
+    """The listed body that was spoken of, and those inside the words for a person: "the EU envoy"."""
+    named_short = past.item.phrase is not None and past.only.kind == "body" and past.only.found_by == "article"
+    if (past.item.listed is not None or named_short) and not past.is_plural:
+        yield past.only
+    yield from (each.listed.actor for each in past.item.swallowed if each.listed is not None)
+
+
+def _is_empty_it(item: Item, token: int) -> bool:
+    """True for "it is clear that" and for "it" as an object, which is a deed more often than a body."""
+    words = item.words
+    if words.lowers[token] == "its":
+        return False
+    return words.deps[token] not in ("nsubj", "nsubjpass") or words.lowers[words.heads[token]] in _NOT_IT
+
+
+def _binds(words: object, token: int, past: Past) -> bool:
+    """True when grammar forbids the pair: "him" is not the subject of its own verb."""
+    if past.item.words is not words:
+        return False
+    item = past.item
+    if item.start <= token < item.end:
+        return True
+    noun = item.words.heads[token]
+    if item.words.deps[token] == "poss" and item.words.deps[noun] == "appos":
+        return item.start <= item.words.heads[noun] < item.end  # nobody is his own counterpart
+    same_verb = item.words.heads[item.root] == item.words.heads[token]
+    return same_verb and item.words.deps[token] in ("dobj", "iobj", "pobj", "dative")
+
+
+def _is_told_of(words: Words, token: int, past: Past) -> bool:
+    """True for those in what a subject tells, and for those beside it: "Rao had gone, he said", "with Rao, he said"."""
+    item = past.item
+    if item.words is not words or item.kind == "pronoun" or item.start > token or words.deps[token] != "nsubj":
+        return False
+    verb = words.heads[token]
+    if words.deps[verb] == "parataxis" and words.sentences[item.start] == words.sentences[token]:
+        told = words.texts[item.end : token]
+        return bool(told) and told[-1] == "," and _BREAKS.isdisjoint(told)
+    above, steps = item.root, 0
+    while words.deps[above] in _BESIDE and steps < len(_BESIDE) * 2:
+        above, steps = words.heads[above], steps + 1
+    return steps > 0 and above == verb and words.texts[token - 1] == ","
+
+
+def _salience(past: Past, words: object, token: int, distance: int) -> float:
+    score = -1.5 * distance + (1.0 if past.is_subject else 0.0)
+    if past.is_plural and len(past.actors) == 1 and not past.is_subject:
+        score -= 1.0
+    if past.actors[0].kind == "unnamed" and not past.actors[0].country:
+        score -= 1.0
+    if past.item.words is words and past.item.start > token:
+        return score - 5.0
+    return score + 0.4 if distance and past.is_subject and _leads(past.item) else score
+
+
+def _leads(item: Item) -> bool:
+    """True for the subject of a whole sentence, which goes on sooner than that of a clause in it."""
+    words = item.words
+    verb = words.heads[item.root]
+    return words.deps[verb] == "ROOT"
+
+
+def _may_be_called(code: str, item: Item, lands: list[tuple[Item, str]]) -> bool:
+    """False where "the kingdom" is said and another state of those spoken of is one, but this is not."""
+    word = item.phrase.head.word.capitalize() if item.phrase is not None else ""
+    if word not in ("Kingdom", "Republic", "Emirates", "Sultanate"):
+        return True
+    countries = load_countries()
+    named = {other for _, other in lands if word in countries[other].official}
+    return not named or code in named
+
+
+def _rules(subject: Item, item: Item) -> bool:
+    """True when ``subject`` is the subject of a clause that holds ``item``."""
+    words = item.words
+    if subject.words is not words or not subject.is_subject or subject is item:
+        return False
+    verb, index = words.heads[subject.root], item.root
+    while words.heads[index] != index:
+        index = words.heads[index]
+        if index == verb:
+            return True
+    return False
