@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from dashboard.language import syntax
 from dashboard.language.bearings import Place, find_bearing
-from dashboard.language.chains import Chain, Chains, Node, Whose, is_bare_gerund, word_tags
+from dashboard.language.chains import Chain, Node, word_tags
 from dashboard.language.clues import Candidate, Clues
 from dashboard.language.dates import when_of
-from dashboard.language.parties import WE, Parties, codes, speaks_for_state, subject_of
+from dashboard.language.parties import Parties, codes
 from dashboard.language.sentences import Passage
+from dashboard.language.starts import IF, Start, Starts
 from dashboard.language.syntax import read_words
 from dashboard.language.targets import Memory, Targets
 from dashboard.records import Act, Actor, Article, Evidence, Mention, Modality, Quote, Reaction, Span, Timex
@@ -26,22 +25,6 @@ from dashboard.vocabulary.reactions import NOTHING, ReactionType, load_phrases, 
 OPENING_SENTENCES = 3
 #: Headlines repeat what the body tells, and their clipped grammar misleads the parser.
 _READ = frozenset({"dek", "caption", "body"})
-_IF = frozenset({"if", "unless", "should", "lest", "provided", "providing"})
-_MODAL = frozenset({"WILL", "MAY", "CAN", "MUST"})
-_SAYS = frozenset({"SAY"})
-#: Classes of words that are said of people and states only.
-_OF_PEOPLE = frozenset({"READY", "INTEND", "OPPOSE", "FELT"})
-#: Before a clause that tells no fact: purpose, question, what one is kept from.
-_NOT_TOLD = frozenset({"whether", "to", "against", "from", "without", "instead"})
-#: What one calls or writes in order to say: here a purpose is a fact.
-_SPOKEN = frozenset({"DEMAND", "WARN", "CONDEMN", "PRAISE"})
-_ITSELF = frozenset({"it", "he", "she", "they", "itself", "himself", "themselves"})
-_RELATED = frozenset({"neighbour", "neighbor", "ally", "partner", "counterpart", "rival", "friend", "foe", "enemy"})
-_PLURAL_STATES = frozenset({"country", "side", "nation", "state", "party", "neighbour", "neighbor"})
-#: Nouns of speech that tell a reaction of their owner: "Japan's protest", "drew criticism from Japan".
-_NOUNS = frozenset(
-    {"CONDEMN", "CONCERN", "WARN", "THREATEN", "PRAISE", "OPPOSE", "DENY", "REJECT", "PROTEST", "ACCUSE", "DEMAND"}
-)
 #: Reactions that are deeds, which others then judge.
 _DEEDS = frozenset(
     {"attacks", "mobilises", "imposes_sanctions", "expels_diplomats", "suspends_ties", "withdraws", "eases", "agrees"}
@@ -67,38 +50,13 @@ _DEED_NOUNS: dict[str, tuple[str, ...]] = {
     ),
     **dict.fromkeys(("raid", "attack", "strike", "invasion", "shelling", "offensive", "incursion"), ("attacks",)),
 }
-#: Nouns whose clause tells what was done, with or without a comma: "a step that Paris called reckless".
-_TELLING = frozenset(
-    {"move", "step", "decision", "act", "action", "claim", "allegation", "charge", "measure", "statement", "idea"}
-    | {"plan", "project", "verdict", "ruling", "offer", "proposal", "demand"}
-)
-#: Verbs whose subject calls forth the reaction that is their object.
-_DRAWS = frozenset(
-    {"draw", "prompt", "spark", "trigger", "bring", "provoke", "meet", "face", "attract", "elicit", "receive"}
-    | {"win", "get", "earn", "stir", "cause"}
-)
-#: What hangs on its head in these ways is no statement of its own.
-_PARTS = frozenset(
-    {"punct", "pcomp", "xcomp", "dobj", "pobj", "nsubj", "nsubjpass", "amod", "mark", "aux", "det", "cc"}
-)
-_AROUND = frozenset({"amid", "amidst", "despite", "following", "with"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Start:
-    """A word from which chains are read, with those who speak or act there."""
-
-    token: int
-    actors: tuple[Actor, ...]
-    chains: tuple[Chain, ...]
-    quote: Quote | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Hit:
     """A phrase found on a chain."""
 
-    start: _Start
+    start: Start
     chain: Chain
     reaction: ReactionType | None
     phrase: Phrase
@@ -210,8 +168,8 @@ class _Reader:
         self.parties = Parties(passage, self.words, mentions, self.tags)
         end = passage.end
         self.quotes = [q for q in quotes if any(passage.start <= c.start < end for c in q.content)]
-        self.starts = [token.idx for token in passage.doc]
-        self.sentence = [0] * len(self.starts)
+        self.starts = Starts(passage, self.words, self.tags, self.parties, self.quotes)
+        self.sentence = [0] * len(passage.doc)
         for sentence in passage.doc.sents:
             self.sentence[sentence.start : sentence.end] = [sentence.start] * len(sentence)
         memory.add(passage.start, self.words, self.parties)
@@ -256,22 +214,20 @@ class _Reader:
 
     def _is_told(self, one: Candidate) -> bool:
         """True where what the country does is told as a fact or plan, or stands in its own words."""
-        return bool(one.quotes) or not self.words.is_verb(one.predicate) or self._standing(one.predicate)[0]
+        return bool(one.quotes) or not self.words.is_verb(one.predicate) or self.starts.standing(one.predicate)[0]
 
     def _likely(self, one: Candidate, key: str) -> _Hit:
         """What is likely, in the form of what a phrase tells: hung on the verb of the country, or of what it says."""
         verb = one.predicate
         chain = (Node(verb, frozenset({self.words.lemmas[verb]})),)
-        start = _Start(verb, one.actors, (chain,), one.quotes[0] if one.quotes else None)
+        start = Start(verb, one.actors, (chain,), one.quotes[0] if one.quotes else None)
         held = frozenset({verb})
         return _Hit(start, chain, load_reactions()[key], BY_CLUES, held, held, 1, self._condition(start))
-
-    # --- where chains start
 
     def hits(self) -> list[tuple[_Hit, Actor]]:
         """The phrases that stand, each with the actor, in reading order; the larger one wins over the one inside it."""
         pools: dict[tuple[int, str], list[tuple[_Hit, Actor]]] = {}
-        for start in self._starts():
+        for start in self.starts.all():
             hits = list(self._matches(start))
             for actor in start.actors:
                 pool = pools.setdefault((self.sentence[start.token], actor.country), [])
@@ -284,199 +240,9 @@ class _Reader:
         ]
         return sorted(kept, key=lambda each: min(each[0].matched))
 
-    def _starts(self) -> Iterator[_Start]:
-        for i in range(len(self.words)):
-            if self.words.pos[i] in ("VERB", "AUX"):
-                start = self._verb(i)
-            elif self.words.pos[i] in ("NOUN", "PROPN") and self.tags[i] & _NOUNS:
-                start = self._noun(i)
-            else:
-                continue
-            if start is not None:
-                yield start
-        for quote in self.quotes:
-            yield from self._quoted(quote)
-
-    def _verb(self, i: int) -> _Start | None:
-        if not self.tags[i] and not self.words.kids(i, "acomp", "attr", "ccomp", "xcomp"):
-            return None
-        subject = subject_of(self.words, i, felt="FELT" in self.tags[i])
-        if subject is None:
-            return None
-        actors = self._doers(subject) or self._participle_doers(i)
-        if not actors:
-            return None
-        told, sayer = self._standing(i)
-        if not told:
-            return None
-        if sayer is not None:
-            said_by = set(codes(self._doers(sayer)))
-            if said_by & set(codes(actors)) or self.parties.speaks_for_no_state(sayer):
-                return None
-        chains = Chains(self.words, self.tags, self._whose(set(codes(actors)))).of_predicate(i)
-        if sayer is not None and said_by:
-            chains = [c for c in chains if not c[0].tags & _MODAL]
-        return _Start(i, actors, tuple(chains))
-
-    def _participle_doers(self, i: int) -> tuple[Actor, ...]:
-        """Who does the participle after a comma, when the parser hangs it too low: the subject of the sentence."""
-        if not self._is_afterthought(i):
-            return ()
-        subject = syntax.subject(self.words, self.words.doc[i].sent.root.i)
-        return self._doers(subject) if subject is not None else ()
-
-    def _doers(self, subject: int) -> tuple[Actor, ...]:
-        actors = self.parties.joint_actors(subject)
-        if not actors and self.parties.is_text(subject):
-            actors = self.parties.owner(subject)
-        public = self.parties.is_official(subject)
-        return tuple(a for a in actors if speaks_for_state(a) and (public or a.kind != "unnamed"))
-
-    def _standing(self, i: int) -> tuple[bool, int | None]:
-        """Whether what verb ``i`` tells is told as a fact or plan, and the head token of who says so, if anyone."""
-        words, sayer = self.words, None
-        for _ in range(12):
-            dep, head = words.deps[i], words.heads[i]
-            if dep == "relcl" and (syntax.subject(words, i) == head or words.lemmas[head] not in _TELLING):
-                edge = self.words.doc[i].left_edge.i
-                return edge > 0 and words.lowers[edge - 1] in (",", "-", "--", "–", "—"), sayer
-            if head == i or dep in ("relcl", "parataxis", "dep"):
-                return True, sayer
-            if dep == "conj":
-                i = head
-            elif dep == "ccomp" and self._reports(head):
-                if sayer is None:
-                    sayer = syntax.subject(words, head)
-                i = head
-            elif dep == "advcl":
-                if is_bare_gerund(words, i):
-                    return False, sayer
-                marks = [words.lowers[c] for c in words.kids(i, "mark", "advmod", "aux", "prep")]
-                told = _NOT_TOLD - {"to"} if self.tags[i] & _SPOKEN else _NOT_TOLD
-                return not any(mark in _IF or mark in told for mark in marks), sayer
-            elif dep == "acl":
-                return words.tags[i] in ("VBG", "VBD", "VBZ", "VBP"), sayer
-            elif dep == "ccomp" and not words.is_verb(head):
-                return bool(words.kids(i, "nsubj", "nsubjpass")), sayer
-            else:
-                return words.pos[head] not in ("VERB", "AUX", "NOUN", "ADJ", "ADP", "PROPN", "SCONJ"), sayer
-        return False, None
-
-    def _reports(self, verb: int) -> bool:
-        """True for "said", not for "did not say" or "denied"."""
-        if not self.tags[verb] & _SAYS or self.words.kids(verb, "neg"):
-            return False
-        return not any(self.words.lowers[c] in ("whether", "if") for c in self.words.children[verb])
-
-    def _noun(self, i: int) -> _Start | None:
-        words = self.words
-        head, dep = words.heads[i], words.deps[i]
-        if dep == "ROOT":
-            return self._misread(i)
-        if not (
-            (dep == "dobj" and words.lemmas[head] in _DRAWS)
-            or dep in ("nsubj", "nsubjpass")
-            or (dep in ("pobj", "conj") and words.lowers[head] in _AROUND)
-        ):
-            return None
-        actors = tuple(actor for actor in self.parties.owner(i) if speaks_for_state(actor))
-        if not actors and dep == "dobj":
-            actors = self._drawn_from(head)
-        if not actors or (words.is_verb(head) and not self._standing(head)[0]):
-            return None
-        return _Start(i, actors, tuple(Chains(words, self.tags, self._whose(set(codes(actors)))).of_noun(i)))
-
-    def _misread(self, i: int) -> _Start | None:
-        """ "Paris voiced regret", where the parser takes the verb for an adjective of its object."""
-        words = self.words
-        verbs = [c for c in words.kids(i, "amod") if words.tags[c] in ("VBN", "VBD", "JJ") and "LIGHT" in self.tags[c]]
-        doers = [d for verb in verbs for d in words.kids(verb, "npadvmod", "nsubj", "compound")]
-        actors = tuple(actor for d in doers for actor in self._doers(d))
-        if not actors:
-            return None
-        return _Start(i, actors, tuple(Chains(words, self.tags, self._whose(set(codes(actors)))).of_noun(i)))
-
-    def _drawn_from(self, verb: int) -> tuple[Actor, ...]:
-        """Japan in "has drawn anger from Japan"."""
-        words = self.words
-        places = [o for p in words.kids(verb, "prep") if words.lowers[p] == "from" for o in words.kids(p, "pobj")]
-        return tuple(actor for o in places for actor in self.parties.joint_actors(o) if speaks_for_state(actor))
-
-    def _quoted(self, quote: Quote) -> Iterator[_Start]:
-        actors = tuple(actor for actor in quote.speakers if speaks_for_state(actor))
-        if not actors or not self._plainly_said(quote):
-            return
-        said_by = self._subject_of_cue(quote)
-        if said_by and not set(codes(said_by)) & set(codes(actors)):
-            return
-        inside = [self._tokens(span) for span in quote.content]
-        chains = Chains(self.words, self.tags, self._whose(set(codes(actors))))
-        for tokens in inside:
-            for i in tokens:
-                head, dep = self.words.heads[i], self.words.deps[i]
-                if (head == i or head not in tokens) and dep not in _PARTS:
-                    for root in self._roots(i, tokens):
-                        yield _Start(root, actors, tuple(chains.of_content(root)), quote)
-
-    def _subject_of_cue(self, quote: Quote) -> tuple[Actor, ...]:
-        for i in self._tokens(quote.cue) if quote.cue else ():
-            subject = subject_of(self.words, i) if self.words.is_verb(i) else None
-            if subject is not None:
-                return self._doers(subject)
-        return ()
-
-    def _plainly_said(self, quote: Quote) -> bool:
-        """True when the cue adds no judgement of its own: "said", not "denied" or "warned against"."""
-        if quote.cue is None or quote.kind == "direct":
-            return True
-        return any(self.tags[i] & _SAYS for i in self._tokens(quote.cue))
-
-    def _roots(self, i: int, tokens: range) -> list[int]:
-        """``i`` and the clauses beside it."""
-        words, found = self.words, []
-        if words.pos[i] in ("VERB", "AUX", "NOUN", "ADJ", "PROPN"):
-            found.append(i)
-        for child in words.children[i]:
-            if child in tokens and words.deps[child] in ("conj", "ccomp", "parataxis") and words.kids(child, "nsubj"):
-                found += self._roots(child, tokens)
-        return found
-
-    def _tokens(self, span: Span) -> range:
-        offset = self.passage.start
-        return range(bisect_left(self.starts, span.start - offset), bisect_left(self.starts, span.end - offset))
-
-    def _whose(self, own: set[str]) -> Whose:
-        """What a subject is to those of the countries ``own``."""
-        words, parties = self.words, self.parties
-
-        def whose(i: int) -> str:
-            lower = words.lowers[i]
-            if lower in WE:
-                return "SELF"
-            named = set(codes(parties.joint_actors(i)))
-            if named:
-                return "SELF" if named & own else "OTHER"
-            if lower in _ITSELF:
-                return "THING" if lower == "it" and self._is_empty(i) else "SELF"
-            if words.lemmas[i] in _PLURAL_STATES and words.tags[i] == "NNS":
-                return "OTHER"
-            if words.lemmas[i] in _RELATED:
-                return "OTHER"
-            if parties.is_official(i) or parties.is_person(i):
-                return "SELF"
-            return "THING"
-
-        return whose
-
-    def _is_empty(self, it: int) -> bool:
-        """True for "it is unacceptable", not for "it is ready"."""
-        head = self.words.heads[it]
-        said_of = self.words.kids(head, "acomp", "attr")
-        return self.words.lemmas[head] == "be" and not any(self.tags[c] & _OF_PEOPLE for c in said_of)
-
     # --- what they mean
 
-    def _matches(self, start: _Start) -> Iterator[_Hit]:
+    def _matches(self, start: Start) -> Iterator[_Hit]:
         listed = load_phrases()
         condition = self._condition(start)
         for chain in start.chains:
@@ -500,7 +266,7 @@ class _Reader:
                     break
 
     def _hit(
-        self, start: _Start, chain: Chain, key: str, phrase: Phrase, places: tuple[int, ...], condition: int | None
+        self, start: Start, chain: Chain, key: str, phrase: Phrase, places: tuple[int, ...], condition: int | None
     ) -> _Hit:
         reaction = load_reactions()[key] if key != NOTHING else None
         matched = frozenset(chain[place].token for place in places)
@@ -515,7 +281,7 @@ class _Reader:
         before = max((s for s in self.sentence if s < here), default=here)
         return any(name in tags for i, tags in enumerate(self.tags) if before <= i and self.sentence[i] <= here)
 
-    def _condition(self, start: _Start) -> int | None:
+    def _condition(self, start: Start) -> int | None:
         """The head of the clause on which what is told there depends."""
         words = self.words
         verbs = {node.token for each in start.chains for node in each if words.is_verb(node.token)} | {start.token}
@@ -532,7 +298,7 @@ class _Reader:
         words, dep = self.words, self.words.deps[i]
         if dep == "advcl":
             marks = words.kids(i, "mark", "advmod", "aux")
-            if any(words.lowers[m] in _IF and (words.lowers[m] != "should" or m < i) for m in marks):
+            if any(words.lowers[m] in IF and (words.lowers[m] != "should" or m < i) for m in marks):
                 return True
             return any(words.lowers[m] == "case" for m in words.kids(i, "pobj", "npadvmod"))
         objects = words.kids(i, "pobj") if dep == "prep" and words.lowers[i] == "in" else []
@@ -596,18 +362,12 @@ class _Reader:
         if head is None:
             return None
         words, doc = self.words, self.words.doc
-        beside = {t for c in words.subtree(head) if self._is_afterthought(c) for t in words.subtree(c)}
+        beside = {t for c in words.subtree(head) if self.starts.is_afterthought(c) for t in words.subtree(c)}
         inside = [t for t in words.subtree(head) if t not in beside]
         while inside and doc[inside[-1]].is_punct:
             inside.pop()
         first, last = self.passage.span(doc[inside[0]]), self.passage.span(doc[inside[-1]])
         return Span(first.start, last.end)
-
-    def _is_afterthought(self, i: int) -> bool:
-        """True for a participle after a comma, which adds to the whole sentence and not to its condition."""
-        words = self.words
-        edge = words.doc[i].left_edge.i
-        return words.deps[i] == "advcl" and words.tags[i] == "VBG" and edge > 0 and words.lowers[edge - 1] == ","
 
     def _from_context(
         self, actor: Actor, hit: _Hit, evidence: Evidence, mentions: tuple[Mention, ...]
