@@ -16,7 +16,7 @@ from dashboard.language.attributions import (
 )
 from dashboard.language.cues import Cue
 from dashboard.language.edges import before_next_deed, clause_range, tail, that_end, without_comment, without_venue
-from dashboard.language.exceptions import asks_for_discretion, is_asked, is_bare_text, is_deed, points_back
+from dashboard.language.exceptions import asks_for_discretion, is_act, is_asked, is_bare_attitude, is_bare_text, is_deed, points_back
 from dashboard.language.lines import Line
 from dashboard.language.passives import read_passive
 from dashboard.language.verdicts import find_predicate
@@ -36,7 +36,7 @@ def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     if line.words.deps[cue.at] == "pcomp" and line.words.lowers[line.words.heads[cue.at]] == "as":
         return None
     found = _by_frame(line, cue, speech)
-    if found is None or is_deed(line, found, speech):
+    if found is None or any(is_none(line, found, speech) for is_none in (is_deed, is_act)):
         return None
     found.is_void = found.is_void or asks_for_discretion(line, found, speech)
     if found.rule in _TRIMMED and found.content:
@@ -45,7 +45,7 @@ def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
             end = _before_quotation(line, start, end)
         end = without_venue(line, speech, start, without_comment(line, start, end), dated=found.rule != "clause")
         found.content[-1] = (start, end)
-    return found
+    return None if is_bare_attitude(line, found, speech) else found
 
 
 def _before_quotation(line: Line, start: int, end: int) -> int:
