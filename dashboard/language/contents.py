@@ -19,14 +19,17 @@ from dashboard.language.edges import before_next_deed, clause_range, tail, that_
 from dashboard.language.exceptions import asks_for_discretion, is_act, is_asked, is_bare_attitude, is_bare_text, is_deed, points_back
 from dashboard.language.lines import Line
 from dashboard.language.passives import read_passive
+from dashboard.language.turns import before_scene, before_turn
 from dashboard.language.verdicts import find_predicate
 from dashboard.vocabulary.speech import Speech
 
 _COMPLEMENTIZERS = frozenset({"that", "whether"})
 _THINGS = frozenset({"it", "this", "that", "which"})
 _TRIMMED = frozenset(
-    {"clause", "object", "predicate", "infinitive", "object infinitive", "preposition", "gerund", "passive"}
+    {"clause", "rest", "object", "predicate", "infinitive", "object infinitive", "preposition infinitive", "preposition"}
+    | {"gerund", "passive"}
 )
+_INFINITIVES = frozenset({"infinitive", "object infinitive", "preposition infinitive"})
 
 
 def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
@@ -43,6 +46,9 @@ def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         start, end = found.content[-1]
         if found.rule in ("predicate", "object"):
             end = _before_quotation(line, start, end)
+        end = before_turn(line, start, end, cue.others)
+        if found.rule in _INFINITIVES:
+            end = before_scene(line, start, end)
         end = without_venue(line, speech, start, without_comment(line, start, end), dated=found.rule != "clause")
         found.content[-1] = (start, end)
     return None if is_bare_attitude(line, found, speech) else found

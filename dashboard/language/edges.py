@@ -8,7 +8,7 @@ from dashboard.language.lines import Line, Range
 from dashboard.vocabulary.speech import Speech
 
 _CIRCUMSTANCES = frozenset({"during", "after", "before", "by", "since", "while", "when", "until", "throughout", "via"})
-_COMMENTS = frozenset({"who", "which", "where"})
+_COMMENTS = frozenset({"who", "which", "where", "whose"})
 _ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
 _IRREALIS = frozenset({"would", "could", "might", "may", "should"})
 _VENUE_PREPOSITIONS = frozenset({"in", "on", "at", "during", "through", "via", "to"})
