@@ -15,7 +15,15 @@ from dashboard.language.attributions import (
     relay_of,
 )
 from dashboard.language.cues import Cue
-from dashboard.language.edges import before_next_deed, clause_range, tail, that_end, without_comment, without_venue
+from dashboard.language.edges import (
+    before_next_deed,
+    clause_range,
+    tail,
+    that_end,
+    with_condition,
+    without_comment,
+    without_venue,
+)
 from dashboard.language.exceptions import asks_for_discretion, is_act, is_asked, is_bare_attitude, is_bare_text, is_deed, points_back
 from dashboard.language.lines import Line
 from dashboard.language.passives import read_passive
@@ -46,7 +54,7 @@ def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         start, end = found.content[-1]
         if found.rule in ("predicate", "object"):
             end = _before_quotation(line, start, end)
-        end = before_turn(line, start, end, cue.others)
+        end = before_turn(line, start, with_condition(line, cue, end), cue.others)
         if found.rule in _INFINITIVES:
             end = before_scene(line, start, end)
         end = without_venue(line, speech, start, without_comment(line, start, end), dated=found.rule != "clause")
@@ -169,7 +177,8 @@ def _infinitive(line: Line, cue: Cue) -> Attribution | None:
                 return make(cue, [(line.left[child], before_next_deed(line, cue, child))], "infinitive", frame)
     if "object" in cue.frames:
         for child in after(line, cue, "xcomp"):
-            if words.tags[child] == "VBG" and line.left[child] == child:
+            first = line.left[child]
+            if words.tags[first] == "VBG" and (first == child or first in words.kids(child, "aux", "auxpass")):
                 return make(cue, [reach(line, child)], "gerund", "object")
         for child in after(line, cue, "advcl"):
             if words.tags[child] == "VBG" and line.left[child] == child and words.deps[child - 1] == "prt":
@@ -281,14 +290,14 @@ def _preposition_infinitive(line: Line, cue: Cue) -> Attribution | None:
         to = [c for c in after(line, cue, "xcomp", "advcl", "ccomp") if c > inner and has_to(line, c)]
         to += [c for c in words.kids(inner, "relcl", "acl") if has_to(line, c)]
         if to:
-            content = (line.left[inner], max(line.right[inner], line.right[to[0]]) + 1)
+            content = (line.left[inner], max(line.right[inner] + 1, before_next_deed(line, cue, to[0])))
             return make(cue, [content], "preposition infinitive", frame)
     if frame_of(line, cue, "for"):
         for child in after(line, cue, "advcl", "xcomp", "ccomp"):
             if words.lowers[line.left[child]] == "for" and has_to(line, child):
                 return make(
                     cue,
-                    [(line.left[child] + 1, line.right[child] + 1)],
+                    [(line.left[child] + 1, before_next_deed(line, cue, child))],
                     "preposition infinitive",
                     frame_of(line, cue, "for"),
                 )
@@ -323,7 +332,7 @@ def _rest(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     if words.lowers[colon : colon + 1] == [":"] and colon < last and max(line.quoted[colon:last]) < 0:
         told = any(words.tags[i] in FINITE for i in range(colon, last))
         return make(cue, [(colon + 1, last)], "rest", "clause") if told and cue.source is not None else None
-    limit = min(last, cue.at + 14)
+    limit = min(last, cue.at + 24)
     for i in range(cue.at + 1, limit):
         if line.quoted[i] >= 0 or words.lowers[i] in (":", ";") or i in cue.others:
             return None
