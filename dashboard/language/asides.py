@@ -52,6 +52,7 @@ def read_aside(line: Line, cue: Cue) -> Attribution | None:
     if end < last and words.lowers[end] == ":":
         return None
     in_marks = line.quoted[start - 1] >= 0
+    end = next((i for i in range(cue.at + 1, end) if words.lowers[i] == "," and _hangs_on(line, i + 1)), end)
     first = _own_start(line, cue, max(first, line.begin), start)
     if in_marks and "clause" not in cue.frames and not leads_on(line, start):
         return None
@@ -156,7 +157,7 @@ def _goes_on(line: Line, cue: Cue, start: int, end: int, last: int) -> bool:
 
 def _hangs_on(line: Line, at: int) -> bool:
     """True for "Talks were of no use, he said, because nobody listened": a reason or condition is the speaker's."""
-    lowers = line.words.lowers
+    lowers = [*line.words.lowers, ""]
     if lowers[at] in ("so", "as") and lowers[at + 1 : at + 3] == ["long", "as"]:
         return True
     return lowers[at] in _REASONS or (lowers[at] == "even" and lowers[at + 1] == "if")

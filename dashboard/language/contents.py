@@ -24,7 +24,7 @@ from dashboard.language.edges import (
     without_comment,
     without_venue,
 )
-from dashboard.language.exceptions import asks_for_discretion, is_act, is_asked, is_bare_attitude, is_bare_text, is_deed, points_back
+from dashboard.language.exceptions import asks_for_discretion, is_act, is_asked, is_bare_attitude, is_bare_text, is_deed, keeps_silent, points_back
 from dashboard.language.lines import Line
 from dashboard.language.passives import read_passive
 from dashboard.language.turns import before_scene, before_turn
@@ -47,9 +47,9 @@ def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     if line.words.deps[cue.at] == "pcomp" and line.words.lowers[line.words.heads[cue.at]] == "as":
         return None
     found = _by_frame(line, cue, speech)
-    if found is None or any(is_none(line, found, speech) for is_none in (is_deed, is_act)):
+    if found is None or is_deed(line, found, speech) or keeps_silent(line, found):
         return None
-    found.is_void = found.is_void or asks_for_discretion(line, found, speech)
+    found.is_void = found.is_void or is_act(line, found, speech) or asks_for_discretion(line, found, speech)
     if found.rule in _TRIMMED and found.content:
         start, end = found.content[-1]
         if found.rule in ("predicate", "object"):
@@ -172,7 +172,7 @@ def _infinitive(line: Line, cue: Cue) -> Attribution | None:
                     return make(cue, [(start, before_next_deed(line, cue, child))], "object infinitive", frame)
     frame = frame_of(line, cue, "infinitive")
     if frame:
-        for child in after(line, cue, "xcomp"):
+        for child in [*after(line, cue, "xcomp"), *_behind_time(line, cue)]:
             if line.left[child] > cue.at and has_to(line, child):
                 return make(cue, [(line.left[child], before_next_deed(line, cue, child))], "infinitive", frame)
     if "object" in cue.frames:
@@ -184,6 +184,19 @@ def _infinitive(line: Line, cue: Cue) -> Attribution | None:
             if words.tags[child] == "VBG" and line.left[child] == child and words.deps[child - 1] == "prt":
                 return make(cue, [reach(line, child)], "gerund", "object")
     return None
+
+
+def _behind_time(line: Line, cue: Cue) -> list[int]:
+    """The verbs that the parser hung on a time: "threatened in the past to leave", "offered on Monday to mediate"."""
+    words = line.words
+    times = [
+        noun
+        for preposition in after(line, cue, "prep")
+        for noun in words.kids(preposition, "pobj")
+        if line.ents[noun] in ("DATE", "TIME") or words.lowers[noun] in ("past", "meantime", "interim")
+    ]
+    times += [noun for noun in after(line, cue, "npadvmod") if line.ents[noun] in ("DATE", "TIME")]
+    return [verb for noun in times for verb in words.kids(noun, "acl", "relcl", "prep") if verb > noun]
 
 
 def _object(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
@@ -233,6 +246,9 @@ def _object_with(line: Line, cue: Cue, dobj: int, following: list[int], extra: s
             return make(cue, [reach(line, child)], "hearer", "hearer+" + words.lowers[child])
         if child > dobj and words.lowers[child] in extra - {"for", "with", "over"}:
             return make(cue, [reach(line, dobj)], "object", "object+" + words.lowers[child])
+    for lost in _behind_time(line, cue):
+        if lost > dobj and words.deps[lost] == "prep" and words.lowers[lost] in extra & {"of", "as"}:
+            return make(cue, [(line.left[dobj], line.right[lost] + 1)], "object", "object+" + words.lowers[lost])
     for child in following:
         if child > dobj and words.deps[child] == "prep" and "hearer+" + words.lowers[child] in cue.frames:
             return make(cue, [reach(line, child)], "hearer", "hearer+" + words.lowers[child])
@@ -290,7 +306,7 @@ def _preposition_infinitive(line: Line, cue: Cue) -> Attribution | None:
         to = [c for c in after(line, cue, "xcomp", "advcl", "ccomp") if c > inner and has_to(line, c)]
         to += [c for c in words.kids(inner, "relcl", "acl") if has_to(line, c)]
         if to:
-            content = (line.left[inner], max(line.right[inner] + 1, before_next_deed(line, cue, to[0])))
+            content = (line.left[inner], before_next_deed(line, cue, to[0]))
             return make(cue, [content], "preposition infinitive", frame)
     if frame_of(line, cue, "for"):
         for child in after(line, cue, "advcl", "xcomp", "ccomp"):

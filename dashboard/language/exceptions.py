@@ -58,6 +58,13 @@ def is_act(line: Line, found: Attribution, speech: Speech) -> bool:
     return next(verbs, "") not in speech.words["speaking"]
 
 
+def keeps_silent(line: Line, found: Attribution) -> bool:
+    """True for "would not say when he would leave": a question left open is no statement."""
+    if found.rule != "clause" or not found.content or not line.words.kids(found.at, "neg"):
+        return False
+    return line.words.tags[found.content[0][0]] in ("WP", "WRB", "WDT", "WP$")
+
+
 def is_bare_attitude(line: Line, found: Attribution, speech: Speech) -> bool:
     """True for "welcomed the visit", "voiced deep regret": how somebody stands to a thing, and no word of it."""
     if found.rule != "object" or found.cue is None:
