@@ -24,7 +24,16 @@ from dashboard.language.edges import (
     without_comment,
     without_venue,
 )
-from dashboard.language.exceptions import asks_for_discretion, is_act, is_asked, is_bare_attitude, is_bare_text, is_deed, keeps_silent, points_back
+from dashboard.language.exceptions import (
+    asks_for_discretion,
+    is_act,
+    is_asked,
+    is_bare_attitude,
+    is_bare_text,
+    is_deed,
+    keeps_silent,
+    points_back,
+)
 from dashboard.language.lines import Line
 from dashboard.language.passives import read_passive
 from dashboard.language.turns import before_scene, before_turn
@@ -34,7 +43,16 @@ from dashboard.vocabulary.speech import Speech
 _COMPLEMENTIZERS = frozenset({"that", "whether"})
 _THINGS = frozenset({"it", "this", "that", "which"})
 _TRIMMED = frozenset(
-    {"clause", "rest", "object", "predicate", "infinitive", "object infinitive", "preposition infinitive", "preposition"}
+    {
+        "clause",
+        "rest",
+        "object",
+        "predicate",
+        "infinitive",
+        "object infinitive",
+        "preposition infinitive",
+        "preposition",
+    }
     | {"gerund", "passive"}
 )
 _INFINITIVES = frozenset({"infinitive", "object infinitive", "preposition infinitive"})
@@ -354,6 +372,8 @@ def _rest(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
             return None
         if words.tags[i] in FINITE or words.tags[i] == "TO":
             return None
+        if _follows_day(line, i):
+            return make(cue, [(i, line.right[words.heads[i]] + 1)], "rest", "clause")
         if (
             words.lowers[i] in _COMPLEMENTIZERS
             and words.deps[i] in ("mark", "nsubj", "dep")
@@ -363,6 +383,13 @@ def _rest(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
             end = that_end(line, i, last) if words.deps[i] == "mark" else last
             return make(cue, [(i, end)], "rest", "clause")
     return _bare_rest(line, cue, speech, last)
+
+
+def _follows_day(line: Line, i: int) -> bool:
+    """True for "said the same day that Rome had no objection", where the parser made a relative of the clause."""
+    words, verb = line.words, line.words.heads[i]
+    is_day = line.ents[i - 1] in ("DATE", "TIME") or words.lowers[i - 1] in ("day", "evening", "night", "week", "time")
+    return words.lowers[i] == "that" and is_day and verb > i and any(i < c for c in words.kids(verb, "nsubj"))
 
 
 def _bare_rest(line: Line, cue: Cue, speech: Speech, last: int) -> Attribution | None:

@@ -115,7 +115,8 @@ def before_next_deed(line: Line, cue: Cue, head: int) -> int:
     """The end of an infinitive without what its source did next: "pledged to mediate and invited both sides"."""
     words = line.words
     for other in words.kids(head, "conj"):
-        if words.tags[other] == words.tags[cue.at] == "VBD" and not words.kids(other, "nsubj", "nsubjpass", "aux"):
+        is_told = words.tags[cue.at] == "VBD" and words.tags[other] in ("VBD", "VBN")
+        if is_told and not words.kids(other, "nsubj", "nsubjpass", "aux", "auxpass"):
             first = line.left[other]
             return first - 1 if words.deps[first - 1] == "cc" else first
     return line.right[head] + 1
