@@ -346,7 +346,7 @@ def _preposition(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         if inner is None:
             continue
         is_duration = preposition == "for" or words.lowers[inner] in speech.words["weekdays"]
-        if line.ents[inner] in ("DATE", "TIME") and is_duration:
+        if (line.ents[inner] in ("DATE", "TIME") and is_duration) or words.lowers[inner] == "time":
             continue
         start, end = reach(line, inner)
         if frame_of(line, cue, preposition) and (
@@ -373,7 +373,9 @@ def _rest(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         if words.tags[i] in FINITE or words.tags[i] == "TO":
             return None
         if _follows_day(line, i):
-            return make(cue, [(i, line.right[words.heads[i]] + 1)], "rest", "clause")
+            end = line.right[words.heads[i]] + 1
+            goes_on = words.lowers[end : end + 1] == [","] and words.lowers[end + 2 : end + 3] == ["that"]
+            return make(cue, [(i, last if goes_on else end)], "rest", "clause")
         if (
             words.lowers[i] in _COMPLEMENTIZERS
             and words.deps[i] in ("mark", "nsubj", "dep")

@@ -7,7 +7,7 @@ from dashboard.language.cues import Cue
 from dashboard.language.lines import Line, word_count
 from dashboard.vocabulary.speech import Speech
 
-BARE_WORDS = 3
+BARE_WORDS = 4
 """With at most so many words an object only names what an attitude is about."""
 _POINTERS = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 
@@ -73,7 +73,7 @@ def is_bare_attitude(line: Line, found: Attribution, speech: Speech) -> bool:
     if word_count(line, start, end) > BARE_WORDS or max(line.quoted[start:end]) >= 0 or words.pos[end - 1] != "NOUN":
         return False
     if lemma in speech.words["expressing"]:
-        return True
+        return "IN" not in words.tags[start:end]
     return lemma in speech.words["judging"] and words.lowers[start] in _POINTERS
 
 
@@ -87,6 +87,9 @@ def points_back(line: Line, noun: int, speech: Speech) -> bool:
 
 
 def is_bare_text(line: Line, noun: int, speech: Speech) -> bool:
-    """True for "put out a statement": what it says is not told here."""
-    start, end = reach(line, noun)
-    return line.words.lemmas[noun] in speech.words["artifacts"] and end - start <= 2
+    """True for "put out a statement", "lodged a protest in Oslo": what it says is not told here."""
+    words, (start, end) = line.words, reach(line, noun)
+    if words.lemmas[noun] not in speech.words["artifacts"] or max(line.quoted[start:end]) >= 0:
+        return False
+    behind = words.lowers[noun + 1 : end]
+    return not behind or (behind[0] in speech.words["sent by"] and not any(map(words.is_verb, range(noun, end))))
