@@ -176,7 +176,8 @@ def _is_main(line: Line, a: Attribution, start: int, end: int) -> bool:
     """True for a statement of a named source whose cue is the main verb of the range, or goes with it."""
     if a.source is None or a.manner != "speech" or a.is_void or not start <= a.source[0] < a.at or not a.content:
         return False
-    if line.words.kids(a.at, "neg"):
+    # "They spoke about the summit, an aide said": of what they spoke, but nothing that they said.
+    if a.rule == "preposition" or line.words.kids(a.at, "neg"):
         return False
     at, words = a.at, line.words
     while words.deps[at] == "conj" and start <= words.heads[at] < at:

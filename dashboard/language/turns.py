@@ -53,4 +53,7 @@ def _steps(line: Line, at: int, end: int) -> bool:
     """True for ", a day after Lima had let it be known that ...": when it was said, as the reporter counts."""
     words = line.words
     step = next((i for i in range(at, min(at + _STEP_WORDS, end)) if words.lowers[i] in _STEPS), at)
-    return step > at and words.lemmas[step - 1] in _TIMES and words.deps[step] in ("mark", "prep")
+    if step == at or words.lemmas[step - 1] not in _TIMES or words.deps[step] not in ("mark", "prep"):
+        return False
+    head = words.heads[step] if words.deps[step] == "mark" else step
+    return line.right[head] + 1 >= end
