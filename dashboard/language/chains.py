@@ -59,10 +59,26 @@ def word_tags(words: Words, classes: WordClasses) -> list[frozenset[str]]:
         head = max(i for i in range(start, end) if not start <= words.heads[i] < end or words.heads[i] == i)
         tags[head] = tags[head] | {name}
     for i, dep in enumerate(words.deps):
+        verb = words.heads[i]
         if dep == "prt":
-            verb = words.heads[i]
             tags[verb] = classes.of_phrasal(words.lemmas[verb], words.lowers[i]) or tags[verb]
+        elif dep == "mark" and asks_for(words, verb):
+            tags[words.heads[verb]] |= classes.of_phrasal(words.lemmas[words.heads[verb]], "for")
+        elif i > verb + 1 and (dep == "advmod" or _leads_on(words, i)):
+            tags[verb] |= classes.of_phrasal(words.lemmas[verb], words.lowers[i])
     return tags
+
+
+def _leads_on(words: Words, i: int) -> bool:
+    """True for a preposition behind its verb, but for "on Monday"."""
+    if words.deps[i] != "prep" or not words.is_verb(words.heads[i]):
+        return False
+    return not any(words.doc[o].ent_type_ in ("DATE", "TIME") for o in words.kids(i, "pobj"))
+
+
+def asks_for(words: Words, clause: int) -> bool:
+    """True for "to leave" of "called for all troops to leave", which the parser takes for a clause beside its verb."""
+    return words.deps[clause] == "advcl" and any(words.lowers[m] == "for" for m in words.kids(clause, "mark"))
 
 
 def _begins(short: Chain, long: Chain) -> bool:
@@ -192,13 +208,18 @@ class Chains:
             if dep in ("prep", "agent", "dative") and words.pos[child] in ("ADP", "SCONJ", "ADV", "PART", "VERB"):
                 if dep != "agent":
                     yield from self._preposition(child, depth)
-            elif dep in _COMPLEMENTS or is_bare_gerund(words, child) or self._is_aim(i, child):
+            elif dep in _COMPLEMENTS or self._is_complement(i, child):
                 yield from self._conjoined(child, depth, self._complement_of(i))
             elif dep in ("advmod", "npadvmod"):
                 if self._tags[child]:
                     yield (self._node(child),)
                 for further in words.kids(child, "prep"):
                     yield from self._preposition(further, depth)
+
+    def _is_complement(self, verb: int, clause: int) -> bool:
+        """True for a clause beside ``verb`` that says what it is about."""
+        words = self._words
+        return is_bare_gerund(words, clause) or asks_for(words, clause) or self._is_aim(verb, clause)
 
     def _is_aim(self, verb: int, child: int) -> bool:
         """True for the infinitive of "came to help" and "flew to Oslo to meet": the verb before it says little."""
@@ -214,6 +235,8 @@ class Chains:
 
         def expand(child: int, depth: int) -> Iterator[Chain]:
             objects = words.kids(verb, "dobj", "dative") if words.deps[child] == "xcomp" else []
+            if not objects and words.deps[child] == "xcomp" and syntax.is_passive(words, verb):
+                objects = [p for p in (syntax.patient(words, verb),) if p is not None]
             if not objects and words.deps[child] == "xcomp" and self._tags[verb] & _DEMANDING:
                 objects = [o for p in words.kids(verb, "prep") if p < child for o in words.kids(p, "pobj")]
             if objects and words.lemmas[verb] not in _SUBJECT_CONTROL:

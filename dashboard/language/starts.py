@@ -23,6 +23,8 @@ _NOT_TOLD = frozenset({"whether", "to", "against", "from", "without", "instead"}
 #: What one calls or writes in order to say: here a purpose is a fact.
 _SPOKEN = frozenset({"DEMAND", "WARN", "CONDEMN", "PRAISE"})
 _ITSELF = frozenset({"it", "he", "she", "they", "itself", "himself", "themselves"})
+#: Whom one wants, asks or tells to do something; and two states at once.
+_OTHERS = frozenset({"them", "him", "her", "both", "two", "pair", "duo"})
 _RELATED = frozenset({"neighbour", "neighbor", "ally", "partner", "counterpart", "rival", "friend", "foe", "enemy"})
 _PLURAL_STATES = frozenset({"country", "side", "nation", "state", "party", "neighbour", "neighbor"})
 #: Nouns of speech that tell a reaction of their owner: "Japan's protest", "drew criticism from Japan".
@@ -120,6 +122,8 @@ class Starts:
         words, sayer = self.words, None
         for _ in range(12):
             dep, head = words.deps[i], words.heads[i]
+            if dep == "relcl" and any(words.lowers[c] == "when" for c in words.kids(i, "advmod")):
+                return True, sayer
             if dep == "relcl" and (syntax.subject(words, i) == head or words.lemmas[head] not in _TELLING):
                 edge = self.words.doc[i].left_edge.i
                 return edge > 0 and words.lowers[edge - 1] in (",", "-", "--", "–", "—"), sayer
@@ -134,7 +138,7 @@ class Starts:
             elif dep == "advcl":
                 if is_bare_gerund(words, i):
                     return False, sayer
-                marks = [words.lowers[c] for c in words.kids(i, "mark", "advmod", "aux", "prep")]
+                marks = [words.lowers[c] for c in words.kids(i, "mark", "advmod", "aux", "prep") if c < i]
                 told = _NOT_TOLD - {"to"} if self.tags[i] & _SPOKEN else _NOT_TOLD
                 return not any(mark in IF or mark in told for mark in marks), sayer
             elif dep == "acl":
@@ -236,6 +240,8 @@ class Starts:
             lower = words.lowers[i]
             if lower in WE:
                 return "SELF"
+            if lower in _OTHERS:
+                return "OTHER"
             named = set(codes(parties.joint_actors(i)))
             if named:
                 return "SELF" if named & own else "OTHER"
