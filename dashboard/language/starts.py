@@ -30,11 +30,14 @@ _PLURAL_STATES = frozenset({"country", "side", "nation", "state", "party", "neig
 #: Nouns of speech that tell a reaction of their owner: "Japan's protest", "drew criticism from Japan".
 _NOUNS = frozenset(
     {"CONDEMN", "CONCERN", "WARN", "THREATEN", "PRAISE", "OPPOSE", "DENY", "REJECT", "PROTEST", "ACCUSE", "DEMAND"}
+    | {"SUPPORT"}
 )
 #: Nouns whose clause tells what was done, with or without a comma: "a step that Paris called reckless".
 _TELLING = frozenset(
     {"move", "step", "decision", "act", "action", "claim", "allegation", "charge", "measure", "statement", "idea"}
-    | {"plan", "project", "verdict", "ruling", "offer", "proposal", "demand"}
+    | {"plan", "project", "verdict", "ruling", "offer", "proposal", "demand", "call", "appeal", "request", "warning"}
+    | {"accusation", "assertion", "insinuation", "suggestion", "criticism", "view", "position", "complaint", "remark"}
+    | {"comment", "threat", "report", "resolution", "notion", "initiative", "condition", "contention", "invitation"}
 )
 #: Verbs whose subject calls forth the reaction that is their object.
 _DRAWS = frozenset(
@@ -45,7 +48,9 @@ _DRAWS = frozenset(
 _PARTS = frozenset(
     {"punct", "pcomp", "xcomp", "dobj", "pobj", "nsubj", "nsubjpass", "amod", "mark", "aux", "det", "cc"}
 )
-_AROUND = frozenset({"amid", "amidst", "despite", "following", "with"})
+_AROUND = frozenset({"amid", "amidst", "despite", "following", "with", "over", "at", "after"})
+#: Verbs whose subject comes from those named after "from": "support came from Ankara".
+_COMES = frozenset({"come", "follow", "arrive", "pour", "flow"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,15 +168,26 @@ class Starts:
         if not (
             (dep == "dobj" and words.lemmas[head] in _DRAWS)
             or dep in ("nsubj", "nsubjpass")
-            or (dep in ("pobj", "conj") and words.lowers[head] in _AROUND)
+            or (dep in ("pobj", "conj") and (words.lowers[head] in _AROUND or self._is_because_of(head)))
         ):
             return None
         actors = tuple(actor for actor in self.parties.owner(i) if speaks_for_state(actor))
-        if not actors and dep == "dobj":
+        if not actors and (dep == "dobj" or words.lemmas[head] in _COMES):
             actors = self._drawn_from(head)
+        if not actors and dep == "pobj":
+            actors = self._made_by(i)
         if not actors or (words.is_verb(head) and not self.standing(head)[0]):
             return None
         return Start(i, actors, tuple(Chains(words, self.tags, self._whose(set(codes(actors)))).of_noun(i)))
+
+    def _is_because_of(self, i: int) -> bool:
+        return self.words.lowers[i] == "of" and self.words.lowers[self.words.heads[i]] == "because"
+
+    def _made_by(self, i: int) -> tuple[Actor, ...]:
+        """Norway in "at the insistence of Norway"."""
+        words = self.words
+        makers = [o for p in words.kids(i, "prep") if words.lowers[p] == "of" for o in words.kids(p, "pobj")]
+        return tuple(actor for o in makers for actor in self.parties.joint_actors(o) if speaks_for_state(actor))
 
     def _misread(self, i: int) -> Start | None:
         """ "Paris voiced regret", where the parser takes the verb for an adjective of its object."""
