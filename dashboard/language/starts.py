@@ -12,6 +12,7 @@ from dashboard.language.parties import WE, Parties, codes, speaks_for_state, sub
 from dashboard.language.sentences import Passage
 from dashboard.language.syntax import Words
 from dashboard.records import Actor, Quote, Span
+from dashboard.vocabulary.reactions import load_phrases
 
 IF = frozenset({"if", "unless", "should", "lest", "provided", "providing"})
 _MODAL = frozenset({"WILL", "MAY", "CAN", "MUST"})
@@ -21,7 +22,12 @@ _OF_PEOPLE = frozenset({"READY", "INTEND", "OPPOSE", "FELT"})
 #: Before a clause that tells no fact: purpose, question, what one is kept from.
 _NOT_TOLD = frozenset({"whether", "to", "against", "from", "without", "instead"})
 #: What one calls or writes in order to say: here a purpose is a fact.
-_SPOKEN = frozenset({"DEMAND", "WARN", "CONDEMN", "PRAISE"})
+_SPOKEN = frozenset({"DEMAND", "WARN", "CONDEMN", "PRAISE", "SAY"})
+#: Imperatives that ask nobody for anything.
+_NO_BIDDING = frozenset(
+    {"look", "let", "see", "remember", "believe", "bless", "suppose", "imagine", "say", "mark", "take", "consider"}
+    | {"listen", "excuse", "note", "make", "welcome", "trust", "know", "think", "be", "do", "have", "add", "put"}
+)
 _ITSELF = frozenset({"it", "he", "she", "they", "itself", "himself", "themselves"})
 #: Whom one wants, asks or tells to do something; and two states at once.
 _OTHERS = frozenset({"them", "him", "her", "both", "two", "pair", "duo"})
@@ -48,7 +54,7 @@ _DRAWS = frozenset(
 _PARTS = frozenset(
     {"punct", "pcomp", "xcomp", "dobj", "pobj", "nsubj", "nsubjpass", "amod", "mark", "aux", "det", "cc"}
 )
-_AROUND = frozenset({"amid", "amidst", "despite", "following", "with", "over", "at", "after"})
+_AROUND = frozenset({"amid", "amidst", "despite", "following", "with", "over", "at", "after", "because"})
 #: Verbs whose subject comes from those named after "from": "support came from Ankara".
 _COMES = frozenset({"come", "follow", "arrive", "pour", "flow"})
 
@@ -87,7 +93,8 @@ class Starts:
             yield from self._quoted(quote)
 
     def _verb(self, i: int) -> Start | None:
-        if not self.tags[i] and not self.words.kids(i, "acomp", "attr", "ccomp", "xcomp"):
+        listed = self.tags[i] or self.words.lemmas[i] in load_phrases()
+        if not listed and not self.words.kids(i, "acomp", "attr", "ccomp", "xcomp"):
             return None
         subject = subject_of(self.words, i, felt="FELT" in self.tags[i])
         if subject is None:
@@ -219,7 +226,17 @@ class Starts:
                 head, dep = self.words.heads[i], self.words.deps[i]
                 if (head == i or head not in tokens) and dep not in _PARTS:
                     for root in self._roots(i, tokens):
-                        yield Start(root, actors, tuple(chains.of_content(root)), quote)
+                        bids = quote.kind == "direct" and self._is_imperative(root)
+                        told = chains.of_bidding(root) if bids else chains.of_content(root)
+                        yield Start(root, actors, tuple(told), quote)
+
+    def _is_imperative(self, i: int) -> bool:
+        """True for "Step back" and "Let's stop", not for "Thank you", "Look" or "Make no mistake"."""
+        words = self.words
+        if words.lowers[i] == "let" and any(words.lowers[c] in ("'s", "’s", "us") for c in words.subtree(i)):
+            return True
+        plain = words.tags[i] == "VB" and words.lowers[i] not in _NO_BIDDING and "PRAISE" not in self.tags[i]
+        return plain and not words.kids(i, "nsubj", "nsubjpass", "aux", "expl", "mark")
 
     def _subject_of_cue(self, quote: Quote) -> tuple[Actor, ...]:
         for i in self._tokens(quote.cue) if quote.cue else ():
