@@ -59,6 +59,8 @@ def word_tags(words: Words, classes: WordClasses) -> list[frozenset[str]]:
     """For each token the classes of the word, and of the listed phrase whose head it is."""
     tags = [classes.of_word(words.lowers[i], words.lemmas[i], words.pos[i]) for i in range(len(words))]
     for start, end, name in classes.find_phrases(words.lowers, words.lemmas):
+        if _tells_when(words, end - 1):
+            continue
         head = max(i for i in range(start, end) if not start <= words.heads[i] < end or words.heads[i] == i)
         if words.pos[head] == "ADP" and words.pos[end - 1] == "NOUN":
             tags[end - 1] |= {name}  # "out of the question": a chain holds the classes of nouns, not of prepositions
@@ -69,16 +71,14 @@ def word_tags(words: Words, classes: WordClasses) -> list[frozenset[str]]:
             tags[verb] = classes.of_phrasal(words.lemmas[verb], words.lowers[i]) or tags[verb]
         elif dep == "mark" and asks_for(words, verb):
             tags[words.heads[verb]] |= classes.of_phrasal(words.lemmas[words.heads[verb]], "for")
-        elif i > verb + 1 and (dep == "advmod" or _leads_on(words, i)):
+        elif i > verb + 1 and words.is_verb(verb) and dep in ("advmod", "prep") and not _tells_when(words, i):
             tags[verb] |= classes.of_phrasal(words.lemmas[verb], words.lowers[i])
     return tags
 
 
-def _leads_on(words: Words, i: int) -> bool:
-    """True for a preposition behind its verb, but for "on Monday"."""
-    if words.deps[i] != "prep" or not words.is_verb(words.heads[i]):
-        return False
-    return not any(words.doc[o].ent_type_ in ("DATE", "TIME") for o in words.kids(i, "pobj"))
+def _tells_when(words: Words, i: int) -> bool:
+    """True for "on" of "called on Monday"."""
+    return words.deps[i] == "prep" and any(words.doc[o].ent_type_ in ("DATE", "TIME") for o in words.kids(i, "pobj"))
 
 
 def asks_for(words: Words, clause: int) -> bool:
