@@ -43,6 +43,8 @@ _DRAWS = frozenset(
 _PARTS = frozenset(
     {"punct", "pcomp", "xcomp", "dobj", "pobj", "nsubj", "nsubjpass", "amod", "mark", "aux", "det", "cc"}
 )
+#: Before these a gerund tells what was done: "answered by recalling its envoy", "spoke after meeting him".
+_DONE = frozenset({"by", "after", "on", "upon", "in", "before"})
 _AROUND = frozenset({"amid", "amidst", "despite", "following", "with"})
 
 
@@ -139,6 +141,10 @@ class Starts:
                 return not any(mark in IF or mark in told for mark in marks), sayer
             elif dep == "acl":
                 return words.tags[i] in ("VBG", "VBD", "VBZ", "VBP"), sayer
+            elif dep == "pcomp" and words.lowers[head] in _DONE and words.tags[i] == "VBG":
+                i = words.heads[head]
+                if not words.is_verb(i):
+                    return False, sayer
             elif dep == "ccomp" and not words.is_verb(head):
                 return bool(words.kids(i, "nsubj", "nsubjpass")), sayer
             else:
