@@ -11,7 +11,7 @@ from dashboard.language.bearings import Place, find_bearing
 from dashboard.language.chains import Chain, Node, word_tags
 from dashboard.language.clues import Candidate, Clues
 from dashboard.language.dates import when_of
-from dashboard.language.parties import Parties, codes
+from dashboard.language.parties import Parties, codes, speaks_for_state
 from dashboard.language.sentences import Passage
 from dashboard.language.starts import IF, Start, Starts
 from dashboard.language.syntax import read_words
@@ -34,6 +34,8 @@ _DEEDS = frozenset(
 _NEW = frozenset({"a", "an", "any", "another", "no", "every", "such"})
 #: What all who take part do alike.
 _TOGETHER = frozenset({"agrees", "consults", "meets"})
+#: A meeting is told once, with its matter or without.
+_SAME = {"meets": "consults"}
 #: Nouns that point back at a deed, with the reactions that they may name; none for any.
 _DEED_NOUNS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("decision", "move", "step", "action", "announcement", "gesture", "outcome", "remark"), ()),
@@ -95,8 +97,9 @@ def find_reactions(
             continue
         reader = _Reader(article, passage, near, quotes, found, memory)
         for hit, actor in reader.tellings():
-            reaction = reader.reaction(hit, actor, mentions)
-            if reaction is not None and not _told(reaction, found):
+            for reaction in reader.reactions(hit, actor, mentions):
+                if _told(reaction, found):
+                    continue
                 token = passage.doc[hit.start.token if hit.start.quote is None else min(hit.matched)]
                 memory.note(reaction)
                 act = modes.get(reaction.cue.start)
@@ -141,8 +144,8 @@ def _opening(passages: Sequence[Passage]) -> int:
 def _told(reaction: Reaction, found: Sequence[Reaction]) -> bool:
     """True when the same sentence already tells the same of the same actor."""
     return any(
-        (each.actor.country, each.reaction, set(each.targets)) == (
-            reaction.actor.country, reaction.reaction, set(reaction.targets)
+        (each.actor.country, _SAME.get(each.reaction, each.reaction), set(each.targets)) == (
+            reaction.actor.country, _SAME.get(reaction.reaction, reaction.reaction), set(reaction.targets)
         )
         and each.evidence.start < reaction.evidence.end
         and reaction.evidence.start < each.evidence.end
@@ -305,6 +308,31 @@ class _Reader:
         return any(words.lemmas[o] in ("case", "event") for o in objects)
 
     # --- what is reported
+
+    def reactions(self, hit: _Hit, actor: Actor, mentions: tuple[Mention, ...]) -> Iterator[Reaction]:
+        """The record of a hit, and those of its partners where they do the same."""
+        reaction = self.reaction(hit, actor, mentions)
+        if reaction is None:
+            return
+        yield reaction
+        if hit.reaction is None or hit.phrase.text not in hit.reaction.mutual:
+            return
+        doers = codes(hit.start.actors)
+        for code in reaction.targets:
+            partner = self._speaker_for(code, hit.start.token, mentions) if code not in doers else None
+            if partner is not None:
+                others = tuple(each for each in dict.fromkeys((*doers, *reaction.targets)) if each != code)
+                key = _identity(self.article.id, reaction.evidence, code, reaction.reaction, others)
+                yield replace(reaction, id=key, actor=partner, targets=others)
+
+    def _speaker_for(self, code: str, token: int, mentions: tuple[Mention, ...]) -> Actor | None:
+        """Who stands for the party ``code`` in the sentence of ``token``, else where the passage named it last."""
+        here = [self.parties.at[i] for i in sorted(self.parties.at) if self.sentence[i] == self.sentence[token]]
+        for mention in (*here, *reversed(mentions)):
+            for actor in mention.actors:
+                if actor.country == code and speaks_for_state(actor):
+                    return actor
+        return None
 
     def reaction(self, hit: _Hit, actor: Actor, mentions: tuple[Mention, ...]) -> Reaction | None:
         """The record of a hit, or None when it needs a target and has none; "all sides" name none and need none."""

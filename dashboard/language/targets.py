@@ -18,8 +18,8 @@ _OBJECTS = ("dobj", "dative", "obj", "iobj")
 _COMPANY = frozenset({"join", "follow", "accompany"})
 #: Verbs whose object is the matter and no partner: "discussed Chad with Mali".
 _ON_A_MATTER = frozenset({"discuss", "debate", "review", "raise", "broach"})
-#: Between these and a place stands where one goes to meet its people.
-_TO_A_PLACE = frozenset({"for", "in", "to", "into"})
+#: Verbs of going where one meets others; after those of arriving the place stands with "in".
+_ARRIVING = frozenset({"arrive", "land"})
 _GOING = frozenset({"fly", "travel", "arrive", "leave", "depart", "head", "land", "set", "go", "jet", "rush", "journey"})
 _BUT = frozenset({"while", "whereas", "although", "though", "but"})
 _ASIDE = frozenset({"advcl", "parataxis", "punct", "npadvmod"})
@@ -328,7 +328,8 @@ class Targets:
         """Those to whose country one flies, leaves or comes."""
         words = self._words
         going = [n.token for n in chain if words.lemmas[n.token] in _GOING and words.is_verb(n.token)]
-        links = [p for verb in going for p in words.kids(verb, "prep") if words.lowers[p] in _TO_A_PLACE]
+        links = [p for verb in going for p in words.kids(verb, "prep") if words.lowers[p] in ("to", "into", "for")]
+        links += [p for v in going if words.lemmas[v] in _ARRIVING for p in words.kids(v, "prep") if words.lowers[p] == "in"]
         return self._pairs([o for p in links for o in words.kids(p, "pobj")])
 
     def _conditional(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
