@@ -16,6 +16,7 @@ from dashboard.language.sentences import Passage
 from dashboard.language.starts import IF, Start, Starts
 from dashboard.language.syntax import read_words
 from dashboard.language.targets import Memory, Targets
+from dashboard.language.unsaid import find_doerless, find_repeats
 from dashboard.records import Act, Actor, Article, Evidence, Mention, Modality, Quote, Reaction, Span, Timex
 from dashboard.vocabulary.learned import LEARNED, likeliest, load_learned
 from dashboard.vocabulary.phrases import SKIPPED, Phrase
@@ -30,6 +31,9 @@ _DEEDS = frozenset(
     {"attacks", "mobilises", "imposes_sanctions", "expels_diplomats", "suspends_ties", "withdraws", "eases", "agrees"}
     | {"rejects", "threatens_force"}
 )
+#: Deeds that others repeat, and those that go on against the same target.
+_HOSTILE = frozenset({"imposes_sanctions", "expels_diplomats", "suspends_ties", "protests"})
+_REPEATED = (_DEEDS | _HOSTILE | {"supports", "condemns"}) - {"attacks", "agrees"}
 #: Before these a deed is not the one told before.
 _NEW = frozenset({"a", "an", "any", "another", "no", "every", "such"})
 #: What all who take part do alike.
@@ -106,7 +110,10 @@ def find_reactions(
                 mode = act.mode if act is not None and act.root == reaction.root else reaction.mode
                 when = when_of(article, passage, token, timexes, passages)
                 found.append(replace(reaction, mode=mode, when=when))
-    return tuple(found)
+        for token, reaction in reader.unsaid(mentions):
+            if not _told(reaction, found):
+                found.append(replace(reaction, when=when_of(article, passage, passage.doc[token], timexes, passages)))
+    return tuple(sorted(found, key=lambda each: each.evidence.start))
 
 
 def read_clues(
@@ -242,6 +249,52 @@ class _Reader:
             if hit.reaction is not None and not any(_beats(other, hit) for other, _ in pool)
         ]
         return sorted(kept, key=lambda each: min(each[0].matched))
+
+    # --- what stands in what was told before
+
+    def unsaid(self, mentions: tuple[Mention, ...]) -> Iterator[tuple[int, Reaction]]:
+        """Deeds of those who "followed suit", and deeds in the passive of those who acted against the same before."""
+        for token, actors, beside in find_repeats(self.words, self.starts.doers):
+            model = self._model(token, beside, set(codes(actors))) if self.starts.standing(token)[0] else None
+            for actor in actors if model is not None else ():
+                yield token, self._repeated(model, token, actor)
+        for token, hurt in find_doerless(self.words, self.tags, self.parties):
+            doers = self._doers_against(token, hurt) if self.starts.standing(token)[0] else ()
+            for hit in self._best(self.starts.of(token, doers)) if doers else ():
+                for actor in doers:
+                    reaction = self.reaction(hit, actor, mentions)
+                    if reaction is not None:
+                        yield token, reaction
+
+    def _model(self, token: int, beside: bool, doers: set[str]) -> Reaction | None:
+        """What was told last that others can do too; where it stands ``beside``, what the verb above tells."""
+        sentence = self.passage.span(self.words.doc[token].sent)
+        others = [each for each in self.before if each.actor.country not in doers]
+        if beside:
+            above = self.passage.span(self.words.doc[self.words.heads[token]]).start
+            inside = [each for each in others if sentence.start <= each.cue.start < sentence.end]
+            return min(inside, key=lambda each: abs(each.cue.start - above), default=None)
+        told = [e for e in others if e.reaction in _REPEATED and e.cue.start < sentence.end]
+        return told[-1] if told else None
+
+    def _repeated(self, model: Reaction, token: int, actor: Actor) -> Reaction:
+        start = Start(token, (actor,), ())
+        evidence = self._evidence(_Hit(start, (), None, BY_CLUES, frozenset(), frozenset(), 0, None))
+        targets = tuple(code for code in model.targets if code != actor.country)
+        key = _identity(self.article.id, evidence, actor.country, model.reaction, targets)
+        cue = self.passage.span(self.words.doc[token])
+        return replace(model, id=key, evidence=evidence, actor=actor, targets=targets, cue=cue, quote_id=None)
+
+    def _doers_against(self, token: int, hurt: frozenset[str]) -> tuple[Actor, ...]:
+        """Those who by the last hostile deed acted against the ones who are hurt."""
+        here = self.passage.span(self.words.doc[token].sent).start
+        done = [e for e in self.before if e.reaction in _HOSTILE and e.evidence.start <= here and hurt & set(e.targets)]
+        last = [e.actor for e in done if e.evidence.start == done[-1].evidence.start and e.actor.country not in hurt]
+        return tuple({actor.country: actor for actor in last}.values())
+
+    def _best(self, start: Start) -> list[_Hit]:
+        hits = [hit for hit in self._matches(start) if hit.reaction is not None and hit.reaction.key in _HOSTILE]
+        return [hit for hit in hits if not any(_beats(other, hit) for other in hits)]
 
     # --- what they mean
 

@@ -88,6 +88,11 @@ class Starts:
         for i, actors in find_encounters(self.words, self.tags, self.parties, self._is_fact, self.doers):
             yield Start(i, actors, tuple(Chains(self.words, self.tags, self._whose(set(codes(actors)))).of_noun(i)))
 
+    def of(self, verb: int, actors: tuple[Actor, ...]) -> Start:
+        """The start at a verb whose doers are known from elsewhere."""
+        chains = Chains(self.words, self.tags, self._whose(set(codes(actors)))).of_predicate(verb)
+        return Start(verb, actors, tuple(chains))
+
     def _is_fact(self, verb: int) -> bool:
         return self.standing(verb)[0]
 
