@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -36,6 +36,8 @@ _HOSTILE = frozenset({"imposes_sanctions", "expels_diplomats", "suspends_ties", 
 _REPEATED = (_DEEDS | _HOSTILE | {"supports", "condemns"}) - {"attacks", "agrees"}
 #: Before these a deed is not the one told before.
 _NEW = frozenset({"a", "an", "any", "another", "no", "every", "such"})
+#: With one of these in its opening an article is about a meeting.
+_GATHERING = frozenset({"meet", "meeting", "summit", "visit", "trip"})
 #: What all who take part do alike.
 _TOGETHER = frozenset({"agrees", "consults", "meets"})
 #: A meeting is told once, with its matter or without.
@@ -113,7 +115,28 @@ def find_reactions(
         for token, reaction in reader.unsaid(mentions):
             if not _told(reaction, found):
                 found.append(replace(reaction, when=when_of(article, passage, passage.doc[token], timexes, passages)))
-    return tuple(sorted(found, key=lambda each: each.evidence.start))
+    return tuple(sorted(_with_matter(found, _who_meet(passages, mentions)), key=lambda each: each.evidence.start))
+
+
+def _with_matter(found: Sequence[Reaction], met: Collection[str]) -> Iterator[Reaction]:
+    """``found``, where those who meet consult on the article's matter, unless the matter is that ``met`` meet."""
+    for each in found:
+        if each.reaction == "meets" and not met >= {each.actor.country, *each.targets}:
+            kind = load_reactions()["consults"]
+            key = _identity(each.evidence.article_id, each.evidence, each.actor.country, kind.key, each.targets)
+            yield replace(each, id=key, reaction=kind.key, found_by=each.found_by.replace("meets", kind.key, 1))
+        else:
+            yield each
+
+
+def _who_meet(passages: Sequence[Passage], mentions: Sequence[Mention]) -> frozenset[str]:
+    """The countries of an article that opens with a meeting; none where it opens with anything else."""
+    body = [passage for passage in passages if passage.zone in _READ]
+    end = _opening(body)
+    opening = (t for each in body if each.start < end for t in each.doc if each.start + t.idx < end)
+    if not any(token.lemma_ in _GATHERING for token in opening):
+        return frozenset()
+    return frozenset(actor.country for each in mentions if each.span.start < end for actor in each.actors)
 
 
 def read_clues(
