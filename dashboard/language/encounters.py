@@ -14,6 +14,24 @@ _KINDS = frozenset({"MEETING", "AGREEMENT"})
 _BESIDE = frozenset({"after", "during", "following", "in", "at", "for", "before", "under", "since", "over"})
 #: Meetings and pacts of which this is said do not take place.
 _UNDONE = frozenset({"CUT", "REJECT", "OPPOSE"})
+#: With these verbs what stands after "for" is wished, offered or judged.
+_WISHED = frozenset(
+    {
+        "CALL_FOR",
+        "DEMAND",
+        "OFFER",
+        "WANT",
+        "READY",
+        "SUPPORT",
+        "PRAISE",
+        "CONSIDER",
+        "CONDEMN",
+        "ACCUSE",
+        "INTEND",
+        "REJECT",
+        "OPPOSE",
+    }
+)
 _CALLED_FOR = frozenset({"should", "must", "ought", "could", "might", "may"})
 
 Encounter = tuple[int, tuple[Actor, ...]]
@@ -94,10 +112,13 @@ def _is_undone(words: Words, tags: list[frozenset[str]], verb: int, noun: int) -
     """True for what is refused, called off, denied or only wished for."""
     if any(words.lowers[c] in ("no", "any") for c in words.children[noun]):
         return True
-    if words.deps[_top(words, noun)] not in ("nsubj", "nsubjpass"):
-        return False
+    top = _top(words, noun)
+    if words.deps[top] not in ("nsubj", "nsubjpass"):
+        link = words.heads[top]
+        return words.lowers[link] == "for" and words.heads[link] == verb and bool(tags[verb] & _WISHED)
     asked = any(words.lowers[c] in _CALLED_FOR for c in (verb, *words.children[verb]))
-    return asked or bool(tags[verb] & _UNDONE) or bool(words.kids(verb, "neg"))
+    undone = _UNDONE if syntax.is_passive(words, verb) else _UNDONE - {"CUT"}
+    return asked or bool(tags[verb] & undone) or bool(words.kids(verb, "neg"))
 
 
 def _named(words: Words, parties: Parties, preposition: int) -> tuple[Actor, ...]:

@@ -53,9 +53,11 @@ class Parties:
 
     def _all_of(self, head: int, depth: int) -> tuple[Actor, ...]:
         """Every country of "the leaders of Chad, Mali and Niger"; empty where there are not several."""
-        if self.words.tags[head] != "NNS" or depth > 3 or not self.is_official(head):
+        words = self.words
+        if words.tags[head] != "NNS" or depth > 3 or not self.is_official(head):
             return ()
-        found = self._of_official(head, depth)
+        after = [o for p in words.kids(head, "prep") if words.lowers[p] == "of" for o in words.kids(p, "pobj")]
+        found = tuple(a for noun in after for joint in words.conjuncts(noun) for a in self.actors(joint, depth + 1))
         return found if len(codes(found)) > 1 else ()
 
     def _called(self, head: int) -> tuple[Actor, ...]:

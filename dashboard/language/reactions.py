@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -11,6 +11,7 @@ from dashboard.language.bearings import Place, find_bearing
 from dashboard.language.chains import Chain, Node, word_tags
 from dashboard.language.clues import Candidate, Clues
 from dashboard.language.dates import when_of
+from dashboard.language.matters import consulting
 from dashboard.language.parties import Parties, codes, speaks_for_state
 from dashboard.language.sentences import Passage
 from dashboard.language.starts import IF, Start, Starts
@@ -36,8 +37,6 @@ _HOSTILE = frozenset({"imposes_sanctions", "expels_diplomats", "suspends_ties", 
 _REPEATED = (_DEEDS | _HOSTILE | {"supports", "condemns"}) - {"attacks", "agrees"}
 #: Before these a deed is not the one told before.
 _NEW = frozenset({"a", "an", "any", "another", "no", "every", "such"})
-#: With one of these in its opening an article is about a meeting.
-_GATHERING = frozenset({"meet", "meeting", "summit", "visit", "trip"})
 #: What all who take part do alike.
 _TOGETHER = frozenset({"agrees", "consults", "meets"})
 #: A meeting is told once, with its matter or without.
@@ -115,28 +114,22 @@ def find_reactions(
         for token, reaction in reader.unsaid(mentions):
             if not _told(reaction, found):
                 found.append(replace(reaction, when=when_of(article, passage, passage.doc[token], timexes, passages)))
-    return tuple(sorted(_with_matter(found, _who_meet(passages, mentions)), key=lambda each: each.evidence.start))
+    return _with_matter(found, passages, mentions)
 
 
-def _with_matter(found: Sequence[Reaction], met: Collection[str]) -> Iterator[Reaction]:
-    """``found``, where those who meet consult on the article's matter, unless the matter is that ``met`` meet."""
-    for each in found:
-        if each.reaction == "meets" and not met >= {each.actor.country, *each.targets}:
-            kind = load_reactions()["consults"]
-            key = _identity(each.evidence.article_id, each.evidence, each.actor.country, kind.key, each.targets)
-            yield replace(each, id=key, reaction=kind.key, found_by=each.found_by.replace("meets", kind.key, 1))
-        else:
-            yield each
-
-
-def _who_meet(passages: Sequence[Passage], mentions: Sequence[Mention]) -> frozenset[str]:
-    """The countries of an article that opens with a meeting; none where it opens with anything else."""
+def _with_matter(
+    found: list[Reaction], passages: Sequence[Passage], mentions: Sequence[Mention]
+) -> tuple[Reaction, ...]:
+    """``found`` in reading order, where those who meet on the article's matter are said to consult."""
     body = [passage for passage in passages if passage.zone in _READ]
-    end = _opening(body)
-    opening = (t for each in body if each.start < end for t in each.doc if each.start + t.idx < end)
-    if not any(token.lemma_ in _GATHERING for token in opening):
-        return frozenset()
-    return frozenset(actor.country for each in mentions if each.span.start < end for actor in each.actors)
+    kind = load_reactions()["consults"]
+    end = _opening(body) or max((passage.end for passage in body), default=0)
+    for place in consulting(found, body, end, mentions):
+        each = found[place]
+        key = _identity(each.evidence.article_id, each.evidence, each.actor.country, kind.key, each.targets)
+        phrase = each.found_by.partition(": ")[2]
+        found[place] = replace(each, id=key, reaction=kind.key, found_by=f"{kind.key}: {phrase}")
+    return tuple(sorted(found, key=lambda each: each.evidence.start))
 
 
 def read_clues(
@@ -271,7 +264,7 @@ class _Reader:
             for hit, actor in pool
             if hit.reaction is not None and not any(_beats(other, hit) for other, _ in pool)
         ]
-        return sorted(kept, key=lambda each: min(each[0].matched))
+        return sorted(kept, key=lambda each: (min(each[0].matched), _order(each[0])))
 
     # --- what stands in what was told before
 
@@ -511,6 +504,11 @@ def _beats(other: _Hit, hit: _Hit) -> bool:
     if other.asks != hit.asks:
         return other.asks > hit.asks and (hit.matched <= other.covered or other.matched <= hit.covered)
     return other.matched == hit.matched and _rank(other) < _rank(hit)
+
+
+def _order(hit: _Hit) -> int:
+    """The place of its reaction in the file: consulting comes before a bare meeting."""
+    return hit.reaction.order if hit.reaction is not None else -1
 
 
 def _rank(hit: _Hit) -> tuple[int, int, int, bool, int]:

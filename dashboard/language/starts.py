@@ -13,6 +13,7 @@ from dashboard.language.parties import WE, Parties, codes, speaks_for_state, sub
 from dashboard.language.sentences import Passage
 from dashboard.language.syntax import Words
 from dashboard.records import Actor, Quote, Span
+from dashboard.vocabulary.reactions import load_phrases
 
 IF = frozenset({"if", "unless", "should", "lest", "provided", "providing"})
 _MODAL = frozenset({"WILL", "MAY", "CAN", "MUST"})
@@ -97,7 +98,8 @@ class Starts:
         return self.standing(verb)[0]
 
     def _verb(self, i: int) -> Start | None:
-        if not self.tags[i] and not self.words.kids(i, "acomp", "attr", "ccomp", "xcomp"):
+        spoken_of = self.tags[i] or self.words.lemmas[i] in load_phrases()
+        if not spoken_of and not self.words.kids(i, "acomp", "attr", "ccomp", "xcomp"):
             return None
         subject = subject_of(self.words, i, felt="FELT" in self.tags[i])
         if subject is None:
@@ -158,7 +160,11 @@ class Starts:
                 return words.tags[i] in ("VBG", "VBD", "VBZ", "VBP"), sayer
             elif dep == "pcomp" and words.lowers[head] in _DONE and words.tags[i] == "VBG":
                 i = words.heads[head]
-                if not words.is_verb(i) or words.kids(i, "neg") or any(words.tags[c] == "MD" for c in words.children[i]):
+                if (
+                    not words.is_verb(i)
+                    or words.kids(i, "neg")
+                    or any(words.tags[c] == "MD" for c in words.children[i])
+                ):
                     return False, sayer
             elif dep == "ccomp" and not words.is_verb(head):
                 return bool(words.kids(i, "nsubj", "nsubjpass")), sayer

@@ -20,7 +20,9 @@ _COMPANY = frozenset({"join", "follow", "accompany"})
 _ON_A_MATTER = frozenset({"discuss", "debate", "review", "raise", "broach"})
 #: Verbs of going where one meets others; after those of arriving the place stands with "in".
 _ARRIVING = frozenset({"arrive", "land"})
-_GOING = frozenset({"fly", "travel", "arrive", "leave", "depart", "head", "land", "set", "go", "jet", "rush", "journey"})
+_GOING = frozenset(
+    {"fly", "travel", "arrive", "leave", "depart", "head", "land", "set", "go", "jet", "rush", "journey"}
+)
 _BUT = frozenset({"while", "whereas", "although", "though", "but"})
 _ASIDE = frozenset({"advcl", "parataxis", "punct", "npadvmod"})
 
@@ -329,7 +331,9 @@ class Targets:
         words = self._words
         going = [n.token for n in chain if words.lemmas[n.token] in _GOING and words.is_verb(n.token)]
         links = [p for verb in going for p in words.kids(verb, "prep") if words.lowers[p] in ("to", "into", "for")]
-        links += [p for v in going if words.lemmas[v] in _ARRIVING for p in words.kids(v, "prep") if words.lowers[p] == "in"]
+        links += [
+            p for v in going if words.lemmas[v] in _ARRIVING for p in words.kids(v, "prep") if words.lowers[p] == "in"
+        ]
         return self._pairs([o for p in links for o in words.kids(p, "pobj")])
 
     def _conditional(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
