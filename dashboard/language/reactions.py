@@ -111,9 +111,10 @@ def find_reactions(
                 mode = act.mode if act is not None and act.root == reaction.root else reaction.mode
                 when = when_of(article, passage, token, timexes, passages)
                 found.append(replace(reaction, mode=mode, when=when))
-        for token, reaction in reader.unsaid(mentions):
+        for place, reaction in reader.unsaid(mentions):
             if not _told(reaction, found):
-                found.append(replace(reaction, when=when_of(article, passage, passage.doc[token], timexes, passages)))
+                when = when_of(article, passage, passage.doc[place], timexes, passages)
+                found.append(replace(reaction, when=when))
     return _with_matter(found, passages, mentions)
 
 
@@ -272,8 +273,9 @@ class _Reader:
         """Deeds of those who "followed suit", and deeds in the passive of those who acted against the same before."""
         for token, actors, beside in find_repeats(self.words, self.starts.doers):
             model = self._model(token, beside, set(codes(actors))) if self.starts.standing(token)[0] else None
-            for actor in actors if model is not None else ():
-                yield token, self._repeated(model, token, actor)
+            if model is not None:
+                for actor in actors:
+                    yield token, self._repeated(model, token, actor)
         for token, hurt in find_doerless(self.words, self.tags, self.parties):
             doers = self._doers_against(token, hurt) if self.starts.standing(token)[0] else ()
             for hit in self._best(self.starts.of(token, doers)) if doers else ():

@@ -20,6 +20,7 @@ _COMPANY = frozenset({"join", "follow", "accompany"})
 _ON_A_MATTER = frozenset({"discuss", "debate", "review", "raise", "broach"})
 #: Verbs of going where one meets others; after those of arriving the place stands with "in".
 _ARRIVING = frozenset({"arrive", "land"})
+_TO_A_PLACE = frozenset({"to", "into", "for"})
 _GOING = frozenset(
     {"fly", "travel", "arrive", "leave", "depart", "head", "land", "set", "go", "jet", "rush", "journey"}
 )
@@ -329,11 +330,10 @@ class Targets:
     def _visited(self, chain: Chain) -> list[tuple[int, Actor]]:
         """Those to whose country one flies, leaves or comes."""
         words = self._words
-        going = [n.token for n in chain if words.lemmas[n.token] in _GOING and words.is_verb(n.token)]
-        links = [p for verb in going for p in words.kids(verb, "prep") if words.lowers[p] in ("to", "into", "for")]
-        links += [
-            p for v in going if words.lemmas[v] in _ARRIVING for p in words.kids(v, "prep") if words.lowers[p] == "in"
-        ]
+        links: list[int] = []
+        for verb in (n.token for n in chain if words.lemmas[n.token] in _GOING and words.is_verb(n.token)):
+            fitting = _TO_A_PLACE | {"in"} if words.lemmas[verb] in _ARRIVING else _TO_A_PLACE
+            links += [p for p in words.kids(verb, "prep") if words.lowers[p] in fitting]
         return self._pairs([o for p in links for o in words.kids(p, "pobj")])
 
     def _conditional(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
