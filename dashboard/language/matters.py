@@ -12,10 +12,18 @@ _GATHERING = frozenset({"meet", "meeting", "summit", "visit", "trip"})
 _CONSULTS, _MEETS = "consults", "meets"
 
 
-def consulting(
-    found: Sequence[Reaction], opening: Sequence[Passage], end: int, mentions: Sequence[Mention]
-) -> Iterator[int]:
-    """Which of ``found`` tell a bare meeting that serves the article's matter; its ``opening`` goes until ``end``."""
+def renamed(
+    found: Sequence[Reaction],
+    learned: Sequence[bool],
+    opening: Sequence[Passage],
+    end: int,
+    mentions: Sequence[Mention],
+) -> Iterator[tuple[int, str]]:
+    """Which of ``found`` bear another name by the article's matter, and which; its ``opening`` goes until ``end``.
+
+    A bare meeting that serves the matter is a consultation; what is only ``learned`` to be one is none where the
+    article is about the meeting.
+    """
     met = _who_meet(opening, end, mentions)
     told = {
         frozenset((each.actor.country, code))
@@ -25,8 +33,11 @@ def consulting(
     }
     for place, each in enumerate(found):
         pairs = {frozenset((each.actor.country, code)) for code in each.targets}
-        if each.reaction == _MEETS and not met >= {each.actor.country, *each.targets} and told.isdisjoint(pairs):
-            yield place
+        is_matter = met >= {each.actor.country, *each.targets}
+        if each.reaction == _MEETS and not is_matter and told.isdisjoint(pairs):
+            yield place, _CONSULTS
+        elif each.reaction == _CONSULTS and learned[place] and is_matter:
+            yield place, _MEETS
 
 
 def _who_meet(opening: Sequence[Passage], end: int, mentions: Sequence[Mention]) -> frozenset[str]:

@@ -11,7 +11,7 @@ from dashboard.language.bearings import Place, find_bearing
 from dashboard.language.chains import Chain, Node, word_tags
 from dashboard.language.clues import Candidate, Clues
 from dashboard.language.dates import when_of
-from dashboard.language.matters import consulting
+from dashboard.language.matters import renamed
 from dashboard.language.parties import Parties, codes, speaks_for_state
 from dashboard.language.sentences import Passage
 from dashboard.language.starts import IF, Start, Starts
@@ -123,13 +123,13 @@ def _with_matter(
 ) -> tuple[Reaction, ...]:
     """``found`` in reading order, where those who meet on the article's matter are said to consult."""
     body = [passage for passage in passages if passage.zone in _READ]
-    kind = load_reactions()["consults"]
     end = _opening(body) or max((passage.end for passage in body), default=0)
-    for place in consulting(found, body, end, mentions):
+    learned = [is_learned(each) for each in found]
+    for place, name in list(renamed(found, learned, body, end, mentions)):
         each = found[place]
-        key = _identity(each.evidence.article_id, each.evidence, each.actor.country, kind.key, each.targets)
+        key = _identity(each.evidence.article_id, each.evidence, each.actor.country, name, each.targets)
         phrase = each.found_by.partition(": ")[2]
-        found[place] = replace(each, id=key, reaction=kind.key, found_by=f"{kind.key}: {phrase}")
+        found[place] = replace(each, id=key, reaction=name, found_by=f"{name}: {phrase}")
     return tuple(sorted(found, key=lambda each: each.evidence.start))
 
 
