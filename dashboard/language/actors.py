@@ -26,6 +26,8 @@ from dashboard.vocabulary.roles import Roles, load_roles
 
 MIN_SENT_WORDS = 3
 """The words of "to Unesco," at least."""
+FAR_WORDS = 9
+"""So many words, fewer than these, may stand between an office and the name in apposition to it."""
 HOME_MENTIONS = 3
 """How often an article must name a state, and twice as often as any other, to be about it."""
 
@@ -71,6 +73,7 @@ def _covers(pages: list[Words], roles: Roles, published: When | None = None) -> 
         for _ in find_phrases(words, cover, roles):
             pass
         _put(cover, _names_after_offices(words, cover, roles))
+        _put(cover, _names_before_offices(words, cover, roles))
         _put(cover, _names_after_owners(words, cover, roles))
         _put(cover, _unlisted_bodies(words, cover, roles))
         _take_for_persons(list(_items(cover)))
@@ -408,6 +411,18 @@ def _names_after_offices(words: Words, cover: Cover, roles: Roles) -> Iterator[I
             yield Item(words, start, end, root_of(words, start, end), "person", name=(start, end))
 
 
+def _names_before_offices(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]:
+    """Names with which a sentence begins, before the office: "Nam Tae-il, deputy director of the agency, said"."""
+    for item in list(_items(cover)):
+        phrase, comma = item.phrase, item.start - 1
+        if phrase is None or item.name is not None or phrase.head.is_plural or not phrase.head.is_person or comma < 1:
+            continue
+        start = words.sentences.index(words.sentences[comma])
+        named = words.texts[comma] == "," and comma - start > 1 and not any(cover[start:comma])
+        if named and name_end(words, cover, roles, start) == comma:
+            yield Item(words, start, comma, root_of(words, start, comma), "person", name=(start, comma))
+
+
 def _names_after_owners(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]:
     """Names after a country that begin with a common given name: "Namibia's Martin Andjaba"."""
     for item in list(_items(cover)):
@@ -605,6 +620,8 @@ _ALSO = frozenset({"also", "then", "now"})
 def _in_apposition(before: Item, after: Item) -> bool:
     words = before.words
     start = after.start
+    if _is_apposed_far(before, after):
+        return True
     if words.tags[start - 1] == "POS" and start - 3 == before.end:
         start -= 2  # "the head of the delegation, Namibia's Martin Andjaba"
     if start > before.end and words.texts[before.end] != ",":
@@ -624,6 +641,16 @@ def _in_apposition(before: Item, after: Item) -> bool:
     return follows in (",", ".", ")", ";", ":", "-", "--", "–", "—") or (
         determiner in ("a", "an") and follows in _AFTER
     )
+
+
+def _is_apposed_far(before: Item, after: Item) -> bool:
+    """True for a name between commas after what belongs to an office: "his envoy for landmines, Karl Holt, said"."""
+    words = before.words
+    if words.deps[after.root] != "appos" or words.heads[after.root] != before.root or after.phrase is not None:
+        return False
+    between = words.texts[before.end : after.start]
+    ends = words.texts[after.end : after.end + 1]
+    return len(between) < FAR_WORDS and between[-1:] == [","] and between.count(",") == 1 and ends in ([","], ["."])
 
 
 _AFTER = frozenset({"on", "of", "at", "for", "in", "who", "with", "from", "and", "specialising", "specializing"})

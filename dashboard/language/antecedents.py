@@ -11,6 +11,7 @@ from dashboard.records import Actor
 from dashboard.vocabulary.bodies import Body, load_bodies
 from dashboard.vocabulary.countries import load_countries
 from dashboard.vocabulary.roles import Roles
+from dashboard.vocabulary.speech import load_speech
 
 HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 IT = frozenset({"it", "its", "itself"})
@@ -21,6 +22,7 @@ REACH = {"he": 4, "it": 2, "they": 3, "two": 6, "country": 4}
 
 _NOT_IT = frozenset({"is", "was", "'s", "be", "been", "seems", "seemed", "appears", "appeared", "becomes", "became"})
 _BREAKS = frozenset({";", ":"})
+_TOLD = frozenset({"ccomp", "parataxis"})
 _BESIDE = frozenset({"pobj", "prep", "appos", "conj", "compound"})
 
 
@@ -82,6 +84,7 @@ class Antecedents:
     def best(self, item: Item, token: int, reach: str, fits: Callable[[Past], bool]) -> tuple[Actor, ...]:
         words, sentence = item.words, item.words.sentences[token]
         best: tuple[float, Past] | None = None
+        speaks = _speaks(words, token)
         for age, past in enumerate(reversed(self.past[-60:])):
             distance = sentence - past.sentence
             if distance > REACH[reach]:
@@ -95,6 +98,8 @@ class Antecedents:
                 score -= 2.0
             if past.gender and past.gender == HE.get(words.lowers[token]):
                 score += 0.5
+            if speaks and not distance and past.is_subject and _speaks(past.item.words, past.item.root):
+                score += 0.6
             if best is None or score > best[0]:
                 best = score, past
         return best[1].actors if best else ()
@@ -254,10 +259,24 @@ def _is_told_of(words: Words, token: int, past: Past) -> bool:
     if words.deps[verb] == "parataxis" and words.sentences[item.start] == words.sentences[token]:
         told = words.texts[item.end : token]
         return bool(told) and told[-1] == "," and _BREAKS.isdisjoint(told)
+    if _clause_below(words, item.root, verb) in _TOLD:
+        return _BREAKS.isdisjoint(words.texts[item.end : token])
     above, steps = item.root, 0
     while words.deps[above] in _BESIDE and steps < len(_BESIDE) * 2:
         above, steps = words.heads[above], steps + 1
     return steps > 0 and above == verb and words.texts[token - 1] == ","
+
+
+def _clause_below(words: Words, index: int, verb: int) -> str:
+    """How the clause before ``verb`` that holds the word hangs on it: "ccomp"; "" when none does."""
+    while words.heads[index] not in (index, verb):
+        index = words.heads[index]
+    return words.deps[index] if words.heads[index] == verb and index < verb else ""
+
+
+def _speaks(words: Words, token: int) -> bool:
+    """True for the subject of a verb of speech, whose next sentence as often goes on speaking."""
+    return words.deps[token] == "nsubj" and words.lowers[words.heads[token]] in load_speech().verbs
 
 
 def _salience(past: Past, words: object, token: int, distance: int) -> float:

@@ -16,6 +16,12 @@ _COUNCILS = ("Council", "Assembly", "Parliament")
 """Whose resolutions a paragraph that names them speaks of; a statement there may be anybody's."""
 LAST_MENTIONS = 12
 """How many mentions back a paragraph that opens with "the statement" may look for whose it is."""
+LONGEST_OPENING = 6
+"""So many words may stand before the subject of a sentence: "In the Swiss city of Basel, Rao"."""
+_THROUGH = frozenset({"through", "via"})
+_MOUTHS = frozenset({"spokesman", "spokeswoman", "spokesperson", "minister", "ambassador", "envoy", "lawyer", "aide"})
+"""Through whom states and bodies speak."""
+_CAUSES = frozenset({"prompt", "lead", "cause", "force", "drive", "push", "oblige", "compel", "provoke", "move", "get"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _OF_DEEDS = ("tion", "sion", "ment", "ness", "ity", "ism")
 _OWNERS = ("poss", "compound", "amod", "nmod")
@@ -27,11 +33,12 @@ def find_speakers(line: Line, a: Attribution, mentions: tuple[Mention, ...], spe
     A source that names nobody ("a senior official") is one actor of kind "unnamed" with the words of the text; a
     pronoun that could not be resolved is nobody.
     """
-    source = _who_is_quoted(line, a) or a.source or _who_is_to_speak(line, a)
+    source = _who_is_quoted(line, a) or a.source or _who_is_made_to_speak(line, a) or _who_is_to_speak(line, a)
     if source is None:
-        return ()
+        return _who_opens(line, a, mentions)
     heads = _heads(line, source)
     found = _who_serves(line, heads, mentions) or _all_at(line, heads, source, mentions, speech)
+    found = _through_whom(line, a, found, mentions) or found
     if found or not heads:
         return found
     doer = _who_does(line, a, heads[0]) or _who_comes_first(line, a, heads[0]) or _who_stands_before(line, a, mentions)
@@ -42,6 +49,59 @@ def find_speakers(line: Line, a: Attribution, mentions: tuple[Mention, ...], spe
         return some
     unnamed = None if _is_deed(line, heads[0], speech) else _unnamed(line, heads[0], source)
     return (unnamed,) if unnamed is not None else ()
+
+
+def _through_whom(line: Line, a: Attribution, found: tuple[Actor, ...], mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
+    """The person through whom a state or body speaks: "Chile welcomed it through its spokesman, Luis Paz"."""
+    words, verb = line.words, a.at
+    if not found or any(actor.kind in ("person", "unnamed") for actor in found):
+        return ()
+    while words.deps[verb] in ("xcomp", "conj", "ccomp") and words.heads[verb] != verb:
+        verb = words.heads[verb]
+    reach = (line.left[verb], line.right[verb] + 1)
+    for prep in range(*reach):
+        if words.lowers[prep] not in _THROUGH or words.deps[prep] != "prep":
+            continue
+        for noun in words.kids(prep, "pobj"):
+            head = load_roles().heads.get(words.lowers[noun])
+            own = mention_at(mentions, _span(line, noun, noun + 1))
+            speaks = head is not None and head.singular in _MOUTHS
+            if own is not None and speaks and all(actor.kind in ("person", "unnamed") for actor in own.actors):
+                return own.actors
+    return ()
+
+
+def _who_is_made_to_speak(line: Line, a: Attribution) -> Range | None:
+    """Whom a deed makes speak: the embassy in "prompting the embassy to reply that", "led Rao to declare that"."""
+    words = line.words
+    above = words.heads[a.at]
+    if words.deps[a.at] not in ("xcomp", "ccomp") or words.lemmas[above] not in _CAUSES or above == a.at:
+        return None
+    made = next((noun for noun in words.kids(above, "dobj") if above < noun < a.at), None)
+    return None if made is None else (line.left[made], line.right[made] + 1)
+
+
+def _who_opens(line: Line, a: Attribution, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
+    """With whom the sentence begins of a verb that the parser leaves without a subject: "In Rome Rao, who ..., said"."""
+    words, first = line.words, line.words.doc[a.at].sent.start
+    if words.pos[a.at] != "VERB" and not words.is_verb(a.at):
+        return ()
+    for own in actors_in(mentions, _span(line, first, a.at)) if first < a.at else ():
+        if own.place or own.form in ("pronoun", "nationality", "description"):
+            continue
+        good = all(actor.kind in ("person", "government", "country", "body") for actor in own.actors)
+        return own.actors if good and _opens_clause(line, own, first) else ()
+    return ()
+
+
+def _opens_clause(line: Line, own: Mention, first: int) -> bool:
+    """True where nothing but a phrase of time or place and a comma stands before: "By Friday Rao", "In Oslo, Rao"."""
+    words, start = line.words, own.span.start - line.passage.start
+    before = [i for i in range(first, len(words)) if words.doc[i].idx < start]
+    if not before:
+        return True
+    told = any(words.is_verb(i) for i in before)
+    return not told and len(before) <= LONGEST_OPENING and words.pos[before[0]] in ("ADP", "ADV", "PUNCT")
 
 
 def _all_at(
