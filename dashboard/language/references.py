@@ -116,7 +116,9 @@ class Resolver:
         if len(codes) == 1 and (follows or self._context.is_held(phrase, is_named=True)):
             known.country = codes.pop()
         elif not codes:
-            known.country = self._context.country_for(office, phrase, is_named=True)
+            tied = self._of_tied(office, phrase) if not phrase.countries else ()
+            near = tied[0] if len(tied) == 1 else self._context.country_for(office, phrase, is_named=True)
+            known.country = near or self._context.country_of_speaker(office, phrase)
         if known.country:
             known.found_by = "article"
             self.placed_late |= id(known) in self._named
@@ -244,7 +246,7 @@ class Resolver:
         body = self._listed(listed) if listed is not None and _renames(item, listed) else None
         if body is not None and not phrase.head.is_person:
             return _made(item, body.actors, "description")
-        actor = self._unnamed(phrase, country)
+        actor = self._unnamed(phrase, country or self._at_home(item, phrase))
         owner = self._owner(item, phrase)
         if not phrase.head.is_person and not phrase.countries and owner and phrase.possessor is None:
             actor = replace(actor, name=f"{_owner_name(owner[0])} {phrase.words}")
@@ -280,7 +282,8 @@ class Resolver:
                 return _made(item, (holder,), "office")
         if not country and phrase.determiner in ("one", "another", "the"):
             country = self._before.country_of_kind(item, phrase)
-        actor = self._unnamed(phrase, country or self._context.country_of_speaker(item, phrase))
+        country = country or self._context.country_of_speaker(item, phrase) or self._at_home(item, phrase)
+        actor = self._unnamed(phrase, country)
         if phrase.head.word == "counterpart":
             actor = self._counterpart(actor, self._role_of_owner(item, phrase))
         return _made(item, (actor,), "description" if phrase.determiner else "office")
@@ -296,6 +299,14 @@ class Resolver:
         exact = known is None or phrase.head.singular in known.heads
         here = "" if exact or country else self._context.here(item)
         return None if known is not None and here and known.country not in ("", here) else known
+
+    def _at_home(self, item: Item, phrase: Phrase) -> str:
+        """The state where those speak who speak at home: "In Lima, officials said", "officials here said"."""
+        if phrase.head.singular not in self._roles.at_home or phrase.possessor is not None or phrase.is_former:
+            return ""
+        if item.words.lowers[item.end : item.end + 1] == ["here"]:
+            return self._context.dateline
+        return self._context.set_in(item) if item.is_subject and phrase.determiner != "the" else ""
 
     def _last_unnamed(self, item: Item, phrase: Phrase, known: Known | None) -> Actor | None:
         """Who was called so just before without a name: "a State Department official said ... The official added"."""
@@ -400,6 +411,8 @@ class Resolver:
         if owner:
             return tuple(dict.fromkeys(actor.country for actor in owner if actor.country))
         of_state = _is_of_state(phrase)
+        if _is_public_body(phrase) and item.is_subject and (here := self._context.set_in(item)) and is_state(here):
+            return (here,)
         if not (_is_public_body(phrase) or of_state) or self._before.same_body(phrase) is not None:
             return ()
         near = self._before.country_of_sentence(item)

@@ -33,7 +33,7 @@ def find_speakers(line: Line, a: Attribution, mentions: tuple[Mention, ...], spe
     A source that names nobody ("a senior official") is one actor of kind "unnamed" with the words of the text; a
     pronoun that could not be resolved is nobody.
     """
-    source = _who_is_quoted(line, a) or a.source or _who_is_made_to_speak(line, a) or _who_is_to_speak(line, a)
+    source = _who_is_quoted(line, a) or _who_is_made_to_speak(line, a) or a.source or _who_is_to_speak(line, a)
     if source is None:
         return _who_opens(line, a, mentions)
     heads = _heads(line, source)

@@ -80,6 +80,7 @@ class Roles:
     serving_anybody: frozenset[str]
     following: frozenset[str]
     self_styled: frozenset[str]
+    at_home: frozenset[str]
     opposite: frozenset[str]
     surnames: frozenset[str]
     public: frozenset[str]
@@ -144,6 +145,7 @@ def load_roles() -> Roles:
         serving_anybody=frozenset(words["serving_anybody"]),
         following=frozenset(words["following"]),
         self_styled=frozenset(words["self_styled"]),
+        at_home=frozenset(words["at_home"]),
         opposite=frozenset(words["opposite"]),
         surnames=frozenset(words["surnames"]),
         public=frozenset(words["public"]),
