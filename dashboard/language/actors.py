@@ -644,8 +644,13 @@ def _in_apposition(before: Item, after: Item) -> bool:
 
 
 def _is_apposed_far(before: Item, after: Item) -> bool:
-    """True for a name between commas after what belongs to an office: "his envoy for landmines, Karl Holt, said"."""
+    """True for a name between commas after what belongs to an office: "his envoy for landmines, Karl Holt, said".
+
+    So for a name that the parser hangs on the office after it: "Nam Tae-il, deputy director of the agency, said".
+    """
     words = before.words
+    if before.name is not None and before.phrase is None and words.heads[before.root] == after.root:
+        return words.texts[before.end : after.start] == [","] and words.texts[after.end : after.end + 1] == [","]
     if words.deps[after.root] != "appos" or words.heads[after.root] != before.root or after.phrase is not None:
         return False
     between = words.texts[before.end : after.start]

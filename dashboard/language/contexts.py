@@ -219,6 +219,8 @@ class Context:
         """The country that acts in the clause which the holder of the office tells after it."""
         words = item.words
         verb = words.heads[item.root]
+        if words.deps[item.root] == "appos":
+            verb = words.heads[verb]  # "..., said Rao, a spokesman for the ministry"
         for subject in self._subjects.get(item.sentence, ()):
             other = subject.item
             own_verb = words.heads[other.root]

@@ -43,6 +43,10 @@ _TIES = frozenset(
     | {("traveling", "with"), ("working", "for"), ("serving",), ("in", "the", "office", "of")}
 )
 """What stands between those who serve and whom they serve."""
+_OF_EACH_STATE = ("ministry", "embassy", "presidential office", "general staff")
+"""What every state has one of, which goes by whose it is: "Foreign Ministry of Chile"."""
+_SMALL = frozenset({"of", "and", "for", "the"})
+_STATIONED = frozenset({"at", "in"})
 _KIND_OF_CODE: dict[str, ActorKind] = {"GOV": "government", "MIL": "armed_forces", "JRN": "media", "CVL": "people"}
 
 
@@ -233,7 +237,7 @@ class Resolver:
         ):
             return None
         if len(countries) > 1 and (phrase.head.is_plural or phrase.head.word.endswith("s")):
-            actors = tuple(_of_country(self._unnamed(phrase, code), phrase) for code in countries)
+            actors = tuple(_of_country(self._unnamed(item, phrase, code), phrase) for code in countries)
             return _made(item, actors, "description", plural=True)
         country = countries[0] if countries else ""
         if phrase.head.is_person and not phrase.head.is_plural:
@@ -246,7 +250,7 @@ class Resolver:
         body = self._listed(listed) if listed is not None and _renames(item, listed) else None
         if body is not None and not phrase.head.is_person:
             return _made(item, body.actors, "description")
-        actor = self._unnamed(phrase, country or self._at_home(item, phrase))
+        actor = self._unnamed(item, phrase, country or self._at_home(item, phrase))
         owner = self._owner(item, phrase)
         if not phrase.head.is_person and not phrase.countries and owner and phrase.possessor is None:
             actor = replace(actor, name=f"{_owner_name(owner[0])} {phrase.words}")
@@ -256,8 +260,9 @@ class Resolver:
             and country
         ):
             actor = _government(country, phrase)
-        if phrase.head.word.endswith("ministry") and is_state(country) and phrase.words == phrase.role and not owner:
-            actor = replace(actor, name=f"{phrase.role} of {load_countries()[country].name_in_text}")
+        if is_state(country) and phrase.head.word.endswith(_OF_EACH_STATE):
+            office = _office_of(owner[0].role, phrase.role) if owner and phrase.head.is_person is False else phrase.role
+            actor = replace(actor, name=f"{_titled(office)} of {load_countries()[country].name_in_text}")
         form: MentionForm = "description" if phrase.head.is_person else "name" if country else "description"
         return _made(item, (actor,), form, plural=phrase.head.is_plural)
 
@@ -283,7 +288,7 @@ class Resolver:
         if not country and phrase.determiner in ("one", "another", "the"):
             country = self._before.country_of_kind(item, phrase)
         country = country or self._context.country_of_speaker(item, phrase) or self._at_home(item, phrase)
-        actor = self._unnamed(phrase, country)
+        actor = self._unnamed(item, phrase, country)
         if phrase.head.word == "counterpart":
             actor = self._counterpart(actor, self._role_of_owner(item, phrase))
         return _made(item, (actor,), "description" if phrase.determiner else "office")
@@ -425,7 +430,11 @@ class Resolver:
             return (code,)
         return near
 
-    def _unnamed(self, phrase: Phrase, country: str) -> Actor:
+    def _unnamed(self, item: Item, phrase: Phrase, country: str) -> Actor:
+        head = phrase.head.singular
+        of_bloc = country and head in self._roles.of_no_bloc and load_countries()[country].kind == "bloc"
+        if of_bloc or (head in self._roles.stationed and _is_stationed(item, phrase)):
+            country = ""
         found_by = "text" if phrase.countries else "article" if country else "unsure"
         words = phrase.words
         if phrase.head.is_person:
@@ -471,6 +480,24 @@ class Resolver:
         ):
             return self._before.last_states(item, 1)
         return ()
+
+
+def _office_of(of_whom: str, words: str) -> str:
+    """What a bare ministry is called that is a minister's: "Foreign Ministry" for "his ministry"."""
+    last = of_whom.lower().removesuffix(" minister").split()[-1:] if of_whom.lower().endswith(" minister") else []
+    return f"{last[0]} ministry" if last and words.lower() == "ministry" and last[0] not in ("prime", "vice") else words
+
+
+def _titled(office: str) -> str:
+    """The words of an office as a name: "Foreign Ministry", "Ministry of Trade"."""
+    return " ".join(word if word in _SMALL else word[:1].upper() + word[1:] for word in office.split())
+
+
+def _is_stationed(item: Item, phrase: Phrase) -> bool:
+    """True for those of whom it is only said where they are: "diplomats at the UN", not "Saudi diplomats in Oslo"."""
+    if phrase.possessor is not None or phrase.pronoun is not None or phrase.role.lower() != phrase.words.lower():
+        return False
+    return not _STATIONED.isdisjoint(item.words.lowers[item.start + 1 : item.end + 1])
 
 
 def _member_states(code: str, phrase: Phrase) -> Actor:

@@ -81,6 +81,8 @@ class Roles:
     following: frozenset[str]
     self_styled: frozenset[str]
     at_home: frozenset[str]
+    of_no_bloc: frozenset[str]
+    stationed: frozenset[str]
     opposite: frozenset[str]
     surnames: frozenset[str]
     public: frozenset[str]
@@ -146,6 +148,8 @@ def load_roles() -> Roles:
         following=frozenset(words["following"]),
         self_styled=frozenset(words["self_styled"]),
         at_home=frozenset(words["at_home"]),
+        of_no_bloc=frozenset(words["of_no_bloc"]),
+        stationed=frozenset(words["stationed"]),
         opposite=frozenset(words["opposite"]),
         surnames=frozenset(words["surnames"]),
         public=frozenset(words["public"]),
