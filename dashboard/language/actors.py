@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dashboard.language.antecedents import PRONOUNS
-from dashboard.language.era import Days, find_days
+from dashboard.language.era import Days, federation_of, find_days
 from dashboard.language.gazetteer import Listed, government_of, load_gazetteer, state
 from dashboard.language.items import Item, Phrase, root_of
 from dashboard.language.lexicon import Hit
@@ -49,7 +49,16 @@ def find_actors(article: Article, passages: tuple[Passage, ...]) -> tuple[Mentio
         _put(cover, _short_names(words, cover, register))
         _put(cover, _pronouns(words, cover))
     items = [item for cover in covers for item in _items(cover)]
-    return tuple(sorted(_resolved(items, register, roles), key=lambda mention: mention.span))
+    found = (_on_those_days(mention, days) for mention in _resolved(items, register, roles))
+    return tuple(sorted(found, key=lambda mention: mention.span))
+
+
+def _on_those_days(mention: Mention, days: Days | None) -> Mention:
+    """The mention with the countries of its days: Serbia's president of 1998 speaks for Yugoslavia."""
+    if all(federation_of(actor.country, days) == actor.country for actor in mention.actors):
+        return mention
+    actors = tuple(replace(actor, country=federation_of(actor.country, days)) for actor in mention.actors)
+    return replace(mention, actors=actors)
 
 
 def read_items(passages: tuple[Passage, ...]) -> list[Item]:

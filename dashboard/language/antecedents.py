@@ -169,6 +169,19 @@ class Antecedents:
                 return tuple(reversed(found.values()))
         return ()
 
+    def leading_state(self, item: Item) -> Actor | None:
+        """The state whose minister the sentence before this one's first words was about: "Chile's premier ... Its"."""
+        words = item.words
+        if item.start and words.sentences[item.start - 1] == item.sentence:
+            return None
+        for past in reversed(self.past):
+            if past.item.words is not words or past.sentence < item.sentence - 1:
+                return None
+            office = past.item.phrase or (past.item.linked.phrase if past.item.linked is not None else None)
+            if office is not None and office.countries and past.is_subject and _leads(past.item):
+                return told_state(office.countries[0]) if is_state(office.countries[0]) else None
+        return None
+
     def country_of_kind(self, item: Item, phrase: Phrase) -> str:
         """The country of those last called so: "one official" after "Kremlin officials"."""
         for past in reversed(self.past):

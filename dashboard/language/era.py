@@ -14,6 +14,16 @@ MIN_HOLDERS = 2
 """So many office-holders must agree: one alone may be remembered, or be somebody of the same name."""
 
 
+_FEDERATIONS = {"RS": ("YU", dt.date(1992, 4, 27), dt.date(2006, 6, 4))}
+"""The republics whose foreign affairs were a federation's from the first of two days until before the other."""
+
+
+def federation_of(code: str, days: Days | None) -> str:
+    """The federation that a republic was part of on all the days of an article; the code itself for any other."""
+    federation, first, last = _FEDERATIONS.get(code, ("", dt.date.min, dt.date.min))
+    return federation if federation and days is not None and first <= days[0] and days[1] < last else code
+
+
 def find_days(published: When | None, names: Iterable[str]) -> Days | None:
     """The days on which an article may have been written; None when neither its date nor its names say.
 

@@ -382,6 +382,10 @@ class Resolver:
             called = self._before.last_organisation(item, part if part == "Commission" else "")
             return (called,) if called is not None else ()
         if phrase.pronoun is not None:
+            if item.words.lowers[phrase.pronoun] in IT and phrase.head.word.endswith(_OF_EACH_STATE):
+                leading = self._before.leading_state(item)
+                if leading is not None:
+                    return (leading,)
             if item.words.lowers[phrase.pronoun] in IT and phrase.head.singular in self._roles.of_states:
                 return self._before.best(
                     item, phrase.pronoun, "it", lambda past: is_thing(past) and is_state(past.only.country)
@@ -497,6 +501,8 @@ def _is_stationed(item: Item, phrase: Phrase) -> bool:
     """True for those of whom it is only said where they are: "diplomats at the UN", not "Saudi diplomats in Oslo"."""
     if phrase.possessor is not None or phrase.pronoun is not None or phrase.role.lower() != phrase.words.lower():
         return False
+    if not phrase.head.is_plural and phrase.words.lower().startswith("senior "):
+        return False  # "a senior diplomat in Lima" is Peru's
     return not _STATIONED.isdisjoint(item.words.lowers[item.start + 1 : item.end + 1])
 
 
