@@ -267,7 +267,8 @@ def _decide_rivals(covers: Iterable[Cover]) -> None:
         listed = item.listed
         if listed is None:
             continue
-        if listed.rival and spoken[listed.rival] > spoken[listed.actor.country]:
+        acts = listed.rival == "US" and item.is_subject and len(spoken) > HOME_MENTIONS
+        if listed.rival and not acts and spoken[listed.rival] > spoken[listed.actor.country]:
             if countries[listed.rival].kind == "former":
                 item.listed = replace(listed, actor=government_of(countries[listed.rival]))
             else:
@@ -597,7 +598,8 @@ def _holds(office: Item, owner: Item) -> bool:
         return False
     between = office.words.lowers[office.end : owner.start]
     served = between in (["for"], ["to"], ["of"], ["to", "the"], ["for", "the"], ["of", "the"])
-    stationed = owner.place and between in (["in"], ["at"])
+    of_office = owner.phrase is not None and not owner.phrase.head.is_person
+    stationed = (owner.place or of_office) and between in (["in"], ["at"])
     return _may_be_named(office.phrase) and (served or stationed)
 
 

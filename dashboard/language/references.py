@@ -370,6 +370,10 @@ class Resolver:
             return (code,) if code and self._context.is_state_body(other.phrase) else ()
         mention = self._listed(other) if other.kind == "listed" else self._mention(other)
         codes = {actor.country for actor in mention.actors} if mention is not None else set()
+        beside = self._next.get(id(other))
+        if codes == {""} and beside is not None and beside.start == other.end:  # "in Prime Minister Rao's office"
+            mention = self._mention(beside)
+            codes = {actor.country for actor in mention.actors} if mention is not None else codes
         return tuple(codes) if len(codes) == 1 and "" not in codes else ()
 
     def _role_of_owner(self, item: Item, phrase: Phrase) -> str:

@@ -91,6 +91,9 @@ class Register:
         for known in self._by_short.get(name_key(tokens[-1]), ()):
             if known.tokens[0] == tokens[0] and set(tokens) <= set(known.tokens):
                 return known
+            tail = [token.lower() for token in known.tokens[-len(tokens) :]]
+            if tokens[0].lower() in self._roles.particles and tail == [token.lower() for token in tokens]:
+                return known  # "Del Rosario" at the head of a sentence
             if "".join(tokens[-3:]) in "".join(known.tokens) and len(tokens) > 2:
                 return known
         return None

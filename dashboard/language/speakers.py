@@ -16,6 +16,7 @@ _COUNCILS = ("Council", "Assembly", "Parliament")
 """Whose resolutions a paragraph that names them speaks of; a statement there may be anybody's."""
 LAST_MENTIONS = 12
 """How many mentions back a paragraph that opens with "the statement" may look for whose it is."""
+LONGEST_DATELINE = 12
 LONGEST_OPENING = 6
 """So many words may stand before the subject of a sentence: "In the Swiss city of Basel, Rao"."""
 _THROUGH = frozenset({"through", "via"})
@@ -36,7 +37,7 @@ def find_speakers(line: Line, a: Attribution, mentions: tuple[Mention, ...], spe
     source = _who_is_quoted(line, a) or _who_is_made_to_speak(line, a) or a.source or _who_is_to_speak(line, a)
     if source is None:
         return _who_opens(line, a, mentions)
-    heads = _heads(line, source)
+    heads = _heads(line, _without_dateline(line, source))
     found = _who_serves(line, heads, mentions) or _all_at(line, heads, source, mentions, speech)
     found = _through_whom(line, a, found, mentions) or found
     if found or not heads:
@@ -231,6 +232,16 @@ def _who_is_set_off(line: Line, verb: int) -> Range | None:
     return (line.left[subject], comma) if of_aside else None
 
 
+def _without_dateline(line: Line, source: Range) -> Range:
+    """The source after the dash of a dateline that the parser takes along: "LIMA, July 10 - Rao said"."""
+    start, end = source
+    if start > 0 or line.words.tags[0] != "NNP":
+        return source
+    dashes = (i for i in range(1, min(end, LONGEST_DATELINE)) if line.words.doc[i].text in ("-", "--", "–", "—"))
+    dash = next((i for i in dashes if line.words.doc[i - 1].whitespace_ and i + 1 < end), None)
+    return source if dash is None else (dash + 1, end)
+
+
 def _heads(line: Line, source: Range) -> list[int]:
     """The heads of the source's noun phrases, those joined by "and" in order."""
     words, (start, end) = line.words, source
@@ -246,6 +257,9 @@ def _heads(line: Line, source: Range) -> list[int]:
     top = tops[0] if tops else top
     if words.lowers[top] in _RELATIVE and len(inside) == 1:
         return [_antecedent(line, top)]
+    for apposed in words.kids(top, "appos"):
+        if apposed in inside and any(words.lowers[i] == "whose" for i in words.kids(apposed, "poss")):
+            return [apposed]  # "So does Chile, whose premier, Ana Ruiz, has called it a duty"
     return [i for i in words.conjuncts(top) if i in inside]
 
 
@@ -311,7 +325,8 @@ def _issuer(line: Line, text: int, mentions: tuple[Mention, ...]) -> tuple[Actor
 
 def _issuer_before(line: Line, text: int, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
     """The council spoken of in the paragraph before, where this one opens with the text: "The statement said"."""
-    opens = text == 1 and line.words.lowers[0] == "the"
+    quoted = any(start == 0 and end >= text - 1 for start, end in line.quotations)  # "We regret it," the text said
+    opens = line.words.lowers[text - 1] == "the" and (text == 1 or quoted)
     before = [each for each in mentions if each.span.end <= line.passage.start][-LAST_MENTIONS:] if opens else []
     councils = (each.actors for each in before if any(actor.name.endswith(_COUNCILS) for actor in each.actors))
     return next(councils, ())

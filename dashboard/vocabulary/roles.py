@@ -26,6 +26,10 @@ _IRREGULAR = {
     "secretary-general": "secretaries-general",
     "director-general": "directors-general",
     "german": "germans",
+    "charge d'affaires": "charges d'affaires",
+    "chargé d'affaires": "chargés d'affaires",
+    "charge d’affaires": "charges d’affaires",
+    "chargé d’affaires": "chargés d’affaires",
 }
 
 
