@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dashboard.language.antecedents import PRONOUNS
-from dashboard.language.era import Days, federation_of, find_days
+from dashboard.language.era import federation_of, find_days
 from dashboard.language.gazetteer import Listed, government_of, load_gazetteer, state
 from dashboard.language.items import Item, Phrase, root_of
 from dashboard.language.lexicon import Hit
@@ -23,6 +23,7 @@ from dashboard.language.words import Words, read_words
 from dashboard.records import Actor, Article, Mention, Span, When
 from dashboard.vocabulary.countries import load_countries
 from dashboard.vocabulary.roles import Roles, load_roles
+from dashboard.vocabulary.terms import Days
 
 MIN_SENT_WORDS = 3
 """The words of "to Unesco," at least."""

@@ -266,7 +266,12 @@ def _binds(words: object, token: int, past: Past) -> bool:
 def _is_told_of(words: Words, token: int, past: Past) -> bool:
     """True for those in what a subject tells, and for those beside it: "Rao had gone, he said", "with Rao, he said"."""
     item = past.item
-    if item.words is not words or (item.kind == "pronoun" and item.is_subject) or item.start > token or words.deps[token] != "nsubj":
+    if (
+        item.words is not words
+        or (item.kind == "pronoun" and item.is_subject)
+        or item.start > token
+        or words.deps[token] != "nsubj"
+    ):
         return False
     verb = words.heads[token]
     if words.deps[verb] == "parataxis" and words.sentences[item.start] == words.sentences[token]:

@@ -24,7 +24,20 @@ _JOINTS = frozenset({"and", "but", "while"})
 ROUND = 3
 """So many states are told of one after the other in a paragraph that goes round."""
 _ANSWERS = frozenset(
-    {"answer", "response", "reaction", "reply", "retort", "riposte", "verdict", "view", "tone", "line", "stance", "mood"}
+    {
+        "answer",
+        "response",
+        "reaction",
+        "reply",
+        "retort",
+        "riposte",
+        "verdict",
+        "view",
+        "tone",
+        "line",
+        "stance",
+        "mood",
+    }
     | {"anger", "fury", "patience", "message", "position", "government", "leadership", "attitude", "silence", "denial"}
     | {"protest", "rebuke", "welcome", "rejection", "refusal", "apology", "explanation", "statement", "comments"}
 )

@@ -84,7 +84,11 @@ def find_phrases(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]:
         if hit.end - hit.start == 1 and _is_surname(words, roles, hit.start):
             continue
         item = _phrase(words, cover, roles, hit.start, hit.end, hit.entry)
-        if _only_colours(words, item, hit.end) or _is_of_the_body(words, hit.start) or _is_bare_title(words, cover, roles, item):
+        if (
+            _only_colours(words, item, hit.end)
+            or _is_of_the_body(words, hit.start)
+            or _is_bare_title(words, cover, roles, item)
+        ):
             continue
         for index in range(item.start, item.end):
             held = cover[index]
@@ -139,7 +143,8 @@ def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head
     end = _postpositive(words, end)
     left = _left(words, cover, roles, start, head.word if not head.is_person else head.singular)
     right, of_countries = _of(words, cover, end)
-    if words.lowers[end : end + 1] in (["in"], ["at"]) and head.singular in roles.stationed:
+    acts = words.deps[end - 1] in ("nsubj", "nsubjpass", "appos")
+    if acts and words.lowers[end : end + 1] in (["in"], ["at"]) and head.singular in roles.stationed:
         of_countries = ()  # "the ambassador at the United Nations", "its embassy in Oslo"
     pronoun = left.pronoun if left.pronoun is not None else _owner_after(words, left, end)
     if pronoun != left.pronoun:
@@ -167,7 +172,9 @@ def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head
         possessor=left.possessor,
         pronoun=pronoun,
         of_nation=left.of_nation,
-        of_body=left.of_body or _names_a_body(words, left, roles, start, head) or (pronoun is None and not countries and _of_a_body(words, left, roles, end)),
+        of_body=left.of_body
+        or _names_a_body(words, left, roles, start, head)
+        or (pronoun is None and not countries and _of_a_body(words, left, roles, end)),
         is_former=not _FORMER.isdisjoint(lowers),
         has_modifier=start > left.first_word or right > end,
     )
@@ -416,7 +423,12 @@ def _of(words: Words, cover: Cover, end: int) -> tuple[int, tuple[str, ...]]:
                 index += 1
             continue
         if held is not None:
-            if held.kind == "phrase" and held.phrase is not None and held.phrase.countries:
+            if (
+                held.kind == "phrase"
+                and held.phrase is not None
+                and held.phrase.countries
+                and not _is_abroad(words, held)
+            ):
                 countries.extend(held.phrase.countries[:1])
                 last = held.end
             elif _completes(words, held, end):
@@ -438,6 +450,13 @@ def _of(words: Words, cover: Cover, end: int) -> tuple[int, tuple[str, ...]]:
     if words.lowers[end] == "in" and words.lowers[end - 1] not in ("ambassador", "representative", "envoy", "forces"):
         return end, known
     return last, known
+
+
+def _is_abroad(words: Words, held: Item) -> bool:
+    """True for forces of which it is only said where they are: "a spokesman for the coalition in Chad"."""
+    phrase = held.phrase
+    sent = phrase is not None and phrase.head.word in ("coalition", "mission", "force", "forces", "troops", "alliance")
+    return sent and words.lowers[held.end : held.end + 1] == ["in"] and phrase is not None and not phrase.has_modifier
 
 
 def _completes(words: Words, held: Item, of: int) -> bool:

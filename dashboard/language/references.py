@@ -45,6 +45,7 @@ _TIES = frozenset(
 """What stands between those who serve and whom they serve."""
 _OF_EACH_STATE = ("ministry", "embassy", "presidential office", "general staff")
 """What every state has one of, which goes by whose it is: "Foreign Ministry of Chile"."""
+_ABROAD = frozenset({"coalition", "mission", "force", "forces", "troops", "alliance"})
 _SMALL = frozenset({"of", "and", "for", "the"})
 _STATIONED = frozenset({"at", "in"})
 _KIND_OF_CODE: dict[str, ActorKind] = {"GOV": "government", "MIL": "armed_forces", "JRN": "media", "CVL": "people"}
@@ -261,8 +262,9 @@ class Resolver:
         ):
             actor = _government(country, phrase)
         if is_state(country) and phrase.head.word.endswith(_OF_EACH_STATE):
-            office = _office_of(owner[0].role, phrase.role) if owner and phrase.head.is_person is False else phrase.role
-            actor = replace(actor, name=f"{_titled(office)} of {load_countries()[country].name_in_text}")
+            office = _office_of(owner[0].role, phrase.role) if owner else phrase.role
+            if office.lower() != "ministry":
+                actor = replace(actor, name=f"{_titled(office)} of {load_countries()[country].name_in_text}")
         form: MentionForm = "description" if phrase.head.is_person else "name" if country else "description"
         return _made(item, (actor,), form, plural=phrase.head.is_plural)
 
@@ -362,6 +364,8 @@ class Resolver:
         other = self._next.get(id(item))
         if other is None or phrase.possessor is not None or phrase.head.singular not in self._roles.serving:
             return ()
+        if not _ABROAD.isdisjoint(phrase.words.lower().split()):
+            return ()  # "a spokesman for the coalition in Yemen"
         between = [word for word in item.words.texts[item.end : other.start] if word not in self._roles.honorifics]
         if tuple(word.lower() for word in between) not in _TIES:
             return ()
@@ -405,6 +409,10 @@ class Resolver:
                 return (found.actor,) if found is not None else ()
             named = self._described(held, held.phrase) if held.phrase is not None and held.linked is None else None
             return named.actors if named is not None else ()
+        if item.words.lowers[max(item.start - 1, 0)] == "whose":  # "Chile, whose premier, Ana Ruiz, said"
+            before = self._before.past[-1] if self._before.past else None
+            beside = before is not None and before.item.words is item.words and item.start - before.item.end in (1, 2)
+            return before.actors if before is not None and beside else ()
         # "the minister's spokesman" may be two mentions, the first of which has been resolved
         last = self._before.past[-1] if self._before.past else None
         follows = item.start > 1 and item.words.tags[item.start - 1] == "POS"

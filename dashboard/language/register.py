@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from dashboard.language.era import Days
 from dashboard.language.items import Item, Phrase
 from dashboard.language.phrases import is_same_person_word
 from dashboard.records import Actor
@@ -20,6 +19,7 @@ from dashboard.vocabulary.holders import (
     name_words,
 )
 from dashboard.vocabulary.roles import Roles
+from dashboard.vocabulary.terms import Days
 
 CAREER_YEARS = 10
 """How long before or after a listed office somebody of the same full name may hold another of the same state."""

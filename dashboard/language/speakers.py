@@ -52,7 +52,9 @@ def find_speakers(line: Line, a: Attribution, mentions: tuple[Mention, ...], spe
     return (unnamed,) if unnamed is not None else ()
 
 
-def _through_whom(line: Line, a: Attribution, found: tuple[Actor, ...], mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
+def _through_whom(
+    line: Line, a: Attribution, found: tuple[Actor, ...], mentions: tuple[Mention, ...]
+) -> tuple[Actor, ...]:
     """The person through whom a state or body speaks: "Chile welcomed it through its spokesman, Luis Paz"."""
     words, verb = line.words, a.at
     if not found or any(actor.kind in ("person", "unnamed") for actor in found):
@@ -83,7 +85,7 @@ def _who_is_made_to_speak(line: Line, a: Attribution) -> Range | None:
 
 
 def _who_opens(line: Line, a: Attribution, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
-    """With whom the sentence begins of a verb that the parser leaves without a subject: "In Rome Rao, who ..., said"."""
+    """With whom the sentence of a verb begins that the parser leaves alone: "In Rome Rao, who ..., said"."""
     words, first = line.words, line.words.doc[a.at].sent.start
     if words.pos[a.at] != "VERB" and not words.is_verb(a.at):
         return ()
