@@ -21,6 +21,10 @@ REACH = {"he": 4, "it": 2, "they": 3, "two": 6, "country": 4}
 """How many sentences back an antecedent may stand."""
 
 _NOT_IT = frozenset({"is", "was", "'s", "be", "been", "seems", "seemed", "appears", "appeared", "becomes", "became"})
+_MEETS = frozenset({"meet", "host", "receive", "telephone", "phone"})
+_TALKS = frozenset(
+    {"meet", "speak", "talk", "confer", "consult", "negotiate", "hold", "have", "discuss", "sign", "agree"}
+)
 _BREAKS = frozenset({";", ":"})
 _TOLD = frozenset({"ccomp", "parataxis"})
 _BESIDE = frozenset({"pobj", "prep", "appos", "conj", "compound"})
@@ -56,14 +60,20 @@ class Antecedents:
         self._lands.append((item, code))
 
     def note(self, past: Past) -> None:
-        """Takes note of actors, also together with those they are joined to: "Rao and Kim"."""
+        """Takes note of actors, also together with those they are joined to: "Rao and Kim", "Rao met Kim"."""
         self.past.append(past)
         item = past.item
-        head = item.words.heads[item.root]
-        if item.words.deps[item.root] != "conj":
-            return
-        for before in reversed(self.past[-4:-1]):
-            if before.item.words is item.words and before.item.start <= head < before.item.end:
+        words, head = item.words, item.words.heads[item.root]
+        if words.deps[item.root] == "conj":
+            self._join(past, lambda before: before.item.start <= head < before.item.end, apart=3)
+        verb = _meeting_with(words, item.root)
+        if verb is not None:
+            self._join(past, lambda before: before.is_subject and words.heads[before.item.root] == verb, apart=5)
+
+    def _join(self, past: Past, fits: Callable[[Past], bool], apart: int) -> None:
+        """Adds ``past`` and the one before it that ``fits`` as a group, if it stands at most ``apart`` back."""
+        for before in reversed(self.past[-apart - 1 : -1]):
+            if before.item.words is past.item.words and before.sentence == past.sentence and fits(before):
                 self.past.append(replace(before, actors=before.actors + past.actors, is_plural=True))
                 return
 
@@ -227,6 +237,18 @@ def _is_person(past: Past, gender: str) -> bool:
     if past.is_plural or len(past.actors) != 1 or past.only.kind not in ("person", "unnamed"):
         return False
     return not past.gender or past.gender == gender
+
+
+def _meeting_with(words: Words, root: int) -> int | None:
+    """The verb that tells that its subject met those whose head is ``root``: "met Kim", "held talks with Kim"."""
+    head, dep = words.heads[root], words.deps[root]
+    if dep == "dobj":
+        return head if words.passage.doc[head].lemma_ in _MEETS else None
+    if dep != "pobj" or words.lowers[head] != "with":
+        return None
+    verb = words.heads[head]
+    verb = words.heads[verb] if words.deps[verb] == "dobj" else verb
+    return verb if words.passage.doc[verb].lemma_ in _TALKS else None
 
 
 def _is_nobody(past: Past) -> bool:

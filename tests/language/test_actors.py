@@ -241,6 +241,13 @@ def test_short_names_descriptions_and_pronouns_lead_to_the_person(find: Find, te
         ("Bolivia's army was on alert. The country votes on Sunday.", "The country", ["BO"]),
         ("Japanese and Australian ministers met.", "Japanese and Australian ministers", ["JP", "AU"]),
         ("Oslo and Helsinki agreed that they would wait.", "they", ["NO", "FI"]),
+        (
+            "Oslo said Prime Minister Ana Gil of Spain had spoken with Chilean officials. They were glad.",
+            "They",
+            ["ES", "CL"],
+        ),
+        ("Prime Minister Ana Gil of Spain met Chilean ministers. They were glad.", "They", ["ES", "CL"]),
+        ("Prime Minister Ana Gil of Spain threatened Chilean ministers. They were afraid.", "They", ["CL"]),
         ("North Korea threatened South Korea. The two Koreas are rivals.", "The two Koreas", ["KP", "KR"]),
         ("North Korea threatened South Korea. Seoul said the North was wrong.", "North", ["KP"]),
         ("Saudi Arabia expelled Iranian diplomats from the kingdom.", "the kingdom", ["SA"]),
