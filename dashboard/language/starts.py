@@ -12,6 +12,7 @@ from dashboard.language.parties import WE, Parties, codes, speaks_for_state, sub
 from dashboard.language.sentences import Passage
 from dashboard.language.syntax import Words
 from dashboard.records import Actor, Quote, Span
+from dashboard.vocabulary.reactions import load_phrases
 
 IF = frozenset({"if", "unless", "should", "lest", "provided", "providing"})
 _MODAL = frozenset({"WILL", "MAY", "CAN", "MUST"})
@@ -80,9 +81,13 @@ class Starts:
             yield from self._quoted(quote)
 
     def _verb(self, i: int) -> Start | None:
-        if not self.tags[i] and not self.words.kids(i, "acomp", "attr", "ccomp", "xcomp"):
+        words = self.words
+        opens = self.tags[i] or words.lemmas[i] in load_phrases()
+        if not opens and not words.kids(i, "acomp", "attr", "ccomp", "xcomp"):
             return None
-        subject = subject_of(self.words, i, felt="FELT" in self.tags[i])
+        subject = self._stirred(i)
+        if subject is None:
+            subject = subject_of(words, i, felt="FELT" in self.tags[i])
         if subject is None:
             return None
         actors = self.doers(subject) or self._participle_doers(i)
@@ -99,6 +104,12 @@ class Starts:
         if sayer is not None and said_by:
             chains = [c for c in chains if not c[0].tags & _MODAL]
         return Start(i, actors, tuple(chains))
+
+    def _stirred(self, i: int) -> int | None:
+        """Japan in "the decision angered Japan": who feels what the verb tells; None for other verbs."""
+        if "STIRS" not in self.tags[i] or syntax.is_passive(self.words, i):
+            return None
+        return next((o for o in self.words.kids(i, "dobj", "obj") if self.doers(o)), None)
 
     def _participle_doers(self, i: int) -> tuple[Actor, ...]:
         """Who does the participle after a comma, when the parser hangs it too low: the subject of the sentence."""
