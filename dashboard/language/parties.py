@@ -160,6 +160,6 @@ def subject_of(words: Words, i: int, felt: bool = False) -> int | None:
     if words.deps[i] == "acl" and words.tags[i] in ("VBD", "VBZ", "VBP") and not words.kids(i, "nsubj", "nsubjpass"):
         return words.heads[i]
     found = syntax.subject(words, i)
-    if felt and syntax.is_passive(words, i):
+    if felt and syntax.is_passive(words, i) and not words.kids(i, "agent"):
         return syntax.patient(words, i)
     return found

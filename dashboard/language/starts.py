@@ -25,6 +25,8 @@ _NOT_TOLD = frozenset({"whether", "to", "against", "from", "without", "instead"}
 _SPOKEN = frozenset({"DEMAND", "WARN", "CONDEMN", "PRAISE"})
 _ITSELF = frozenset({"it", "he", "she", "they", "itself", "himself", "themselves"})
 _RELATED = frozenset({"neighbour", "neighbor", "ally", "partner", "counterpart", "rival", "friend", "foe", "enemy"})
+_YOU = frozenset({"you", "yourself", "yourselves"})
+_OTHERS = frozenset({"any", "another", "other", "whichever", "whatever"})
 _PLURAL_STATES = frozenset({"country", "side", "nation", "state", "party", "neighbour", "neighbor"})
 #: Nouns of speech that tell a reaction of their owner: "Japan's protest", "drew criticism from Japan".
 _NOUNS = frozenset(
@@ -106,9 +108,11 @@ class Starts:
         return Start(i, actors, tuple(chains))
 
     def _stirred(self, i: int) -> int | None:
-        """Japan in "the decision angered Japan": who feels what the verb tells; None for other verbs."""
-        if "STIRS" not in self.tags[i] or syntax.is_passive(self.words, i):
+        """Japan in "angered Japan" and "Japan was angered by": who feels what the verb tells; None for other verbs."""
+        if "STIRS" not in self.tags[i]:
             return None
+        if syntax.is_passive(self.words, i):
+            return syntax.patient(self.words, i)
         return next((o for o in self.words.kids(i, "dobj", "obj") if self.doers(o)), None)
 
     def _participle_doers(self, i: int) -> tuple[Actor, ...]:
@@ -247,12 +251,14 @@ class Starts:
             lower = words.lowers[i]
             if lower in WE:
                 return "SELF"
+            if lower in _YOU:
+                return "OTHER"
             named = set(codes(parties.joint_actors(i)))
             if named:
                 return "SELF" if named & own else "OTHER"
             if lower in _ITSELF:
                 return "THING" if lower == "it" and self._is_empty(i) else "SELF"
-            if words.lemmas[i] in _PLURAL_STATES and words.tags[i] == "NNS":
+            if words.lemmas[i] in _PLURAL_STATES and (words.tags[i] == "NNS" or self._is_any(i)):
                 return "OTHER"
             if words.lemmas[i] in _RELATED:
                 return "OTHER"
@@ -261,6 +267,10 @@ class Starts:
             return "THING"
 
         return whose
+
+    def _is_any(self, noun: int) -> bool:
+        """True for "any country" and "another state": not the one that speaks."""
+        return any(self.words.lowers[c] in _OTHERS for c in self.words.children[noun])
 
     def _is_empty(self, it: int) -> bool:
         """True for "it is unacceptable", not for "it is ready"."""
