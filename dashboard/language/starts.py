@@ -25,6 +25,7 @@ _NOT_TOLD = frozenset({"whether", "to", "against", "from", "without", "instead"}
 _SPOKEN = frozenset({"DEMAND", "WARN", "CONDEMN", "PRAISE"})
 _ITSELF = frozenset({"it", "he", "she", "they", "itself", "himself", "themselves"})
 _RELATED = frozenset({"neighbour", "neighbor", "ally", "partner", "counterpart", "rival", "friend", "foe", "enemy"})
+_VIEWS = frozenset({"view", "eye", "opinion", "judgement", "judgment", "reading", "book"})
 _YOU = frozenset({"you", "yourself", "yourselves"})
 _OTHERS = frozenset({"any", "another", "other", "whichever", "whatever"})
 _PLURAL_STATES = frozenset({"country", "side", "nation", "state", "party", "neighbour", "neighbor"})
@@ -79,6 +80,9 @@ class Starts:
                 continue
             if start is not None:
                 yield start
+            viewed = self._viewed(i)
+            if viewed is not None:
+                yield viewed
         for quote in self.quotes:
             yield from self._quoted(quote)
 
@@ -106,6 +110,27 @@ class Starts:
         if sayer is not None and said_by:
             chains = [c for c in chains if not c[0].tags & _MODAL]
         return Start(i, actors, tuple(chains))
+
+    def _viewed(self, i: int) -> Start | None:
+        """What a thing is "for Paris," or "in French eyes": a judgement that no verb of saying tells."""
+        words = self.words
+        if words.lemmas[i] != "be" or words.deps[i] not in ("ROOT", "conj"):
+            return None
+        for before in words.kids(i, "prep"):
+            actors = tuple(a for o in words.kids(before, "pobj") for a in self._viewers(before, o))
+            if actors:
+                chains = Chains(words, self.tags, self._whose(set(codes(actors)))).of_content(i)
+                return Start(i, actors, tuple(c for c in chains if not any(node.tags & _MODAL for node in c)))
+        return None
+
+    def _viewers(self, before: int, noun: int) -> tuple[Actor, ...]:
+        """Whose view "for Paris," or "in Paris's view" gives."""
+        words, end = self.words, self.words.doc[before].right_edge.i + 1
+        if words.lowers[before] == "in" and words.lemmas[noun] in _VIEWS:
+            return tuple(actor for actor in self.parties.owner(noun) if speaks_for_state(actor))
+        if words.lowers[before] in ("for", "to") and end < len(words) and words.lowers[end] == "," and end <= words.heads[before]:
+            return self.doers(noun)
+        return ()
 
     def _stirred(self, i: int) -> int | None:
         """Japan in "angered Japan" and "Japan was angered by": who feels what the verb tells; None for other verbs."""
