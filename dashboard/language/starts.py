@@ -128,7 +128,12 @@ class Starts:
         words, end = self.words, self.words.doc[before].right_edge.i + 1
         if words.lowers[before] == "in" and words.lemmas[noun] in _VIEWS:
             return tuple(actor for actor in self.parties.owner(noun) if speaks_for_state(actor))
-        if words.lowers[before] in ("for", "to") and end < len(words) and words.lowers[end] == "," and end <= words.heads[before]:
+        if (
+            words.lowers[before] in ("for", "to")
+            and end < len(words)
+            and words.lowers[end] == ","
+            and end <= words.heads[before]
+        ):
             return self.doers(noun)
         return ()
 
