@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dashboard.language import syntax
 from dashboard.language.chains import Chain, Chains, Whose, is_bare_gerund
+from dashboard.language.encounters import find_encounters
 from dashboard.language.parties import WE, Parties, codes, speaks_for_state, subject_of
 from dashboard.language.sentences import Passage
 from dashboard.language.syntax import Words
@@ -47,6 +48,8 @@ _DRAWS = frozenset(
 _PARTS = frozenset(
     {"punct", "pcomp", "xcomp", "dobj", "pobj", "nsubj", "nsubjpass", "amod", "mark", "aux", "det", "cc"}
 )
+#: Before these a gerund tells what was done: "answered by recalling its envoy", "spoke after meeting him".
+_DONE = frozenset({"by", "after", "on", "upon"})
 _AROUND = frozenset({"amid", "amidst", "despite", "following", "with"})
 
 
@@ -83,8 +86,22 @@ class Starts:
             viewed = self._viewed(i)
             if viewed is not None:
                 yield viewed
+        yield from self._encounters()
         for quote in self.quotes:
             yield from self._quoted(quote)
+
+    def _encounters(self) -> Iterator[Start]:
+        """The nouns of meeting and agreement that tell who met or agreed with whom."""
+        for i, actors in find_encounters(self.words, self.tags, self.parties, self._is_fact, self.doers):
+            yield Start(i, actors, tuple(Chains(self.words, self.tags, self._whose(set(codes(actors)))).of_noun(i)))
+
+    def of(self, verb: int, actors: tuple[Actor, ...]) -> Start:
+        """The start at a verb whose doers are known from elsewhere."""
+        chains = Chains(self.words, self.tags, self._whose(set(codes(actors)))).of_predicate(verb)
+        return Start(verb, actors, tuple(chains))
+
+    def _is_fact(self, verb: int) -> bool:
+        return self.standing(verb)[0]
 
     def _verb(self, i: int) -> Start | None:
         words = self.words
@@ -184,6 +201,14 @@ class Starts:
                 return not any(mark in IF or mark in told for mark in marks), sayer
             elif dep == "acl":
                 return words.tags[i] in ("VBG", "VBD", "VBZ", "VBP"), sayer
+            elif dep == "pcomp" and words.lowers[head] in _DONE and words.tags[i] == "VBG":
+                i = words.heads[head]
+                if (
+                    not words.is_verb(i)
+                    or words.kids(i, "neg")
+                    or any(words.tags[c] == "MD" for c in words.children[i])
+                ):
+                    return False, sayer
             elif dep == "ccomp" and not words.is_verb(head):
                 return bool(words.kids(i, "nsubj", "nsubjpass")), sayer
             else:
