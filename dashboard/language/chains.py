@@ -23,6 +23,7 @@ _MODALS = {
     "must": "MUST", "should": "MUST", "ought": "MUST",
 }  # fmt: skip
 _NEVER = frozenset({"not", "n't", "never", "no", "nor", "neither", "hardly", "nothing", "none", "nobody"})
+_AGAIN = frozenset({"again", "more", "ever"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "oprd", "acomp", "attr", "dobj", "obj", "pobj", "pcomp", "dative"})
 _DEMANDING = frozenset({"DEMAND", "ORDER", "OFFER", "CALL_FOR", "INSIST"})
 #: Verbs of going somewhere, whose aim counts.
@@ -205,7 +206,11 @@ class Chains:
         return words.lowers[modal] == "should" and any(modal < subject for subject in subjects)
 
     def _is_no_longer(self, i: int) -> bool:
-        return self._words.lowers[i] == "longer" and bool(self._words.kids(i, "neg", "advmod", "det"))
+        """True for "no longer" and "never again", where the negation hangs on the adverb."""
+        words = self._words
+        if words.lowers[i] == "longer":
+            return bool(words.kids(i, "neg", "advmod", "det"))
+        return words.lowers[i] in _AGAIN and any(words.lowers[c] in _NEVER for c in words.children[i])
 
     def _branches(self, i: int, depth: int) -> Iterator[Chain]:
         words = self._words

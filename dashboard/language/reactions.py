@@ -321,7 +321,7 @@ class _Reader:
         condition = self._condition(start)
         for chain in start.chains:
             if condition is not None:
-                chain = (Node(chain[0].token, frozenset({"IF"})), *chain)
+                chain = (Node(chain[0].token, self._if_marks(condition)), *chain)
             tags = [node.tags for node in chain]
             held = frozenset().union(*tags)
             seen: set[str] = set()
@@ -366,6 +366,11 @@ class _Reader:
             here = words.heads[here]
             verbs.add(here)
         return next((child for verb in sorted(verbs) for child in words.children[verb] if self._is_if(child)), None)
+
+    def _if_marks(self, condition: int) -> frozenset[str]:
+        """The marks of a condition: what happens "unless" something else does is a threat more often than a plan."""
+        unless = any(self.words.lowers[c] == "unless" for c in self.words.kids(condition, "mark"))
+        return frozenset({"IF", "UNLESS"}) if unless else frozenset({"IF"})
 
     def _is_if(self, i: int) -> bool:
         """True for a clause with "if" or "unless", and for "in case of"."""

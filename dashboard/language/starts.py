@@ -33,6 +33,9 @@ _ITSELF = frozenset({"it", "he", "she", "they", "itself", "himself", "themselves
 #: Whom one wants, asks or tells to do something; and two states at once.
 _OTHERS = frozenset({"them", "him", "her", "both", "two", "pair", "duo"})
 _RELATED = frozenset({"neighbour", "neighbor", "ally", "partner", "counterpart", "rival", "friend", "foe", "enemy"})
+_VIEWS = frozenset({"view", "eye", "opinion", "judgement", "judgment", "reading", "book"})
+_YOU = frozenset({"you", "yourself", "yourselves"})
+_ANY = frozenset({"any", "another", "other", "whichever", "whatever"})
 _PLURAL_STATES = frozenset({"country", "side", "nation", "state", "party", "neighbour", "neighbor"})
 #: Nouns of speech that tell a reaction of their owner: "Japan's protest", "drew criticism from Japan".
 _NOUNS = frozenset(
@@ -92,6 +95,9 @@ class Starts:
                 continue
             if start is not None:
                 yield start
+            viewed = self._viewed(i)
+            if viewed is not None:
+                yield viewed
         yield from self._encounters()
         for quote in self.quotes:
             yield from self._quoted(quote)
@@ -110,10 +116,13 @@ class Starts:
         return self.standing(verb)[0]
 
     def _verb(self, i: int) -> Start | None:
-        spoken_of = self.tags[i] or self.words.lemmas[i] in load_phrases()
-        if not spoken_of and not self.words.kids(i, "acomp", "attr", "ccomp", "xcomp"):
+        words = self.words
+        opens = self.tags[i] or words.lemmas[i] in load_phrases()
+        if not opens and not words.kids(i, "acomp", "attr", "ccomp", "xcomp"):
             return None
-        subject = subject_of(self.words, i, felt="FELT" in self.tags[i])
+        subject = self._stirred(i)
+        if subject is None:
+            subject = subject_of(words, i, felt="FELT" in self.tags[i])
         if subject is None:
             return None
         actors = self.doers(subject) or self._participle_doers(i)
@@ -130,6 +139,40 @@ class Starts:
         if sayer is not None and said_by:
             chains = [c for c in chains if not c[0].tags & _MODAL]
         return Start(i, actors, tuple(chains))
+
+    def _viewed(self, i: int) -> Start | None:
+        """What a thing is "for Paris," or "in French eyes": a judgement that no verb of saying tells."""
+        words = self.words
+        if words.lemmas[i] != "be" or words.deps[i] not in ("ROOT", "conj"):
+            return None
+        for before in words.kids(i, "prep"):
+            actors = tuple(a for o in words.kids(before, "pobj") for a in self._viewers(before, o))
+            if actors:
+                chains = Chains(words, self.tags, self._whose(set(codes(actors)))).of_content(i)
+                return Start(i, actors, tuple(c for c in chains if not any(node.tags & _MODAL for node in c)))
+        return None
+
+    def _viewers(self, before: int, noun: int) -> tuple[Actor, ...]:
+        """Whose view "for Paris," or "in Paris's view" gives."""
+        words, end = self.words, self.words.doc[before].right_edge.i + 1
+        if words.lowers[before] == "in" and words.lemmas[noun] in _VIEWS:
+            return tuple(actor for actor in self.parties.owner(noun) if speaks_for_state(actor))
+        if (
+            words.lowers[before] in ("for", "to")
+            and end < len(words)
+            and words.lowers[end] == ","
+            and end <= words.heads[before]
+        ):
+            return self.doers(noun)
+        return ()
+
+    def _stirred(self, i: int) -> int | None:
+        """Japan in "angered Japan" and "Japan was angered by": who feels what the verb tells; None for other verbs."""
+        if "STIRS" not in self.tags[i]:
+            return None
+        if syntax.is_passive(self.words, i):
+            return syntax.patient(self.words, i)
+        return next((o for o in self.words.kids(i, "dobj", "obj") if self.doers(o)), None)
 
     def _participle_doers(self, i: int) -> tuple[Actor, ...]:
         """Who does the participle after a comma, when the parser hangs it too low: the subject of the sentence."""
@@ -298,14 +341,14 @@ class Starts:
             lower = words.lowers[i]
             if lower in WE:
                 return "SELF"
-            if lower in _OTHERS:
+            if lower in _OTHERS or lower in _YOU:
                 return "OTHER"
             named = set(codes(parties.joint_actors(i)))
             if named:
                 return "SELF" if named & own else "OTHER"
             if lower in _ITSELF:
                 return "THING" if lower == "it" and self._is_empty(i) else "SELF"
-            if words.lemmas[i] in _PLURAL_STATES and words.tags[i] == "NNS":
+            if words.lemmas[i] in _PLURAL_STATES and (words.tags[i] == "NNS" or self._is_any(i)):
                 return "OTHER"
             if words.lemmas[i] in _RELATED:
                 return "OTHER"
@@ -314,6 +357,10 @@ class Starts:
             return "THING"
 
         return whose
+
+    def _is_any(self, noun: int) -> bool:
+        """True for "any country" and "another state": not the one that speaks."""
+        return any(self.words.lowers[c] in _ANY for c in self.words.children[noun])
 
     def _is_empty(self, it: int) -> bool:
         """True for "it is unacceptable", not for "it is ready"."""

@@ -294,3 +294,71 @@ def test_in_an_article_about_something_else_a_meeting_is_about_its_matter(find: 
     meeting = "On Friday the Turkish president met his Georgian counterpart."
     assert ("TR", "consults", ("GE",)) in told(find(opening + meeting))
     assert ("TR", "meets", ("GE",)) in told(find(meeting))
+
+
+@pytest.mark.parametrize(
+    ("text", "reaction"),
+    [
+        ("France made no secret of its anger at Syria.", "condemns"),
+        ("France said Syria's decision was a step in the wrong direction.", "condemns"),
+        ("France compared the Syrian raid to the crimes of the Nazis.", "condemns"),
+        ("Syria has behaved disgracefully, the French foreign minister said.", "condemns"),
+        ("France was outraged by the Syrian raid.", "condemns"),
+        ("The Syrian raid angered France.", "condemns"),
+        ("France laid responsibility for the raid on Syria.", "accuses"),
+        ("France said Syria had done nothing of the kind and was playing for time.", "accuses"),
+        ("France said Syria was bent on war.", "accuses"),
+        ("France said it would consider its ties with Syria unless the prisoners were freed.", "warns"),
+        ("France raised the spectre of war with Syria.", "warns"),
+        ("France said Syria was heading for disaster.", "warns"),
+        ("France said it would not hesitate to respond to Syria.", "warns"),
+        ("The Syrian vote disappointed France.", "expresses_concern"),
+        ("France cast doubt on the Syrian plan.", "expresses_concern"),
+        ("France reacted with dismay to the Syrian decision.", "expresses_concern"),
+        ("France took note of the Syrian decision with satisfaction.", "praises"),
+        ("France said Syria was on the right track.", "praises"),
+        ("France promised to respect the terms of its treaty with Syria.", "signals_cooperation"),
+        ("France said it would do its part for the UN mission.", "signals_cooperation"),
+        ("France offered itself as a mediator between Syria and Lebanon.", "offers_talks"),
+        ("France said it could host talks between Syria and Lebanon.", "offers_talks"),
+    ],
+)
+def test_judgement_blame_warning_worry_praise_and_help_have_many_wordings(find: Find, text: str, reaction: str) -> None:
+    assert ("FR", reaction) in {(each.actor.country, each.reaction) for each in find(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "reaction"),
+    [
+        ("France was opposed by Syria.", "condemns"),
+        ("France took note of the Syrian decision.", "protests"),
+        ("France did not condemn the Syrian raid.", "condemns"),
+        ("France said it would never again take part in the Syrian talks.", "signals_cooperation"),
+        ("For France, a Syrian raid would be a crime.", "condemns"),
+        ("France said that the Syrian decision was not a mistake.", "condemns"),
+    ],
+)
+def test_wordings_that_only_look_like_a_judgement(find: Find, text: str, reaction: str) -> None:
+    assert ("FR", reaction) not in {(each.actor.country, each.reaction) for each in find(text)}
+
+
+def test_who_feels_is_who_a_deed_stirs_and_not_its_doer(find: Find) -> None:
+    assert told(find("The Danish decision angered Pakistan.")) == {("PK", "condemns", ("DK",))}
+    assert told(find("Pakistan was angered by the Danish decision.")) == {("PK", "condemns", ("DK",))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For France, the Syrian vote was a farce.",
+        "The Syrian vote, in French eyes, was a farce.",
+        "To Paris, the Syrian vote was a farce.",
+    ],
+)
+def test_what_a_thing_is_for_somebody_is_that_ones_judgement(find: Find, text: str) -> None:
+    assert ("FR", "condemns", ("SY",)) in told(find(text))
+
+
+def test_any_country_and_you_are_not_the_one_who_speaks(find: Find) -> None:
+    found = find('"Any country that attacks us will regret it," Iranian President Hassan Rouhani told Israel.')
+    assert ("IR", "warns") in {(each.actor.country, each.reaction) for each in found}
