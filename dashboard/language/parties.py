@@ -39,7 +39,7 @@ class Parties:
                 return ()
             placed = tuple(actor for actor in mention.actors if actor.country)
             if placed:
-                return placed
+                return self._with_joined(head, placed)
         words = self.words
         if depth > 3 or words.pos[head] not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
             return ()
@@ -50,6 +50,19 @@ class Parties:
         if words.deps[head] in ("nsubj", "nsubjpass"):
             return self._called(head)
         return ()
+
+    def _with_joined(self, head: int, placed: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """All whom "the presidents of Chad, Mali and Niger" names, where the mention holds the first alone."""
+        words = self.words
+        if words.tags[head] != "NNS" or len(placed) > 1:
+            return placed
+        nouns = [o for p in words.kids(head, "prep") if words.lowers[p] == "of" for o in words.kids(p, "pobj")]
+        sides = [*words.kids(head, *_SIDES), *nouns]
+        joined = [joint for i in sides for joint in words.conjuncts(i)[1:]]
+        found = {actor.country: actor for actor in placed}
+        for actor in (actor for joint in joined for actor in self.named(joint)):
+            found.setdefault(actor.country, actor)
+        return tuple(found.values())
 
     def _called(self, head: int) -> tuple[Actor, ...]:
         """Kim in "the North's number two, Kim": the person whose name follows a title that is not listed."""

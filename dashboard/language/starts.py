@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dashboard.language import syntax
 from dashboard.language.chains import Chain, Chains, Whose, is_bare_gerund
+from dashboard.language.company import companions
 from dashboard.language.parties import WE, Parties, codes, speaks_for_state, subject_of
 from dashboard.language.sentences import Passage
 from dashboard.language.syntax import Words
@@ -43,6 +44,8 @@ _DRAWS = frozenset(
 _PARTS = frozenset(
     {"punct", "pcomp", "xcomp", "dobj", "pobj", "nsubj", "nsubjpass", "amod", "mark", "aux", "det", "cc"}
 )
+#: After a noun of speech these tell at what it is aimed.
+_AIMED = frozenset({"over", "at", "about", "against", "for", "to", "towards", "toward", "on"})
 _AROUND = frozenset({"amid", "amidst", "despite", "following", "with"})
 
 
@@ -85,7 +88,7 @@ class Starts:
         subject = subject_of(self.words, i, felt="FELT" in self.tags[i])
         if subject is None:
             return None
-        actors = self.doers(subject) or self._participle_doers(i)
+        actors = self._all_doers(i, subject) or self._participle_doers(i)
         if not actors:
             return None
         told, sayer = self.standing(i)
@@ -99,6 +102,15 @@ class Starts:
         if sayer is not None and said_by:
             chains = [c for c in chains if not c[0].tags & _MODAL]
         return Start(i, actors, tuple(chains))
+
+    def _all_doers(self, verb: int, subject: int) -> tuple[Actor, ...]:
+        """Those for whom the subject acts, and those who do the same beside it."""
+        found = {actor.country: actor for actor in self.doers(subject)}
+        for other in companions(self.words, verb, subject):
+            for actor in self.parties.actors(other):
+                if speaks_for_state(actor):
+                    found.setdefault(actor.country, actor)
+        return tuple(found.values())
 
     def _participle_doers(self, i: int) -> tuple[Actor, ...]:
         """Who does the participle after a comma, when the parser hangs it too low: the subject of the sentence."""
@@ -156,11 +168,12 @@ class Starts:
         head, dep = words.heads[i], words.deps[i]
         if dep == "ROOT":
             return self._misread(i)
-        if not (
+        prominent = (
             (dep == "dobj" and words.lemmas[head] in _DRAWS)
             or dep in ("nsubj", "nsubjpass")
             or (dep in ("pobj", "conj") and words.lowers[head] in _AROUND)
-        ):
+        )
+        if not prominent and not self._tells_what(i):
             return None
         actors = tuple(actor for actor in self.parties.owner(i) if speaks_for_state(actor))
         if not actors and dep == "dobj":
@@ -168,6 +181,13 @@ class Starts:
         if not actors or (words.is_verb(head) and not self.standing(head)[0]):
             return None
         return Start(i, actors, tuple(Chains(words, self.tags, self._whose(set(codes(actors)))).of_noun(i)))
+
+    def _tells_what(self, noun: int) -> bool:
+        """True for "a call by Japan for talks", "Japan's threat to quit"; not for "Japan's concerns"."""
+        words = self.words
+        if words.kids(noun, "acl", "ccomp", "xcomp"):
+            return True
+        return any(words.lowers[c] in _AIMED for c in words.kids(noun, "prep"))
 
     def _misread(self, i: int) -> Start | None:
         """ "Paris voiced regret", where the parser takes the verb for an adjective of its object."""
