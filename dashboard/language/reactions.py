@@ -11,7 +11,7 @@ from dashboard.language.bearings import Place, find_bearing
 from dashboard.language.chains import Chain, Node, word_tags
 from dashboard.language.clues import Candidate, Clues
 from dashboard.language.dates import when_of
-from dashboard.language.parties import Parties, codes
+from dashboard.language.parties import Parties, codes, speaks_for_state
 from dashboard.language.sentences import Passage
 from dashboard.language.starts import IF, Start, Starts
 from dashboard.language.syntax import read_words
@@ -34,6 +34,12 @@ _DEEDS = frozenset(
 _NEW = frozenset({"a", "an", "any", "another", "no", "every", "such"})
 #: What all who take part do alike.
 _TOGETHER = frozenset({"agrees", "consults", "meets"})
+#: What both of two do, also where only one of them is told to do it.
+_MUTUAL = frozenset({"AGREEMENT", "MEETING", "meet", "confer", "negotiate", "talk", "sit down"})
+#: What only one of two does, the other being called, told or visited.
+_ONE_SIDED = frozenset(
+    {"TELEPHONE", "NOT", "IF", "MAY", "brief", "visit", "fly", "travel", "arrive", "go", "come", "leave", "depart"}
+)
 #: Nouns that point back at a deed, with the reactions that they may name; none for any.
 _DEED_NOUNS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("decision", "move", "step", "action", "announcement", "gesture", "outcome", "remark"), ()),
@@ -94,7 +100,8 @@ def find_reactions(
         if not near:
             continue
         reader = _Reader(article, passage, near, quotes, found, memory)
-        for hit, actor in reader.tellings():
+        tellings = reader.tellings()
+        for hit, actor in tellings:
             reaction = reader.reaction(hit, actor, mentions)
             if reaction is not None and not _told(reaction, found):
                 token = passage.doc[hit.start.token if hit.start.quote is None else min(hit.matched)]
@@ -102,7 +109,8 @@ def find_reactions(
                 act = modes.get(reaction.cue.start)
                 mode = act.mode if act is not None and act.root == reaction.root else reaction.mode
                 when = when_of(article, passage, token, timexes, passages)
-                found.append(replace(reaction, mode=mode, when=when))
+                told = replace(reaction, mode=mode, when=when)
+                found += [told, *(each for each in reader.returned(told, hit, tellings) if not _told(each, found))]
     return tuple(found)
 
 
@@ -337,6 +345,31 @@ class _Reader:
             modality=modality,
             quote_id=self._quote_at(cue),
         )
+
+    def returned(self, told: Reaction, hit: _Hit, tellings: Sequence[tuple[_Hit, Actor]]) -> Iterator[Reaction]:
+        """The same of the other side, where both do it: who meets Chad is met by Chad."""
+        held = frozenset().union(*(node.tags for node in hit.chain))
+        if told.reaction not in _TOGETHER or not held & _MUTUAL or held & _ONE_SIDED:
+            return
+        here = self.sentence[hit.start.token]
+        already = {
+            actor.country
+            for other, actor in tellings
+            if other.reaction is not None and other.reaction.key == told.reaction
+            if self.sentence[other.start.token] == here
+        }
+        own = codes((told.actor, *hit.start.actors))
+        for code in told.targets:
+            actor = self._named_here(code, here)
+            if actor is not None and code not in already:
+                identity = _identity(self.article.id, told.evidence, code, told.reaction, own)
+                yield replace(told, id=identity, actor=actor, targets=own)
+
+    def _named_here(self, code: str, sentence: int) -> Actor | None:
+        """The actor of the country ``code`` that the sentence names."""
+        here = (i for i in sorted(self.parties.at) if self.sentence[i] == sentence)
+        named = (actor for i in here for actor in self.parties.at[i].actors if actor.country == code)
+        return next((actor for actor in named if speaks_for_state(actor)), None)
 
     def _quote_at(self, cue: Span) -> str | None:
         return next((q.id for q in self.quotes if any(c.covers(cue) for c in q.content)), None)
