@@ -139,7 +139,9 @@ class Starts:
                 return True, sayer
             if dep == "conj":
                 i = head
-            elif dep == "ccomp" and self._reports(head):
+            elif dep in ("ccomp", "advcl") and self._stands_apart(i):
+                return True, sayer
+            elif dep == "ccomp" and (self._reports(head) or self._is_fronted(i)):
                 if sayer is None:
                     sayer = syntax.subject(words, head)
                 i = head
@@ -156,6 +158,19 @@ class Starts:
             else:
                 return words.pos[head] not in ("VERB", "AUX", "NOUN", "ADJ", "ADP", "PROPN", "SCONJ"), sayer
         return False, None
+
+    def _stands_apart(self, i: int) -> bool:
+        """True for a sentence of its own that the parser hangs on the one after a semicolon."""
+        words, head = self.words, self.words.heads[i]
+        if not words.kids(i, "nsubj", "nsubjpass") or words.kids(i, "mark"):
+            return False
+        return ";" in words.lowers[min(head, i) : max(head, i)]
+
+    def _is_fronted(self, i: int) -> bool:
+        """True for what stands before its verb, a comma between: "Spain had refused, he recalled"."""
+        words, head = self.words, self.words.heads[i]
+        subject = next((s for s in words.kids(head, "nsubj")), None)
+        return subject is not None and i < subject and not words.kids(head, "neg") and "," in words.lowers[i:subject]
 
     def _reports(self, verb: int) -> bool:
         """True for "said", not for "did not say" or "denied"."""
