@@ -169,7 +169,7 @@ def _private_bodies() -> dict[str, str]:
 def subject_of(words: Words, i: int, felt: bool = False) -> int | None:
     """The head token of who does ``i``, or feels it ("was concerned"); None for a passive without a doer."""
     if words.tags[i] == "VBN" and words.deps[i] == "advcl" and not words.kids(i, "nsubj", "aux"):
-        return None
+        return syntax.agent(words, i)
     if words.deps[i] == "acl" and words.tags[i] in ("VBD", "VBZ", "VBP") and not words.kids(i, "nsubj", "nsubjpass"):
         return words.heads[i]
     found = syntax.subject(words, i)

@@ -132,7 +132,7 @@ class Starts:
         words, sayer = self.words, None
         for _ in range(12):
             dep, head = words.deps[i], words.heads[i]
-            if dep == "relcl" and (syntax.subject(words, i) == head or words.lemmas[head] not in _TELLING):
+            if dep == "relcl" and syntax.subject(words, i) == head and not self.parties.is_text(head):
                 edge = self.words.doc[i].left_edge.i
                 return edge > 0 and words.lowers[edge - 1] in (",", "-", "--", "–", "—"), sayer
             if head == i or dep in ("relcl", "parataxis", "dep"):
