@@ -30,11 +30,8 @@ _PLURAL_STATES = frozenset({"country", "side", "nation", "state", "party", "neig
 _NOUNS = frozenset(
     {"CONDEMN", "CONCERN", "WARN", "THREATEN", "PRAISE", "OPPOSE", "DENY", "REJECT", "PROTEST", "ACCUSE", "DEMAND"}
 )
-#: Nouns whose clause tells what was done, with or without a comma: "a step that Paris called reckless".
-_TELLING = frozenset(
-    {"move", "step", "decision", "act", "action", "claim", "allegation", "charge", "measure", "statement", "idea"}
-    | {"plan", "project", "verdict", "ruling", "offer", "proposal", "demand"}
-)
+#: In the passive these tell what somebody is said to do.
+_HEARSAY = frozenset({"understand", "believe", "think", "report", "rumour", "rumor", "expect", "know", "hear", "see"})
 #: Verbs whose subject calls forth the reaction that is their object.
 _DRAWS = frozenset(
     {"draw", "prompt", "spark", "trigger", "bring", "provoke", "meet", "face", "attract", "elicit", "receive"}
@@ -45,7 +42,7 @@ _PARTS = frozenset(
     {"punct", "pcomp", "xcomp", "dobj", "pobj", "nsubj", "nsubjpass", "amod", "mark", "aux", "det", "cc"}
 )
 #: After a noun of speech these tell at what it is aimed.
-_AIMED = frozenset({"over", "at", "about", "against", "for", "to", "towards", "toward", "on"})
+_AIMED = frozenset({"by", "from", "over", "at", "about", "against", "for", "to", "towards", "toward", "on"})
 _AROUND = frozenset({"amid", "amidst", "despite", "following", "with"})
 
 
@@ -148,9 +145,11 @@ class Starts:
             elif dep == "advcl":
                 if is_bare_gerund(words, i):
                     return False, sayer
-                marks = [words.lowers[c] for c in words.kids(i, "mark", "advmod", "aux", "prep")]
+                marks = [words.lowers[c] for c in words.kids(i, "mark", "advmod", "aux", "prep") if c < i]
                 told = _NOT_TOLD - {"to"} if self.tags[i] & _SPOKEN else _NOT_TOLD
                 return not any(mark in IF or mark in told for mark in marks), sayer
+            elif dep == "xcomp" and self._is_hearsay(head):
+                i = head
             elif dep == "acl":
                 return words.tags[i] in ("VBG", "VBD", "VBZ", "VBP"), sayer
             elif dep == "ccomp" and not words.is_verb(head):
@@ -171,6 +170,12 @@ class Starts:
         words, head = self.words, self.words.heads[i]
         subject = next((s for s in words.kids(head, "nsubj")), None)
         return subject is not None and i < subject and not words.kids(head, "neg") and "," in words.lowers[i:subject]
+
+    def _is_hearsay(self, verb: int) -> bool:
+        """True for "is said to", "is understood to": what follows is told of the subject."""
+        words = self.words
+        told = bool(self.tags[verb] & _SAYS) or words.lemmas[verb] in _HEARSAY
+        return told and syntax.is_passive(words, verb) and not words.kids(verb, "neg", "agent")
 
     def _reports(self, verb: int) -> bool:
         """True for "said", not for "did not say" or "denied"."""
@@ -200,7 +205,7 @@ class Starts:
     def _tells_what(self, noun: int) -> bool:
         """True for "a call by Japan for talks", "Japan's threat to quit"; not for "Japan's concerns"."""
         words = self.words
-        if words.kids(noun, "acl", "ccomp", "xcomp"):
+        if words.kids(noun, "acl", "ccomp", "xcomp", "agent", "advcl"):
             return True
         return any(words.lowers[c] in _AIMED for c in words.kids(noun, "prep"))
 
