@@ -12,6 +12,7 @@ from dashboard.language.company import companions
 from dashboard.language.parties import WE, Parties, codes, speaks_for_state, subject_of
 from dashboard.language.sentences import Passage
 from dashboard.language.syntax import Words
+from dashboard.language.targets import Memory, is_state
 from dashboard.records import Actor, Quote, Span
 
 IF = frozenset({"if", "unless", "should", "lest", "provided", "providing"})
@@ -60,9 +61,16 @@ class Starts:
     """The places of one passage where a reaction may be told; ``tags`` holds the word classes of each token."""
 
     def __init__(
-        self, passage: Passage, words: Words, tags: list[frozenset[str]], parties: Parties, quotes: list[Quote]
+        self,
+        passage: Passage,
+        words: Words,
+        tags: list[frozenset[str]],
+        parties: Parties,
+        quotes: list[Quote],
+        memory: Memory,
     ) -> None:
         self.passage, self.words, self.tags, self.parties, self.quotes = passage, words, tags, parties, quotes
+        self.memory = memory
         self.starts = [token.idx for token in passage.doc]
 
     def all(self) -> Iterator[Start]:
@@ -119,10 +127,28 @@ class Starts:
     def doers(self, subject: int) -> tuple[Actor, ...]:
         """The states and bodies for which the subject with its head at ``subject`` acts."""
         actors = self.parties.joint_actors(subject)
+        if self._is_one_and_other(subject):
+            actors = self._two_before(subject) or self.memory.both() or actors
         if not actors and self.parties.is_text(subject):
             actors = self.parties.owner(subject)
         public = self.parties.is_official(subject)
         return tuple(a for a in actors if speaks_for_state(a) and (public or a.kind != "unnamed"))
+
+    def _is_one_and_other(self, i: int) -> bool:
+        """True for "each side", "both governments", "the two"; not for "the two Koreas" and "the political parties"."""
+        words, parties = self.words, self.parties
+        if parties.is_each(i):
+            return True
+        if not parties.is_pair(i) or words.lemmas[i] in ("man", "woman", "pair"):
+            return False
+        return not any(c in parties.at and words.pos[c] == "PROPN" for c in words.children[i]) and not words.kids(i, "amod")
+
+    def _two_before(self, i: int) -> tuple[Actor, ...]:
+        """The only two states that the sentence names before ``i``."""
+        first = self.words.doc[i].sent.start
+        named = (actor for t in range(first, i) if t in self.parties.at for actor in self.parties.named(t))
+        found = {actor.country: actor for actor in named if is_state(actor.country) and actor.kind != "unnamed"}
+        return tuple(found.values()) if len(found) == 2 else ()
 
     def standing(self, i: int) -> tuple[bool, int | None]:
         """Whether what verb ``i`` tells is told as a fact or plan, and the head token of who says so, if anyone."""
