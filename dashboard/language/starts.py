@@ -93,7 +93,7 @@ class Starts:
         subject = subject_of(self.words, i, felt="FELT" in self.tags[i])
         if subject is None:
             return None
-        actors = self._all_doers(i, subject) or self._participle_doers(i)
+        actors = self._all_doers(i, subject) or self._participle_doers(i) or self._speakers(i)
         if not actors:
             return None
         told, sayer = self.standing(i)
@@ -116,6 +116,11 @@ class Starts:
                 if speaks_for_state(actor):
                     found.setdefault(actor.country, actor)
         return tuple(found.values())
+
+    def _speakers(self, verb: int) -> tuple[Actor, ...]:
+        """Who says what ``verb`` introduces, where the subject alone does not tell."""
+        said = [q for q in self.quotes if q.cue is not None and verb in self._tokens(q.cue)]
+        return tuple(actor for quote in said[:1] for actor in quote.speakers if speaks_for_state(actor))
 
     def _participle_doers(self, i: int) -> tuple[Actor, ...]:
         """Who does the participle after a comma, when the parser hangs it too low: the subject of the sentence."""
