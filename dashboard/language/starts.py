@@ -92,8 +92,9 @@ class Starts:
             return None
         subject = subject_of(self.words, i, felt="FELT" in self.tags[i])
         if subject is None:
-            return None
-        actors = self._all_doers(i, subject) or self._participle_doers(i) or self._speakers(i)
+            actors = self._speakers(i)
+        else:
+            actors = self._all_doers(i, subject) or self._participle_doers(i) or self._speakers(i)
         if not actors:
             return None
         told, sayer = self.standing(i)
