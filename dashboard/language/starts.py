@@ -29,7 +29,7 @@ _RELATED = frozenset({"neighbour", "neighbor", "ally", "partner", "counterpart",
 _PLURAL_STATES = frozenset({"country", "side", "nation", "state", "party", "neighbour", "neighbor"})
 #: Nouns of speech that tell a reaction of their owner: "Japan's protest", "drew criticism from Japan".
 _NOUNS = frozenset(
-    {"CONDEMN", "CONCERN", "WARN", "THREATEN", "PRAISE", "OPPOSE", "DENY", "REJECT", "PROTEST", "ACCUSE", "DEMAND"}
+    {"CONDEMN", "CONCERN", "WARN", "THREATEN", "PRAISE", "OPPOSE", "DENY", "REJECT", "PROTEST", "ACCUSE", "DEMAND", "SUPPORT"}
 )
 #: In the passive these tell what somebody is said to do.
 _HEARSAY = frozenset({"understand", "believe", "think", "report", "rumour", "rumor", "expect", "know", "hear", "see"})
@@ -38,6 +38,8 @@ _DRAWS = frozenset(
     {"draw", "prompt", "spark", "trigger", "bring", "provoke", "meet", "face", "attract", "elicit", "receive"}
     | {"win", "get", "earn", "stir", "cause"}
 )
+#: Verbs whose subject somebody utters: "condemnation also came from Japan".
+_COMES = frozenset({"come", "arrive", "follow", "emanate", "flow", "pour", "rain", "emerge", "sound", "arise", "issue"})
 #: What hangs on its head in these ways is no statement of its own.
 _PARTS = frozenset(
     {"punct", "pcomp", "xcomp", "dobj", "pobj", "nsubj", "nsubjpass", "amod", "mark", "aux", "det", "cc"}
@@ -228,7 +230,7 @@ class Starts:
         if not prominent and not self._tells_what(i):
             return None
         actors = tuple(actor for actor in self.parties.owner(i) if speaks_for_state(actor))
-        if not actors and dep == "dobj":
+        if not actors and (dep == "dobj" or (dep == "nsubj" and words.lemmas[head] in _COMES)):
             actors = self._drawn_from(head)
         if not actors or (words.is_verb(head) and not self.standing(head)[0]):
             return None
