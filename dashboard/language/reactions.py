@@ -17,7 +17,7 @@ from dashboard.language.starts import IF, Start, Starts
 from dashboard.language.syntax import read_words
 from dashboard.language.targets import Memory, Targets
 from dashboard.records import Act, Actor, Article, Evidence, Mention, Modality, Quote, Reaction, Span, Timex
-from dashboard.vocabulary.learned import LEARNED, likeliest, load_learned
+from dashboard.vocabulary.learned import LEARNED, likely_kinds, load_learned
 from dashboard.vocabulary.phrases import SKIPPED, Phrase
 from dashboard.vocabulary.reactions import NOTHING, ReactionType, load_phrases, load_reactions, load_word_classes
 
@@ -200,12 +200,12 @@ class _Reader:
         clues, told = self.clues(), self.told_by_phrases(hits)
         likely: list[tuple[_Hit, Actor]] = []
         for one in clues.candidates():
-            if one.predicate in covered or not self._is_told(one):
+            if not self._is_told(one):
                 continue
             shares = load_learned().shares(clues.of(one) | phrase_clues(told, one))
-            key = likeliest(shares, told.get((one.sentence[0], one.actors[0].country), set()))
-            if key:
-                likely.append((self._likely(one, key), one.actors[0]))
+            known = told.get((one.sentence[0], one.actors[0].country), set())
+            kinds = likely_kinds(shares, known, is_read=one.predicate in covered)
+            likely += [(self._likely(one, kind), one.actors[0]) for kind in kinds]
         return sorted(hits + likely, key=lambda each: min(each[0].matched))
 
     def clues(self) -> Clues:
