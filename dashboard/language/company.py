@@ -18,32 +18,43 @@ _PRO_VERBS = frozenset({"do", "have", "be"})
 
 def companions(words: Words, verb: int, subject: int) -> list[int]:
     """The head tokens of those who do ``verb`` with ``subject``, not counting what is joined to it by "and"."""
-    found = [*_beside(words, verb, subject), *_likewise(words, verb)]
+    whole = [subject, *_objects(words, [p for p in words.kids(subject, "prep") if words.lowers[p] == "of"])]
+    found = [head for noun in whole for head in _beside(words, noun)]
+    before = [p for p in words.kids(verb, "prep") if p < verb or words.lowers[p] not in _INCLUDING | _BESIDE]
+    found += [*_named_by(words, verb, before), *_along_with(words, verb), *_likewise(words, verb)]
     return [joint for head in found for joint in words.conjuncts(head)]
 
 
-def _beside(words: Words, verb: int, subject: int) -> Iterator[int]:
-    whole = [subject, *(o for p in words.kids(subject, "prep") if words.lowers[p] == "of" for o in words.kids(p, "pobj"))]
-    for head in (*whole, verb):
-        for prep in words.kids(head, "prep"):
-            lower = words.lowers[prep]
-            objects = words.kids(prep, "pobj")
-            if lower in _INCLUDING and head != verb:
-                yield from objects
-            elif lower in _BESIDE and (head != verb or prep < verb):
-                yield from objects
-            elif lower == "among" and any(words.lowers[o] in ("them", "whom") for o in objects):
-                yield from (o for o in (*objects, *words.kids(head, "appos")) if words.pos[o] == "PROPN")
-            elif lower == "with" and any(words.lowers[c] in _TOGETHER for c in words.children[prep]):
-                yield from objects
-            elif lower == "along":
-                yield from (o for p in words.kids(prep, "prep") for o in words.kids(p, "pobj"))
-        for adverb in words.kids(head, "advmod"):
-            if words.lowers[adverb] in _TOGETHER:
-                yield from (o for p in words.kids(adverb, "prep") for o in words.kids(p, "pobj"))
-        if head == verb and any(words.lowers[c] in _TOGETHER for c in words.kids(verb, "advmod")):
-            after = [p for p in words.kids(verb, "prep") if words.lowers[p] == "with"]
-            yield from (o for p in after if words.lowers[p - 1] in _TOGETHER for o in words.kids(p, "pobj"))
+def _beside(words: Words, noun: int) -> Iterator[int]:
+    """Those named behind ``noun``: "Kenya, like Uganda", "many, including Brazil"."""
+    yield from _named_by(words, noun, words.kids(noun, "prep"))
+    if any(words.lowers[p] == "among" for p in words.kids(noun, "prep")):
+        yield from (c for c in words.kids(noun, "appos") if words.pos[c] == "PROPN")
+    yield from _along_with(words, noun)
+
+
+def _named_by(words: Words, head: int, prepositions: list[int]) -> Iterator[int]:
+    """Those behind the prepositions of ``head`` that name another doer or a part of many."""
+    for prep in prepositions:
+        lower, objects = words.lowers[prep], words.kids(prep, "pobj")
+        if lower in _INCLUDING | _BESIDE:
+            yield from objects
+        elif lower == "among" and any(words.lowers[o] in ("them", "whom") for o in objects):
+            yield from (o for o in objects if words.pos[o] == "PROPN")
+
+
+def _along_with(words: Words, head: int) -> Iterator[int]:
+    """Chile in "together with Chile", whichever of the two words the parser hangs on the other."""
+    adverbs = [c for c in words.children[head] if words.lowers[c] in _TOGETHER]
+    yield from _objects(words, [p for adverb in adverbs for p in words.kids(adverb, "prep")])
+    for prep in words.kids(head, "prep"):
+        behind = prep > 0 and words.lowers[prep - 1] in _TOGETHER
+        if words.lowers[prep] == "with" and behind:
+            yield from words.kids(prep, "pobj")
+
+
+def _objects(words: Words, prepositions: list[int]) -> list[int]:
+    return [each for prep in prepositions for each in words.kids(prep, "pobj")]
 
 
 def _likewise(words: Words, verb: int) -> Iterator[int]:
@@ -51,7 +62,5 @@ def _likewise(words: Words, verb: int) -> Iterator[int]:
     for child in words.kids(verb, "advcl", "conj", "ccomp"):
         if child < verb or words.lemmas[child] not in _PRO_VERBS:
             continue
-        opens = words.lowers[min([child, *words.children[child]])]
-        doers = [s for s in words.kids(child, "nsubj") if s > child]
-        if opens in ("as", "so") and doers:
-            yield from doers
+        if words.lowers[min(child, *words.children[child])] in ("as", "so"):
+            yield from (subject for subject in words.kids(child, "nsubj") if subject > child)

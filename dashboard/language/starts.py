@@ -29,7 +29,8 @@ _RELATED = frozenset({"neighbour", "neighbor", "ally", "partner", "counterpart",
 _PLURAL_STATES = frozenset({"country", "side", "nation", "state", "party", "neighbour", "neighbor"})
 #: Nouns of speech that tell a reaction of their owner: "Japan's protest", "drew criticism from Japan".
 _NOUNS = frozenset(
-    {"CONDEMN", "CONCERN", "WARN", "THREATEN", "PRAISE", "OPPOSE", "DENY", "REJECT", "PROTEST", "ACCUSE", "DEMAND", "SUPPORT"}
+    {"CONDEMN", "CONCERN", "WARN", "THREATEN", "PRAISE", "OPPOSE", "DENY", "REJECT", "PROTEST", "ACCUSE", "DEMAND"}
+    | {"SUPPORT"}
 )
 #: In the passive these tell what somebody is said to do.
 _HEARSAY = frozenset({"understand", "believe", "think", "report", "rumour", "rumor", "expect", "know", "hear", "see"})
@@ -147,9 +148,9 @@ class Starts:
         words, parties = self.words, self.parties
         if parties.is_each(i):
             return True
-        if not parties.is_pair(i) or words.lemmas[i] in ("man", "woman", "pair"):
+        if not parties.is_pair(i) or words.lemmas[i] in ("man", "woman", "pair") or words.kids(i, "amod"):
             return False
-        return not any(c in parties.at and words.pos[c] == "PROPN" for c in words.children[i]) and not words.kids(i, "amod")
+        return not any(c in parties.at and words.pos[c] == "PROPN" for c in words.children[i])
 
     def _two_before(self, i: int) -> tuple[Actor, ...]:
         """The only two states that the sentence names before ``i``."""
