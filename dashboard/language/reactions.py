@@ -11,11 +11,13 @@ from dashboard.language.bearings import Place, find_bearing
 from dashboard.language.chains import Chain, Node, word_tags
 from dashboard.language.clues import Candidate, Clues
 from dashboard.language.dates import when_of
+from dashboard.language.matters import renamed
 from dashboard.language.parties import Parties, codes, speaks_for_state
 from dashboard.language.sentences import Passage
 from dashboard.language.starts import IF, Start, Starts
 from dashboard.language.syntax import read_words
 from dashboard.language.targets import Memory, Targets
+from dashboard.language.unsaid import find_doerless, find_repeats
 from dashboard.records import Act, Actor, Article, Evidence, Mention, Modality, Quote, Reaction, Span, Timex
 from dashboard.vocabulary.learned import LEARNED, likely_kinds, load_learned
 from dashboard.vocabulary.phrases import SKIPPED, Phrase
@@ -30,16 +32,15 @@ _DEEDS = frozenset(
     {"attacks", "mobilises", "imposes_sanctions", "expels_diplomats", "suspends_ties", "withdraws", "eases", "agrees"}
     | {"rejects", "threatens_force"}
 )
+#: Deeds that others repeat, and those that go on against the same target.
+_HOSTILE = frozenset({"imposes_sanctions", "expels_diplomats", "suspends_ties", "protests"})
+_REPEATED = (_DEEDS | _HOSTILE | {"supports", "condemns"}) - {"attacks", "agrees"}
 #: Before these a deed is not the one told before.
 _NEW = frozenset({"a", "an", "any", "another", "no", "every", "such"})
 #: What all who take part do alike.
 _TOGETHER = frozenset({"agrees", "consults", "meets"})
-#: What both of two do, also where only one of them is told to do it.
-_MUTUAL = frozenset({"AGREEMENT", "MEETING", "meet", "confer", "negotiate", "talk", "sit down"})
-#: What only one of two does, the other being called, told or visited.
-_ONE_SIDED = frozenset(
-    {"TELEPHONE", "NOT", "IF", "MAY", "brief", "visit", "fly", "travel", "arrive", "go", "come", "leave", "depart"}
-)
+#: A meeting is told once, with its matter or without.
+_SAME = {"meets": "consults"}
 #: Nouns that point back at a deed, with the reactions that they may name; none for any.
 _DEED_NOUNS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("decision", "move", "step", "action", "announcement", "gesture", "outcome", "remark"), ()),
@@ -100,18 +101,36 @@ def find_reactions(
         if not near:
             continue
         reader = _Reader(article, passage, near, quotes, found, memory)
-        tellings = reader.tellings()
-        for hit, actor in tellings:
-            reaction = reader.reaction(hit, actor, mentions)
-            if reaction is not None and not _told(reaction, found):
+        for hit, actor in reader.tellings():
+            for reaction in reader.reactions(hit, actor, mentions):
+                if _told(reaction, found):
+                    continue
                 token = passage.doc[hit.start.token if hit.start.quote is None else min(hit.matched)]
                 memory.note(reaction)
                 act = modes.get(reaction.cue.start)
                 mode = act.mode if act is not None and act.root == reaction.root else reaction.mode
                 when = when_of(article, passage, token, timexes, passages)
-                told = replace(reaction, mode=mode, when=when)
-                found += [told, *(each for each in reader.returned(told, hit, tellings) if not _told(each, found))]
-    return tuple(found)
+                found.append(replace(reaction, mode=mode, when=when))
+        for place, reaction in reader.unsaid(mentions):
+            if not _told(reaction, found):
+                when = when_of(article, passage, passage.doc[place], timexes, passages)
+                found.append(replace(reaction, when=when))
+    return _with_matter(found, passages, mentions)
+
+
+def _with_matter(
+    found: list[Reaction], passages: Sequence[Passage], mentions: Sequence[Mention]
+) -> tuple[Reaction, ...]:
+    """``found`` in reading order, where those who meet on the article's matter are said to consult."""
+    body = [passage for passage in passages if passage.zone in _READ]
+    end = _opening(body) or max((passage.end for passage in body), default=0)
+    learned = [is_learned(each) for each in found]
+    for place, name in list(renamed(found, learned, body, end, mentions)):
+        each = found[place]
+        key = _identity(each.evidence.article_id, each.evidence, each.actor.country, name, each.targets)
+        phrase = each.found_by.partition(": ")[2]
+        found[place] = replace(each, id=key, reaction=name, found_by=f"{name}: {phrase}")
+    return tuple(sorted(found, key=lambda each: each.evidence.start))
 
 
 def read_clues(
@@ -149,8 +168,8 @@ def _opening(passages: Sequence[Passage]) -> int:
 def _told(reaction: Reaction, found: Sequence[Reaction]) -> bool:
     """True when the same sentence already tells the same of the same actor."""
     return any(
-        (each.actor.country, each.reaction, set(each.targets)) == (
-            reaction.actor.country, reaction.reaction, set(reaction.targets)
+        (each.actor.country, _SAME.get(each.reaction, each.reaction), set(each.targets)) == (
+            reaction.actor.country, _SAME.get(reaction.reaction, reaction.reaction), set(reaction.targets)
         )
         and each.evidence.start < reaction.evidence.end
         and reaction.evidence.start < each.evidence.end
@@ -246,7 +265,54 @@ class _Reader:
             for hit, actor in pool
             if hit.reaction is not None and not any(_beats(other, hit) for other, _ in pool)
         ]
-        return sorted(kept, key=lambda each: min(each[0].matched))
+        return sorted(kept, key=lambda each: (min(each[0].matched), _order(each[0])))
+
+    # --- what stands in what was told before
+
+    def unsaid(self, mentions: tuple[Mention, ...]) -> Iterator[tuple[int, Reaction]]:
+        """Deeds of those who "followed suit", and deeds in the passive of those who acted against the same before."""
+        for token, actors, beside in find_repeats(self.words, self.starts.doers):
+            model = self._model(token, beside, set(codes(actors))) if self.starts.standing(token)[0] else None
+            if model is not None:
+                for actor in actors:
+                    yield token, self._repeated(model, token, actor)
+        for token, hurt in find_doerless(self.words, self.tags, self.parties):
+            doers = self._doers_against(token, hurt) if self.starts.standing(token)[0] else ()
+            for hit in self._best(self.starts.of(token, doers)) if doers else ():
+                for actor in doers:
+                    reaction = self.reaction(hit, actor, mentions)
+                    if reaction is not None:
+                        yield token, reaction
+
+    def _model(self, token: int, beside: bool, doers: set[str]) -> Reaction | None:
+        """What was told last that others can do too; where it stands ``beside``, what the verb above tells."""
+        sentence = self.passage.span(self.words.doc[token].sent)
+        others = [each for each in self.before if each.actor.country not in doers]
+        if beside:
+            above = self.passage.span(self.words.doc[self.words.heads[token]]).start
+            inside = [each for each in others if sentence.start <= each.cue.start < sentence.end]
+            return min(inside, key=lambda each: abs(each.cue.start - above), default=None)
+        told = [e for e in others if e.reaction in _REPEATED and e.cue.start < sentence.end]
+        return told[-1] if told else None
+
+    def _repeated(self, model: Reaction, token: int, actor: Actor) -> Reaction:
+        start = Start(token, (actor,), ())
+        evidence = self._evidence(_Hit(start, (), None, BY_CLUES, frozenset(), frozenset(), 0, None))
+        targets = tuple(code for code in model.targets if code != actor.country)
+        key = _identity(self.article.id, evidence, actor.country, model.reaction, targets)
+        cue = self.passage.span(self.words.doc[token])
+        return replace(model, id=key, evidence=evidence, actor=actor, targets=targets, cue=cue, quote_id=None)
+
+    def _doers_against(self, token: int, hurt: frozenset[str]) -> tuple[Actor, ...]:
+        """Those who by the last hostile deed acted against the ones who are hurt."""
+        here = self.passage.span(self.words.doc[token].sent).start
+        done = [e for e in self.before if e.reaction in _HOSTILE and e.evidence.start <= here and hurt & set(e.targets)]
+        last = [e.actor for e in done if e.evidence.start == done[-1].evidence.start and e.actor.country not in hurt]
+        return tuple({actor.country: actor for actor in last}.values())
+
+    def _best(self, start: Start) -> list[_Hit]:
+        hits = [hit for hit in self._matches(start) if hit.reaction is not None and hit.reaction.key in _HOSTILE]
+        return [hit for hit in hits if not any(_beats(other, hit) for other in hits)]
 
     # --- what they mean
 
@@ -314,6 +380,31 @@ class _Reader:
 
     # --- what is reported
 
+    def reactions(self, hit: _Hit, actor: Actor, mentions: tuple[Mention, ...]) -> Iterator[Reaction]:
+        """The record of a hit, and those of its partners where they do the same."""
+        reaction = self.reaction(hit, actor, mentions)
+        if reaction is None:
+            return
+        yield reaction
+        if hit.reaction is None or hit.phrase.text not in hit.reaction.mutual:
+            return
+        doers = codes(hit.start.actors)
+        for code in reaction.targets:
+            partner = self._speaker_for(code, hit.start.token, mentions) if code not in doers else None
+            if partner is not None:
+                others = tuple(each for each in dict.fromkeys((*doers, *reaction.targets)) if each != code)
+                key = _identity(self.article.id, reaction.evidence, code, reaction.reaction, others)
+                yield replace(reaction, id=key, actor=partner, targets=others)
+
+    def _speaker_for(self, code: str, token: int, mentions: tuple[Mention, ...]) -> Actor | None:
+        """Who stands for the party ``code`` in the sentence of ``token``, else where the passage named it last."""
+        here = [self.parties.at[i] for i in sorted(self.parties.at) if self.sentence[i] == self.sentence[token]]
+        for mention in (*here, *reversed(mentions)):
+            for actor in mention.actors:
+                if actor.country == code and speaks_for_state(actor):
+                    return actor
+        return None
+
     def reaction(self, hit: _Hit, actor: Actor, mentions: tuple[Mention, ...]) -> Reaction | None:
         """The record of a hit, or None when it needs a target and has none; "all sides" name none and need none."""
         assert hit.reaction is not None
@@ -345,31 +436,6 @@ class _Reader:
             modality=modality,
             quote_id=self._quote_at(cue),
         )
-
-    def returned(self, told: Reaction, hit: _Hit, tellings: Sequence[tuple[_Hit, Actor]]) -> Iterator[Reaction]:
-        """The same of the other side, where both do it: who meets Chad is met by Chad."""
-        held = frozenset().union(*(node.tags for node in hit.chain))
-        if told.reaction not in _TOGETHER or not held & _MUTUAL or held & _ONE_SIDED:
-            return
-        here = self.sentence[hit.start.token]
-        already = {
-            actor.country
-            for other, actor in tellings
-            if other.reaction is not None and other.reaction.key == told.reaction
-            if self.sentence[other.start.token] == here
-        }
-        own = codes((told.actor, *hit.start.actors))
-        for code in told.targets:
-            actor = self._named_here(code, here)
-            if actor is not None and code not in already:
-                identity = _identity(self.article.id, told.evidence, code, told.reaction, own)
-                yield replace(told, id=identity, actor=actor, targets=own)
-
-    def _named_here(self, code: str, sentence: int) -> Actor | None:
-        """The actor of the country ``code`` that the sentence names."""
-        here = (i for i in sorted(self.parties.at) if self.sentence[i] == sentence)
-        named = (actor for i in here for actor in self.parties.at[i].actors if actor.country == code)
-        return next((actor for actor in named if speaks_for_state(actor)), None)
 
     def _quote_at(self, cue: Span) -> str | None:
         return next((q.id for q in self.quotes if any(c.covers(cue) for c in q.content)), None)
@@ -440,6 +506,11 @@ def _beats(other: _Hit, hit: _Hit) -> bool:
     if other.asks != hit.asks:
         return other.asks > hit.asks and (hit.matched <= other.covered or other.matched <= hit.covered)
     return other.matched == hit.matched and _rank(other) < _rank(hit)
+
+
+def _order(hit: _Hit) -> int:
+    """The place of its reaction in the file: consulting comes before a bare meeting."""
+    return hit.reaction.order if hit.reaction is not None else -1
 
 
 def _rank(hit: _Hit) -> tuple[int, int, int, bool, int]:

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from dashboard.language import syntax
 from dashboard.language.chains import Chain, Chains, Whose, is_bare_gerund
 from dashboard.language.company import companions
+from dashboard.language.encounters import find_encounters
 from dashboard.language.parties import WE, Parties, codes, speaks_for_state, subject_of
 from dashboard.language.sentences import Passage
 from dashboard.language.syntax import Words
 from dashboard.language.targets import Memory, is_state
 from dashboard.records import Actor, Quote, Span
+from dashboard.vocabulary.reactions import load_phrases
 
 IF = frozenset({"if", "unless", "should", "lest", "provided", "providing"})
 _MODAL = frozenset({"WILL", "MAY", "CAN", "MUST"})
@@ -47,6 +49,8 @@ _PARTS = frozenset(
 )
 #: After a noun of speech these tell at what it is aimed.
 _AIMED = frozenset({"by", "from", "over", "at", "about", "against", "for", "to", "towards", "toward", "on"})
+#: Before these a gerund tells what was done: "answered by recalling its envoy", "spoke after meeting him".
+_DONE = frozenset({"by", "after", "on", "upon"})
 _AROUND = frozenset({"amid", "amidst", "despite", "following", "with"})
 
 
@@ -87,11 +91,26 @@ class Starts:
                 continue
             if start is not None:
                 yield start
+        yield from self._encounters()
         for quote in self.quotes:
             yield from self._quoted(quote)
 
+    def _encounters(self) -> Iterator[Start]:
+        """The nouns of meeting and agreement that tell who met or agreed with whom."""
+        for i, actors in find_encounters(self.words, self.tags, self.parties, self._is_fact, self.doers):
+            yield Start(i, actors, tuple(Chains(self.words, self.tags, self._whose(set(codes(actors)))).of_noun(i)))
+
+    def of(self, verb: int, actors: tuple[Actor, ...]) -> Start:
+        """The start at a verb whose doers are known from elsewhere."""
+        chains = Chains(self.words, self.tags, self._whose(set(codes(actors)))).of_predicate(verb)
+        return Start(verb, actors, tuple(chains))
+
+    def _is_fact(self, verb: int) -> bool:
+        return self.standing(verb)[0]
+
     def _verb(self, i: int) -> Start | None:
-        if not self.tags[i] and not self.words.kids(i, "acomp", "attr", "ccomp", "xcomp"):
+        spoken_of = self.tags[i] or self.words.lemmas[i] in load_phrases()
+        if not spoken_of and not self.words.kids(i, "acomp", "attr", "ccomp", "xcomp"):
             return None
         subject = subject_of(self.words, i, felt="FELT" in self.tags[i])
         if subject is None:
@@ -187,6 +206,14 @@ class Starts:
                 i = head
             elif dep == "acl":
                 return words.tags[i] in ("VBG", "VBD", "VBZ", "VBP"), sayer
+            elif dep == "pcomp" and words.lowers[head] in _DONE and words.tags[i] == "VBG":
+                i = words.heads[head]
+                if (
+                    not words.is_verb(i)
+                    or words.kids(i, "neg")
+                    or any(words.tags[c] == "MD" for c in words.children[i])
+                ):
+                    return False, sayer
             elif dep == "ccomp" and not words.is_verb(head):
                 return bool(words.kids(i, "nsubj", "nsubjpass")), sayer
             else:
