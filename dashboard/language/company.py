@@ -1,4 +1,4 @@
-"""Who else does what the subject does: "as did Peru", "together with Chile", "states, among them Spain and Malta"."""
+"""Who else does what the subject does: "like Peru", "together with Chile", "states, among them Spain and Malta"."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ _INCLUDING = frozenset({"including", "notably"})
 _BESIDE = frozenset({"like", "alongside"})
 #: Words that stand before "with" where all of them do it.
 _TOGETHER = frozenset({"together", "along", "jointly"})
-#: Verbs that stand for the one before: "as did Peru", "so has Peru".
-_PRO_VERBS = frozenset({"do", "have", "be"})
 
 
 def companions(words: Words, verb: int, subject: int) -> list[int]:
@@ -21,7 +19,7 @@ def companions(words: Words, verb: int, subject: int) -> list[int]:
     whole = [subject, *_objects(words, [p for p in words.kids(subject, "prep") if words.lowers[p] == "of"])]
     found = [head for noun in whole for head in _beside(words, noun)]
     before = [p for p in words.kids(verb, "prep") if p < verb or words.lowers[p] not in _INCLUDING | _BESIDE]
-    found += [*_named_by(words, verb, before), *_along_with(words, verb), *_likewise(words, verb)]
+    found += [*_named_by(words, verb, before), *_along_with(words, verb)]
     return [joint for head in found for joint in words.conjuncts(head)]
 
 
@@ -55,12 +53,3 @@ def _along_with(words: Words, head: int) -> Iterator[int]:
 
 def _objects(words: Words, prepositions: list[int]) -> list[int]:
     return [each for prep in prepositions for each in words.kids(prep, "pobj")]
-
-
-def _likewise(words: Words, verb: int) -> Iterator[int]:
-    """Peru in "Chile abstained, as did Peru" and "... and so did Peru"."""
-    for child in words.kids(verb, "advcl", "conj", "ccomp"):
-        if child < verb or words.lemmas[child] not in _PRO_VERBS:
-            continue
-        if words.lowers[min(child, *words.children[child])] in ("as", "so"):
-            yield from (subject for subject in words.kids(child, "nsubj") if subject > child)

@@ -48,7 +48,7 @@ def _filed(article: Article, passages: Sequence[Passage], timexes: Sequence[Time
     """The day of a dateline or dated byline, None where there is none."""
     lines = [zone for zone in article.zones if zone.name in _FILED_ZONES]
     own = [timex for zone in lines if passages for timex in find_dates(article, (_unparsed(article, zone, passages),))]
-    opening = next((passage for passage in passages if passage.zone == "body"), None)
+    opening = next((passage for passage in passages if passage.zone in ("dateline", "body")), None)
     if opening is not None and (head := _DATELINE.match(opening.doc.text)):
         own.extend(timex for timex in timexes if timex.span.start == opening.start + head.end())
     for timex in own:

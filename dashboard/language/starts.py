@@ -25,8 +25,15 @@ _OF_PEOPLE = frozenset({"READY", "INTEND", "OPPOSE", "FELT"})
 #: Before a clause that tells no fact: purpose, question, what one is kept from.
 _NOT_TOLD = frozenset({"whether", "to", "against", "from", "without", "instead"})
 #: What one calls or writes in order to say: here a purpose is a fact.
-_SPOKEN = frozenset({"DEMAND", "WARN", "CONDEMN", "PRAISE"})
+_SPOKEN = frozenset({"DEMAND", "WARN", "CONDEMN", "PRAISE", "SAY"})
+#: Imperatives that ask nobody for anything.
+_NO_BIDDING = frozenset(
+    {"look", "let", "see", "remember", "believe", "bless", "suppose", "imagine", "say", "mark", "take", "consider"}
+    | {"listen", "excuse", "note", "make", "welcome", "trust", "know", "think", "be", "do", "have", "add", "put"}
+)
 _ITSELF = frozenset({"it", "he", "she", "they", "itself", "himself", "themselves"})
+#: Whom one wants, asks or tells to do something; and two states at once.
+_OTHERS = frozenset({"them", "him", "her", "both", "two", "pair", "duo"})
 _RELATED = frozenset({"neighbour", "neighbor", "ally", "partner", "counterpart", "rival", "friend", "foe", "enemy"})
 _PLURAL_STATES = frozenset({"country", "side", "nation", "state", "party", "neighbour", "neighbor"})
 #: Nouns of speech that tell a reaction of their owner: "Japan's protest", "drew criticism from Japan".
@@ -51,7 +58,7 @@ _PARTS = frozenset(
 _AIMED = frozenset({"by", "from", "over", "at", "about", "against", "for", "to", "towards", "toward", "on"})
 #: Before these a gerund tells what was done: "answered by recalling its envoy", "spoke after meeting him".
 _DONE = frozenset({"by", "after", "on", "upon"})
-_AROUND = frozenset({"amid", "amidst", "despite", "following", "with"})
+_AROUND = frozenset({"amid", "amidst", "despite", "following", "with", "over", "at", "after", "because"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +190,8 @@ class Starts:
         words, sayer = self.words, None
         for _ in range(12):
             dep, head = words.deps[i], words.heads[i]
+            if dep == "relcl" and any(words.lowers[c] == "when" for c in words.kids(i, "advmod")):
+                return True, sayer
             if dep == "relcl" and syntax.subject(words, i) == head and not self.parties.is_text(head):
                 edge = self.words.doc[i].left_edge.i
                 return edge > 0 and words.lowers[edge - 1] in (",", "-", "--", "–", "—"), sayer
@@ -253,13 +262,15 @@ class Starts:
         prominent = (
             (dep == "dobj" and words.lemmas[head] in _DRAWS)
             or dep in ("nsubj", "nsubjpass")
-            or (dep in ("pobj", "conj") and words.lowers[head] in _AROUND)
+            or (dep in ("pobj", "conj") and (words.lowers[head] in _AROUND or self._is_because_of(head)))
         )
         if not prominent and not self._tells_what(i):
             return None
         actors = tuple(actor for actor in self.parties.owner(i) if speaks_for_state(actor))
-        if not actors and (dep == "dobj" or (dep == "nsubj" and words.lemmas[head] in _COMES)):
+        if not actors and (dep == "dobj" or words.lemmas[head] in _COMES):
             actors = self._drawn_from(head)
+        if not actors and dep == "pobj":
+            actors = self._made_by(i)
         if not actors or (words.is_verb(head) and not self.standing(head)[0]):
             return None
         return Start(i, actors, tuple(Chains(words, self.tags, self._whose(set(codes(actors)))).of_noun(i)))
@@ -270,6 +281,15 @@ class Starts:
         if words.kids(noun, "acl", "ccomp", "xcomp", "agent", "advcl"):
             return True
         return any(words.lowers[c] in _AIMED for c in words.kids(noun, "prep"))
+
+    def _is_because_of(self, i: int) -> bool:
+        return self.words.lowers[i] == "of" and self.words.lowers[self.words.heads[i]] == "because"
+
+    def _made_by(self, i: int) -> tuple[Actor, ...]:
+        """Norway in "at the insistence of Norway"."""
+        words = self.words
+        makers = [o for p in words.kids(i, "prep") if words.lowers[p] == "of" for o in words.kids(p, "pobj")]
+        return tuple(actor for o in makers for actor in self.parties.joint_actors(o) if speaks_for_state(actor))
 
     def _misread(self, i: int) -> Start | None:
         """ "Paris voiced regret", where the parser takes the verb for an adjective of its object."""
@@ -301,7 +321,17 @@ class Starts:
                 head, dep = self.words.heads[i], self.words.deps[i]
                 if (head == i or head not in tokens) and dep not in _PARTS:
                     for root in self._roots(i, tokens):
-                        yield Start(root, actors, tuple(chains.of_content(root)), quote)
+                        bids = quote.kind == "direct" and self._is_imperative(root)
+                        told = chains.of_bidding(root) if bids else chains.of_content(root)
+                        yield Start(root, actors, tuple(told), quote)
+
+    def _is_imperative(self, i: int) -> bool:
+        """True for "Step back" and "Let's stop", not for "Thank you", "Look" or "Make no mistake"."""
+        words = self.words
+        if words.lowers[i] == "let" and any(words.lowers[c] in ("'s", "’s", "us") for c in words.subtree(i)):
+            return True
+        plain = words.tags[i] == "VB" and words.lowers[i] not in _NO_BIDDING and "PRAISE" not in self.tags[i]
+        return plain and not words.kids(i, "nsubj", "nsubjpass", "aux", "expl", "mark")
 
     def _subject_of_cue(self, quote: Quote) -> tuple[Actor, ...]:
         for i in self._tokens(quote.cue) if quote.cue else ():
@@ -338,6 +368,8 @@ class Starts:
             lower = words.lowers[i]
             if lower in WE:
                 return "SELF"
+            if lower in _OTHERS:
+                return "OTHER"
             named = set(codes(parties.joint_actors(i)))
             if named:
                 return "SELF" if named & own else "OTHER"

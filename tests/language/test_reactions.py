@@ -122,6 +122,57 @@ def test_should_that_opens_a_condition_asks_for_nothing(find: Find) -> None:
     assert "demands" not in {each.reaction for each in find(text)}
 
 
+@pytest.mark.parametrize(
+    ("text", "reaction"),
+    [
+        ('"Step back from the brink," Norwegian Foreign Minister Espen Barth Eide told Serbia.', ("NO", "demands")),
+        ('"Let us stop this quarrel with Chad," Sudanese President Omar al-Bashir said.', ("SD", "demands")),
+        ('"Take Iraq, for example," Danish Prime Minister Anders Fogh Rasmussen said.', None),
+        ('"Thank Oman for the talks," Danish Prime Minister Anders Fogh Rasmussen said.', None),
+    ],
+)
+def test_an_imperative_in_a_quotation_asks(find: Find, text: str, reaction: tuple[str, str] | None) -> None:
+    demands = {(each.actor.country, each.reaction) for each in find(text) if each.reaction == "demands"}
+    assert demands == ({reaction} if reaction else set())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kuwait called for all Yemeni soldiers to leave.",
+        "Kuwait called on Tuesday for Yemeni soldiers to leave.",
+        "Kuwait expects the Yemeni government to leave the island.",
+        "Kuwait insists that Yemen's ships be searched.",
+        "Yemen was asked by Kuwait to leave the island.",
+        "At the insistence of Kuwait the clause on Yemen was dropped.",
+    ],
+)
+def test_what_others_are_to_do_is_demanded_in_many_forms(find: Find, text: str) -> None:
+    assert ("KW", "demands") in {(each.actor.country, each.reaction) for each in find(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru brushed the Chilean offer aside.",
+        "For Chile the Peruvian plan was fine; for Peru the Chilean plan was out of the question, its president said.",
+        "The summit ended badly when Peru balked at the Chilean demand.",
+        "Peru stuck to its refusal of the Chilean plan.",
+        "The deadline slipped because of resistance from Peru.",
+    ],
+)
+def test_a_particle_or_preposition_away_from_its_verb_still_rejects(find: Find, text: str) -> None:
+    assert ("PE", "rejects") in {(each.actor.country, each.reaction) for each in find(text)}
+
+
+def test_support_may_come_from_its_maker(find: Find) -> None:
+    assert ("JO", "supports", ("LB",)) in told(find("Support for Lebanon came from Jordan."))
+
+
+def test_a_called_day_is_no_demand(find: Find) -> None:
+    assert not find("The Kuwaiti envoy called on Monday.")
+
+
 def test_what_experts_foresee_is_nobodys_reaction(find: Find) -> None:
     assert not find("Analysts say China will impose sanctions on Lithuania.")
 
