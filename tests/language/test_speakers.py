@@ -116,7 +116,12 @@ def speakers(nlp: Language, make_article: Callable[..., Article]) -> Callable[[s
             "KR",
         ),
         ("Chile welcomed the ruling through its spokesman, Luis Paz.", "the ruling", "Luis Paz", "CL"),
-        ("Chile sent the goods through its port and welcomed the ruling.", "the ruling", "Government of Chile", "CL"),
+        (
+            "Chile sent the goods through its port and welcomed the ruling of the court on the islands.",
+            "the ruling of the court on the islands",
+            "Government of Chile",
+            "CL",
+        ),
         (
             "Rao's remark annoyed many, prompting the Chilean embassy to reply that India should wait.",
             "India should wait",
