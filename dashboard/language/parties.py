@@ -20,6 +20,10 @@ _MAKERS = frozenset({"of", "for", "from", "by", "at"})
 _NO_STATE = frozenset({"media", "people"})
 #: Roles of bodies that speak for nobody but themselves, whatever their country.
 _PRIVATE = frozenset({"NGO", "BUS", "PTY", "EDU", "JRN", "HLH", "REB", "SEP", "CRM", "PRM", "OPP"})
+#: Words for the two of a quarrel, also where no number stands with them.
+QUARREL = frozenset({"side", "party", "neighbour", "neighbor", "rival", "protagonist", "antagonist", "belligerent"})
+STATES = frozenset({"country", "nation", "state", "government", "actor"})
+_PEOPLE = frozenset({"man", "woman", "capital", "camp", "foe", "enemy", "statesman", "giant"})
 
 
 class Parties:
@@ -139,6 +143,26 @@ class Parties:
         """True when experts, analysts or the like speak: what they foresee is nobody's act."""
         return head is not None and "OBSERVER" in self._tags[head]
 
+    def is_pair(self, i: int) -> bool:
+        """True for "both nations", "the two", "the pair", and for "the sides" without a name."""
+        words, lower = self.words, self.words.lowers[i]
+        beside = {words.lowers[c] for c in words.children[i]}
+        if lower in ("both", "two"):
+            return not words.children[i] or (lower == "two" and beside <= {"the"})
+        if words.tags[i] != "NNS":
+            return lower == "pair" and "the" in beside and "of" not in beside
+        if not (self.is_official(i) or words.lemmas[i] in QUARREL | STATES | _PEOPLE):
+            return False
+        return bool(beside & {"both", "two"}) or (words.lemmas[i] in QUARREL and "the" in beside)
+
+    def is_each(self, i: int) -> bool:
+        """True for "each" and "each side", "neither government": one and the other."""
+        words = self.words
+        if words.lowers[i] in ("each", "neither"):
+            return not words.children[i]
+        beside = {words.lowers[c] for c in words.children[i]}
+        return words.lemmas[i] in QUARREL | STATES and bool(beside & {"each", "neither"})
+
     def where(self, i: int) -> bool:
         """True when the words at ``i`` only say where something is."""
         words = self.words
@@ -165,7 +189,7 @@ def _private_bodies() -> dict[str, str]:
 def subject_of(words: Words, i: int, felt: bool = False) -> int | None:
     """The head token of who does ``i``, or feels it ("was concerned"); None for a passive without a doer."""
     if words.tags[i] == "VBN" and words.deps[i] == "advcl" and not words.kids(i, "nsubj", "aux"):
-        return None
+        return syntax.agent(words, i)
     if words.deps[i] == "acl" and words.tags[i] in ("VBD", "VBZ", "VBP") and not words.kids(i, "nsubj", "nsubjpass"):
         return words.heads[i]
     found = syntax.subject(words, i)

@@ -195,7 +195,7 @@ class _Reader:
         self.parties = Parties(passage, self.words, mentions, self.tags)
         end = passage.end
         self.quotes = [q for q in quotes if any(passage.start <= c.start < end for c in q.content)]
-        self.starts = Starts(passage, self.words, self.tags, self.parties, self.quotes)
+        self.starts = Starts(passage, self.words, self.tags, self.parties, self.quotes, memory)
         self.sentence = [0] * len(passage.doc)
         for sentence in passage.doc.sents:
             self.sentence[sentence.start : sentence.end] = [sentence.start] * len(sentence)

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from dashboard.language import syntax
 from dashboard.language.chains import Chain, Chains, Whose, is_bare_gerund
+from dashboard.language.company import companions
 from dashboard.language.encounters import find_encounters
 from dashboard.language.parties import WE, Parties, codes, speaks_for_state, subject_of
 from dashboard.language.sentences import Passage
 from dashboard.language.syntax import Words
+from dashboard.language.targets import Memory, is_state
 from dashboard.records import Actor, Quote, Span
 from dashboard.vocabulary.reactions import load_phrases
 
@@ -42,27 +44,24 @@ _NOUNS = frozenset(
     {"CONDEMN", "CONCERN", "WARN", "THREATEN", "PRAISE", "OPPOSE", "DENY", "REJECT", "PROTEST", "ACCUSE", "DEMAND"}
     | {"SUPPORT"}
 )
-#: Nouns whose clause tells what was done, with or without a comma: "a step that Paris called reckless".
-_TELLING = frozenset(
-    {"move", "step", "decision", "act", "action", "claim", "allegation", "charge", "measure", "statement", "idea"}
-    | {"plan", "project", "verdict", "ruling", "offer", "proposal", "demand", "call", "appeal", "request", "warning"}
-    | {"accusation", "assertion", "insinuation", "suggestion", "criticism", "view", "position", "complaint", "remark"}
-    | {"comment", "threat", "report", "resolution", "notion", "initiative", "condition", "contention", "invitation"}
-)
+#: In the passive these tell what somebody is said to do.
+_HEARSAY = frozenset({"understand", "believe", "think", "report", "rumour", "rumor", "expect", "know", "hear", "see"})
 #: Verbs whose subject calls forth the reaction that is their object.
 _DRAWS = frozenset(
     {"draw", "prompt", "spark", "trigger", "bring", "provoke", "meet", "face", "attract", "elicit", "receive"}
     | {"win", "get", "earn", "stir", "cause"}
 )
+#: Verbs whose subject somebody utters: "condemnation also came from Japan".
+_COMES = frozenset({"come", "arrive", "follow", "emanate", "flow", "pour", "rain", "emerge", "sound", "arise", "issue"})
 #: What hangs on its head in these ways is no statement of its own.
 _PARTS = frozenset(
     {"punct", "pcomp", "xcomp", "dobj", "pobj", "nsubj", "nsubjpass", "amod", "mark", "aux", "det", "cc"}
 )
+#: After a noun of speech these tell at what it is aimed.
+_AIMED = frozenset({"by", "from", "over", "at", "about", "against", "for", "to", "towards", "toward", "on"})
 #: Before these a gerund tells what was done: "answered by recalling its envoy", "spoke after meeting him".
 _DONE = frozenset({"by", "after", "on", "upon"})
 _AROUND = frozenset({"amid", "amidst", "despite", "following", "with", "over", "at", "after", "because"})
-#: Verbs whose subject comes from those named after "from": "support came from Ankara".
-_COMES = frozenset({"come", "follow", "arrive", "pour", "flow"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +78,16 @@ class Starts:
     """The places of one passage where a reaction may be told; ``tags`` holds the word classes of each token."""
 
     def __init__(
-        self, passage: Passage, words: Words, tags: list[frozenset[str]], parties: Parties, quotes: list[Quote]
+        self,
+        passage: Passage,
+        words: Words,
+        tags: list[frozenset[str]],
+        parties: Parties,
+        quotes: list[Quote],
+        memory: Memory,
     ) -> None:
         self.passage, self.words, self.tags, self.parties, self.quotes = passage, words, tags, parties, quotes
+        self.memory = memory
         self.starts = [token.idx for token in passage.doc]
 
     def all(self) -> Iterator[Start]:
@@ -124,8 +130,9 @@ class Starts:
         if subject is None:
             subject = subject_of(words, i, felt="FELT" in self.tags[i])
         if subject is None:
-            return None
-        actors = self.doers(subject) or self._participle_doers(i)
+            actors = self._speakers(i)
+        else:
+            actors = self._all_doers(i, subject) or self._participle_doers(i) or self._speakers(i)
         if not actors:
             return None
         told, sayer = self.standing(i)
@@ -174,6 +181,20 @@ class Starts:
             return syntax.patient(self.words, i)
         return next((o for o in self.words.kids(i, "dobj", "obj") if self.doers(o)), None)
 
+    def _all_doers(self, verb: int, subject: int) -> tuple[Actor, ...]:
+        """Those for whom the subject acts, and those who do the same beside it."""
+        found = {actor.country: actor for actor in self.doers(subject)}
+        for other in companions(self.words, verb, subject):
+            for actor in self.parties.actors(other):
+                if speaks_for_state(actor):
+                    found.setdefault(actor.country, actor)
+        return tuple(found.values())
+
+    def _speakers(self, verb: int) -> tuple[Actor, ...]:
+        """Who says what ``verb`` introduces, where the subject alone does not tell."""
+        said = [q for q in self.quotes if q.cue is not None and verb in self._tokens(q.cue)]
+        return tuple(actor for quote in said[:1] for actor in quote.speakers if speaks_for_state(actor))
+
     def _participle_doers(self, i: int) -> tuple[Actor, ...]:
         """Who does the participle after a comma, when the parser hangs it too low: the subject of the sentence."""
         if not self.is_afterthought(i):
@@ -184,10 +205,28 @@ class Starts:
     def doers(self, subject: int) -> tuple[Actor, ...]:
         """The states and bodies for which the subject with its head at ``subject`` acts."""
         actors = self.parties.joint_actors(subject)
+        if self._is_one_and_other(subject):
+            actors = self._two_before(subject) or self.memory.both() or actors
         if not actors and self.parties.is_text(subject):
             actors = self.parties.owner(subject)
         public = self.parties.is_official(subject)
         return tuple(a for a in actors if speaks_for_state(a) and (public or a.kind != "unnamed"))
+
+    def _is_one_and_other(self, i: int) -> bool:
+        """True for "each side", "both governments", "the two"; not for "the two Koreas" and "the political parties"."""
+        words, parties = self.words, self.parties
+        if parties.is_each(i):
+            return True
+        if not parties.is_pair(i) or words.lemmas[i] in ("man", "woman", "pair") or words.kids(i, "amod"):
+            return False
+        return not any(c in parties.at and words.pos[c] == "PROPN" for c in words.children[i])
+
+    def _two_before(self, i: int) -> tuple[Actor, ...]:
+        """The only two states that the sentence names before ``i``."""
+        first = self.words.doc[i].sent.start
+        named = (actor for t in range(first, i) if t in self.parties.at for actor in self.parties.named(t))
+        found = {actor.country: actor for actor in named if is_state(actor.country) and actor.kind != "unnamed"}
+        return tuple(found.values()) if len(found) == 2 else ()
 
     def standing(self, i: int) -> tuple[bool, int | None]:
         """Whether what verb ``i`` tells is told as a fact or plan, and the head token of who says so, if anyone."""
@@ -196,14 +235,16 @@ class Starts:
             dep, head = words.deps[i], words.heads[i]
             if dep == "relcl" and any(words.lowers[c] == "when" for c in words.kids(i, "advmod")):
                 return True, sayer
-            if dep == "relcl" and (syntax.subject(words, i) == head or words.lemmas[head] not in _TELLING):
+            if dep == "relcl" and syntax.subject(words, i) == head and not self.parties.is_text(head):
                 edge = self.words.doc[i].left_edge.i
                 return edge > 0 and words.lowers[edge - 1] in (",", "-", "--", "–", "—"), sayer
             if head == i or dep in ("relcl", "parataxis", "dep"):
                 return True, sayer
             if dep == "conj":
                 i = head
-            elif dep == "ccomp" and self._reports(head):
+            elif dep in ("ccomp", "advcl") and self._stands_apart(i):
+                return True, sayer
+            elif dep == "ccomp" and (self._reports(head) or self._is_fronted(i)):
                 if sayer is None:
                     sayer = syntax.subject(words, head)
                 i = head
@@ -213,6 +254,8 @@ class Starts:
                 marks = [words.lowers[c] for c in words.kids(i, "mark", "advmod", "aux", "prep") if c < i]
                 told = _NOT_TOLD - {"to"} if self.tags[i] & _SPOKEN else _NOT_TOLD
                 return not any(mark in IF or mark in told for mark in marks), sayer
+            elif dep == "xcomp" and self._is_hearsay(head):
+                i = head
             elif dep == "acl":
                 return words.tags[i] in ("VBG", "VBD", "VBZ", "VBP"), sayer
             elif dep == "pcomp" and words.lowers[head] in _DONE and words.tags[i] == "VBG":
@@ -229,6 +272,25 @@ class Starts:
                 return words.pos[head] not in ("VERB", "AUX", "NOUN", "ADJ", "ADP", "PROPN", "SCONJ"), sayer
         return False, None
 
+    def _stands_apart(self, i: int) -> bool:
+        """True for a sentence of its own that the parser hangs on the one after a semicolon."""
+        words, head = self.words, self.words.heads[i]
+        if not words.kids(i, "nsubj", "nsubjpass") or words.kids(i, "mark"):
+            return False
+        return ";" in words.lowers[min(head, i) : max(head, i)]
+
+    def _is_fronted(self, i: int) -> bool:
+        """True for what stands before its verb, a comma between: "Spain had refused, he recalled"."""
+        words, head = self.words, self.words.heads[i]
+        subject = next((s for s in words.kids(head, "nsubj")), None)
+        return subject is not None and i < subject and not words.kids(head, "neg") and "," in words.lowers[i:subject]
+
+    def _is_hearsay(self, verb: int) -> bool:
+        """True for "is said to", "is understood to": what follows is told of the subject."""
+        words = self.words
+        told = bool(self.tags[verb] & _SAYS) or words.lemmas[verb] in _HEARSAY
+        return told and syntax.is_passive(words, verb) and not words.kids(verb, "neg", "agent")
+
     def _reports(self, verb: int) -> bool:
         """True for "said", not for "did not say" or "denied"."""
         if not self.tags[verb] & _SAYS or self.words.kids(verb, "neg"):
@@ -240,11 +302,12 @@ class Starts:
         head, dep = words.heads[i], words.deps[i]
         if dep == "ROOT":
             return self._misread(i)
-        if not (
+        prominent = (
             (dep == "dobj" and words.lemmas[head] in _DRAWS)
             or dep in ("nsubj", "nsubjpass")
             or (dep in ("pobj", "conj") and (words.lowers[head] in _AROUND or self._is_because_of(head)))
-        ):
+        )
+        if not prominent and not self._tells_what(i):
             return None
         actors = tuple(actor for actor in self.parties.owner(i) if speaks_for_state(actor))
         if not actors and (dep == "dobj" or words.lemmas[head] in _COMES):
@@ -254,6 +317,13 @@ class Starts:
         if not actors or (words.is_verb(head) and not self.standing(head)[0]):
             return None
         return Start(i, actors, tuple(Chains(words, self.tags, self._whose(set(codes(actors)))).of_noun(i)))
+
+    def _tells_what(self, noun: int) -> bool:
+        """True for "a call by Japan for talks", "Japan's threat to quit"; not for "Japan's concerns"."""
+        words = self.words
+        if words.kids(noun, "acl", "ccomp", "xcomp", "agent", "advcl"):
+            return True
+        return any(words.lowers[c] in _AIMED for c in words.kids(noun, "prep"))
 
     def _is_because_of(self, i: int) -> bool:
         return self.words.lowers[i] == "of" and self.words.lowers[self.words.heads[i]] == "because"

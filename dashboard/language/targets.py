@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from dashboard.language import syntax
 from dashboard.language.chains import Chain
-from dashboard.language.parties import Parties, codes
+from dashboard.language.parties import QUARREL, STATES, Parties, codes
 from dashboard.language.syntax import Words
 from dashboard.records import Actor, Mention, Reaction
 from dashboard.vocabulary.reactions import Aim
@@ -28,10 +28,6 @@ _BUT = frozenset({"while", "whereas", "although", "though", "but"})
 _ASIDE = frozenset({"advcl", "parataxis", "punct", "npadvmod"})
 
 
-#: Words for the two of a quarrel, also where no number stands with them.
-_QUARREL = frozenset({"side", "party", "neighbour", "neighbor", "rival", "protagonist", "antagonist", "belligerent"})
-_STATES = frozenset({"country", "nation", "state", "government", "actor"})
-_PEOPLE = frozenset({"man", "woman", "capital", "camp", "foe", "enemy", "statesman", "giant"})
 _EVERYONE = frozenset({"everyone", "everybody", "others", "anyone", "anybody", "nobody", "mankind", "humanity"})
 
 
@@ -126,6 +122,14 @@ class Memory:
             most.pop()
         return tuple(Actor(code, "country", code) for code, _ in most)
 
+    def both(self) -> tuple[Actor, ...]:
+        """The two of the article: those of its first reaction, else the two states that it names more than others."""
+        if self.sides:
+            return self.sides
+        most = [*self._often.most_common(3), ("", 0)]
+        led = len(most) > 2 and most[1][1] > most[2][1]
+        return tuple(Actor(code, "country", code) for code, _ in most[:2]) if led else ()
+
     def doer(self, place: int, lemma: str, actor: str) -> tuple[Actor, ...]:
         """Those who last before ``place`` did what the noun ``lemma`` names, other than ``actor``."""
         for offset, stem, actors in reversed(self._doers):
@@ -202,7 +206,11 @@ class Targets:
         words, lowers = self._words, self._words.lowers
         if any(words.lemmas[i] in ("trade", "swap", "exchange") and words.is_verb(i) for i in region):
             return True
-        return any(lowers[i] in ("other", "another") and i and lowers[i - 1] in ("each", "one") for i in region)
+        if any(lowers[i] in ("other", "another") and i and lowers[i - 1] in ("each", "one") for i in region):
+            return True
+        # "each accused the other"
+        alone = (i for i in region if lowers[i] == "other" and words.deps[i] in ("dobj", "pobj", "nsubj"))
+        return len(self._partner_codes) == 2 and any(lowers[i - 1] == "the" for i in alone)
 
     def _against(self, region: set[int]) -> frozenset[int]:
         """What stands after "against": no partner is found there."""
@@ -265,7 +273,7 @@ class Targets:
         if not found and self._is_everyone(i):
             self.everyone = True
             return ()
-        if self._is_pair(i) and (self._memory.sides or not found or self._actor in codes(found)):
+        if self._parties.is_pair(i) and (self._memory.sides or not found or self._actor in codes(found)):
             return self._memory.pair(self._actor) or found
         return found
 
@@ -275,19 +283,7 @@ class Targets:
         beside = {words.lowers[c] for c in words.children[i]}
         if lower in _EVERYONE:
             return True
-        return bool(beside & {"all", "any", "every"}) and words.lemmas[i] in _QUARREL | _STATES and "of" not in beside
-
-    def _is_pair(self, i: int) -> bool:
-        """True for "both nations", "the two", "the pair", and for "the sides" without a name."""
-        words, lower = self._words, self._words.lowers[i]
-        beside = {words.lowers[c] for c in words.children[i]}
-        if lower in ("both", "two"):
-            return not words.children[i] or (lower == "two" and beside <= {"the"})
-        if words.tags[i] != "NNS":
-            return lower == "pair" and "the" in beside and "of" not in beside
-        if not (self._parties.is_official(i) or words.lemmas[i] in _QUARREL | _STATES | _PEOPLE):
-            return False
-        return bool(beside & {"both", "two"}) or (words.lemmas[i] in _QUARREL and "the" in beside)
+        return bool(beside & {"all", "any", "every"}) and words.lemmas[i] in QUARREL | STATES and "of" not in beside
 
     def _other(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
         return self._pairs([node.token for node in chain if "OTHER" in node.tags][:1])

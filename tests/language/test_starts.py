@@ -1,0 +1,99 @@
+"""Who is behind what is told: those beside the subject, either of two, the makers of nouns, and who only looks on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+
+from dashboard.language.reader import read
+from dashboard.language.sentences import find_passages
+from dashboard.records import Article
+
+Find = Callable[[str], set[tuple[str, str]]]
+
+
+@pytest.fixture
+def find(nlp: Language, make_article: Callable[..., Article]) -> Find:
+    def found(text: str) -> set[tuple[str, str]]:
+        ((article, passages),) = find_passages(nlp, [make_article(text)])
+        return {(each.actor.country, each.reaction) for each in read(article, passages).reactions}
+
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Kenya, like Uganda, condemned the coup in Niger.", {"KE", "UG"}),
+        ("Japan, together with Canada and Britain, condemned the coup in Niger.", {"JP", "CA", "GB"}),
+        ("Many states, including Brazil and India, condemned the coup in Niger.", {"BR", "IN"}),
+        ("A dozen states, among them Spain and Malta, condemned the coup in Niger.", {"ES", "MT"}),
+        ("Chile condemned the coup in Niger, as did Peru.", {"CL", "PE"}),
+        ("Chile condemned the coup in Niger, and so did Peru.", {"CL", "PE"}),
+        ("The presidents of Ghana, Togo and Benin condemned the coup in Niger.", {"GH", "TG", "BJ"}),
+        # near-misses: those who stand by, and those who are like the target
+        ("Chile, unlike Peru, condemned the coup in Niger.", {"CL"}),
+        ("Chile condemned Niger like Mali before it.", {"CL"}),
+    ],
+)
+def test_those_who_do_the_same_react_too(find: Find, text: str, actors: set[str]) -> None:
+    assert {actor for actor, reaction in find(text) if reaction == "condemns"} == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Kenya's foreign minister met his Ugandan counterpart in Nairobi.", {("KE", "meets"), ("UG", "meets")}),
+        ("Chile signed a trade agreement with Peru.", {("CL", "agrees"), ("PE", "agrees")}),
+        # near-misses: a call and a journey are one side's
+        ("The Chilean president telephoned the Peruvian president about the border.", {("CL", "consults")}),
+    ],
+)  # fmt: skip
+def test_the_other_side_meets_and_signs_too(find: Find, text: str, told: set[tuple[str, str]]) -> None:
+    assert find(text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya rejected the plan of Uganda. Each side accused the other of breaking the truce.",
+        "Kenya rejected the plan of Uganda. Both governments accused Sudan of breaking the truce.",
+    ],
+)
+def test_each_side_is_either_of_the_two(find: Find, text: str) -> None:
+    assert {actor for actor, reaction in find(text) if reaction == "accuses"} == {"KE", "UG"}
+
+
+def test_political_parties_are_not_two_states(find: Find) -> None:
+    found = find("Kenya rejected the plan of Uganda. The political parties accused Sudan of breaking the truce.")
+    assert not {actor for actor, reaction in found if reaction == "accuses"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Chile recalled a warning by Norway against whaling by Japan.", ("NO", "warns")),
+        ("Criticism of the Chilean ban also came from Norway.", ("NO", "condemns")),
+        ("The Chilean ban drew expressions of dismay from Tokyo.", ("JP", "expresses_concern")),
+        ("The proposal, which Norway rejected, was made by Chile.", ("NO", "rejects")),
+        ("Norway is understood to be weighing sanctions against Chile.", ("NO", "considers_sanctions")),
+        ("Norway voiced regret over the Chilean ban; Sweden has no plans to follow.", ("NO", "expresses_concern")),
+        ("Norway had accused Chile of spying, he recalled.", ("NO", "accuses")),
+        ("Chile praised the ban, while Norway warned against it.", ("NO", "warns")),
+    ],
+)
+def test_what_is_told_beside_the_main_clause(find: Find, text: str, told: tuple[str, str]) -> None:
+    assert told in find(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile shares Norway's concerns.",
+        "Norway is not understood to be weighing sanctions against Chile.",
+    ],
+)
+def test_what_is_only_mentioned_is_not_told(find: Find, text: str) -> None:
+    assert not {reaction for actor, reaction in find(text) if actor == "NO"}
