@@ -51,7 +51,7 @@ _SAME_WEEKDAY, _DAY_BEFORE, _LATER_YEAR = 1.0, 0.5, 1.0
 _MARGIN = 1.0
 _EARLIEST_YEAR = 1945
 #: Bounds wider than this say nothing.
-_MOST_DAYS = 5 * 366
+_MOST_DAYS = 8 * 366
 
 
 def infer_published(article: Article, passages: Sequence[Passage], timexes: Sequence[Timex] | None = None) -> When:

@@ -10,12 +10,12 @@ from itertools import islice
 from dashboard.language.bearings import Place, find_bearing
 from dashboard.language.chains import Chain, Node, word_tags
 from dashboard.language.clues import Candidate, Clues
-from dashboard.language.dates import when_of
 from dashboard.language.parties import Parties, codes
 from dashboard.language.sentences import Passage
 from dashboard.language.starts import IF, Start, Starts
 from dashboard.language.syntax import read_words
 from dashboard.language.targets import Memory, Targets
+from dashboard.language.when import announced, when_of
 from dashboard.records import Act, Actor, Article, Evidence, Mention, Modality, Quote, Reaction, Span, Timex
 from dashboard.vocabulary.learned import LEARNED, likeliest, load_learned
 from dashboard.vocabulary.phrases import SKIPPED, Phrase
@@ -67,6 +67,8 @@ class _Hit:
     condition: int | None
 
 
+#: A meeting announced is on its own day; any other stance or step is taken when it is announced.
+_MEETINGS = frozenset(("CONSULT",))
 BY_CLUES = Phrase(LEARNED, ())
 """Stands where no phrase tells the reaction but the clues of the sentence do."""
 
@@ -102,6 +104,9 @@ def find_reactions(
                 act = modes.get(reaction.cue.start)
                 mode = act.mode if act is not None and act.root == reaction.root else reaction.mode
                 when = when_of(article, passage, token, timexes, passages)
+                if when.last is None and reaction.root not in _MEETINGS:
+                    quote = next((q for q in reader.quotes if q.id == reaction.quote_id and q.when.last), None)
+                    when = quote.when if quote else announced(article, passage, token, timexes, passages)
                 found.append(replace(reaction, mode=mode, when=when))
     return tuple(found)
 
