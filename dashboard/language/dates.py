@@ -168,7 +168,7 @@ def _tense(doc: Doc, item: _Found) -> Tense:
     owns = item.end < len(doc) and doc[item.end].tag_ == "POS"
     if before in _LIMITS and not owns and (tense != "past" or is_planned(root) or _is_open(before, root)):
         return "future"
-    moved = before in ("to", "for") and is_moved(root)
+    moved = before == "effective" or (before in ("to", "for") and is_moved(root))
     if moved or looks_ahead(root) or (tense == "present" and is_told_of_being(root)):
         return "future"
     return "done" if is_done(root) else tense

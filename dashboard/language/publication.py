@@ -26,11 +26,11 @@ _OTHER_ZONES = frozenset(("dek", "subhead", "promo", "nav", "headline"))
 _TOP_LINES = 6
 #: What stands before and behind the day in such a line: "Live | 2 March 2003 | 10:15", "Published: 14 March 1995".
 _BEFORE_DAY = re.compile(
-    r"(?:^|[|–—:(/•·-]|\b(?:date|published|posted|updated|filed|issued|on|press|release|mon|tue|wed|thu|fri|sat|sun"
+    r"(?:^|[|–—:(\[/•·-]|\b(?:date|published|posted|updated|filed|issued|on|press|release|mon|tue|wed|thu|fri|sat|sun"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day))[\s,]*$",
     re.IGNORECASE,
 )
-_AFTER_DAY = re.compile(r"\s*(?:$|[|–—)(•·-]|,? (?:at )?\d{1,2}[:.]\d\d)", re.IGNORECASE)
+_AFTER_DAY = re.compile(r"\s*(?:$|[|–—)(\]•·-]|,? (?:at )?\d{1,2}[:.]\d\d)", re.IGNORECASE)
 #: What opens a dispatch: the place in capitals, its country, its agency, and the day within a few words.
 _DATELINE = re.compile(
     r"\s*(?:[A-Z][A-Z.'’-]+[ ,/(]+){1,5}(?:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}, ?)?(?:\([^()]{2,40}\)[ ,]*)?"
@@ -43,6 +43,7 @@ _HEADING_LINES = 3
 _TOKEN = re.compile(r"[A-Za-z]{3,4}\.(?=\s\d)|\d+(?:[./:]\d+)+|\w+|[^\w\s]")
 _WEEKDAY_VALUE = re.compile(r"(?:XXXX-WXX-)(\d)")
 _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
+_MONTH_AND_DAY = re.compile(r"[X\d]{4}-(\d\d)-(\d\d)")
 _MOVED = re.compile(r"\b(?:last|next|coming|past|previous|following|week)\b")
 #: How much a year gains when the weekday told first is that of the dateline, or of the day before; a year told later
 #: than it counts against it. The unit is one more of the named persons in office.
@@ -50,6 +51,8 @@ _SAME_WEEKDAY, _DAY_BEFORE, _LATER_YEAR = 1.0, 0.5, 1.0
 #: Years this far behind the best are out.
 _MARGIN = 1.0
 _EARLIEST_YEAR = 1945
+#: What a report tells as its news is not older than this.
+_NEWS_DAYS = 31
 #: Bounds wider than this say nothing.
 _MOST_DAYS = 8 * 366
 
@@ -71,20 +74,32 @@ def infer_published(article: Article, passages: Sequence[Passage], timexes: Sequ
     for timex, year in filed:
         if (day := _whole_day(timex, year, article)) is not None:
             return When(day, day, "stated", timex.when.words)
-    days = [timex for timex in found if _is_told(timex, article, passages)]
-    if days:
-        newest = max(days, key=lambda timex: timex.when.last or dt.date.min).when
-        last = newest.last + dt.timedelta(1) if newest.last and newest.last < dt.date.max else newest.last
-        return When(newest.first, last, "stated", newest.words)
     people = find_people(ent.text for passage in passages for ent in passage.doc.ents if ent.label_ == "PERSON")
-    for timex, _ in filed:
-        when = _in_fitting_year(timex, people, found)
-        if when is not None:
-            return when
+    fitting = next((when for timex, _ in filed if (when := _in_fitting_year(timex, article, people, found))), None)
+    told = _newest_told(article, passages, found)
+    if told is not None and (fitting is None or not _is_history(told, fitting)):
+        return told
+    if fitting is not None:
+        return fitting
     bounds = find_bounds(people)
     if bounds is None or (bounds[1] - bounds[0]).days > _MOST_DAYS:
         return UNKNOWN_WHEN
     return When(*bounds, "era")
+
+
+def _newest_told(article: Article, passages: Sequence[Passage], timexes: Sequence[Timex]) -> When | None:
+    """The newest day told as past, and the day after it."""
+    days = [timex for timex in timexes if _is_told(timex, article, passages)]
+    if not days:
+        return None
+    newest = max(days, key=lambda timex: timex.when.last or dt.date.min).when
+    last = newest.last + dt.timedelta(1) if newest.last and newest.last < dt.date.max else newest.last
+    return When(newest.first, last, "stated", newest.words)
+
+
+def _is_history(told: When, filed: When) -> bool:
+    """True for a day told long before the dateline."""
+    return bool(filed.is_day and filed.first and told.last and (filed.first - told.last).days > _NEWS_DAYS)
 
 
 def _filed(
@@ -128,10 +143,10 @@ def _whole_day(timex: Timex, year: int | None, article: Article) -> dt.date | No
     return timex.when.first if timex.when.is_day and _HAS_YEAR.search(timex.span.of(article.text)) else None
 
 
-def _in_fitting_year(timex: Timex, people: People, timexes: Sequence[Timex]) -> When | None:
+def _in_fitting_year(timex: Timex, article: Article, people: People, timexes: Sequence[Timex]) -> When | None:
     """The day of a dateline without a year in the one year that fits, or bounds where several do."""
-    named = _YEARLESS.match(timex.value)
-    if not named:
+    named = _MONTH_AND_DAY.match(timex.value)
+    if not named or _HAS_YEAR.search(timex.span.of(article.text)):
         return None
     years = range(_EARLIEST_YEAR, newest_day().year + 1)
     days = [day for year in years if (day := safe_day(year, int(named.group(1)), int(named.group(2))))]

@@ -120,6 +120,8 @@ def _counted(
         clause = _next_clause(words) if length and words is not None else None
         if length is None or words is None or clause is None or not any(node == clause for node in _chain(token)):
             continue
+        if any(other.owner in clause.subtree for other in _dated(passage, sentence, timexes)):
+            return None
         main = when_of(article, passage, clause.head, timexes, passages)
         if not (main.first and main.last):
             return None
@@ -230,8 +232,7 @@ def _chain(token: Token) -> Iterator[Token]:
             return
         if node.pos_ in _VERBS:
             joined = node.dep_ in ("conj", "xcomp", "aux", "auxpass", "prep", "pcomp")
-            apart = any(c.text == ";" for c in head.children if node.i < c.i < head.i)
-            ahead = node.dep_ in ("ccomp", "parataxis") and _is_stance(node) and not apart
+            ahead = node.dep_ in ("ccomp", "parataxis") and _is_stance(node) and not _apart(node, head)
             while_so = node.dep_ == "advcl" and node.tag_ == "VBG" and not any(c.dep_ == "mark" for c in node.children)
             meanwhile = node.dep_ == "advcl" and any(
                 c.lower_ in _MEANWHILE and c.dep_ in ("mark", "advmod") for c in node.children
@@ -299,13 +300,18 @@ def _reported(token: Token, dated: list[_Dated], published: When) -> When | None
             week = published.last - dt.timedelta(FRESH_DAYS)
             if when.first >= week:
                 return When(when.first, published.last, "event", when.words)
-        if other.owner in token.ancestors and _speaks(other.owner):
+        if other.owner in token.ancestors and _speaks(other.owner) and not _apart(token, other.owner):
             if _is_past(token) and when.last:
                 start = when.first - dt.timedelta(FRESH_DAYS) if when.first else None
                 return When(start, when.last, "event", when.words)
             if tense_of(token) == "future" and when.first:
                 return When(when.first, None, "event", when.words)
     return None
+
+
+def _apart(one: Token, other: Token) -> bool:
+    """True when a semicolon stands between: two statements, not one inside the other."""
+    return any(word.text == ";" for word in one.doc[min(one.i, other.i) : max(one.i, other.i)])
 
 
 def _comes_before(noun: Token) -> bool:
