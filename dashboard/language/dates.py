@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from spacy.attrs import LOWER, SHAPE
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
 
 from dashboard.language import calendar_dates as named
 from dashboard.language import periods
@@ -93,7 +94,7 @@ class _Timeline:
         self._told_past: Period | None = None
         self._told_in: Doc | None = None
         self._told_at = 0
-        self._days: list[tuple[frozenset[str], Period]] = []
+        self._days: list[tuple[frozenset[str], Period, Tokens]] = []
 
     def resolve(self, doc: Doc, item: _Found, following: _Found | None) -> tuple[Period | None, When]:
         """The period that is meant and its days; no period where the publication day does not settle it."""
@@ -109,10 +110,9 @@ class _Timeline:
             if self._published.last is None or period.first <= self._published.last:
                 self._told_past = period
             if period.first == period.last:
-                lemmas = frozenset(
-                    token.lemma_.lower() for token in doc[item.start].sent if token.pos_ in ("NOUN", "VERB")
-                )
-                self._days.append((lemmas, period))
+                sentence = doc[item.start].sent
+                lemmas = frozenset(token.lemma_.lower() for token in sentence if token.pos_ in ("NOUN", "VERB"))
+                self._days.append((lemmas, period, sentence))
         return period, when
 
     def _read(self, doc: Doc, item: _Found, event: Period | None) -> tuple[Period | None, When]:
@@ -144,7 +144,7 @@ class _Timeline:
         for token in doc[start : start + _EVENT_NOUNS_AHEAD]:
             if token.pos_ in ("NOUN", "VERB"):
                 lemmas = {token.lemma_.lower(), *_KIN.get(token.lemma_.lower(), ())}
-                days = {period for told, period in self._days if told & lemmas}
+                days = {period for told, period, where in self._days if told & lemmas and token not in where}
                 return days.pop() if len(days) == 1 else None
         return None
 

@@ -209,7 +209,8 @@ _ROWS: tuple[tuple[str, str, Handler], ...] = (
     ),
     (
         "the rest of the unit",
-        f"(?<=(?:days|weeks|months|half|rest|remainder|course|most|much|part) of) the (?P<unit>week|month|year){_NOT_MORE}",
+        "(?<=(?:days|weeks|months|half|rest|remainder|course|most|much|part) of) the (?P<unit>week|month|year)"
+        f"{_NOT_MORE}",
         counted.unit_whole,
     ),
     ("the unit's", "the (?P<unit>week|month|year)(?= 's)", counted.unit_whole),
