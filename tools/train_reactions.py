@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -34,15 +35,17 @@ from dashboard.language.reactions import read_clues  # noqa: E402
 from dashboard.language.sentences import find_passages  # noqa: E402
 from dashboard.records import Article, Span, Zone  # noqa: E402
 from dashboard.vocabulary.countries import find_code  # noqa: E402
-from dashboard.vocabulary.learned import NO_REACTION, Learned, likeliest, save_learned  # noqa: E402
+from dashboard.vocabulary.learned import Learned, likely_kinds, save_learned  # noqa: E402
 
 SENTENCES = ROOT / "data" / "training" / "reactions.tsv"
 ARTICLES = ROOT / "data" / "training" / "articles.jsonl"
 MEASURED = ROOT / "dashboard" / "vocabulary" / "measured_learned.toml"
+NO_REACTION = "-"
+"""The label of a sentence in which nobody reacts."""
 FOLDS = 5
 LEAST_SEEN = 3
 """Clues of fewer examples are left out."""
-STRENGTH = 0.2
+STRENGTH = 0.5
 """scikit-learn's C, the inverse of the regularisation."""
 ARTICLE_WEIGHT = 3.0
 """How much more a sentence of an article counts than one that was written for its wording alone."""
@@ -127,20 +130,30 @@ def _lines(text: str) -> tuple[Zone, ...]:
 
 
 def fit(learned_from: Sequence[Example]) -> Learned:
-    """What is learned from the examples; of several outcomes of one country the first by name counts."""
+    """What is learned from the examples, each kind of reaction for itself."""
     seen = Counter(clue for example in learned_from for clue in example.clues)
     columns = DictVectorizer(dtype=np.float32)
     matrix = columns.fit_transform(
         [{clue: 1 for clue in example.clues if seen[clue] >= LEAST_SEEN} for example in learned_from]
     )
-    outcomes = [min(example.outcomes, default=NO_REACTION) for example in learned_from]
-    model = LogisticRegression(C=STRENGTH, max_iter=300)
-    model.fit(matrix, outcomes, sample_weight=[example.weight for example in learned_from])
-    weights, intercepts = model.coef_.T.astype(np.float32), model.intercept_.astype(np.float32)
+    # liblinear takes 32-bit places alone.
+    matrix.indices, matrix.indptr = matrix.indices.astype(np.int32), matrix.indptr.astype(np.int32)
+    kinds = tuple(sorted({kind for example in learned_from for kind in example.outcomes}))
+    by_kind = [_fit_kind(matrix, learned_from, kind) for kind in kinds]
+    weights = np.stack([weights for weights, _ in by_kind], axis=1)
     kept = np.abs(weights).max(axis=1) >= LEAST_WEIGHT
     clues = [clue for clue, keep in zip(columns.feature_names_, kept, strict=True) if keep]
     rows = {clue: row for row, clue in enumerate(clues)}
-    return Learned(tuple(map(str, model.classes_)), rows, weights[kept], intercepts, digest())
+    intercepts = np.array([intercept for _, intercept in by_kind], dtype=np.float32)
+    return Learned(kinds, rows, weights[kept], intercepts, digest())
+
+
+def _fit_kind(matrix: object, learned_from: Sequence[Example], kind: str) -> tuple[npt.NDArray[np.float32], float]:
+    """The weights and the intercept of one kind of reaction against all else."""
+    model = LogisticRegression(C=STRENGTH, max_iter=300, solver="liblinear", random_state=0)
+    told = [kind in example.outcomes for example in learned_from]
+    model.fit(matrix, told, sample_weight=[example.weight for example in learned_from])
+    return model.coef_[0].astype(np.float32), float(model.intercept_[0])
 
 
 def digest() -> str:
@@ -158,12 +171,13 @@ def cross_validate(labelled: Sequence[Example]) -> dict[str, Counter[str]]:
         learned = fit([*written, *(example for example in articles if example.row % FOLDS != fold)])
         for example in (example for example in articles if example.row % FOLDS == fold):
             told = _told(example)
-            key = likeliest(learned.shares(example.clues), told)
-            found = told | ({key} if key else set())
+            likely = set(likely_kinds(learned.shares(example.clues), told))
+            found = told | likely
             totals.update(told=len(told), told_right=len(told & example.outcomes), asked=len(example.outcomes))
             totals.update(found=len(found), right=len(found & example.outcomes))
-            for kind in (key, "all") if key else ():
-                counts.setdefault(kind, Counter()).update(found=1, right=int(key in example.outcomes))
+            for kind in likely:
+                for name in (kind, "all"):
+                    counts.setdefault(name, Counter()).update(found=1, right=int(kind in example.outcomes))
     for name, right, found_by in (("phrases", "told_right", "told"), ("with clues", "right", "found")):
         print(f"{name}: P {totals[right] / totals[found_by]:.3f}  R {totals[right] / totals['asked']:.3f}")
     return counts

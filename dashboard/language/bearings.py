@@ -25,6 +25,7 @@ _OWN_LAST = 0.5
 _NEAR_CHARACTERS = 300
 #: An answer follows within so many reactions.
 _TURNS = 2
+_DRAWING_BACK = frozenset({"protests", "suspends_ties", "expels_diplomats"})
 _REGIONS = VAGUE | {"EUROPE", "WEST"}
 
 
@@ -92,7 +93,7 @@ def _by_turns(kind: str, actors: Collection[str], earlier: Sequence[Reaction]) -
     found: list[tuple[str, float]] = []
     answered = [each.actor.country for each in earlier[-_TURNS:] if set(each.targets) & set(actors)]
     found += [(code, _ANSWERED) for code in answered[-1:]]
-    alike = next((each.targets for each in reversed(earlier) if each.reaction == kind and each.targets), ())
+    alike = next((each.targets for each in reversed(earlier) if _is_alike(each.reaction, kind) and each.targets), ())
     last = earlier[-1].targets if earlier else ()
     own = {code for each in earlier[-_TURNS:] if each.actor.country in actors for code in each.targets}
     return [
@@ -101,6 +102,11 @@ def _by_turns(kind: str, actors: Collection[str], earlier: Sequence[Reaction]) -
         *((code, _AIMED_AT_LAST) for code in last),
         *((code, _OWN_LAST) for code in own),
     ]
+
+
+def _is_alike(one: str, other: str) -> bool:
+    """True for the same reaction, and for two of those by which states draw back from one and the same."""
+    return one == other or {one, other} <= _DRAWING_BACK
 
 
 def _with_company(best: str, actors: Collection[str], before: Sequence[Reaction]) -> tuple[str, ...]:

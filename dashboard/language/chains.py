@@ -27,6 +27,9 @@ _COMPLEMENTS = frozenset({"xcomp", "ccomp", "oprd", "acomp", "attr", "dobj", "ob
 _DEMANDING = frozenset({"DEMAND", "ORDER", "OFFER", "CALL_FOR", "INSIST"})
 #: Verbs of going somewhere, whose aim counts.
 _GOING = frozenset({"fly", "travel", "arrive", "go", "come", "leave", "depart", "head", "return", "journey"})
+_SINGULAR = frozenset({"it", "he", "she"})
+#: With these before it a noun is one's own: "told its army to leave".
+_OWN = frozenset({"its", "his", "her", "their", "our", "my"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 #: With these verbs the subject does what follows, whatever stands between.
 _SUBJECT_CONTROL = frozenset({"promise", "take", "use", "make", "give", "have", "hold", "send", "spend", "need"})
@@ -56,13 +59,31 @@ def word_tags(words: Words, classes: WordClasses) -> list[frozenset[str]]:
     """For each token the classes of the word, and of the listed phrase whose head it is."""
     tags = [classes.of_word(words.lowers[i], words.lemmas[i], words.pos[i]) for i in range(len(words))]
     for start, end, name in classes.find_phrases(words.lowers, words.lemmas):
+        if _tells_when(words, end - 1):
+            continue
         head = max(i for i in range(start, end) if not start <= words.heads[i] < end or words.heads[i] == i)
-        tags[head] = tags[head] | {name}
+        if words.pos[head] == "ADP" and words.pos[end - 1] == "NOUN":
+            tags[end - 1] |= {name}  # "out of the question": a chain holds the classes of nouns, not of prepositions
+        tags[head] |= {name}
     for i, dep in enumerate(words.deps):
+        verb = words.heads[i]
         if dep == "prt":
-            verb = words.heads[i]
             tags[verb] = classes.of_phrasal(words.lemmas[verb], words.lowers[i]) or tags[verb]
+        elif dep == "mark" and asks_for(words, verb):
+            tags[words.heads[verb]] |= classes.of_phrasal(words.lemmas[words.heads[verb]], "for")
+        elif i > verb + 1 and words.is_verb(verb) and dep in ("advmod", "prep") and not _tells_when(words, i):
+            tags[verb] |= classes.of_phrasal(words.lemmas[verb], words.lowers[i])
     return tags
+
+
+def _tells_when(words: Words, i: int) -> bool:
+    """True for "on" of "called on Monday"."""
+    return words.deps[i] == "prep" and any(words.doc[o].ent_type_ in ("DATE", "TIME") for o in words.kids(i, "pobj"))
+
+
+def asks_for(words: Words, clause: int) -> bool:
+    """True for "to leave" of "called for all troops to leave", which the parser takes for a clause beside its verb."""
+    return words.deps[clause] == "advcl" and any(words.lowers[m] == "for" for m in words.kids(clause, "mark"))
 
 
 def _begins(short: Chain, long: Chain) -> bool:
@@ -96,6 +117,11 @@ class Chains:
         """Chains that start at the head ``i`` of what the actor says."""
         say = Node(i, frozenset({"SAY"}))
         return [(say, *chain) for chain in self._limited(self._complement(i, "", 0))]
+
+    def of_bidding(self, i: int) -> list[Chain]:
+        """Chains that start at an imperative ``i``: what others must do."""
+        bid = (Node(i, frozenset({"SAY"})), Node(i, frozenset({"OTHER"})), Node(i, frozenset({"MUST"})))
+        return [(*bid, *chain) for chain in self._limited(self._clause(i, "", 0))]
 
     @staticmethod
     def _limited(chains: Iterator[Chain]) -> Iterator[Chain]:
@@ -140,12 +166,7 @@ class Chains:
         words = self._words
         found: list[Node] = []
         negated = False
-        if (
-            words.tags[i] == "VB"
-            and words.deps[i] == "ccomp"
-            and self._tags[words.heads[i]] & _DEMANDING
-            and not words.kids(i, "aux")
-        ):
+        if self._is_subjunctive(i):
             found.append(Node(i, frozenset({"MUST"})))
         for child in words.children[i]:
             dep, lower = words.deps[child], words.lowers[child]
@@ -164,6 +185,18 @@ class Chains:
         if negated:
             found.append(Node(i, frozenset({"NOT"})))
         return found
+
+    def _is_subjunctive(self, i: int) -> bool:
+        """True for "stop" of "demanded that Iran stop" and for "insists that they be freed"."""
+        words = self._words
+        if words.deps[i] != "ccomp" or not self._tags[words.heads[i]] & _DEMANDING or words.kids(i, "aux"):
+            return False
+        if any(words.lowers[c] == "be" for c in words.kids(i, "auxpass")):
+            return True
+        subjects = words.kids(i, "nsubj")
+        alone = any(words.tags[c] in ("NN", "NNP") or words.lowers[c] in _SINGULAR for c in subjects)
+        plain = words.tags[i] == "VBP" and words.lowers[i] == words.lemmas[i] != "be"
+        return words.tags[i] == "VB" or (plain and alone and not words.kids(subjects[0], "conj"))
 
     def _opens_condition(self, modal: int) -> bool:
         """True for "should Chad attack", which asks for nothing."""
@@ -192,13 +225,18 @@ class Chains:
             if dep in ("prep", "agent", "dative") and words.pos[child] in ("ADP", "SCONJ", "ADV", "PART", "VERB"):
                 if dep != "agent":
                     yield from self._preposition(child, depth)
-            elif dep in _COMPLEMENTS or is_bare_gerund(words, child) or self._is_aim(i, child):
+            elif dep in _COMPLEMENTS or self._is_complement(i, child):
                 yield from self._conjoined(child, depth, self._complement_of(i))
             elif dep in ("advmod", "npadvmod"):
                 if self._tags[child]:
                     yield (self._node(child),)
                 for further in words.kids(child, "prep"):
                     yield from self._preposition(further, depth)
+
+    def _is_complement(self, verb: int, clause: int) -> bool:
+        """True for a clause beside ``verb`` that says what it is about."""
+        words = self._words
+        return is_bare_gerund(words, clause) or asks_for(words, clause) or self._is_aim(verb, clause)
 
     def _is_aim(self, verb: int, child: int) -> bool:
         """True for the infinitive of "came to help" and "flew to Oslo to meet": the verb before it says little."""
@@ -214,6 +252,8 @@ class Chains:
 
         def expand(child: int, depth: int) -> Iterator[Chain]:
             objects = words.kids(verb, "dobj", "dative") if words.deps[child] == "xcomp" else []
+            if not objects and words.deps[child] == "xcomp" and syntax.is_passive(words, verb):
+                objects = [p for p in (syntax.patient(words, verb),) if p is not None]
             if not objects and words.deps[child] == "xcomp" and self._tags[verb] & _DEMANDING:
                 objects = [o for p in words.kids(verb, "prep") if p < child for o in words.kids(p, "pobj")]
             if objects and words.lemmas[verb] not in _SUBJECT_CONTROL:
@@ -244,7 +284,7 @@ class Chains:
             if words.lowers[child] in _RELATIVE and words.deps[i] in ("relcl", "acl"):
                 return "", None
             if words.deps[child] in ("nsubj", "csubj"):
-                return self._whose(child), child
+                return self._who_is_to(i, child), child
             if words.deps[child] in ("nsubjpass", "csubjpass"):
                 doer = syntax.agent(words, i)
                 if doer is not None:
@@ -253,6 +293,14 @@ class Chains:
         if words.deps[i] == "conj" and words.is_verb(words.heads[i]):
             return self._own_subject(words.heads[i])
         return "", None
+
+    def _who_is_to(self, verb: int, subject: int) -> str:
+        """Whose the subject is; in "expected the president to go" another's, unless he is called "its president"."""
+        words, whose = self._words, self._whose(subject)
+        wanted = whose == "SELF" and words.pos[subject] == "NOUN" and words.deps[verb] == "ccomp"
+        if wanted and any(words.lowers[c] == "to" for c in words.kids(verb, "aux")):
+            return "SELF" if any(words.lowers[c] in _OWN for c in words.kids(subject, "poss")) else "OTHER"
+        return whose
 
     def _conjoined(self, i: int, depth: int, expand: Callable[[int, int], Iterator[Chain]]) -> Iterator[Chain]:
         yield from expand(i, depth)

@@ -39,7 +39,7 @@ class Parties:
                 return ()
             placed = tuple(actor for actor in mention.actors if actor.country)
             if placed:
-                return placed
+                return self._all_of(head, depth) or placed
         words = self.words
         if depth > 3 or words.pos[head] not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
             return ()
@@ -50,6 +50,15 @@ class Parties:
         if words.deps[head] in ("nsubj", "nsubjpass"):
             return self._called(head)
         return ()
+
+    def _all_of(self, head: int, depth: int) -> tuple[Actor, ...]:
+        """Every country of "the leaders of Chad, Mali and Niger"; empty where there are not several."""
+        words = self.words
+        if words.tags[head] != "NNS" or depth > 3 or not self.is_official(head):
+            return ()
+        after = [o for p in words.kids(head, "prep") if words.lowers[p] == "of" for o in words.kids(p, "pobj")]
+        found = tuple(a for noun in after for joint in words.conjuncts(noun) for a in self.actors(joint, depth + 1))
+        return found if len(codes(found)) > 1 else ()
 
     def _called(self, head: int) -> tuple[Actor, ...]:
         """Kim in "the North's number two, Kim": the person whose name follows a title that is not listed."""

@@ -10,14 +10,28 @@ from itertools import islice
 from dashboard.language.bearings import Place, find_bearing
 from dashboard.language.chains import Chain, Node, word_tags
 from dashboard.language.clues import Candidate, Clues
-from dashboard.language.parties import Parties, codes
+from dashboard.language.matters import renamed
+from dashboard.language.parties import Parties, codes, speaks_for_state
 from dashboard.language.sentences import Passage
 from dashboard.language.starts import IF, Start, Starts
 from dashboard.language.syntax import read_words
 from dashboard.language.targets import Memory, Targets
-from dashboard.language.when import announced, when_of
-from dashboard.records import Act, Actor, Article, Evidence, Mention, Modality, Quote, Reaction, Span, Timex
-from dashboard.vocabulary.learned import LEARNED, likeliest, load_learned
+from dashboard.language.unsaid import find_doerless, find_repeats
+from dashboard.language.when import taken, when_of
+from dashboard.records import (
+    UNKNOWN_WHEN,
+    Act,
+    Actor,
+    Article,
+    Evidence,
+    Mention,
+    Modality,
+    Quote,
+    Reaction,
+    Span,
+    Timex,
+)
+from dashboard.vocabulary.learned import LEARNED, likely_kinds, load_learned
 from dashboard.vocabulary.phrases import SKIPPED, Phrase
 from dashboard.vocabulary.reactions import NOTHING, ReactionType, load_phrases, load_reactions, load_word_classes
 
@@ -30,10 +44,15 @@ _DEEDS = frozenset(
     {"attacks", "mobilises", "imposes_sanctions", "expels_diplomats", "suspends_ties", "withdraws", "eases", "agrees"}
     | {"rejects", "threatens_force"}
 )
+#: Deeds that others repeat, and those that go on against the same target.
+_HOSTILE = frozenset({"imposes_sanctions", "expels_diplomats", "suspends_ties", "protests"})
+_REPEATED = (_DEEDS | _HOSTILE | {"supports", "condemns"}) - {"attacks", "agrees"}
 #: Before these a deed is not the one told before.
 _NEW = frozenset({"a", "an", "any", "another", "no", "every", "such"})
 #: What all who take part do alike.
 _TOGETHER = frozenset({"agrees", "consults", "meets"})
+#: A meeting is told once, with its matter or without.
+_SAME = {"meets": "consults"}
 #: Nouns that point back at a deed, with the reactions that they may name; none for any.
 _DEED_NOUNS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("decision", "move", "step", "action", "announcement", "gesture", "outcome", "remark"), ()),
@@ -97,18 +116,39 @@ def find_reactions(
             continue
         reader = _Reader(article, passage, near, quotes, found, memory)
         for hit, actor in reader.tellings():
-            reaction = reader.reaction(hit, actor, mentions)
-            if reaction is not None and not _told(reaction, found):
+            for reaction in reader.reactions(hit, actor, mentions):
+                if _told(reaction, found):
+                    continue
                 token = passage.doc[hit.start.token if hit.start.quote is None else min(hit.matched)]
                 memory.note(reaction)
                 act = modes.get(reaction.cue.start)
                 mode = act.mode if act is not None and act.root == reaction.root else reaction.mode
-                when = when_of(article, passage, token, timexes, passages)
-                if when.last is None and reaction.root not in _MEETINGS:
-                    quote = next((q for q in reader.quotes if q.id == reaction.quote_id and q.when.last), None)
-                    when = quote.when if quote else announced(article, passage, token, timexes, passages)
+                if reaction.root in _MEETINGS:
+                    when = when_of(article, passage, token, timexes, passages)
+                else:
+                    quoted = next((q.when for q in reader.quotes if q.id == reaction.quote_id), UNKNOWN_WHEN)
+                    when = taken(article, passage, token, timexes, passages, quoted)
                 found.append(replace(reaction, mode=mode, when=when))
-    return tuple(found)
+        for place, reaction in reader.unsaid(mentions):
+            if not _told(reaction, found):
+                when = when_of(article, passage, passage.doc[place], timexes, passages)
+                found.append(replace(reaction, when=when))
+    return _with_matter(found, passages, mentions)
+
+
+def _with_matter(
+    found: list[Reaction], passages: Sequence[Passage], mentions: Sequence[Mention]
+) -> tuple[Reaction, ...]:
+    """``found`` in reading order, where those who meet on the article's matter are said to consult."""
+    body = [passage for passage in passages if passage.zone in _READ]
+    end = _opening(body) or max((passage.end for passage in body), default=0)
+    learned = [is_learned(each) for each in found]
+    for place, name in list(renamed(found, learned, body, end, mentions)):
+        each = found[place]
+        key = _identity(each.evidence.article_id, each.evidence, each.actor.country, name, each.targets)
+        phrase = each.found_by.partition(": ")[2]
+        found[place] = replace(each, id=key, reaction=name, found_by=f"{name}: {phrase}")
+    return tuple(sorted(found, key=lambda each: each.evidence.start))
 
 
 def read_clues(
@@ -146,8 +186,8 @@ def _opening(passages: Sequence[Passage]) -> int:
 def _told(reaction: Reaction, found: Sequence[Reaction]) -> bool:
     """True when the same sentence already tells the same of the same actor."""
     return any(
-        (each.actor.country, each.reaction, set(each.targets)) == (
-            reaction.actor.country, reaction.reaction, set(reaction.targets)
+        (each.actor.country, _SAME.get(each.reaction, each.reaction), set(each.targets)) == (
+            reaction.actor.country, _SAME.get(reaction.reaction, reaction.reaction), set(reaction.targets)
         )
         and each.evidence.start < reaction.evidence.end
         and reaction.evidence.start < each.evidence.end
@@ -197,12 +237,12 @@ class _Reader:
         clues, told = self.clues(), self.told_by_phrases(hits)
         likely: list[tuple[_Hit, Actor]] = []
         for one in clues.candidates():
-            if one.predicate in covered or not self._is_told(one):
+            if not self._is_told(one):
                 continue
             shares = load_learned().shares(clues.of(one) | phrase_clues(told, one))
-            key = likeliest(shares, told.get((one.sentence[0], one.actors[0].country), set()))
-            if key:
-                likely.append((self._likely(one, key), one.actors[0]))
+            known = told.get((one.sentence[0], one.actors[0].country), set())
+            kinds = likely_kinds(shares, known, is_read=one.predicate in covered)
+            likely += [(self._likely(one, kind), one.actors[0]) for kind in kinds]
         return sorted(hits + likely, key=lambda each: min(each[0].matched))
 
     def clues(self) -> Clues:
@@ -243,7 +283,54 @@ class _Reader:
             for hit, actor in pool
             if hit.reaction is not None and not any(_beats(other, hit) for other, _ in pool)
         ]
-        return sorted(kept, key=lambda each: min(each[0].matched))
+        return sorted(kept, key=lambda each: (min(each[0].matched), _order(each[0])))
+
+    # --- what stands in what was told before
+
+    def unsaid(self, mentions: tuple[Mention, ...]) -> Iterator[tuple[int, Reaction]]:
+        """Deeds of those who "followed suit", and deeds in the passive of those who acted against the same before."""
+        for token, actors, beside in find_repeats(self.words, self.starts.doers):
+            model = self._model(token, beside, set(codes(actors))) if self.starts.standing(token)[0] else None
+            if model is not None:
+                for actor in actors:
+                    yield token, self._repeated(model, token, actor)
+        for token, hurt in find_doerless(self.words, self.tags, self.parties):
+            doers = self._doers_against(token, hurt) if self.starts.standing(token)[0] else ()
+            for hit in self._best(self.starts.of(token, doers)) if doers else ():
+                for actor in doers:
+                    reaction = self.reaction(hit, actor, mentions)
+                    if reaction is not None:
+                        yield token, reaction
+
+    def _model(self, token: int, beside: bool, doers: set[str]) -> Reaction | None:
+        """What was told last that others can do too; where it stands ``beside``, what the verb above tells."""
+        sentence = self.passage.span(self.words.doc[token].sent)
+        others = [each for each in self.before if each.actor.country not in doers]
+        if beside:
+            above = self.passage.span(self.words.doc[self.words.heads[token]]).start
+            inside = [each for each in others if sentence.start <= each.cue.start < sentence.end]
+            return min(inside, key=lambda each: abs(each.cue.start - above), default=None)
+        told = [e for e in others if e.reaction in _REPEATED and e.cue.start < sentence.end]
+        return told[-1] if told else None
+
+    def _repeated(self, model: Reaction, token: int, actor: Actor) -> Reaction:
+        start = Start(token, (actor,), ())
+        evidence = self._evidence(_Hit(start, (), None, BY_CLUES, frozenset(), frozenset(), 0, None))
+        targets = tuple(code for code in model.targets if code != actor.country)
+        key = _identity(self.article.id, evidence, actor.country, model.reaction, targets)
+        cue = self.passage.span(self.words.doc[token])
+        return replace(model, id=key, evidence=evidence, actor=actor, targets=targets, cue=cue, quote_id=None)
+
+    def _doers_against(self, token: int, hurt: frozenset[str]) -> tuple[Actor, ...]:
+        """Those who by the last hostile deed acted against the ones who are hurt."""
+        here = self.passage.span(self.words.doc[token].sent).start
+        done = [e for e in self.before if e.reaction in _HOSTILE and e.evidence.start <= here and hurt & set(e.targets)]
+        last = [e.actor for e in done if e.evidence.start == done[-1].evidence.start and e.actor.country not in hurt]
+        return tuple({actor.country: actor for actor in last}.values())
+
+    def _best(self, start: Start) -> list[_Hit]:
+        hits = [hit for hit in self._matches(start) if hit.reaction is not None and hit.reaction.key in _HOSTILE]
+        return [hit for hit in hits if not any(_beats(other, hit) for other in hits)]
 
     # --- what they mean
 
@@ -310,6 +397,31 @@ class _Reader:
         return any(words.lemmas[o] in ("case", "event") for o in objects)
 
     # --- what is reported
+
+    def reactions(self, hit: _Hit, actor: Actor, mentions: tuple[Mention, ...]) -> Iterator[Reaction]:
+        """The record of a hit, and those of its partners where they do the same."""
+        reaction = self.reaction(hit, actor, mentions)
+        if reaction is None:
+            return
+        yield reaction
+        if hit.reaction is None or hit.phrase.text not in hit.reaction.mutual:
+            return
+        doers = codes(hit.start.actors)
+        for code in reaction.targets:
+            partner = self._speaker_for(code, hit.start.token, mentions) if code not in doers else None
+            if partner is not None:
+                others = tuple(each for each in dict.fromkeys((*doers, *reaction.targets)) if each != code)
+                key = _identity(self.article.id, reaction.evidence, code, reaction.reaction, others)
+                yield replace(reaction, id=key, actor=partner, targets=others)
+
+    def _speaker_for(self, code: str, token: int, mentions: tuple[Mention, ...]) -> Actor | None:
+        """Who stands for the party ``code`` in the sentence of ``token``, else where the passage named it last."""
+        here = [self.parties.at[i] for i in sorted(self.parties.at) if self.sentence[i] == self.sentence[token]]
+        for mention in (*here, *reversed(mentions)):
+            for actor in mention.actors:
+                if actor.country == code and speaks_for_state(actor):
+                    return actor
+        return None
 
     def reaction(self, hit: _Hit, actor: Actor, mentions: tuple[Mention, ...]) -> Reaction | None:
         """The record of a hit, or None when it needs a target and has none; "all sides" name none and need none."""
@@ -412,6 +524,11 @@ def _beats(other: _Hit, hit: _Hit) -> bool:
     if other.asks != hit.asks:
         return other.asks > hit.asks and (hit.matched <= other.covered or other.matched <= hit.covered)
     return other.matched == hit.matched and _rank(other) < _rank(hit)
+
+
+def _order(hit: _Hit) -> int:
+    """The place of its reaction in the file: consulting comes before a bare meeting."""
+    return hit.reaction.order if hit.reaction is not None else -1
 
 
 def _rank(hit: _Hit) -> tuple[int, int, int, bool, int]:

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from dashboard.language import syntax
 from dashboard.language.chains import Chain, Chains, Whose, is_bare_gerund
+from dashboard.language.encounters import find_encounters
 from dashboard.language.parties import WE, Parties, codes, speaks_for_state, subject_of
 from dashboard.language.sentences import Passage
 from dashboard.language.syntax import Words
 from dashboard.records import Actor, Quote, Span
+from dashboard.vocabulary.reactions import load_phrases
 
 IF = frozenset({"if", "unless", "should", "lest", "provided", "providing"})
 _MODAL = frozenset({"WILL", "MAY", "CAN", "MUST"})
@@ -21,18 +23,28 @@ _OF_PEOPLE = frozenset({"READY", "INTEND", "OPPOSE", "FELT"})
 #: Before a clause that tells no fact: purpose, question, what one is kept from.
 _NOT_TOLD = frozenset({"whether", "to", "against", "from", "without", "instead"})
 #: What one calls or writes in order to say: here a purpose is a fact.
-_SPOKEN = frozenset({"DEMAND", "WARN", "CONDEMN", "PRAISE"})
+_SPOKEN = frozenset({"DEMAND", "WARN", "CONDEMN", "PRAISE", "SAY"})
+#: Imperatives that ask nobody for anything.
+_NO_BIDDING = frozenset(
+    {"look", "let", "see", "remember", "believe", "bless", "suppose", "imagine", "say", "mark", "take", "consider"}
+    | {"listen", "excuse", "note", "make", "welcome", "trust", "know", "think", "be", "do", "have", "add", "put"}
+)
 _ITSELF = frozenset({"it", "he", "she", "they", "itself", "himself", "themselves"})
+#: Whom one wants, asks or tells to do something; and two states at once.
+_OTHERS = frozenset({"them", "him", "her", "both", "two", "pair", "duo"})
 _RELATED = frozenset({"neighbour", "neighbor", "ally", "partner", "counterpart", "rival", "friend", "foe", "enemy"})
 _PLURAL_STATES = frozenset({"country", "side", "nation", "state", "party", "neighbour", "neighbor"})
 #: Nouns of speech that tell a reaction of their owner: "Japan's protest", "drew criticism from Japan".
 _NOUNS = frozenset(
     {"CONDEMN", "CONCERN", "WARN", "THREATEN", "PRAISE", "OPPOSE", "DENY", "REJECT", "PROTEST", "ACCUSE", "DEMAND"}
+    | {"SUPPORT"}
 )
 #: Nouns whose clause tells what was done, with or without a comma: "a step that Paris called reckless".
 _TELLING = frozenset(
     {"move", "step", "decision", "act", "action", "claim", "allegation", "charge", "measure", "statement", "idea"}
-    | {"plan", "project", "verdict", "ruling", "offer", "proposal", "demand"}
+    | {"plan", "project", "verdict", "ruling", "offer", "proposal", "demand", "call", "appeal", "request", "warning"}
+    | {"accusation", "assertion", "insinuation", "suggestion", "criticism", "view", "position", "complaint", "remark"}
+    | {"comment", "threat", "report", "resolution", "notion", "initiative", "condition", "contention", "invitation"}
 )
 #: Verbs whose subject calls forth the reaction that is their object.
 _DRAWS = frozenset(
@@ -43,7 +55,11 @@ _DRAWS = frozenset(
 _PARTS = frozenset(
     {"punct", "pcomp", "xcomp", "dobj", "pobj", "nsubj", "nsubjpass", "amod", "mark", "aux", "det", "cc"}
 )
-_AROUND = frozenset({"amid", "amidst", "despite", "following", "with"})
+#: Before these a gerund tells what was done: "answered by recalling its envoy", "spoke after meeting him".
+_DONE = frozenset({"by", "after", "on", "upon"})
+_AROUND = frozenset({"amid", "amidst", "despite", "following", "with", "over", "at", "after", "because"})
+#: Verbs whose subject comes from those named after "from": "support came from Ankara".
+_COMES = frozenset({"come", "follow", "arrive", "pour", "flow"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +92,26 @@ class Starts:
                 continue
             if start is not None:
                 yield start
+        yield from self._encounters()
         for quote in self.quotes:
             yield from self._quoted(quote)
 
+    def _encounters(self) -> Iterator[Start]:
+        """The nouns of meeting and agreement that tell who met or agreed with whom."""
+        for i, actors in find_encounters(self.words, self.tags, self.parties, self._is_fact, self.doers):
+            yield Start(i, actors, tuple(Chains(self.words, self.tags, self._whose(set(codes(actors)))).of_noun(i)))
+
+    def of(self, verb: int, actors: tuple[Actor, ...]) -> Start:
+        """The start at a verb whose doers are known from elsewhere."""
+        chains = Chains(self.words, self.tags, self._whose(set(codes(actors)))).of_predicate(verb)
+        return Start(verb, actors, tuple(chains))
+
+    def _is_fact(self, verb: int) -> bool:
+        return self.standing(verb)[0]
+
     def _verb(self, i: int) -> Start | None:
-        if not self.tags[i] and not self.words.kids(i, "acomp", "attr", "ccomp", "xcomp"):
+        spoken_of = self.tags[i] or self.words.lemmas[i] in load_phrases()
+        if not spoken_of and not self.words.kids(i, "acomp", "attr", "ccomp", "xcomp"):
             return None
         subject = subject_of(self.words, i, felt="FELT" in self.tags[i])
         if subject is None:
@@ -120,6 +151,8 @@ class Starts:
         words, sayer = self.words, None
         for _ in range(12):
             dep, head = words.deps[i], words.heads[i]
+            if dep == "relcl" and any(words.lowers[c] == "when" for c in words.kids(i, "advmod")):
+                return True, sayer
             if dep == "relcl" and (syntax.subject(words, i) == head or words.lemmas[head] not in _TELLING):
                 edge = self.words.doc[i].left_edge.i
                 return edge > 0 and words.lowers[edge - 1] in (",", "-", "--", "–", "—"), sayer
@@ -134,11 +167,19 @@ class Starts:
             elif dep == "advcl":
                 if is_bare_gerund(words, i):
                     return False, sayer
-                marks = [words.lowers[c] for c in words.kids(i, "mark", "advmod", "aux", "prep")]
+                marks = [words.lowers[c] for c in words.kids(i, "mark", "advmod", "aux", "prep") if c < i]
                 told = _NOT_TOLD - {"to"} if self.tags[i] & _SPOKEN else _NOT_TOLD
                 return not any(mark in IF or mark in told for mark in marks), sayer
             elif dep == "acl":
                 return words.tags[i] in ("VBG", "VBD", "VBZ", "VBP"), sayer
+            elif dep == "pcomp" and words.lowers[head] in _DONE and words.tags[i] == "VBG":
+                i = words.heads[head]
+                if (
+                    not words.is_verb(i)
+                    or words.kids(i, "neg")
+                    or any(words.tags[c] == "MD" for c in words.children[i])
+                ):
+                    return False, sayer
             elif dep == "ccomp" and not words.is_verb(head):
                 return bool(words.kids(i, "nsubj", "nsubjpass")), sayer
             else:
@@ -159,15 +200,26 @@ class Starts:
         if not (
             (dep == "dobj" and words.lemmas[head] in _DRAWS)
             or dep in ("nsubj", "nsubjpass")
-            or (dep in ("pobj", "conj") and words.lowers[head] in _AROUND)
+            or (dep in ("pobj", "conj") and (words.lowers[head] in _AROUND or self._is_because_of(head)))
         ):
             return None
         actors = tuple(actor for actor in self.parties.owner(i) if speaks_for_state(actor))
-        if not actors and dep == "dobj":
+        if not actors and (dep == "dobj" or words.lemmas[head] in _COMES):
             actors = self._drawn_from(head)
+        if not actors and dep == "pobj":
+            actors = self._made_by(i)
         if not actors or (words.is_verb(head) and not self.standing(head)[0]):
             return None
         return Start(i, actors, tuple(Chains(words, self.tags, self._whose(set(codes(actors)))).of_noun(i)))
+
+    def _is_because_of(self, i: int) -> bool:
+        return self.words.lowers[i] == "of" and self.words.lowers[self.words.heads[i]] == "because"
+
+    def _made_by(self, i: int) -> tuple[Actor, ...]:
+        """Norway in "at the insistence of Norway"."""
+        words = self.words
+        makers = [o for p in words.kids(i, "prep") if words.lowers[p] == "of" for o in words.kids(p, "pobj")]
+        return tuple(actor for o in makers for actor in self.parties.joint_actors(o) if speaks_for_state(actor))
 
     def _misread(self, i: int) -> Start | None:
         """ "Paris voiced regret", where the parser takes the verb for an adjective of its object."""
@@ -199,7 +251,17 @@ class Starts:
                 head, dep = self.words.heads[i], self.words.deps[i]
                 if (head == i or head not in tokens) and dep not in _PARTS:
                     for root in self._roots(i, tokens):
-                        yield Start(root, actors, tuple(chains.of_content(root)), quote)
+                        bids = quote.kind == "direct" and self._is_imperative(root)
+                        told = chains.of_bidding(root) if bids else chains.of_content(root)
+                        yield Start(root, actors, tuple(told), quote)
+
+    def _is_imperative(self, i: int) -> bool:
+        """True for "Step back" and "Let's stop", not for "Thank you", "Look" or "Make no mistake"."""
+        words = self.words
+        if words.lowers[i] == "let" and any(words.lowers[c] in ("'s", "’s", "us") for c in words.subtree(i)):
+            return True
+        plain = words.tags[i] == "VB" and words.lowers[i] not in _NO_BIDDING and "PRAISE" not in self.tags[i]
+        return plain and not words.kids(i, "nsubj", "nsubjpass", "aux", "expl", "mark")
 
     def _subject_of_cue(self, quote: Quote) -> tuple[Actor, ...]:
         for i in self._tokens(quote.cue) if quote.cue else ():
@@ -236,6 +298,8 @@ class Starts:
             lower = words.lowers[i]
             if lower in WE:
                 return "SELF"
+            if lower in _OTHERS:
+                return "OTHER"
             named = set(codes(parties.joint_actors(i)))
             if named:
                 return "SELF" if named & own else "OTHER"

@@ -16,6 +16,14 @@ _TOWARDS = frozenset({"on", "against", "to", "toward", "towards", "with", "from"
 _OBJECTS = ("dobj", "dative", "obj", "iobj")
 #: Verbs whose object does the same as their subject: "joined Japan in a warning".
 _COMPANY = frozenset({"join", "follow", "accompany"})
+#: Verbs whose object is the matter and no partner: "discussed Chad with Mali".
+_ON_A_MATTER = frozenset({"discuss", "debate", "review", "raise", "broach"})
+#: Verbs of going where one meets others; after those of arriving the place stands with "in".
+_ARRIVING = frozenset({"arrive", "land"})
+_TO_A_PLACE = frozenset({"to", "into", "for"})
+_GOING = frozenset(
+    {"fly", "travel", "arrive", "leave", "depart", "head", "land", "set", "go", "jet", "rush", "journey"}
+)
 _BUT = frozenset({"while", "whereas", "although", "though", "but"})
 _ASIDE = frozenset({"advcl", "parataxis", "punct", "npadvmod"})
 
@@ -183,6 +191,8 @@ class Targets:
         """The words of the chain and those that hang on them, a preposition apart."""
         words = self._words
         below = {c for i in chain for c in words.children[i]}
+        shared = {p for i in below if words.deps[i] in _OBJECTS for p in words.kids(i, "prep")}
+        below |= {p for p in shared if words.lowers[p] in ("with", "between")}
         objects = {o for i in below if words.deps[i] == "prep" for o in words.children[i]}
         joints = {j for i in below | objects for j in words.conjuncts(i)}
         return chain | below | objects | joints | {c for j in joints for c in words.children[j]}
@@ -287,7 +297,7 @@ class Targets:
         found: list[int] = []
         for node in chain:
             i = node.token
-            if words.pos[i] in ("VERB", "AUX"):
+            if words.pos[i] in ("VERB", "AUX") and not (self._with and words.lemmas[i] in _ON_A_MATTER):
                 found += [each for each in words.kids(i, *_OBJECTS) if not self._is_hall(each)]
                 if syntax.is_passive(words, i):
                     patient = syntax.patient(words, i)
@@ -312,8 +322,19 @@ class Targets:
         return near if self._others(near) else self._pairs(found)
 
     def _together(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
-        """Partners: like ``_towards``, but not the matter one talks about."""
-        return [each for each in self._towards(start, chain, region) if self._link(each[0]) != "on"]
+        """Partners: like ``_towards``, but not the matter one talks about; else those to whom one travels."""
+        found = [each for each in self._towards(start, chain, region) if self._link(each[0]) != "on"]
+        partners = [each for each in found if self._link(each[0]) == "with"]
+        return partners or found or self._visited(chain)
+
+    def _visited(self, chain: Chain) -> list[tuple[int, Actor]]:
+        """Those to whose country one flies, leaves or comes."""
+        words = self._words
+        links: list[int] = []
+        for verb in (n.token for n in chain if words.lemmas[n.token] in _GOING and words.is_verb(n.token)):
+            fitting = _TO_A_PLACE | {"in"} if words.lemmas[verb] in _ARRIVING else _TO_A_PLACE
+            links += [p for p in words.kids(verb, "prep") if words.lowers[p] in fitting]
+        return self._pairs([o for p in links for o in words.kids(p, "pobj")])
 
     def _conditional(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
         """Who would have to act for the condition to come true, and with whom."""

@@ -143,13 +143,30 @@ def _next_clause(words: Tokens) -> Token | None:
     return clause if opens and clause.pos_ in _VERBS and clause.dep_ == "advcl" else None
 
 
-def announced(
-    article: Article, passage: Passage, token: Token, timexes: Sequence[Timex], passages: Sequence[Passage]
+def taken(
+    article: Article,
+    passage: Passage,
+    token: Token,
+    timexes: Sequence[Timex],
+    passages: Sequence[Passage],
+    quoted: When = UNKNOWN_WHEN,
 ) -> When:
-    """When it was said that what ``token`` tells lies ahead: the day of the saying, else the week of the news."""
+    """When the stance or step told by ``token`` was taken; ``quoted`` is the day of the words that tell it, if any.
+
+    What lies ahead, or has a deadline to come, is taken on the day of the saying, else in the week of the news; what
+    was so "by Friday" came about in the week before.
+    """
+    when, published = when_of(article, passage, token, timexes, passages), article.published
+    if (when.first and when.last) or published.last is None:
+        return when
+    if when.first is None and when.last and when.last < published.last:
+        week = dt.timedelta(FRESH_DAYS)
+        return replace(when, first=when.last - week) if when.last >= published.last - week else when
+    if quoted.last:
+        return quoted
     cue = next((node for node in token.ancestors if _speaks(node)), None)
     said = when_of(article, passage, cue, timexes, passages) if cue is not None else UNKNOWN_WHEN
-    return said if said.last else _week(article.published)
+    return said if said.last else _week(published)
 
 
 def _fit(dated: _Dated) -> tuple[bool, int]:

@@ -1,7 +1,7 @@
 """What was learned from labelled sentences: how much each clue speaks for each kind of reaction.
 
-The weights are those of a multinomial logistic regression (scikit-learn), fitted by ``tools/train_reactions.py`` on
-the sentences and articles of ``data/training``, which are our own. Nothing else was used to fit them.
+The weights are those of one logistic regression for each kind (scikit-learn), fitted by ``tools/train_reactions.py``
+on the sentences and articles of ``data/training``, which are our own. Nothing else was used to fit them.
 """
 
 from __future__ import annotations
@@ -19,19 +19,17 @@ from dashboard.errors import VocabularyError
 FILE = Path(__file__).with_name("learned_reactions.npz")
 LEARNED = "learned"
 """What ``Reaction.found_by`` names in place of a phrase."""
-NO_REACTION = "-"
-"""The outcome that a country does nothing of note in a sentence."""
-LIKELY = 0.55
+LIKELY = 0.5
 """How likely a reaction must be that no phrase of the vocabulary tells."""
-LIKELY_BESIDE = 0.65
-"""The same, where a phrase tells another reaction of that country in that sentence."""
+LIKELY_BESIDE = 0.7
+"""The same, where a phrase has read the very predicate: it seldom tells two things."""
 
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """A linear model: one row of weights for each clue, one column for each outcome."""
+    """A linear model: one row of weights for each clue, one column for each kind of reaction."""
 
-    outcomes: tuple[str, ...]
+    kinds: tuple[str, ...]
     rows: Mapping[str, int]
     """The row of ``weights`` for each clue."""
     weights: npt.NDArray[np.float32]
@@ -40,20 +38,24 @@ class Learned:
     """SHA-256 of the labelled texts."""
 
     def shares(self, clues: Iterable[str]) -> dict[str, float]:
-        """How likely each outcome is, 0 to 1, all together 1; clues that were never seen say nothing."""
+        """How likely each kind is, 0 to 1, each for itself; clues that were never seen say nothing."""
         known = [row for clue in clues if (row := self.rows.get(clue)) is not None]
         scores = self.weights[known].sum(axis=0) + self.intercepts
-        powers = np.exp(scores - scores.max())  # less the largest, which no exponential can overflow
-        return dict(zip(self.outcomes, (powers / powers.sum()).tolist(), strict=True))
+        # Beyond sixty either way a likelihood is 0 or 1 in any precision, and no exponential can overflow.
+        likely = 1 / (1 + np.exp(-np.clip(scores, -60, 60)))
+        return dict(zip(self.kinds, likely.tolist(), strict=True))
 
 
-def likeliest(shares: Mapping[str, float], told: Collection[str]) -> str:
-    """The reaction that is likely enough beside those that phrases tell, "" for none."""
-    best = max((key for key in shares if key != NO_REACTION), key=lambda key: shares[key])
+def likely_kinds(shares: Mapping[str, float], told: Collection[str], *, is_read: bool = False) -> list[str]:
+    """The kinds that are likely enough beside those that phrases tell, the likeliest first.
+
+    ``is_read`` says that a phrase has read the predicate on which they would hang.
+    """
+    least = LIKELY_BESIDE if is_read else LIKELY
     # "Meets" is what phrases say of a meeting without a word on what it was about; the labels know no such kind.
-    if best in told or (best == "consults" and "meets" in told):
-        return ""
-    return best if shares[best] >= (LIKELY_BESIDE if told else LIKELY) else ""
+    known = {*told, "consults"} if "meets" in told else set(told)
+    found = [kind for kind, share in shares.items() if share >= least and kind not in known]
+    return sorted(found, key=lambda kind: -shares[kind])
 
 
 @functools.cache
@@ -62,15 +64,15 @@ def load_learned(path: Path = FILE) -> Learned:
     try:
         with np.load(path, allow_pickle=False) as file:
             clues = file["clues"].tobytes().decode("utf-8").split("\n")
-            outcomes = file["outcomes"].tobytes().decode("utf-8").split("\n")
+            kinds = file["kinds"].tobytes().decode("utf-8").split("\n")
             weights, intercepts = file["weights"].astype(np.float32), file["intercepts"].astype(np.float32)
             made_from = file["made_from"].tobytes().decode("ascii")
     except (OSError, ValueError, KeyError) as error:
         raise VocabularyError(f"{path.name}: {error}; make it again with tools/train_reactions.py") from error
-    if weights.shape != (len(clues), len(outcomes)) or intercepts.shape != (len(outcomes),):
-        raise VocabularyError(f"{path.name}: {weights.shape} weights for {len(clues)} clues, {len(outcomes)} outcomes")
+    if weights.shape != (len(clues), len(kinds)) or intercepts.shape != (len(kinds),):
+        raise VocabularyError(f"{path.name}: {weights.shape} weights for {len(clues)} clues, {len(kinds)} kinds")
     rows = {clue: row for row, clue in enumerate(clues)}
-    return Learned(tuple(outcomes), rows, weights, intercepts, made_from)
+    return Learned(tuple(kinds), rows, weights, intercepts, made_from)
 
 
 def save_learned(learned: Learned, path: Path = FILE) -> None:
@@ -78,7 +80,7 @@ def save_learned(learned: Learned, path: Path = FILE) -> None:
     np.savez_compressed(
         path,
         clues=_as_bytes(learned.rows),
-        outcomes=_as_bytes(learned.outcomes),
+        kinds=_as_bytes(learned.kinds),
         weights=learned.weights.astype(np.float16),
         intercepts=learned.intercepts.astype(np.float32),
         made_from=np.frombuffer(learned.made_from.encode(), dtype=np.uint8),

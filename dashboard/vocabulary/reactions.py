@@ -68,6 +68,8 @@ class ReactionType:
     targets: Aim
     needs_target: Need
     phrases: tuple[str, ...]
+    mutual: frozenset[str]
+    """Those of ``phrases`` that tell the same of the partner."""
     examples: tuple[Example, ...]
     near_misses: tuple[NearMiss, ...]
     source: str
@@ -111,7 +113,8 @@ def _reaction(entry: dict[str, Any], order: int) -> ReactionType:
             modality=entry["modality"],
             targets=entry["targets"],
             needs_target=entry.get("needs_target", ""),
-            phrases=tuple(entry.get("phrases", ())),
+            phrases=(*entry.get("phrases", ()), *entry.get("mutual", ())),
+            mutual=frozenset(entry.get("mutual", ())),
             examples=tuple(_example(one) for one in entry.get("examples", ())),
             near_misses=tuple(NearMiss(one["text"], one.get("instead", "")) for one in entry.get("near_misses", ())),
             source=entry.get("source", ""),

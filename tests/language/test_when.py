@@ -10,7 +10,7 @@ from spacy.language import Language
 
 from dashboard.language.dates import find_dates, when_of
 from dashboard.language.sentences import find_passages
-from dashboard.language.when import FRESH_DAYS, announced
+from dashboard.language.when import FRESH_DAYS, taken
 from dashboard.records import Article, When
 
 FRIDAY = dt.date(2023, 9, 15)
@@ -176,22 +176,36 @@ def test_word_gets_the_days_that_belong_to_it(
     assert (when.first, when.last, when.basis) == (_day(first), _day(last), basis)
 
 
-def test_a_stance_that_lies_ahead_is_of_the_day_on_which_it_is_announced(
-    nlp: Language, make_article: MakeArticle
+@pytest.mark.parametrize(
+    ("text", "word", "first", "last"),
+    [
+        ("Tokyo would lodge a protest, its minister said on Tuesday.", "lodge", "2023-09-12", "2023-09-12"),
+        # nobody is said to announce it
+        ("Tokyo will lodge a protest.", "lodge", "2023-09-08", "2023-09-15"),
+        # a deadline is no day of the order
+        ("Oslo ordered the envoy to leave by Wednesday.", "ordered", "2023-09-08", "2023-09-15"),
+        ("By Thursday Oslo was praising the pact.", "praising", "2023-09-07", "2023-09-14"),
+        # history stays open
+        ("Before 2017 Oslo backed the pact.", "backed", None, "2017-12-31"),
+        ("Oslo praised the pact on Tuesday.", "praised", "2023-09-12", "2023-09-12"),
+    ],
+)
+def test_a_stance_is_taken_when_it_is_announced(
+    nlp: Language, make_article: MakeArticle, text: str, word: str, first: str | None, last: str
 ) -> None:
-    article = make_article("Tokyo would lodge a protest, its minister said on Tuesday.", FRIDAY)
+    article = make_article(text, FRIDAY)
     _, passages = next(iter(find_passages(nlp, [article])))
-    lodge = next(token for token in passages[0].doc if token.text == "lodge")
-    when = announced(article, passages[0], lodge, find_dates(article, passages), passages)
-    assert (when.first, when.last) == (dt.date(2023, 9, 12), dt.date(2023, 9, 12))
+    token = next(token for token in passages[0].doc if token.text == word)
+    when = taken(article, passages[0], token, find_dates(article, passages), passages)
+    assert (when.first, when.last) == (_day(first), _day(last))
 
 
-def test_what_nobody_is_said_to_announce_is_news_of_the_week(nlp: Language, make_article: MakeArticle) -> None:
+def test_the_day_of_the_quoted_words_is_that_of_the_stance_in_them(nlp: Language, make_article: MakeArticle) -> None:
     article = make_article("Tokyo will lodge a protest.", FRIDAY)
     _, passages = next(iter(find_passages(nlp, [article])))
     lodge = next(token for token in passages[0].doc if token.text == "lodge")
-    when = announced(article, passages[0], lodge, (), passages)
-    assert (when.first, when.last, when.basis) == (FRIDAY - WEEK, FRIDAY, "published")
+    quoted = When(FRIDAY, FRIDAY, "relative")
+    assert taken(article, passages[0], lodge, (), passages, quoted) == quoted
 
 
 def test_without_any_day_nothing_is_known(nlp: Language, make_article: MakeArticle) -> None:

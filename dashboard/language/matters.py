@@ -1,0 +1,48 @@
+"""What a meeting was about: the matter of the article, unless the article is about the meeting itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dashboard.language.sentences import Passage
+from dashboard.records import Mention, Reaction
+
+#: With one of these in its opening an article is about a meeting.
+_GATHERING = frozenset({"meet", "meeting", "summit", "visit", "trip"})
+_CONSULTS, _MEETS = "consults", "meets"
+
+
+def renamed(
+    found: Sequence[Reaction],
+    learned: Sequence[bool],
+    opening: Sequence[Passage],
+    end: int,
+    mentions: Sequence[Mention],
+) -> Iterator[tuple[int, str]]:
+    """Which of ``found`` bear another name by the article's matter, and which; its ``opening`` goes until ``end``.
+
+    A bare meeting that serves the matter is a consultation; what is only ``learned`` to be one is none where the
+    article is about the meeting.
+    """
+    met = _who_meet(opening, end, mentions)
+    told = {
+        frozenset((each.actor.country, code))
+        for each in found
+        if each.reaction in (_MEETS, _CONSULTS) and each.evidence.start < end
+        for code in each.targets
+    }
+    for place, each in enumerate(found):
+        pairs = {frozenset((each.actor.country, code)) for code in each.targets}
+        is_matter = met >= {each.actor.country, *each.targets}
+        if each.reaction == _MEETS and not is_matter and told.isdisjoint(pairs):
+            yield place, _CONSULTS
+        elif each.reaction == _CONSULTS and learned[place] and is_matter:
+            yield place, _MEETS
+
+
+def _who_meet(opening: Sequence[Passage], end: int, mentions: Sequence[Mention]) -> frozenset[str]:
+    """The countries named where an article opens with a meeting; none where it opens with anything else."""
+    lemmas = {t.lemma_ for each in opening if each.start < end for t in each.doc if each.start + t.idx < end}
+    if lemmas.isdisjoint(_GATHERING):
+        return frozenset()
+    return frozenset(actor.country for each in mentions if each.span.start < end for actor in each.actors)
