@@ -28,6 +28,16 @@ from dashboard.records import Article, Disagreement, Event, Evidence, Page, Prob
 from dashboard.vocabulary.reactions import load_reactions
 
 Row = dict[str, Any]
+_NAMES_IN_GOLD = {
+    "AFU": "AU",
+    "LAS": "ARAB LEAGUE",
+    "COMW": "COMMONWEALTH",
+    "WBG": "WORLD BANK",
+    "RIOG": "RIO GROUP",
+    "LIMA": "LIMA GROUP",
+    "ANDEAN": "ANDEAN COMMUNITY",
+}
+"""How the hand-labelled sets call organisations that have no short code of their own; "AU" is Australia's as well."""
 Place = Callable[[int], int]
 """An offset of the article's text to the offset of the file's."""
 
@@ -121,7 +131,7 @@ def _quote_row(quote: Quote, place: Place) -> Row:
         "content": [[place(span.start), place(span.end)] for span in quote.content],
         "source": [place(quote.source.start), place(quote.source.end)] if quote.source else None,
         "speaker": speaker.name if speaker else None,
-        "country": (speaker.country or None) if speaker else None,
+        "country": (_in_gold(speaker.country) or None) if speaker else None,
         "type": quote.kind,
         **_days(quote.when),
     }
@@ -129,13 +139,17 @@ def _quote_row(quote: Quote, place: Place) -> Row:
 
 def _reaction_row(reaction: Reaction, name: str, place: Place) -> Row:
     return {
-        "actor_country": reaction.actor.country,
+        "actor_country": _in_gold(reaction.actor.country),
         "type": name,
-        "target_countries": list(reaction.targets),
+        "target_countries": [_in_gold(code) for code in reaction.targets],
         "conditional": reaction.condition is not None,
         "evidence": _span(reaction.evidence, place),
         **_days(reaction.when),
     }
+
+
+def _in_gold(code: str) -> str:
+    return _NAMES_IN_GOLD.get(code, code)
 
 
 def _event_row(event: Event, mentions: Sequence[Evidence], files: Mapping[str, tuple[str, Place]]) -> Row:
@@ -146,7 +160,7 @@ def _event_row(event: Event, mentions: Sequence[Evidence], files: Mapping[str, t
         "status": event.status,
         "first": _day(event.when.first),
         "last": _day(event.when.last),
-        "participants": sorted({actor.country for actor in event.participants if actor.country}),
+        "participants": sorted({_in_gold(actor.country) for actor in event.participants if actor.country}),
         "mentions": [_in_file(evidence, files) for evidence in mentions],
     }
 

@@ -170,7 +170,7 @@ def _transcript(line: Line, speech: Speech) -> Iterator[Attribution]:
     words = line.words
     start = 1 if words.lowers[:1] in (['"'], ["'"]) else 0
     colon = next((i for i in range(start, min(len(words), start + NAME_WORDS + 1)) if words.lowers[i] == ":"), None)
-    if colon is None or colon == start or colon + 1 >= len(words):
+    if colon is None or colon == start or colon + 1 >= len(words) or colon < line.begin:
         return
     name = words.doc[start:colon]
     is_speaker = all(token.text.isupper() for token in name if token.is_alpha) and len(name[-1]) > 1

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dashboard.language.antecedents import PRONOUNS
-from dashboard.language.era import Days, find_days
+from dashboard.language.era import federation_of, find_days
 from dashboard.language.gazetteer import Listed, government_of, load_gazetteer, state
 from dashboard.language.items import Item, Phrase, root_of
 from dashboard.language.lexicon import Hit
@@ -23,9 +23,12 @@ from dashboard.language.words import Words, read_words
 from dashboard.records import Actor, Article, Mention, Span, When
 from dashboard.vocabulary.countries import load_countries
 from dashboard.vocabulary.roles import Roles, load_roles
+from dashboard.vocabulary.terms import Days
 
 MIN_SENT_WORDS = 3
 """The words of "to Unesco," at least."""
+FAR_WORDS = 9
+"""So many words, fewer than these, may stand between an office and the name in apposition to it."""
 HOME_MENTIONS = 3
 """How often an article must name a state, and twice as often as any other, to be about it."""
 
@@ -47,7 +50,16 @@ def find_actors(article: Article, passages: tuple[Passage, ...]) -> tuple[Mentio
         _put(cover, _short_names(words, cover, register))
         _put(cover, _pronouns(words, cover))
     items = [item for cover in covers for item in _items(cover)]
-    return tuple(sorted(_resolved(items, register, roles), key=lambda mention: mention.span))
+    found = (_on_those_days(mention, days) for mention in _resolved(items, register, roles))
+    return tuple(sorted(found, key=lambda mention: mention.span))
+
+
+def _on_those_days(mention: Mention, days: Days | None) -> Mention:
+    """The mention with the countries of its days: Serbia's president of 1998 speaks for Yugoslavia."""
+    if all(federation_of(actor.country, days) == actor.country for actor in mention.actors):
+        return mention
+    actors = tuple(replace(actor, country=federation_of(actor.country, days)) for actor in mention.actors)
+    return replace(mention, actors=actors)
 
 
 def read_items(passages: tuple[Passage, ...]) -> list[Item]:
@@ -71,6 +83,7 @@ def _covers(pages: list[Words], roles: Roles, published: When | None = None) -> 
         for _ in find_phrases(words, cover, roles):
             pass
         _put(cover, _names_after_offices(words, cover, roles))
+        _put(cover, _names_before_offices(words, cover, roles))
         _put(cover, _names_after_owners(words, cover, roles))
         _put(cover, _unlisted_bodies(words, cover, roles))
         _take_for_persons(list(_items(cover)))
@@ -255,7 +268,8 @@ def _decide_rivals(covers: Iterable[Cover]) -> None:
         listed = item.listed
         if listed is None:
             continue
-        if listed.rival and spoken[listed.rival] > spoken[listed.actor.country]:
+        acts = listed.rival == "US" and item.is_subject and len(spoken) > HOME_MENTIONS
+        if listed.rival and not acts and spoken[listed.rival] > spoken[listed.actor.country]:
             if countries[listed.rival].kind == "former":
                 item.listed = replace(listed, actor=government_of(countries[listed.rival]))
             else:
@@ -406,6 +420,18 @@ def _names_after_offices(words: Words, cover: Cover, roles: Roles) -> Iterator[I
         end = name_end(words, cover, roles, start)
         if end > start + 1 and end < len(words) and words.texts[end] in (",", "."):
             yield Item(words, start, end, root_of(words, start, end), "person", name=(start, end))
+
+
+def _names_before_offices(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]:
+    """Names with which a sentence begins, before the office: "Nam Tae-il, deputy director of the agency, said"."""
+    for item in list(_items(cover)):
+        phrase, comma = item.phrase, item.start - 1
+        if phrase is None or item.name is not None or phrase.head.is_plural or not phrase.head.is_person or comma < 1:
+            continue
+        start = words.sentences.index(words.sentences[comma])
+        named = words.texts[comma] == "," and comma - start > 1 and not any(cover[start:comma])
+        if named and name_end(words, cover, roles, start) == comma:
+            yield Item(words, start, comma, root_of(words, start, comma), "person", name=(start, comma))
 
 
 def _names_after_owners(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]:
@@ -573,7 +599,8 @@ def _holds(office: Item, owner: Item) -> bool:
         return False
     between = office.words.lowers[office.end : owner.start]
     served = between in (["for"], ["to"], ["of"], ["to", "the"], ["for", "the"], ["of", "the"])
-    stationed = owner.place and between in (["in"], ["at"])
+    of_office = owner.phrase is not None and not owner.phrase.head.is_person
+    stationed = (owner.place or of_office) and between in (["in"], ["at"])
     return _may_be_named(office.phrase) and (served or stationed)
 
 
@@ -605,6 +632,8 @@ _ALSO = frozenset({"also", "then", "now"})
 def _in_apposition(before: Item, after: Item) -> bool:
     words = before.words
     start = after.start
+    if _is_apposed_far(before, after):
+        return True
     if words.tags[start - 1] == "POS" and start - 3 == before.end:
         start -= 2  # "the head of the delegation, Namibia's Martin Andjaba"
     if start > before.end and words.texts[before.end] != ",":
@@ -624,6 +653,21 @@ def _in_apposition(before: Item, after: Item) -> bool:
     return follows in (",", ".", ")", ";", ":", "-", "--", "–", "—") or (
         determiner in ("a", "an") and follows in _AFTER
     )
+
+
+def _is_apposed_far(before: Item, after: Item) -> bool:
+    """True for a name between commas after what belongs to an office: "his envoy for landmines, Karl Holt, said".
+
+    So for a name that the parser hangs on the office after it: "Nam Tae-il, deputy director of the agency, said".
+    """
+    words = before.words
+    if before.name is not None and before.phrase is None and words.heads[before.root] == after.root:
+        return words.texts[before.end : after.start] == [","] and words.texts[after.end : after.end + 1] == [","]
+    if words.deps[after.root] != "appos" or words.heads[after.root] != before.root or after.phrase is not None:
+        return False
+    between = words.texts[before.end : after.start]
+    ends = words.texts[after.end : after.end + 1]
+    return len(between) < FAR_WORDS and between[-1:] == [","] and between.count(",") == 1 and ends in ([","], ["."])
 
 
 _AFTER = frozenset({"on", "of", "at", "for", "in", "who", "with", "from", "and", "specialising", "specializing"})

@@ -11,6 +11,7 @@ from dashboard.records import Actor
 from dashboard.vocabulary.bodies import Body, load_bodies
 from dashboard.vocabulary.countries import load_countries
 from dashboard.vocabulary.roles import Roles
+from dashboard.vocabulary.speech import load_speech
 
 HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 IT = frozenset({"it", "its", "itself"})
@@ -21,6 +22,7 @@ REACH = {"he": 4, "it": 2, "they": 3, "two": 6, "country": 4}
 
 _NOT_IT = frozenset({"is", "was", "'s", "be", "been", "seems", "seemed", "appears", "appeared", "becomes", "became"})
 _BREAKS = frozenset({";", ":"})
+_TOLD = frozenset({"ccomp", "parataxis"})
 _BESIDE = frozenset({"pobj", "prep", "appos", "conj", "compound"})
 
 
@@ -82,6 +84,7 @@ class Antecedents:
     def best(self, item: Item, token: int, reach: str, fits: Callable[[Past], bool]) -> tuple[Actor, ...]:
         words, sentence = item.words, item.words.sentences[token]
         best: tuple[float, Past] | None = None
+        speaks = _speaks(words, token)
         for age, past in enumerate(reversed(self.past[-60:])):
             distance = sentence - past.sentence
             if distance > REACH[reach]:
@@ -95,6 +98,8 @@ class Antecedents:
                 score -= 2.0
             if past.gender and past.gender == HE.get(words.lowers[token]):
                 score += 0.5
+            if speaks and not distance and past.is_subject and _speaks(past.item.words, past.item.root):
+                score += 0.6
             if best is None or score > best[0]:
                 best = score, past
         return best[1].actors if best else ()
@@ -163,6 +168,19 @@ class Antecedents:
             if len(found) == number:
                 return tuple(reversed(found.values()))
         return ()
+
+    def leading_state(self, item: Item) -> Actor | None:
+        """The state whose minister the sentence before this one's first words was about: "Chile's premier ... Its"."""
+        words = item.words
+        if item.start and words.sentences[item.start - 1] == item.sentence:
+            return None
+        for past in reversed(self.past):
+            if past.item.words is not words or past.sentence < item.sentence - 1:
+                return None
+            office = past.item.phrase or (past.item.linked.phrase if past.item.linked is not None else None)
+            if office is not None and office.countries and past.is_subject and _leads(past.item):
+                return told_state(office.countries[0]) if is_state(office.countries[0]) else None
+        return None
 
     def country_of_kind(self, item: Item, phrase: Phrase) -> str:
         """The country of those last called so: "one official" after "Kremlin officials"."""
@@ -248,16 +266,35 @@ def _binds(words: object, token: int, past: Past) -> bool:
 def _is_told_of(words: Words, token: int, past: Past) -> bool:
     """True for those in what a subject tells, and for those beside it: "Rao had gone, he said", "with Rao, he said"."""
     item = past.item
-    if item.words is not words or item.kind == "pronoun" or item.start > token or words.deps[token] != "nsubj":
+    if (
+        item.words is not words
+        or (item.kind == "pronoun" and item.is_subject)
+        or item.start > token
+        or words.deps[token] != "nsubj"
+    ):
         return False
     verb = words.heads[token]
     if words.deps[verb] == "parataxis" and words.sentences[item.start] == words.sentences[token]:
         told = words.texts[item.end : token]
         return bool(told) and told[-1] == "," and _BREAKS.isdisjoint(told)
+    if _clause_below(words, item.root, verb) in _TOLD:
+        return _BREAKS.isdisjoint(words.texts[item.end : token])
     above, steps = item.root, 0
     while words.deps[above] in _BESIDE and steps < len(_BESIDE) * 2:
         above, steps = words.heads[above], steps + 1
     return steps > 0 and above == verb and words.texts[token - 1] == ","
+
+
+def _clause_below(words: Words, index: int, verb: int) -> str:
+    """How the clause before ``verb`` that holds the word hangs on it: "ccomp"; "" when none does."""
+    while words.heads[index] not in (index, verb):
+        index = words.heads[index]
+    return words.deps[index] if words.heads[index] == verb and index < verb else ""
+
+
+def _speaks(words: Words, token: int) -> bool:
+    """True for the subject of a verb of speech, whose next sentence as often goes on speaking."""
+    return words.deps[token] == "nsubj" and words.lowers[words.heads[token]] in load_speech().verbs
 
 
 def _salience(past: Past, words: object, token: int, distance: int) -> float:

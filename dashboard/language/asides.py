@@ -20,6 +20,9 @@ from dashboard.language.lines import Line, Range, word_count
 _AND = frozenset({"and", "but"})
 _AUXILIARIES = frozenset({"has", "have", "had", "is", "are", "was", "were", "be", "been", "do", "does", "did"})
 _AUXILIARIES |= {"will", "would", "can", "could", "may", "might", "must", "should", "shall"}
+_REASONS = frozenset({"because", "if", "unless", "lest", "provided", "of", "until"})
+#: "..., he said, while stressing that ...": what the reporter puts beside it.
+_SCENES = frozenset({"while", "before", "after", "when"})
 #: Verbs in which reported speech goes on; the reporter's own clauses stand in the plain past.
 _BACKSHIFTED = frozenset({"would", "could", "had", "should", "must", "might", "will", "can"})
 
@@ -49,7 +52,8 @@ def read_aside(line: Line, cue: Cue) -> Attribution | None:
     if end < last and words.lowers[end] == ":":
         return None
     in_marks = line.quoted[start - 1] >= 0
-    first = _own_start(line, max(first, line.begin), start)
+    end = next((i for i in range(cue.at + 1, end) if words.lowers[i] == "," and _hangs_on(line, i + 1)), end)
+    first = _own_start(line, cue, max(first, line.begin), start)
     if in_marks and "clause" not in cue.frames and not leads_on(line, start):
         return None
     split = not in_marks and takes_clause and _is_split(line, first, start, end, last)
@@ -80,9 +84,14 @@ def _hidden_source(line: Line, cue: Cue, first: int, last: int) -> Range | None:
     return None if other is None else (line.left[other], min(line.right[other] + 1, cue.at))
 
 
-def _own_start(line: Line, first: int, start: int) -> int:
+def _own_start(line: Line, cue: Cue, first: int, start: int) -> int:
     """Where the content starts: after a semicolon that cuts it off, or with its relative: "which, he said, had"."""
     words = line.words
+    for i in range(start - 2, first, -1):
+        # "He dismissed the offer; there would be no talks, he said": the other half has a cue of its own.
+        parts = words.lowers[i] in (";", ":") and line.quoted[i] < 0
+        if parts and any(other in cue.others for other in range(first, i)):
+            return i + 1
     for i in range(start - 2, first, -1):
         if words.tags[i] in FINITE and line.quoted[i] < 0:
             break
@@ -129,6 +138,10 @@ def _goes_on(line: Line, cue: Cue, start: int, end: int, last: int) -> bool:
         return False
     if end + 1 in cue.others and words.tags[end + 1] == "VBG" and line.quoted[end + 1] < 0:
         return False
+    if line.quoted[end] < 0 and words.lowers[end + 1] in _SCENES and words.tags[end + 2] == "VBG":
+        return False
+    if line.quoted[end] < 0 and _hangs_on(line, end + 1):
+        return True
     if line.quoted[end] < 0 and _is_told_on(line, cue, end + 1, last):
         return False
     if line.quoted[end] >= 0 or (words.lowers[end] in DASHES and words.lowers[start - 1] in DASHES):
@@ -140,6 +153,14 @@ def _goes_on(line: Line, cue: Cue, start: int, end: int, last: int) -> bool:
     if head > cue.at or (head >= 0 and line.right[head] > end and words.deps[cue.at] == "parataxis"):
         return True
     return _breaks_off(line, start) or is_reported_on(line, cue, end + 1, last)
+
+
+def _hangs_on(line: Line, at: int) -> bool:
+    """True for "Talks were of no use, he said, because nobody listened": a reason or condition is the speaker's."""
+    lowers = [*line.words.lowers, ""]
+    if lowers[at] in ("so", "as") and lowers[at + 1 : at + 3] == ["long", "as"]:
+        return True
+    return lowers[at] in _REASONS or (lowers[at] == "even" and lowers[at + 1] == "if")
 
 
 def _is_told_on(line: Line, cue: Cue, start: int, last: int) -> bool:

@@ -15,18 +15,47 @@ from dashboard.language.attributions import (
     relay_of,
 )
 from dashboard.language.cues import Cue
-from dashboard.language.edges import before_next_deed, clause_range, tail, that_end, without_comment, without_venue
-from dashboard.language.exceptions import asks_for_discretion, is_asked, is_bare_text, is_deed, points_back
+from dashboard.language.edges import (
+    before_next_deed,
+    clause_range,
+    tail,
+    that_end,
+    with_condition,
+    without_comment,
+    without_venue,
+)
+from dashboard.language.exceptions import (
+    asks_for_discretion,
+    is_act,
+    is_asked,
+    is_bare_attitude,
+    is_bare_text,
+    is_deed,
+    keeps_silent,
+    points_back,
+)
 from dashboard.language.lines import Line
 from dashboard.language.passives import read_passive
+from dashboard.language.turns import before_scene, before_turn
 from dashboard.language.verdicts import find_predicate
 from dashboard.vocabulary.speech import Speech
 
 _COMPLEMENTIZERS = frozenset({"that", "whether"})
 _THINGS = frozenset({"it", "this", "that", "which"})
 _TRIMMED = frozenset(
-    {"clause", "object", "predicate", "infinitive", "object infinitive", "preposition", "gerund", "passive"}
+    {
+        "clause",
+        "rest",
+        "object",
+        "predicate",
+        "infinitive",
+        "object infinitive",
+        "preposition infinitive",
+        "preposition",
+    }
+    | {"gerund", "passive"}
 )
+_INFINITIVES = frozenset({"infinitive", "object infinitive", "preposition infinitive"})
 
 
 def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
@@ -36,16 +65,19 @@ def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     if line.words.deps[cue.at] == "pcomp" and line.words.lowers[line.words.heads[cue.at]] == "as":
         return None
     found = _by_frame(line, cue, speech)
-    if found is None or is_deed(line, found, speech):
+    if found is None or is_deed(line, found, speech) or keeps_silent(line, found):
         return None
-    found.is_void = found.is_void or asks_for_discretion(line, found, speech)
+    found.is_void = found.is_void or is_act(line, found, speech) or asks_for_discretion(line, found, speech)
     if found.rule in _TRIMMED and found.content:
         start, end = found.content[-1]
         if found.rule in ("predicate", "object"):
             end = _before_quotation(line, start, end)
+        end = before_turn(line, start, with_condition(line, cue, end), cue.others)
+        if found.rule in _INFINITIVES:
+            end = before_scene(line, start, end)
         end = without_venue(line, speech, start, without_comment(line, start, end), dated=found.rule != "clause")
         found.content[-1] = (start, end)
-    return found
+    return None if is_bare_attitude(line, found, speech) else found
 
 
 def _before_quotation(line: Line, start: int, end: int) -> int:
@@ -158,17 +190,31 @@ def _infinitive(line: Line, cue: Cue) -> Attribution | None:
                     return make(cue, [(start, before_next_deed(line, cue, child))], "object infinitive", frame)
     frame = frame_of(line, cue, "infinitive")
     if frame:
-        for child in after(line, cue, "xcomp"):
+        for child in [*after(line, cue, "xcomp"), *_behind_time(line, cue)]:
             if line.left[child] > cue.at and has_to(line, child):
                 return make(cue, [(line.left[child], before_next_deed(line, cue, child))], "infinitive", frame)
     if "object" in cue.frames:
         for child in after(line, cue, "xcomp"):
-            if words.tags[child] == "VBG" and line.left[child] == child:
+            first = line.left[child]
+            if words.tags[first] == "VBG" and (first == child or first in words.kids(child, "aux", "auxpass")):
                 return make(cue, [reach(line, child)], "gerund", "object")
         for child in after(line, cue, "advcl"):
             if words.tags[child] == "VBG" and line.left[child] == child and words.deps[child - 1] == "prt":
                 return make(cue, [reach(line, child)], "gerund", "object")
     return None
+
+
+def _behind_time(line: Line, cue: Cue) -> list[int]:
+    """The verbs that the parser hung on a time: "threatened in the past to leave", "offered on Monday to mediate"."""
+    words = line.words
+    times = [
+        noun
+        for preposition in after(line, cue, "prep")
+        for noun in words.kids(preposition, "pobj")
+        if line.ents[noun] in ("DATE", "TIME") or words.lowers[noun] in ("past", "meantime", "interim")
+    ]
+    times += [noun for noun in after(line, cue, "npadvmod") if line.ents[noun] in ("DATE", "TIME")]
+    return [verb for noun in times for verb in words.kids(noun, "acl", "relcl", "prep") if verb > noun]
 
 
 def _object(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
@@ -218,6 +264,9 @@ def _object_with(line: Line, cue: Cue, dobj: int, following: list[int], extra: s
             return make(cue, [reach(line, child)], "hearer", "hearer+" + words.lowers[child])
         if child > dobj and words.lowers[child] in extra - {"for", "with", "over"}:
             return make(cue, [reach(line, dobj)], "object", "object+" + words.lowers[child])
+    for lost in _behind_time(line, cue):
+        if lost > dobj and words.deps[lost] == "prep" and words.lowers[lost] in extra & {"of", "as"}:
+            return make(cue, [(line.left[dobj], line.right[lost] + 1)], "object", "object+" + words.lowers[lost])
     for child in following:
         if child > dobj and words.deps[child] == "prep" and "hearer+" + words.lowers[child] in cue.frames:
             return make(cue, [reach(line, child)], "hearer", "hearer+" + words.lowers[child])
@@ -275,14 +324,14 @@ def _preposition_infinitive(line: Line, cue: Cue) -> Attribution | None:
         to = [c for c in after(line, cue, "xcomp", "advcl", "ccomp") if c > inner and has_to(line, c)]
         to += [c for c in words.kids(inner, "relcl", "acl") if has_to(line, c)]
         if to:
-            content = (line.left[inner], max(line.right[inner], line.right[to[0]]) + 1)
+            content = (line.left[inner], before_next_deed(line, cue, to[0]))
             return make(cue, [content], "preposition infinitive", frame)
     if frame_of(line, cue, "for"):
         for child in after(line, cue, "advcl", "xcomp", "ccomp"):
             if words.lowers[line.left[child]] == "for" and has_to(line, child):
                 return make(
                     cue,
-                    [(line.left[child] + 1, line.right[child] + 1)],
+                    [(line.left[child] + 1, before_next_deed(line, cue, child))],
                     "preposition infinitive",
                     frame_of(line, cue, "for"),
                 )
@@ -297,7 +346,7 @@ def _preposition(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         if inner is None:
             continue
         is_duration = preposition == "for" or words.lowers[inner] in speech.words["weekdays"]
-        if line.ents[inner] in ("DATE", "TIME") and is_duration:
+        if (line.ents[inner] in ("DATE", "TIME") and is_duration) or words.lowers[inner] == "time":
             continue
         start, end = reach(line, inner)
         if frame_of(line, cue, preposition) and (
@@ -317,12 +366,16 @@ def _rest(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     if words.lowers[colon : colon + 1] == [":"] and colon < last and max(line.quoted[colon:last]) < 0:
         told = any(words.tags[i] in FINITE for i in range(colon, last))
         return make(cue, [(colon + 1, last)], "rest", "clause") if told and cue.source is not None else None
-    limit = min(last, cue.at + 14)
+    limit = min(last, cue.at + 24)
     for i in range(cue.at + 1, limit):
         if line.quoted[i] >= 0 or words.lowers[i] in (":", ";") or i in cue.others:
             return None
         if words.tags[i] in FINITE or words.tags[i] == "TO":
             return None
+        if _follows_day(line, i):
+            end = line.right[words.heads[i]] + 1
+            goes_on = words.lowers[end : end + 1] == [","] and words.lowers[end + 2 : end + 3] == ["that"]
+            return make(cue, [(i, last if goes_on else end)], "rest", "clause")
         if (
             words.lowers[i] in _COMPLEMENTIZERS
             and words.deps[i] in ("mark", "nsubj", "dep")
@@ -332,6 +385,13 @@ def _rest(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
             end = that_end(line, i, last) if words.deps[i] == "mark" else last
             return make(cue, [(i, end)], "rest", "clause")
     return _bare_rest(line, cue, speech, last)
+
+
+def _follows_day(line: Line, i: int) -> bool:
+    """True for "said the same day that Rome had no objection", where the parser made a relative of the clause."""
+    words, verb = line.words, line.words.heads[i]
+    is_day = line.ents[i - 1] in ("DATE", "TIME") or words.lowers[i - 1] in ("day", "evening", "night", "week", "time")
+    return words.lowers[i] == "that" and is_day and verb > i and any(i < c for c in words.kids(verb, "nsubj"))
 
 
 def _bare_rest(line: Line, cue: Cue, speech: Speech, last: int) -> Attribution | None:

@@ -23,6 +23,25 @@ _WHERE = frozenset({"in", "at", "from"})
 _JOINTS = frozenset({"and", "but", "while"})
 ROUND = 3
 """So many states are told of one after the other in a paragraph that goes round."""
+_ANSWERS = frozenset(
+    {
+        "answer",
+        "response",
+        "reaction",
+        "reply",
+        "retort",
+        "riposte",
+        "verdict",
+        "view",
+        "tone",
+        "line",
+        "stance",
+        "mood",
+    }
+    | {"anger", "fury", "patience", "message", "position", "government", "leadership", "attitude", "silence", "denial"}
+    | {"protest", "rebuke", "welcome", "rejection", "refusal", "apology", "explanation", "statement", "comments"}
+)
+"""What belongs to a state of which the next sentences tell: "Chile's answer was swift. The foreign minister ..."."""
 _URGING = frozenset({"should", "must", "ought"})
 """Whoever says "Manila should" or "Manila must" speaks of another."""
 
@@ -41,7 +60,7 @@ class Context:
     def __init__(self, roles: Roles, dateline: str, home: str) -> None:
         """``dateline`` is the state it is written from and about, ``home`` the one it names most; "" for none."""
         self._roles = roles
-        self._dateline = dateline
+        self.dateline = dateline
         self._home = home
         self._opening = ""
         self._opening_at = 0
@@ -52,12 +71,14 @@ class Context:
         self._told_in: dict[int, str] = {}
         """The state in whose city the verb at this token of the passage in hand says it is done."""
         self._passage: Words | None = None
+        self._places: dict[int, str] = {}
+        """The states of the places of the passage in hand, by token: the "Oslo" of "in Oslo, where a minister said"."""
 
     def note_place(self, item: Item) -> None:
         """Takes up a place of which the sentence that names it may tell only after the office: "X said in Oslo"."""
         words, listed = item.words, item.listed
         if words is not self._passage:
-            self._passage, self._told_in = words, {}
+            self._passage, self._told_in, self._places = words, {}, {}
         if listed is None or words.deps[item.root] != "pobj" or words.lowers[words.heads[item.root]] not in _WHERE:
             return
         if _has_offices(listed.actor.country):
@@ -74,11 +95,13 @@ class Context:
         set_there = mention.place or words.lowers[item.end : item.end + 1] == ["capital"]
         if set_there and mention.actors and _opens(item) and _has_offices(mention.actors[0].country):
             self._scenes[item.sentence] = mention.actors[0].country
-        if mention.place or not item.is_subject or words.quoted[item.root] or item.kind == "pronoun":
+        self._places[item.root] = mention.actors[0].country if mention.place and mention.actors else ""
+        owns = _owns_the_subject(item)
+        if mention.place or not (item.is_subject or owns) or words.quoted[item.root] or item.kind == "pronoun":
             return
         countries = tuple(dict.fromkeys(actor.country for actor in mention.actors if _has_offices(actor.country)))
         if countries and any(actor.kind != "group" or item.phrase is not None for actor in mention.actors):
-            self._subjects.setdefault(item.sentence, []).append(_Subject(item, countries, _leads(item)))
+            self._subjects.setdefault(item.sentence, []).append(_Subject(item, countries, owns or _leads(item)))
             self._last = countries[0] if len(countries) == 1 else ""
             if words.passage.zone != "headline" and self._last and not self._opening:
                 self._opening, self._opening_at = self._last, item.sentence
@@ -93,7 +116,7 @@ class Context:
 
     def country_near(self, item: Item, phrase: Phrase) -> str:
         """As ``country_for``, for any phrase."""
-        found = self._told(item) or self._scene(item, phrase)
+        found = self.where(item) or self._told(item) or self._scene(item, phrase)
         if found and not self._is_beside_the_point(found, item):
             return found if _may_hold(found, phrase) else ""
         at_home = phrase.head.singular not in _TRAVELLING
@@ -120,6 +143,16 @@ class Context:
         """The state that acts in the clause which is told, else the one where the paragraph is set; "" for neither."""
         return self._told(item) or self.scene_of(item)
 
+    def where(self, item: Item) -> str:
+        """The state of the place that a clause tells of: "short shrift in Oslo, where a government spokesman said"."""
+        words, verb = item.words, item.words.heads[item.root]
+        told_there = words.deps[verb] == "relcl" and "where" in words.lowers[max(item.start - 4, 0) : item.start]
+        return self._places.get(words.heads[verb], "") if told_there and words is self._passage else ""
+
+    def set_in(self, item: Item) -> str:
+        """The state in whose city a sentence or clause says that it is set: "In Lima, officials said"."""
+        return self.where(item) or self._scenes.get(item.sentence, "")
+
     def _scene(self, item: Item, phrase: Phrase) -> str:
         """Where the clause is set; nothing for those who speak abroad, unless they are "a minister" to the writer."""
         if phrase.determiner not in ("a", "an") and phrase.head.singular in _TRAVELLING:
@@ -133,7 +166,7 @@ class Context:
         if words.lowers[max(item.start - 1, 0)] not in _JOINTS or before < words.sentences[0]:
             return False
         topic = _topic(self._subjects.get(before, ()))
-        return len(topic) == 1 and topic[0] != code and topic[0] in (self._home, self._dateline, self._opening)
+        return len(topic) == 1 and topic[0] != code and topic[0] in (self._home, self.dateline, self._opening)
 
     def is_state_body(self, phrase: Phrase) -> bool:
         """True where the words hold a body that each state has: "foreign ministry official"."""
@@ -154,16 +187,23 @@ class Context:
             return self.country_near(item, phrase)
         if phrase.head.singular not in self._roles.serving_anybody or phrase.has_modifier:
             return ""
-        found = self._told(item) or self._scenes.get(item.sentence, "")
+        found = self.where(item) or self._told(item) or self._scenes.get(item.sentence, "") or self._served(item)
         if not found and item.sentence - 1 in self._subjects and item.sentence - 1 >= item.words.sentences[0]:
             countries = _topic(self._subjects[item.sentence - 1])
             found = countries[0] if len(countries) == 1 else ""
         return found
 
+    def _served(self, item: Item) -> str:
+        """Whose somebody is in a clause of what they do: "Chile regretted the step, which a spokesman called"."""
+        before = (each for each in self._subjects.get(item.sentence, ()) if each.leads and each.item.start < item.start)
+        leading = next(before, None)
+        below = item.words.deps[item.words.heads[item.root]] in ("relcl", "advcl", "acl")
+        return leading.countries[0] if leading is not None and below and len(leading.countries) == 1 else ""
+
     def _state_of_article(self, item: Item) -> str:
         """Whom the article is about; when it opens with another state, that one where it was also the last."""
-        if self._dateline or not self._opening or self._opening == self._home:
-            return self._dateline or self._home
+        if self.dateline or not self._opening or self._opening == self._home:
+            return self.dateline or self._home
         return self._opening if self._opening == self._last and self._opening_at < item.sentence else ""
 
     def is_office(self, phrase: Phrase, *, is_named: bool = False) -> bool:
@@ -192,6 +232,8 @@ class Context:
         """The country that acts in the clause which the holder of the office tells after it."""
         words = item.words
         verb = words.heads[item.root]
+        if words.deps[item.root] == "appos":
+            verb = words.heads[verb]  # "..., said Rao, a spokesman for the ministry"
         for subject in self._subjects.get(item.sentence, ()):
             other = subject.item
             own_verb = words.heads[other.root]
@@ -221,6 +263,17 @@ def _opens(item: Item) -> bool:
     words = item.words
     first = words.sentences.index(item.sentence)
     return first < item.start <= first + 2 and words.lowers[first] in ("in", "at", "from")
+
+
+def _owns_the_subject(item: Item) -> bool:
+    """True for the state whose a sentence's subject is: "Chile's answer was swift", "the Chilean reaction"."""
+    words, root = item.words, item.root
+    if item.listed is None or words.deps[root] not in ("poss", "amod", "nmod", "compound"):
+        return False
+    owned = words.heads[root]
+    if owned < item.end or words.deps[owned] not in ("nsubj", "nsubjpass"):
+        return False
+    return words.deps[words.heads[owned]] == "ROOT" and words.lowers[owned] in _ANSWERS
 
 
 def _leads(item: Item) -> bool:

@@ -8,7 +8,10 @@ from dashboard.language.lines import Line, Range
 from dashboard.vocabulary.speech import Speech
 
 _CIRCUMSTANCES = frozenset({"during", "after", "before", "by", "since", "while", "when", "until", "throughout", "via"})
-_COMMENTS = frozenset({"who", "which", "where"})
+#: "promised elections within a year": until when is part of what was promised.
+_TERMS = frozenset({"within", "by", "until"})
+_CONDITIONS = frozenset({"if", "unless", "should", "because", "lest"})
+_COMMENTS = frozenset({"who", "which", "where", "whose"})
 _ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
 _IRREALIS = frozenset({"would", "could", "might", "may", "should"})
 _VENUE_PREPOSITIONS = frozenset({"in", "on", "at", "during", "through", "via", "to"})
@@ -112,7 +115,8 @@ def before_next_deed(line: Line, cue: Cue, head: int) -> int:
     """The end of an infinitive without what its source did next: "pledged to mediate and invited both sides"."""
     words = line.words
     for other in words.kids(head, "conj"):
-        if words.tags[other] == words.tags[cue.at] == "VBD" and not words.kids(other, "nsubj", "nsubjpass", "aux"):
+        is_told = words.tags[cue.at] == "VBD" and words.tags[other] in ("VBD", "VBN")
+        if is_told and not words.kids(other, "nsubj", "nsubjpass", "aux", "auxpass"):
             first = line.left[other]
             return first - 1 if words.deps[first - 1] == "cc" else first
     return line.right[head] + 1
@@ -146,13 +150,27 @@ def tail(line: Line, cue: Cue, speech: Speech, end: int) -> int:
         if line.left[child] != end or words.deps[child] not in ("prep", "dative"):
             continue
         inner = next(iter(words.kids(child, "pobj")), child)
-        if words.lowers[child] in _CIRCUMSTANCES or line.ents[inner] in ("DATE", "TIME"):
+        if line.ents[inner] in ("DATE", "TIME") and words.lowers[child] not in _TERMS:
+            break
+        if words.lowers[child] in _CIRCUMSTANCES and line.ents[inner] not in ("DATE", "TIME"):
             break
         if words.lowers[child] in ("in", "on", "at", "to") and (
             words.lowers[inner] in speech.words["venues"] or words.lowers[inner] in speech.words["hearers"]
         ):
             break
         end = line.right[child] + 1
+    return end
+
+
+def with_condition(line: Line, cue: Cue, end: int) -> int:
+    """The end with a condition or reason that the parser hung on the cue: "warned of steps if talks failed"."""
+    words = line.words
+    for child in after(line, cue, "advcl"):
+        first = line.left[child]
+        behind_comma = first == end + 1 and words.lowers[end] == ","
+        reasons = words.lowers[first] in _CONDITIONS or (behind_comma and words.lowers[first] == "since")
+        if reasons and (first == end or behind_comma) and child not in cue.others:
+            return line.right[child] + 1
     return end
 
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dashboard.language.attributions import FINITE, Attribution, reach
 from dashboard.language.cues import Cue
-from dashboard.language.lines import Line
+from dashboard.language.lines import Line, word_count
 from dashboard.vocabulary.speech import Speech
+
+BARE_WORDS = 4
+"""With at most so many words an object only names what an attitude is about."""
+_POINTERS = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 
 
 def is_asked(line: Line, cue: Cue, speech: Speech) -> bool:
@@ -38,8 +42,39 @@ def is_deed(line: Line, found: Attribution, speech: Speech) -> bool:
     deeds = speech.deeds.get(found.cue.lemma)
     if deeds is None:
         return False
-    heads = line.words.kids(found.at, "dobj", "ccomp", "oprd")
-    return any(line.words.lowers[head] in deeds for head in heads)
+    words = line.words
+    heads = words.kids(found.at, "dobj", "ccomp", "oprd")
+    # "recalled some of its diplomats": the diplomats are what counts.
+    heads += [c for head in heads for of in words.kids(head, "prep") for c in words.kids(of, "pobj")]
+    return any(words.lowers[head] in deeds for head in heads) or words.lowers[found.at + 1] in deeds
+
+
+def is_act(line: Line, found: Attribution, speech: Speech) -> bool:
+    """True for "agreed to meet", "declined to send troops": an act, unless what is declined is to speak."""
+    if found.rule != "infinitive" or found.cue is None or found.cue.lemma not in speech.words["acting"]:
+        return False
+    start, end = found.content[0]
+    verbs = (line.words.lemmas[i] for i in range(start, end) if line.words.tags[i] == "VB")
+    return next(verbs, "") not in speech.words["speaking"]
+
+
+def keeps_silent(line: Line, found: Attribution) -> bool:
+    """True for "would not say when he would leave": a question left open is no statement."""
+    if found.rule != "clause" or not found.content or not line.words.kids(found.at, "neg"):
+        return False
+    return line.words.tags[found.content[0][0]] in ("WP", "WRB", "WDT", "WP$")
+
+
+def is_bare_attitude(line: Line, found: Attribution, speech: Speech) -> bool:
+    """True for "welcomed the visit", "voiced deep regret": how somebody stands to a thing, and no word of it."""
+    if found.rule != "object" or found.cue is None:
+        return False
+    (start, end), lemma, words = found.content[-1], found.cue.lemma, line.words
+    if word_count(line, start, end) > BARE_WORDS or max(line.quoted[start:end]) >= 0 or words.pos[end - 1] != "NOUN":
+        return False
+    if lemma in speech.words["expressing"]:
+        return "IN" not in words.tags[start:end]
+    return lemma in speech.words["judging"] and words.lowers[start] in _POINTERS
 
 
 def points_back(line: Line, noun: int, speech: Speech) -> bool:
@@ -52,6 +87,9 @@ def points_back(line: Line, noun: int, speech: Speech) -> bool:
 
 
 def is_bare_text(line: Line, noun: int, speech: Speech) -> bool:
-    """True for "put out a statement": what it says is not told here."""
-    start, end = reach(line, noun)
-    return line.words.lemmas[noun] in speech.words["artifacts"] and end - start <= 2
+    """True for "put out a statement", "lodged a protest in Oslo": what it says is not told here."""
+    words, (start, end) = line.words, reach(line, noun)
+    if words.lemmas[noun] not in speech.words["artifacts"] or max(line.quoted[start:end]) >= 0:
+        return False
+    behind = words.lowers[noun + 1 : end]
+    return not behind or (behind[0] in speech.words["sent by"] and not any(map(words.is_verb, range(noun, end))))

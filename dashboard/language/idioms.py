@@ -8,6 +8,7 @@ from dashboard.language.attributions import EMPTY, FINITE, Attribution
 from dashboard.language.cues import find_subject, is_passive, source_range
 from dashboard.language.edges import that_end, without_comment
 from dashboard.language.lines import Line, Range
+from dashboard.language.turns import before_turn
 from dashboard.vocabulary.speech import Idiom, Speech
 
 GAP_WORDS = 4
@@ -48,7 +49,8 @@ def _content(line: Line, verb: int, idiom: Idiom) -> Range | None:
     for frame in idiom.frames:
         found = _by_frame(line, verb, first, end, frame)
         if found is not None:
-            return found[0], without_comment(line, *found)
+            start, end = found
+            return start, without_comment(line, start, before_turn(line, start, end, frozenset()))
     return None
 
 

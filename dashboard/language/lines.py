@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from dashboard.language.marks import Quotation
 from dashboard.language.sentences import Passage
 from dashboard.language.syntax import Words, read_words
+from dashboard.vocabulary.countries import find_code
 
 _PLACE = r"[A-Z][A-Z.'’-]+(?:[ ,/][ ]?[A-Z][\w.'’-]*){0,6}(?:, \w+\.? \d{1,2})?,? ?"
 _AGENCY = r"\([\w ./-]{2,30}\)"
 _DATELINE = re.compile(rf"(?:{_PLACE}(?:{_AGENCY})? ?|{_AGENCY} )(?:—|–|--|-) (?=\S)")
 _RUN_IN = re.compile(r"[-–—•*·] ?[^:.!?\"]{3,60}: (?=[A-Z\"])")
+_HEADING = re.compile(r"([A-Z][A-Z .,'&/-]{2,60}): (?=\S)")
+_PARTED = re.compile(r", AND |,? & |, | AND |/")
 
 Range = tuple[int, int]
 """Half-open token indexes."""
@@ -39,7 +42,7 @@ class Line:
     goes_on: bool
     """True when the last stretch in marks is not closed in this line."""
     begin: int
-    """The first word after a dateline ("SEOUL (Reuters) —") or the heading of a bullet ("- Sanctions: ...")."""
+    """The first word after a dateline ("SEOUL (Reuters) —") or a heading ("- Sanctions: ...", "JAPAN: ...")."""
 
 
 def make_line(passage: Passage, quotations: tuple[Quotation, ...]) -> Line:
@@ -69,10 +72,16 @@ def make_line(passage: Passage, quotations: tuple[Quotation, ...]) -> Line:
 
 
 def _after_dateline(lowers: list[str], text: str, places: list[int]) -> int:
-    found = _DATELINE.match(text) or _RUN_IN.match(text)
+    found = _DATELINE.match(text) or _RUN_IN.match(text) or _heading(text)
     if found is None:
         return 0
     return next((i for i, place in enumerate(places) if place >= found.end()), 0)
+
+
+def _heading(text: str) -> re.Match[str] | None:
+    """The states that open their paragraph of a roundup: "FRANCE AND BRITAIN: Paris regretted the tests"."""
+    found = _HEADING.match(text)
+    return found if found is not None and all(map(find_code, _PARTED.split(found[1]))) else None
 
 
 def _token_range(passage: Passage, quotation: Quotation) -> Range:

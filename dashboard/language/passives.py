@@ -27,7 +27,11 @@ def read_passive(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     tail, frame = _passive_tail(line, cue, speech)
     if tail is None and (cue.source is None or not frame_of(line, cue, "object")):
         return None
-    if words.deps[cue.at] in ("acl", "amod") and cue.source is None and frame == "object+predicate":
+    if (
+        words.deps[cue.at] in ("acl", "amod")
+        and cue.source is None
+        and (frame == "object+predicate" or cue.lemma in speech.words["by nobody"])
+    ):
         return None
     if cue.source is None and (
         cue.frames.get(frame) == "thought" or frame in ("about", "of", "on", "to", "for", "over")

@@ -84,7 +84,11 @@ def find_phrases(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]:
         if hit.end - hit.start == 1 and _is_surname(words, roles, hit.start):
             continue
         item = _phrase(words, cover, roles, hit.start, hit.end, hit.entry)
-        if _only_colours(words, item, hit.end) or _is_bare_title(words, cover, roles, item):
+        if (
+            _only_colours(words, item, hit.end)
+            or _is_of_the_body(words, hit.start)
+            or _is_bare_title(words, cover, roles, item)
+        ):
             continue
         for index in range(item.start, item.end):
             held = cover[index]
@@ -92,6 +96,12 @@ def find_phrases(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]:
                 item.swallowed.append(held)
             cover[index] = item
         yield item
+
+
+def _is_of_the_body(words: Words, index: int) -> bool:
+    """True for the head that somebody shakes or nods: "she shook her head"."""
+    owned = index > 0 and words.tags[index - 1] == "PRP$"
+    return owned and words.lowers[index] == "head" and words.deps[index] == "dobj"
 
 
 def _ends_an_office(words: Words, index: int) -> bool:
@@ -133,6 +143,9 @@ def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head
     end = _postpositive(words, end)
     left = _left(words, cover, roles, start, head.word if not head.is_person else head.singular)
     right, of_countries = _of(words, cover, end)
+    acts = words.deps[end - 1] in ("nsubj", "nsubjpass", "appos")
+    if acts and words.lowers[end : end + 1] in (["in"], ["at"]) and head.singular in roles.stationed:
+        of_countries = ()  # "the ambassador at the United Nations", "its embassy in Oslo"
     pronoun = left.pronoun if left.pronoun is not None else _owner_after(words, left, end)
     if pronoun != left.pronoun:
         of_countries = ()
@@ -159,7 +172,9 @@ def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head
         possessor=left.possessor,
         pronoun=pronoun,
         of_nation=left.of_nation,
-        of_body=left.of_body or (pronoun is None and not countries and _of_a_body(words, left, roles, end)),
+        of_body=left.of_body
+        or _names_a_body(words, left, roles, start, head)
+        or (pronoun is None and not countries and _of_a_body(words, left, roles, end)),
         is_former=not _FORMER.isdisjoint(lowers),
         has_modifier=start > left.first_word or right > end,
     )
@@ -176,6 +191,13 @@ def _owner_after(words: Words, left: _Left, end: int) -> int | None:
     if named or end + 1 >= len(words) or words.lowers[end] not in _OF or words.tags[end + 1] != "PRP$":
         return None
     return end + 1
+
+
+def _names_a_body(words: Words, left: _Left, roles: Roles, start: int, head: Head) -> bool:
+    """True for "agency spokesman Rao", "alliance officials": of the organisation spoken of last."""
+    first = words.lowers[left.first_word]
+    bare = left.determiner in ("", "a", "an") and left.possessor is None and not left.countries and left.pronoun is None
+    return bare and start == left.first_word + 1 and first in roles.organisation and head.singular in roles.serving
 
 
 def _of_a_body(words: Words, left: _Left, roles: Roles, end: int) -> bool:
@@ -401,7 +423,12 @@ def _of(words: Words, cover: Cover, end: int) -> tuple[int, tuple[str, ...]]:
                 index += 1
             continue
         if held is not None:
-            if held.kind == "phrase" and held.phrase is not None and held.phrase.countries:
+            if (
+                held.kind == "phrase"
+                and held.phrase is not None
+                and held.phrase.countries
+                and not _is_abroad(words, held)
+            ):
                 countries.extend(held.phrase.countries[:1])
                 last = held.end
             elif _completes(words, held, end):
@@ -409,6 +436,9 @@ def _of(words: Words, cover: Cover, end: int) -> tuple[int, tuple[str, ...]]:
             break
         if _tells(words, index):
             break
+        if words.tags[index] == "POS" and last == index and words.lowers[end] == "for":
+            index += 1  # "a spokesman for the cabinet's Press Office"
+            continue
         if words.tags[index] in _MODIFIERS or words.tags[index] == "NNS":
             last = index + 1
         elif words.lowers[index] not in ("and", "of", "the", ",") or words.lowers[index] == ",":
@@ -420,6 +450,13 @@ def _of(words: Words, cover: Cover, end: int) -> tuple[int, tuple[str, ...]]:
     if words.lowers[end] == "in" and words.lowers[end - 1] not in ("ambassador", "representative", "envoy", "forces"):
         return end, known
     return last, known
+
+
+def _is_abroad(words: Words, held: Item) -> bool:
+    """True for forces of which it is only said where they are: "a spokesman for the coalition in Chad"."""
+    phrase = held.phrase
+    sent = phrase is not None and phrase.head.word in ("coalition", "mission", "force", "forces", "troops", "alliance")
+    return sent and words.lowers[held.end : held.end + 1] == ["in"] and phrase is not None and not phrase.has_modifier
 
 
 def _completes(words: Words, held: Item, of: int) -> bool:

@@ -10,10 +10,10 @@ from spacy.tokens import Doc
 
 from dashboard.language.calendar_dates import safe_day
 from dashboard.language.dates import find_dates, is_prominent
-from dashboard.language.era import MIN_HOLDERS, People, count_in_office, find_bounds, find_people, newest_day
 from dashboard.language.sentences import Passage
 from dashboard.language.tense import tense_of
 from dashboard.records import UNKNOWN_WHEN, Article, Timex, When, Zone
+from dashboard.vocabulary.terms import MIN_HOLDERS, People, count_in_office, find_bounds, find_people, newest_day
 
 #: Words before a day that make it a limit or a plan, not something that has happened.
 _LIMITS = frozenset(("until", "till", "by", "through", "before", "deadline", "next", "coming", "upcoming", "expire"))
@@ -116,8 +116,7 @@ def _filed(
                 alone = _BEFORE_DAY.search(line[:start]) and _AFTER_DAY.match(line[end:])
                 if zone.name in _FILED_ZONES or alone:
                     yield timex, None
-    body = [passage for passage in passages if passage.zone == "body"][:_HEADING_LINES]
-    for passage in body:
+    for passage in [each for each in passages if each.zone in ("dateline", "body")][:_HEADING_LINES]:
         for timex in timexes:
             if passage.start <= timex.span.start < passage.end and _opens(passage, timex):
                 year = _YEAR_BEHIND.match(article.text, timex.span.end)
@@ -150,7 +149,7 @@ def _in_fitting_year(timex: Timex, article: Article, people: People, timexes: Se
         return None
     years = range(_EARLIEST_YEAR, newest_day().year + 1)
     days = [day for year in years if (day := safe_day(year, int(named.group(1)), int(named.group(2))))]
-    counts = {day: count for day in days if (count := count_in_office(people, day)) >= MIN_HOLDERS}
+    counts = {day: count for day in days if (count := count_in_office(people, day, day)) >= MIN_HOLDERS}
     weekday = _first_weekday(timexes, timex.span.end)
     told = {other.when.first.year for other in timexes if other.when.basis == "stated" and other.when.first}
     scores = {day: count + _likeness(day, weekday, told) for day, count in counts.items()}

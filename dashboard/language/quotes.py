@@ -22,6 +22,7 @@ from dashboard.vocabulary.speech import Speech, load_speech
 
 RELAYED_SHARE = 0.6
 """How much of an outer content an inner attribution must fill to be what the outer source passes on."""
+_ASIDES = frozenset({"according to", "parenthetical", "as he said"})
 
 
 def find_quotes(
@@ -63,7 +64,7 @@ def read_line(line: Line, speech: Speech) -> LineReading:
     found += find_noun_cues(line, speech, taken)
     for attribution in found:
         grow(line, attribution)
-    found = [a for a in outermost(line, found) if not a.is_void]
+    found = [a for a in outermost(line, passed_on(line, found)) if not a.is_void]
     pass_on_sources(line, found)
     return LineReading(line, cues, attach_marks(line, cues, found))
 
@@ -156,6 +157,34 @@ def _follows(line: Line, end: int, at: int) -> bool:
     return end <= at <= end + 3 and all(line.words.pos[i] in ("PUNCT", "CCONJ", "ADV") for i in range(end, at))
 
 
+def passed_on(line: Line, found: list[Attribution]) -> list[Attribution]:
+    """Without asides around another's statement, whose relayer they name: "Kim denied the charge, an aide said"."""
+    kept = list(found)
+    for aside in found:
+        if aside.rule not in _ASIDES or aside.source is None or len(aside.content) != 1:
+            continue
+        start, end = aside.content[0]
+        inner = [a for a in found if a is not aside and start <= a.at < end and _is_main(line, a, start, end)]
+        if inner and max(e for a in inner for _, e in a.content) >= end - 2:
+            kept.remove(aside)
+            for one in inner:
+                one.relayer = one.relayer or aside.source
+    return kept
+
+
+def _is_main(line: Line, a: Attribution, start: int, end: int) -> bool:
+    """True for a statement of a named source whose cue is the main verb of the range, or goes with it."""
+    if a.source is None or a.manner != "speech" or a.is_void or not start <= a.source[0] < a.at or not a.content:
+        return False
+    # "They spoke about the summit, an aide said": of what they spoke, but nothing that they said.
+    if a.rule == "preposition" or line.words.kids(a.at, "neg"):
+        return False
+    at, words = a.at, line.words
+    while words.deps[at] == "conj" and start <= words.heads[at] < at:
+        at = words.heads[at]
+    return words.heads[at] == at or not start <= words.heads[at] < end
+
+
 def outermost(line: Line, found: list[Attribution]) -> list[Attribution]:
     """Without those whose cue stands in the content of another."""
     kept: list[Attribution] = []
@@ -218,7 +247,7 @@ class _Context:
         speakers = find_speakers(line, a, self.mentions, self.speech)
         if a.relayer is not None:
             carriers = find_speakers(line, replace(a, source=a.relayer), self.mentions, self.speech)
-            return a, speakers, carriers[0] if carriers else None
+            return a, speakers, carriers[0] if carriers and carriers[0] not in speakers else None
         if a.inner is not None and speakers and all(actor.kind == "media" for actor in speakers):
             inner = find_speakers(line, a.inner, self.mentions, self.speech)
             if inner and not any(actor.kind == "media" for actor in inner):

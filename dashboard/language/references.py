@@ -43,6 +43,11 @@ _TIES = frozenset(
     | {("traveling", "with"), ("working", "for"), ("serving",), ("in", "the", "office", "of")}
 )
 """What stands between those who serve and whom they serve."""
+_OF_EACH_STATE = ("ministry", "embassy", "presidential office", "general staff")
+"""What every state has one of, which goes by whose it is: "Foreign Ministry of Chile"."""
+_ABROAD = frozenset({"coalition", "mission", "force", "forces", "troops", "alliance"})
+_SMALL = frozenset({"of", "and", "for", "the"})
+_STATIONED = frozenset({"at", "in"})
 _KIND_OF_CODE: dict[str, ActorKind] = {"GOV": "government", "MIL": "armed_forces", "JRN": "media", "CVL": "people"}
 
 
@@ -116,7 +121,9 @@ class Resolver:
         if len(codes) == 1 and (follows or self._context.is_held(phrase, is_named=True)):
             known.country = codes.pop()
         elif not codes:
-            known.country = self._context.country_for(office, phrase, is_named=True)
+            tied = self._of_tied(office, phrase) if not phrase.countries else ()
+            near = tied[0] if len(tied) == 1 else self._context.country_for(office, phrase, is_named=True)
+            known.country = near or self._context.country_of_speaker(office, phrase)
         if known.country:
             known.found_by = "article"
             self.placed_late |= id(known) in self._named
@@ -231,7 +238,7 @@ class Resolver:
         ):
             return None
         if len(countries) > 1 and (phrase.head.is_plural or phrase.head.word.endswith("s")):
-            actors = tuple(_of_country(self._unnamed(phrase, code), phrase) for code in countries)
+            actors = tuple(_of_country(self._unnamed(item, phrase, code), phrase) for code in countries)
             return _made(item, actors, "description", plural=True)
         country = countries[0] if countries else ""
         if phrase.head.is_person and not phrase.head.is_plural:
@@ -244,7 +251,7 @@ class Resolver:
         body = self._listed(listed) if listed is not None and _renames(item, listed) else None
         if body is not None and not phrase.head.is_person:
             return _made(item, body.actors, "description")
-        actor = self._unnamed(phrase, country)
+        actor = self._unnamed(item, phrase, country or self._at_home(item, phrase))
         owner = self._owner(item, phrase)
         if not phrase.head.is_person and not phrase.countries and owner and phrase.possessor is None:
             actor = replace(actor, name=f"{_owner_name(owner[0])} {phrase.words}")
@@ -254,8 +261,10 @@ class Resolver:
             and country
         ):
             actor = _government(country, phrase)
-        if phrase.head.word.endswith("ministry") and is_state(country) and phrase.words == phrase.role and not owner:
-            actor = replace(actor, name=f"{phrase.role} of {load_countries()[country].name_in_text}")
+        if is_state(country) and phrase.head.word.endswith(_OF_EACH_STATE):
+            office = _office_of(owner[0].role, phrase.role) if owner else phrase.role
+            if office.lower() != "ministry":
+                actor = replace(actor, name=f"{_titled(office)} of {load_countries()[country].name_in_text}")
         form: MentionForm = "description" if phrase.head.is_person else "name" if country else "description"
         return _made(item, (actor,), form, plural=phrase.head.is_plural)
 
@@ -280,7 +289,8 @@ class Resolver:
                 return _made(item, (holder,), "office")
         if not country and phrase.determiner in ("one", "another", "the"):
             country = self._before.country_of_kind(item, phrase)
-        actor = self._unnamed(phrase, country or self._context.country_of_speaker(item, phrase))
+        country = country or self._context.country_of_speaker(item, phrase) or self._at_home(item, phrase)
+        actor = self._unnamed(item, phrase, country)
         if phrase.head.word == "counterpart":
             actor = self._counterpart(actor, self._role_of_owner(item, phrase))
         return _made(item, (actor,), "description" if phrase.determiner else "office")
@@ -296,6 +306,14 @@ class Resolver:
         exact = known is None or phrase.head.singular in known.heads
         here = "" if exact or country else self._context.here(item)
         return None if known is not None and here and known.country not in ("", here) else known
+
+    def _at_home(self, item: Item, phrase: Phrase) -> str:
+        """The state where those speak who speak at home: "In Lima, officials said", "officials here said"."""
+        if phrase.head.singular not in self._roles.at_home or phrase.possessor is not None or phrase.is_former:
+            return ""
+        if item.words.lowers[item.end : item.end + 1] == ["here"]:
+            return self._context.dateline
+        return self._context.set_in(item) if item.is_subject and phrase.determiner != "the" else ""
 
     def _last_unnamed(self, item: Item, phrase: Phrase, known: Known | None) -> Actor | None:
         """Who was called so just before without a name: "a State Department official said ... The official added"."""
@@ -346,6 +364,8 @@ class Resolver:
         other = self._next.get(id(item))
         if other is None or phrase.possessor is not None or phrase.head.singular not in self._roles.serving:
             return ()
+        if not _ABROAD.isdisjoint(phrase.words.lower().split()):
+            return ()  # "a spokesman for the coalition in Yemen"
         between = [word for word in item.words.texts[item.end : other.start] if word not in self._roles.honorifics]
         if tuple(word.lower() for word in between) not in _TIES:
             return ()
@@ -354,6 +374,10 @@ class Resolver:
             return (code,) if code and self._context.is_state_body(other.phrase) else ()
         mention = self._listed(other) if other.kind == "listed" else self._mention(other)
         codes = {actor.country for actor in mention.actors} if mention is not None else set()
+        beside = self._next.get(id(other))
+        if codes == {""} and beside is not None and beside.start == other.end:  # "in Prime Minister Rao's office"
+            mention = self._mention(beside)
+            codes = {actor.country for actor in mention.actors} if mention is not None else codes
         return tuple(codes) if len(codes) == 1 and "" not in codes else ()
 
     def _role_of_owner(self, item: Item, phrase: Phrase) -> str:
@@ -366,6 +390,10 @@ class Resolver:
             called = self._before.last_organisation(item, part if part == "Commission" else "")
             return (called,) if called is not None else ()
         if phrase.pronoun is not None:
+            if item.words.lowers[phrase.pronoun] in IT and phrase.head.word.endswith(_OF_EACH_STATE):
+                leading = self._before.leading_state(item)
+                if leading is not None:
+                    return (leading,)
             if item.words.lowers[phrase.pronoun] in IT and phrase.head.singular in self._roles.of_states:
                 return self._before.best(
                     item, phrase.pronoun, "it", lambda past: is_thing(past) and is_state(past.only.country)
@@ -381,6 +409,10 @@ class Resolver:
                 return (found.actor,) if found is not None else ()
             named = self._described(held, held.phrase) if held.phrase is not None and held.linked is None else None
             return named.actors if named is not None else ()
+        if item.words.lowers[max(item.start - 1, 0)] == "whose":  # "Chile, whose premier, Ana Ruiz, said"
+            before = self._before.past[-1] if self._before.past else None
+            beside = before is not None and before.item.words is item.words and item.start - before.item.end in (1, 2)
+            return before.actors if before is not None and beside else ()
         # "the minister's spokesman" may be two mentions, the first of which has been resolved
         last = self._before.past[-1] if self._before.past else None
         follows = item.start > 1 and item.words.tags[item.start - 1] == "POS"
@@ -400,6 +432,8 @@ class Resolver:
         if owner:
             return tuple(dict.fromkeys(actor.country for actor in owner if actor.country))
         of_state = _is_of_state(phrase)
+        if _is_public_body(phrase) and item.is_subject and (here := self._context.set_in(item)) and is_state(here):
+            return (here,)
         if not (_is_public_body(phrase) or of_state) or self._before.same_body(phrase) is not None:
             return ()
         near = self._before.country_of_sentence(item)
@@ -412,7 +446,11 @@ class Resolver:
             return (code,)
         return near
 
-    def _unnamed(self, phrase: Phrase, country: str) -> Actor:
+    def _unnamed(self, item: Item, phrase: Phrase, country: str) -> Actor:
+        head = phrase.head.singular
+        of_bloc = country and head in self._roles.of_no_bloc and load_countries()[country].kind == "bloc"
+        if of_bloc or (head in self._roles.stationed and _is_stationed(item, phrase)):
+            country = ""
         found_by = "text" if phrase.countries else "article" if country else "unsure"
         words = phrase.words
         if phrase.head.is_person:
@@ -458,6 +496,26 @@ class Resolver:
         ):
             return self._before.last_states(item, 1)
         return ()
+
+
+def _office_of(of_whom: str, words: str) -> str:
+    """What a bare ministry is called that is a minister's: "Foreign Ministry" for "his ministry"."""
+    last = of_whom.lower().removesuffix(" minister").split()[-1:] if of_whom.lower().endswith(" minister") else []
+    return f"{last[0]} ministry" if last and words.lower() == "ministry" and last[0] not in ("prime", "vice") else words
+
+
+def _titled(office: str) -> str:
+    """The words of an office as a name: "Foreign Ministry", "Ministry of Trade"."""
+    return " ".join(word if word in _SMALL else word[:1].upper() + word[1:] for word in office.split())
+
+
+def _is_stationed(item: Item, phrase: Phrase) -> bool:
+    """True for those of whom it is only said where they are: "diplomats at the UN", not "Saudi diplomats in Oslo"."""
+    if phrase.possessor is not None or phrase.pronoun is not None or phrase.role.lower() != phrase.words.lower():
+        return False
+    if not phrase.head.is_plural and phrase.words.lower().startswith("senior "):
+        return False  # "a senior diplomat in Lima" is Peru's
+    return not _STATIONED.isdisjoint(item.words.lowers[item.start + 1 : item.end + 1])
 
 
 def _member_states(code: str, phrase: Phrase) -> Actor:

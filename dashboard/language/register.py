@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from dashboard.language.era import Days
 from dashboard.language.items import Item, Phrase
 from dashboard.language.phrases import is_same_person_word
 from dashboard.records import Actor
@@ -20,6 +19,7 @@ from dashboard.vocabulary.holders import (
     name_words,
 )
 from dashboard.vocabulary.roles import Roles
+from dashboard.vocabulary.terms import Days
 
 CAREER_YEARS = 10
 """How long before or after a listed office somebody of the same full name may hold another of the same state."""
@@ -91,6 +91,9 @@ class Register:
         for known in self._by_short.get(name_key(tokens[-1]), ()):
             if known.tokens[0] == tokens[0] and set(tokens) <= set(known.tokens):
                 return known
+            tail = [token.lower() for token in known.tokens[-len(tokens) :]]
+            if tokens[0].lower() in self._roles.particles and tail == [token.lower() for token in tokens]:
+                return known  # "Del Rosario" at the head of a sentence
             if "".join(tokens[-3:]) in "".join(known.tokens) and len(tokens) > 2:
                 return known
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,11 @@ from spacy.tokens import Span as Tokens
 from dashboard.records import READ_ZONES, Article, Span
 from dashboard.vocabulary.countries import find_code
 
+#: A parser takes the city for the subject of what follows.
+_DATELINE = re.compile(
+    r"\s*[A-ZÀ-Þ][A-ZÀ-Þ.'-]+(?:[ /][A-ZÀ-Þ.'-]+){0,3}(?:/[A-ZÀ-Þ][A-ZÀ-Þ.'-]+(?: [A-ZÀ-Þ.'-]+){0,2}){0,2}"
+    r"(?:[ ,][^.!?;:\"\n]{0,24}(?:\.[^.!?;:\"\n]{0,24})?)?(?:\([^)\n]{1,40}\) ?)? ?(?:—|–|--|-) (?=[\"A-ZÀ-Þ])"
+)
 _LANDS = frozenset(("GPE", "LOC", "NORP"))
 
 # Each mark becomes a plain one of the same length, so that offsets into the parse are offsets into the text.
@@ -46,6 +52,12 @@ class Passage:
         return Span(self.start + tokens.start_char, self.start + tokens.end_char)
 
 
+def _end_of_dateline(text: str) -> int:
+    """Where the first sentence begins after "LIMA, July 10 (Agency) - "; 0 without a dateline."""
+    found = _DATELINE.match(text)
+    return found.end() if found is not None else 0
+
+
 def find_passages(nlp: Language, articles: Iterable[Article]) -> Iterator[tuple[Article, tuple[Passage, ...]]]:
     """Each article with the parsed lines of its readable zones, in order."""
 
@@ -53,7 +65,11 @@ def find_passages(nlp: Language, articles: Iterable[Article]) -> Iterator[tuple[
         for number, article in enumerate(held):
             for zone in article.zones:
                 if zone.name in READ_ZONES and article.text[zone.start : zone.end].strip():
-                    yield straighten(article.text[zone.start : zone.end]), (number, zone.name, zone.start)
+                    text = straighten(article.text[zone.start : zone.end])
+                    cut = _end_of_dateline(text) if zone.name == "body" else 0
+                    if cut:
+                        yield text[:cut], (number, "dateline", zone.start)
+                    yield text[cut:], (number, zone.name, zone.start + cut)
 
     held = tuple(articles)
     found: list[list[Passage]] = [[] for _ in held]

@@ -16,6 +16,13 @@ _COUNCILS = ("Council", "Assembly", "Parliament")
 """Whose resolutions a paragraph that names them speaks of; a statement there may be anybody's."""
 LAST_MENTIONS = 12
 """How many mentions back a paragraph that opens with "the statement" may look for whose it is."""
+LONGEST_DATELINE = 12
+LONGEST_OPENING = 6
+"""So many words may stand before the subject of a sentence: "In the Swiss city of Basel, Rao"."""
+_THROUGH = frozenset({"through", "via"})
+_MOUTHS = frozenset({"spokesman", "spokeswoman", "spokesperson", "minister", "ambassador", "envoy", "lawyer", "aide"})
+"""Through whom states and bodies speak."""
+_CAUSES = frozenset({"prompt", "lead", "cause", "force", "drive", "push", "oblige", "compel", "provoke", "move", "get"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _OF_DEEDS = ("tion", "sion", "ment", "ness", "ity", "ism")
 _OWNERS = ("poss", "compound", "amod", "nmod")
@@ -27,11 +34,12 @@ def find_speakers(line: Line, a: Attribution, mentions: tuple[Mention, ...], spe
     A source that names nobody ("a senior official") is one actor of kind "unnamed" with the words of the text; a
     pronoun that could not be resolved is nobody.
     """
-    source = _who_is_quoted(line, a) or a.source or _who_is_to_speak(line, a)
+    source = _who_is_quoted(line, a) or _who_is_made_to_speak(line, a) or a.source or _who_is_to_speak(line, a)
     if source is None:
-        return ()
-    heads = _heads(line, source)
+        return _who_opens(line, a, mentions)
+    heads = _heads(line, _without_dateline(line, source))
     found = _who_serves(line, heads, mentions) or _all_at(line, heads, source, mentions, speech)
+    found = _through_whom(line, a, found, mentions) or found
     if found or not heads:
         return found
     doer = _who_does(line, a, heads[0]) or _who_comes_first(line, a, heads[0]) or _who_stands_before(line, a, mentions)
@@ -42,6 +50,61 @@ def find_speakers(line: Line, a: Attribution, mentions: tuple[Mention, ...], spe
         return some
     unnamed = None if _is_deed(line, heads[0], speech) else _unnamed(line, heads[0], source)
     return (unnamed,) if unnamed is not None else ()
+
+
+def _through_whom(
+    line: Line, a: Attribution, found: tuple[Actor, ...], mentions: tuple[Mention, ...]
+) -> tuple[Actor, ...]:
+    """The person through whom a state or body speaks: "Chile welcomed it through its spokesman, Luis Paz"."""
+    words, verb = line.words, a.at
+    if not found or any(actor.kind in ("person", "unnamed") for actor in found):
+        return ()
+    while words.deps[verb] in ("xcomp", "conj", "ccomp") and words.heads[verb] != verb:
+        verb = words.heads[verb]
+    reach = (line.left[verb], line.right[verb] + 1)
+    for prep in range(*reach):
+        if words.lowers[prep] not in _THROUGH or words.deps[prep] != "prep":
+            continue
+        for noun in words.kids(prep, "pobj"):
+            head = load_roles().heads.get(words.lowers[noun])
+            own = mention_at(mentions, _span(line, noun, noun + 1))
+            speaks = head is not None and head.singular in _MOUTHS
+            if own is not None and speaks and all(actor.kind in ("person", "unnamed") for actor in own.actors):
+                return own.actors
+    return ()
+
+
+def _who_is_made_to_speak(line: Line, a: Attribution) -> Range | None:
+    """Whom a deed makes speak: the embassy in "prompting the embassy to reply that", "led Rao to declare that"."""
+    words = line.words
+    above = words.heads[a.at]
+    if words.deps[a.at] not in ("xcomp", "ccomp") or words.lemmas[above] not in _CAUSES or above == a.at:
+        return None
+    made = next((noun for noun in words.kids(above, "dobj") if above < noun < a.at), None)
+    return None if made is None else (line.left[made], line.right[made] + 1)
+
+
+def _who_opens(line: Line, a: Attribution, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
+    """With whom the sentence of a verb begins that the parser leaves alone: "In Rome Rao, who ..., said"."""
+    words, first = line.words, line.words.doc[a.at].sent.start
+    if words.pos[a.at] != "VERB" and not words.is_verb(a.at):
+        return ()
+    for own in actors_in(mentions, _span(line, first, a.at)) if first < a.at else ():
+        if own.place or own.form in ("pronoun", "nationality", "description"):
+            continue
+        good = all(actor.kind in ("person", "government", "country", "body") for actor in own.actors)
+        return own.actors if good and _opens_clause(line, own, first) else ()
+    return ()
+
+
+def _opens_clause(line: Line, own: Mention, first: int) -> bool:
+    """True where nothing but a phrase of time or place and a comma stands before: "By Friday Rao", "In Oslo, Rao"."""
+    words, start = line.words, own.span.start - line.passage.start
+    before = [i for i in range(first, len(words)) if words.doc[i].idx < start]
+    if not before:
+        return True
+    told = any(words.is_verb(i) for i in before)
+    return not told and len(before) <= LONGEST_OPENING and words.pos[before[0]] in ("ADP", "ADV", "PUNCT")
 
 
 def _all_at(
@@ -171,6 +234,16 @@ def _who_is_set_off(line: Line, verb: int) -> Range | None:
     return (line.left[subject], comma) if of_aside else None
 
 
+def _without_dateline(line: Line, source: Range) -> Range:
+    """The source after the dash of a dateline that the parser takes along: "LIMA, July 10 - Rao said"."""
+    start, end = source
+    if start > 0 or line.words.tags[0] != "NNP":
+        return source
+    dashes = (i for i in range(1, min(end, LONGEST_DATELINE)) if line.words.doc[i].text in ("-", "--", "–", "—"))
+    dash = next((i for i in dashes if line.words.doc[i - 1].whitespace_ and i + 1 < end), None)
+    return source if dash is None else (dash + 1, end)
+
+
 def _heads(line: Line, source: Range) -> list[int]:
     """The heads of the source's noun phrases, those joined by "and" in order."""
     words, (start, end) = line.words, source
@@ -186,6 +259,9 @@ def _heads(line: Line, source: Range) -> list[int]:
     top = tops[0] if tops else top
     if words.lowers[top] in _RELATIVE and len(inside) == 1:
         return [_antecedent(line, top)]
+    for apposed in words.kids(top, "appos"):
+        if apposed in inside and any(words.lowers[i] == "whose" for i in words.kids(apposed, "poss")):
+            return [apposed]  # "So does Chile, whose premier, Ana Ruiz, has called it a duty"
     return [i for i in words.conjuncts(top) if i in inside]
 
 
@@ -251,7 +327,8 @@ def _issuer(line: Line, text: int, mentions: tuple[Mention, ...]) -> tuple[Actor
 
 def _issuer_before(line: Line, text: int, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
     """The council spoken of in the paragraph before, where this one opens with the text: "The statement said"."""
-    opens = text == 1 and line.words.lowers[0] == "the"
+    quoted = any(start == 0 and end >= text - 1 for start, end in line.quotations)  # "We regret it," the text said
+    opens = line.words.lowers[text - 1] == "the" and (text == 1 or quoted)
     before = [each for each in mentions if each.span.end <= line.passage.start][-LAST_MENTIONS:] if opens else []
     councils = (each.actors for each in before if any(actor.name.endswith(_COUNCILS) for actor in each.actors))
     return next(councils, ())

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.records import READ_ZONES, Article, Reading, When
+from dashboard.vocabulary.terms import were_in_office
 
 #: Neighbours below this likeness tell another story.
 LEAST_LIKENESS = 0.2
@@ -71,7 +72,17 @@ def infer_days(readings: Sequence[Reading]) -> dict[str, When]:
         return {}
     index = _Index(dated)
     found = ((reading, _infer(reading, index)) for reading in undated)
-    return {reading.article.id: when for reading, when in found if when is not None}
+    return {reading.article.id: when for reading, when in found if when is not None and _may_be_of(reading, when)}
+
+
+def _may_be_of(reading: Reading, when: When) -> bool:
+    """False for days on which those whom the article names were not in office together: it tells another story."""
+    people = (actor for mention in reading.mentions for actor in mention.actors if actor.kind == "person")
+    names = [actor.name for actor in people if " " in actor.name]
+    if when.first is None or when.last is None:
+        return True
+    slack = dt.timedelta(EPISODE_DAYS)
+    return were_in_office(names, when.first - slack, when.last + slack)
 
 
 def _is_undated(article: Article) -> bool:

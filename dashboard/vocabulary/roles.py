@@ -26,6 +26,10 @@ _IRREGULAR = {
     "secretary-general": "secretaries-general",
     "director-general": "directors-general",
     "german": "germans",
+    "charge d'affaires": "charges d'affaires",
+    "chargé d'affaires": "chargés d'affaires",
+    "charge d’affaires": "charges d’affaires",
+    "chargé d’affaires": "chargés d’affaires",
 }
 
 
@@ -80,6 +84,9 @@ class Roles:
     serving_anybody: frozenset[str]
     following: frozenset[str]
     self_styled: frozenset[str]
+    at_home: frozenset[str]
+    of_no_bloc: frozenset[str]
+    stationed: frozenset[str]
     opposite: frozenset[str]
     surnames: frozenset[str]
     public: frozenset[str]
@@ -144,6 +151,9 @@ def load_roles() -> Roles:
         serving_anybody=frozenset(words["serving_anybody"]),
         following=frozenset(words["following"]),
         self_styled=frozenset(words["self_styled"]),
+        at_home=frozenset(words["at_home"]),
+        of_no_bloc=frozenset(words["of_no_bloc"]),
+        stationed=frozenset(words["stationed"]),
         opposite=frozenset(words["opposite"]),
         surnames=frozenset(words["surnames"]),
         public=frozenset(words["public"]),

@@ -594,3 +594,39 @@ def test_nationality_of_what_somebody_is_tells_their_country(find: Find, text: s
 def test_long_time_ruler_is_the_ruler(find: Find) -> None:
     found = find("President Yahya Jammeh spoke. The long-time ruler blamed others.", "2017-01-18")
     assert actor(found, "The long-time ruler").name == "Yahya Jammeh"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "country"),
+    [
+        ("Rao met the Chilean foreign ministry.", "the Chilean foreign ministry", "Foreign Ministry of Chile", "CL"),
+        ("Chile objected. Its defence ministry sent ships.", "Its defence ministry", "Defence Ministry of Chile", "CL"),
+        ("The Chilean ministry sent ships.", "The Chilean ministry", "Chilean ministry", "CL"),
+        (
+            "Taiwan's premier, Lin Wei, called China a bad neighbour. Its Defence Ministry sent ships.",
+            "Its Defence Ministry",
+            "Defence Ministry of Taiwan",
+            "TW",
+        ),
+        (
+            "In Lima, where rain fell, the Foreign Ministry spoke.",
+            "the Foreign Ministry",
+            "Foreign Ministry of Peru",
+            "PE",
+        ),
+        ("Norway refused. Its ambassador at the United Nations, Liv Dahl, spoke.", "Its ambassador", "Liv Dahl", "NO"),
+        ("Filipino envoy Albert del Rosario left. Del Rosario told Rao so.", "Rosario", "Albert del Rosario", "PH"),
+    ],
+)
+def test_body_and_envoy_go_by_whose_they_are(find: Find, text: str, words: str, name: str, country: str) -> None:
+    found = next(each for said, each in find(text, "2012-03-01") if said.startswith(words))
+    assert (found.actors[0].name, found.actors[0].country) == (name, country)
+
+
+@pytest.mark.parametrize(("day", "country"), [("1999-03-23", "YU"), ("2008-03-23", "RS"), ("1991-10-01", "RS")])
+def test_republic_is_of_its_federation(find: Find, day: str, country: str) -> None:
+    assert actor(find("The Serbian president, Ivan Ilic, refused.", day), "Ivan Ilic").country == country
+
+
+def test_head_that_somebody_shakes_is_no_office(find: Find) -> None:
+    assert "his head" not in [words for words, _ in find("The diplomat shook his head in Lima.")]

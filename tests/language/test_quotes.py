@@ -110,8 +110,11 @@ INDIRECT = [
     ("Tehran would respond, warned its foreign minister.", ["Tehran would respond"], "its foreign minister"),
     ("The port was open, a clerk was quoted by the daily as saying.", ["The port was open"], "a clerk"),
     ("The embassy issued a statement saying the visas were void.", ["the visas were void"], "The embassy"),
-    ("He dismissed the offer, saying it was too late.", ["the offer"], "He"),
+    ("He dismissed the offer as a trick, saying it was too late.", ["the offer as a trick"], "He"),
     ("The general rejected as baseless the report.", ["as baseless the report"], "The general"),
+    ("Lima welcomed the visit of the two envoys.", ["the visit of the two envoys"], "Lima"),
+    ("Oslo voiced regret at the raid on the port.", ["regret at the raid on the port"], "Oslo"),
+    ("Lima welcomed “the visit”.", ["“the visit”"], "Lima"),
     ("Lima ruled out breaking off relations.", ["breaking off relations"], "Lima"),
     ("It was a farce, in the words of one diplomat.", ["It was a farce"], "one diplomat"),
     ("It was, in the words of one diplomat, a farce.", ["a farce"], "one diplomat"),
@@ -141,6 +144,40 @@ INDIRECT = [
     ("He said it was over, and Ana Ruiz announced new talks.", ["it was over"], "He"),
     ("The envoy fears the army will stall and has urged them to act.", ["the army will stall"], "The envoy"),
     ("It was what Caracas called an act of piracy.", ["an act of piracy"], "Caracas"),
+    ("Bern said the bloc must wait, while its envoy urged haste.", ["the bloc must wait"], "Bern"),
+    ("Bern said the bloc must wait while the ice melts.", ["the bloc must wait while the ice melts"], "Bern"),
+    ("Oslo said it sought a way out, two days after talks failed.", ["it sought a way out"], "Oslo"),
+    ("Oslo threatened to close the port, only to think again.", ["to close the port"], "Oslo"),
+    ("The chief asked Rome to wait, brushing aside his own generals.", ["Rome to wait"], "The chief"),
+    ("The camp vowed to close the port as rebels drew near.", ["to close the port"], "The camp"),
+    ("Kim told Rome that it was to blame, according to an aide.", ["that it was to blame"], "Kim"),
+    ("The envoy, who was in Lima, said that he would go, the agency reported.", ["that he would go"], None),
+    (
+        "Talks were of no use, he said, because nobody listened.",
+        ["Talks were of no use", "because nobody listened"],
+        "he",
+    ),
+    (
+        "War was not excluded, he said, as long as it was legal.",
+        ["War was not excluded", "as long as it was legal"],
+        "he",
+    ),
+    ("“We will help,” he said, while adding that Oslo would pay.", ["“We will help,”"], "he"),
+    ("Lima dismissed the offer; there would be no talks, it said.", ["there would be no talks"], "it"),
+    ("The envoy warned of steps against the port if talks failed.", ["steps against the port if talks failed"], None),
+    (
+        "The premier said the same day that Rome had no wish to leave.",
+        ["that Rome had no wish to leave"],
+        "The premier",
+    ),
+    ("The premier has threatened in the past to annex the valley.", ["to annex the valley"], "The premier"),
+    ("The chief denied having known of the plan.", ["having known of the plan"], "The chief"),
+    ("Lima called for all troops to leave and offered to help.", ["all troops to leave"], "Lima"),
+    (
+        "FRANCE AND BRITAIN: Paris said that it would not join the boycott.",
+        ["that it would not join the boycott"],
+        "Paris",
+    ),
     ("SEOUL (Reuters) - The North fired a missile, the army said.", ["The North fired a missile"], "the army"),
 ]
 
@@ -334,7 +371,20 @@ def test_reading_twice_gives_the_same_ids(nlp: Language, make_article: MakeArtic
         "The movement calls itself Dawn.",
         "The jury denied the painter a prize.",
         "The case was referred to the court.",
+        "Lima welcomed the visit.",
+        "Oslo voiced deep regret.",
+        "The rebels agreed to pull back from the hills.",
+        "The premier refused to apologise for the raid.",
+        "She would not say when she would leave.",
+        "Washington called home its envoy.",
+        "The ministry called in the envoy for the third time.",
+        "Lima lodged a stern protest through its embassy.",
+        "Riyadh turned down an invitation to the talks.",
+        "The court recalled some of its staff.",
+        "Ships suspected of carrying arms were stopped.",
     ],
 )
-def test_a_name_a_refusal_or_a_referral_attributes_nothing(nlp: Language, make_article: MakeArticle, text: str) -> None:
+def test_a_name_an_act_or_a_bare_attitude_attributes_nothing(
+    nlp: Language, make_article: MakeArticle, text: str
+) -> None:
     assert not read(nlp, make_article(text))

@@ -48,3 +48,20 @@ def test_a_list_of_countries_is_one_list(nlp: Language, make_article: Callable[.
 def test_the_country_of_a_city_is_no_second_country(nlp: Language, make_article: Callable[..., Article]) -> None:
     _, (passage,) = next(find_passages(nlp, [make_article("They met in Geneva, Switzerland, on Monday.")]))
     assert all(token.dep_ != "conj" for token in passage.doc)
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("LIMA, July 10, 1997 (Agency) - Chile has left.", ["LIMA, July 10, 1997 (Agency) - ", "Chile has left."]),
+        ("MADRID/WARSAW, April 20 — Rao left.", ["MADRID/WARSAW, April 20 — ", "Rao left."]),
+        ("NATO ships left - all but one - for Lima.", ["NATO ships left - all but one - for Lima."]),
+        ("Lima - Rao left.", ["Lima - Rao left."]),
+        ("CHINA: Beijing has left.", ["CHINA: Beijing has left."]),
+    ],
+)
+def test_dateline_is_a_passage_of_its_own(
+    nlp: Language, make_article: Callable[..., Article], line: str, parts: list[str]
+) -> None:
+    _, passages = next(find_passages(nlp, [make_article(f"Title of it\n\n{line}")]))
+    assert [passage.doc.text for passage in passages][1:] == parts

@@ -85,3 +85,102 @@ def test_most_forms_of_naming_lead_to_the_speaker(nlp: Language, make_article: C
         if not any(_is_named(row, each) and each.country == row["country"] for each in speakers):
             wrong.append((row["text"], [(each.name, each.country) for each in speakers]))
     assert 1 - len(wrong) / len(rows) >= RIGHT_FORMS, wrong
+
+
+@pytest.fixture(scope="module")
+def speakers(nlp: Language, make_article: Callable[..., Article]) -> Callable[[str, str], list[tuple[str, str]]]:
+    """Name and country of those who say the words of a text."""
+
+    def run(text: str, words: str) -> list[tuple[str, str]]:
+        article = make_article(text)
+        ((_, passages),) = find_passages(nlp, [article])
+        quotes = find_quotes(article, passages, find_actors(article, passages), find_dates(article, passages))
+        return [(each.name, each.country) for each in _speakers_of(words, text, quotes)]
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "country"),
+    [
+        (
+            "His envoy for landmines, Karl Holt, who was in Oslo, said the ban was near.",
+            "the ban was near",
+            "Karl Holt",
+            "",
+        ),
+        (
+            "Nam Tae-il, deputy director of the South Korean spy agency, said the pact would lapse.",
+            "the pact would lapse",
+            "Nam Tae-il",
+            "KR",
+        ),
+        ("Chile welcomed the ruling through its spokesman, Luis Paz.", "the ruling", "Luis Paz", "CL"),
+        (
+            "Chile sent the goods through its port and welcomed the ruling of the court on the islands.",
+            "the ruling of the court on the islands",
+            "Government of Chile",
+            "CL",
+        ),
+        (
+            "Rao's remark annoyed many, prompting the Chilean embassy to reply that India should wait.",
+            "India should wait",
+            "Embassy of Chile",
+            "CL",
+        ),
+        (
+            "So does Chile, whose prime minister, Ana Ruiz, has described the ban as a duty.",
+            "the ban as a duty",
+            "Ana Ruiz",
+            "CL",
+        ),
+        (
+            "LIMA, July 10, 1997 - Chilean officials on Thursday said the border was closed.",
+            "the border was closed",
+            "Chilean officials",
+            "CL",
+        ),
+        (
+            "The White House backed Peru. U.S. support for Chile was firm, it said in a statement.",
+            "U.S. support for Chile was firm",
+            "White House",
+            "US",
+        ),
+    ],
+)
+def test_speaker_is_found_where_the_parse_hides_them(
+    speakers: Callable[[str, str], list[tuple[str, str]]], text: str, words: str, name: str, country: str
+) -> None:
+    assert (name, country) in speakers(text, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Ghana waited. In Lima, officials said the talks had failed.", SAID, "PE"),
+        ("Ghana waited. In Lima, diplomats said the talks had failed.", SAID, ""),
+        ("Ghana's answer drew scorn in Lima, where a government spokesman said the talks had failed.", SAID, "PE"),
+        (
+            "Peru protested. Chile's answer was swift. The foreign minister, Ana Ruiz, said the talks had failed.",
+            SAID,
+            "CL",
+        ),
+        (
+            'Chile regretted the step, which a spokesman, Luis Paz, described as "a great failure".',
+            '"a great failure"',
+            "CL",
+        ),
+        ("A Western diplomat said the talks had failed.", SAID, ""),
+        ("A European Union diplomat said the talks had failed.", SAID, "EU"),
+        ("Diplomats at the United Nations said the talks had failed.", SAID, ""),
+        ("United Nations diplomats said the talks had failed.", SAID, "UN"),
+        ("A senior administration official said the talks had failed.", SAID, "US"),
+        ("An official in Prime Minister Narendra Modi's office said the talks had failed.", SAID, "IN"),
+        ("The IAEA left Iran. The talks had failed, agency spokesman Luis Paz said.", "The talks had failed", "IAEA"),
+        ("Human Rights Watch said the talks had failed.", SAID, ""),
+    ],
+)
+def test_country_of_those_who_are_only_described(
+    speakers: Callable[[str, str], list[tuple[str, str]]], text: str, words: str, country: str
+) -> None:
+    assert {code for _, code in speakers(text, words)} == {country}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import time
 
 from dashboard.merging.days import infer_days
-from dashboard.records import UNKNOWN_WHEN, Article, Reading, Span, Timex, When, Zone
+from dashboard.records import UNKNOWN_WHEN, Actor, Article, Mention, Reading, Span, Timex, When, Zone
 
 MONDAY = dt.date(2022, 5, 16)
 DAY = dt.timedelta(1)
@@ -58,6 +59,14 @@ def test_the_weekday_of_a_statement_picks_the_day_of_the_same_statement() -> Non
 def test_an_article_of_another_story_stays_without_a_day() -> None:
     stranger = _reading("stranger", "The choir of Graz sang Bruckner to a full house and two encores followed.")
     assert infer_days([DATED, OTHER, stranger]) == {}
+
+
+def test_those_in_office_then_keep_an_article_from_the_days_of_others() -> None:
+    undated = _reading("undated", UNDATED.format(""))
+    names = ("George W. Bush", "Tony Blair", "Jacques Chirac")
+    named = tuple(Mention(Span(i, i + 1), (Actor(name, "person"),), "name") for i, name in enumerate(names))
+    assert "undated" in infer_days([DATED, OTHER, undated])
+    assert infer_days([DATED, OTHER, dataclasses.replace(undated, mentions=named)]) == {}
 
 
 def test_two_episodes_alike_but_years_apart_give_no_day() -> None:

@@ -1,0 +1,59 @@
+"""Where the reporter takes over in the sentence: another speaker, the day before or after, what came of it."""
+
+from __future__ import annotations
+
+from dashboard.language.attributions import DASHES, FINITE
+from dashboard.language.lines import Line
+
+_CONTRASTS = frozenset({"while", "although", "though", "whereas"})
+_STEPS = frozenset({"after", "before"})
+_TIMES = frozenset({"minute", "hour", "day", "night", "week", "weekend", "month", "year", "decade", "moment"})
+_STEP_WORDS = 4
+"""How many words may stand between a comma and the "after" of ", barely two weeks after talks had failed"."""
+
+
+def before_turn(line: Line, start: int, end: int, others: frozenset[int]) -> int:
+    """The end without what the reporter adds behind a comma; ``others`` are the other reporting verbs of the line."""
+    lowers = line.words.lowers
+    for i in range(start + 2, end - 2):
+        if line.quoted[i] >= 0 or lowers[i] not in {",", *DASHES}:
+            continue
+        if _turns_to(line, i + 1, others) or _steps(line, i + 1, end) or lowers[i + 1 : i + 3] == ["only", "to"]:
+            return i
+    return end
+
+
+def before_scene(line: Line, start: int, end: int) -> int:
+    """The end of an infinitive without what went with it: "asked Rome to wait, brushing aside its own generals"."""
+    words = line.words
+    for i in range(start + 3, end - 2):
+        if line.quoted[i] >= 0:
+            continue
+        parts = words.lowers[i] == "," and words.tags[i + 1] == "VBG" and words.deps[i + 1] == "advcl"
+        if parts and words.lowers[i + 1] != "including" and line.right[i + 1] + 1 >= end:
+            return i
+        verb = words.heads[i]
+        if words.lowers[i] == "as" and words.deps[i] == "mark" and words.tags[verb] == "VBD" and verb > i:
+            return i - 1 if words.lowers[i - 1] == "," else i
+    return end
+
+
+def _turns_to(line: Line, at: int, others: frozenset[int]) -> bool:
+    """True for ", while his colleague cautioned against haste": another speaker, or the same one anew."""
+    words = line.words
+    if words.lowers[at] == "even":
+        at += 1
+    if words.lowers[at] not in _CONTRASTS:
+        return False
+    verb = words.heads[at]
+    return verb in others and verb > at and words.tags[verb] in FINITE and bool(words.kids(verb, "nsubj"))
+
+
+def _steps(line: Line, at: int, end: int) -> bool:
+    """True for ", a day after Lima had let it be known that ...": when it was said, as the reporter counts."""
+    words = line.words
+    step = next((i for i in range(at, min(at + _STEP_WORDS, end)) if words.lowers[i] in _STEPS), at)
+    if step == at or words.lemmas[step - 1] not in _TIMES or words.deps[step] not in ("mark", "prep"):
+        return False
+    head = words.heads[step] if words.deps[step] == "mark" else step
+    return line.right[head] + 1 >= end
