@@ -234,7 +234,7 @@ def _relabelled(store: Store) -> Iterator[Article]:
 def _redated(store: Store) -> Iterator[Article]:
     """The articles without a day of their own whose day, by the other articles, is another than the one held."""
     own = {article.id: article.published for article in load_articles(store, own_days=True)}
-    undated = {article_id for article_id, when in own.items() if when.basis in FOREIGN_BASES}
+    undated = {article_id for article_id, when in own.items() if when.basis in {*FOREIGN_BASES, "era"}}
     if not undated:
         return
     readings = [_with_day(reading, own[reading.article.id]) for reading in load_readings(store)]

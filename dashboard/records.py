@@ -17,7 +17,7 @@ ZoneName = Literal[
 #: The zones in which claims are looked for.
 READ_ZONES: frozenset[str] = frozenset({"headline", "dek", "caption", "body"})
 
-Basis = Literal["stated", "relative", "event", "inherited", "metadata", "episode", "published", "unknown"]
+Basis = Literal["stated", "relative", "event", "inherited", "metadata", "episode", "era", "published", "unknown"]
 """Where a day comes from.
 
 stated     the words name it: "Sept. 13, 2023", "in August 2017"
@@ -26,6 +26,7 @@ event      words that count from another event: "a day after the summit"
 inherited  no words here; the day of the sentence that this one continues
 metadata   the publication day that the page or file header gives
 episode    bounds or day taken from dated articles of the same episode
+era        bounds of a publication day, from the terms of the office-holders whom the article names
 published  no words at all: bounds from the publication day
 unknown    nothing is known; first and last are None
 """

@@ -13,12 +13,13 @@ from dataclasses import dataclass, replace
 
 from spacy.attrs import LOWER, SHAPE
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
 
 from dashboard.language import calendar_dates as named
 from dashboard.language import periods
 from dashboard.language.periods import Period
 from dashboard.language.sentences import Passage
-from dashboard.language.tense import is_done, is_moved, is_planned, looks_ahead, still_holds, tense_of
+from dashboard.language.tense import is_done, is_moved, is_planned, is_told_of_being, looks_ahead, still_holds, tense_of
 from dashboard.language.time_meanings import Meaning, Setting, Tense, Words, stated
 from dashboard.language.time_rules import ALPHABET, RULES
 from dashboard.language.time_words import MONTHS, OTHER
@@ -36,6 +37,8 @@ _EVENT_NOUNS_AHEAD = 8
 #: "two days after the Sept. 11 attacks": how many words may stand before the day counted from.
 _NEAR = 2
 _LIMITS = frozenset(("until", "till", "by", "through"))
+#: A day behind these is background, not the day that the story goes on from.
+_BACKGROUND = frozenset(("since",))
 _TITLES = frozenset(("mr.", "mrs.", "ms.", "dr.", "gen.", "sen.", "rep.", "gov.", "president", "minister", "secretary"))
 #: Between a date without a year and the full date that lends it one: "January 5 to February 10, 2007".
 _YEAR_JOINTS = frozenset(("to", "and", "-", "through", "until", "or"))
@@ -88,9 +91,10 @@ class _Timeline:
         self._published = published
         self._hint = hint
         self._told: Period | None = None
+        self._told_past: Period | None = None
         self._told_in: Doc | None = None
         self._told_at = 0
-        self._days: list[tuple[frozenset[str], Period]] = []
+        self._days: list[tuple[frozenset[str], Period, Tokens]] = []
 
     def resolve(self, doc: Doc, item: _Found, following: _Found | None) -> tuple[Period | None, When]:
         """The period that is meant and its days; no period where the publication day does not settle it."""
@@ -100,12 +104,15 @@ class _Timeline:
             event = self._read(doc, following, None)[0] if following and near else self._event(doc, item.end)
         period, when = self._read(doc, item, event)
         if period is not None and period.value not in _VAGUE and item.meaning.type in ("DATE", "TIME"):
+            if item.start and doc[item.start - 1].lower_ in _BACKGROUND:
+                return period, when
             self._told, self._told_in, self._told_at = period, doc, item.start
+            if self._published.last is None or period.first <= self._published.last:
+                self._told_past = period
             if period.first == period.last:
-                lemmas = frozenset(
-                    token.lemma_.lower() for token in doc[item.start].sent if token.pos_ in ("NOUN", "VERB")
-                )
-                self._days.append((lemmas, period))
+                sentence = doc[item.start].sent
+                lemmas = frozenset(token.lemma_.lower() for token in sentence if token.pos_ in ("NOUN", "VERB"))
+                self._days.append((lemmas, period, sentence))
         return period, when
 
     def _read(self, doc: Doc, item: _Found, event: Period | None) -> tuple[Period | None, When]:
@@ -122,7 +129,8 @@ class _Timeline:
         if last is None:
             return None, When(None, None, basis)
         tense = _tense(doc, item) if meaning.value[:4] == "XXXX" or meaning.type == "DURATION" else ""
-        told = event if meaning.beside else self._told
+        latest = self._told_past if meaning.event and tense in ("past", "done") else self._told
+        told = event if meaning.beside else latest
         story = self._told if self._told_in is doc else None
         goes_on = story is not None and _goes_on(doc, item.start, self._told_at)
         setting = Setting(last, tense, told, story, goes_on)
@@ -136,7 +144,7 @@ class _Timeline:
         for token in doc[start : start + _EVENT_NOUNS_AHEAD]:
             if token.pos_ in ("NOUN", "VERB"):
                 lemmas = {token.lemma_.lower(), *_KIN.get(token.lemma_.lower(), ())}
-                days = {period for told, period in self._days if told & lemmas}
+                days = {period for told, period, where in self._days if told & lemmas and token not in where}
                 return days.pop() if len(days) == 1 else None
         return None
 
@@ -160,8 +168,8 @@ def _tense(doc: Doc, item: _Found) -> Tense:
     owns = item.end < len(doc) and doc[item.end].tag_ == "POS"
     if before in _LIMITS and not owns and (tense != "past" or is_planned(root) or _is_open(before, root)):
         return "future"
-    moved = before in ("to", "for") and is_moved(root)
-    if moved or looks_ahead(root):
+    moved = before == "effective" or (before in ("to", "for") and is_moved(root))
+    if moved or looks_ahead(root) or (tense == "present" and is_told_of_being(root)):
         return "future"
     return "done" if is_done(root) else tense
 

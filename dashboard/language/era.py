@@ -21,9 +21,10 @@ def federation_of(code: str, days: Days | None) -> str:
 def find_days(published: When | None, names: Iterable[str]) -> Days | None:
     """The days on which an article may have been written; None when neither its date nor its names say.
 
-    Without a date it is the latest stretch of days on which most of those whom it names in full held an office, if
-    these are two at least and more than half of the office-holders among the names.
+    Without a date of its own it is the latest stretch of days on which most of those whom it names in full held an
+    office, if these are two at least and more than half of the office-holders among the names.
     """
-    if published is not None and (published.first is not None or published.last is not None):
+    dated = published is not None and published.basis != "era"
+    if published is not None and dated and (published.first is not None or published.last is not None):
         return (published.first or dt.date.min, published.last or dt.date.max)
     return days_in_office(names)

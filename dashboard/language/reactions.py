@@ -10,7 +10,6 @@ from itertools import islice
 from dashboard.language.bearings import Place, find_bearing
 from dashboard.language.chains import Chain, Node, word_tags
 from dashboard.language.clues import Candidate, Clues
-from dashboard.language.dates import when_of
 from dashboard.language.matters import renamed
 from dashboard.language.parties import Parties, codes, speaks_for_state
 from dashboard.language.sentences import Passage
@@ -18,7 +17,20 @@ from dashboard.language.starts import IF, Start, Starts
 from dashboard.language.syntax import read_words
 from dashboard.language.targets import Memory, Targets
 from dashboard.language.unsaid import find_doerless, find_repeats
-from dashboard.records import Act, Actor, Article, Evidence, Mention, Modality, Quote, Reaction, Span, Timex
+from dashboard.language.when import taken, when_of
+from dashboard.records import (
+    UNKNOWN_WHEN,
+    Act,
+    Actor,
+    Article,
+    Evidence,
+    Mention,
+    Modality,
+    Quote,
+    Reaction,
+    Span,
+    Timex,
+)
 from dashboard.vocabulary.learned import LEARNED, likely_kinds, load_learned
 from dashboard.vocabulary.phrases import SKIPPED, Phrase
 from dashboard.vocabulary.reactions import NOTHING, ReactionType, load_phrases, load_reactions, load_word_classes
@@ -74,6 +86,8 @@ class _Hit:
     condition: int | None
 
 
+#: A meeting announced is on its own day; any other stance or step is taken when it is announced.
+_MEETINGS = frozenset(("CONSULT",))
 BY_CLUES = Phrase(LEARNED, ())
 """Stands where no phrase tells the reaction but the clues of the sentence do."""
 
@@ -109,7 +123,11 @@ def find_reactions(
                 memory.note(reaction)
                 act = modes.get(reaction.cue.start)
                 mode = act.mode if act is not None and act.root == reaction.root else reaction.mode
-                when = when_of(article, passage, token, timexes, passages)
+                if reaction.root in _MEETINGS:
+                    when = when_of(article, passage, token, timexes, passages)
+                else:
+                    quoted = next((q.when for q in reader.quotes if q.id == reaction.quote_id), UNKNOWN_WHEN)
+                    when = taken(article, passage, token, timexes, passages, quoted)
                 found.append(replace(reaction, mode=mode, when=when))
         for place, reaction in reader.unsaid(mentions):
             if not _told(reaction, found):

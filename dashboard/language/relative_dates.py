@@ -97,9 +97,15 @@ def day_word(words: Words) -> Meaning | None:
     return Meaning(kind, "XXXX-XX-XX", lambda s: periods.day_period(s.day + moved * _DAY), suffix=suffix)  # type: ignore[arg-type]
 
 
+#: A title opens after these: ABC's "This Week".
+_QUOTES = frozenset(('"', "“", "``", "'", "‘"))
+
+
 def unit_moved(words: Words) -> Meaning | None:
     """last week · earlier this month · next year · the following month · the next day."""
     unit, move, part = _unit(words.get("unit")), words.get("move"), words.get("part")
+    if words.text.istitle() and words.before() in _QUOTES:
+        return None
     steps = _steps(move)
     from_told = "previous" in move or "following" in move or "preceding" in move or unit == "day"
     if unit == "day" and not any(word in move for word in ("next", "previous", "following")):
@@ -140,6 +146,35 @@ def unit_here(words: Words) -> Meaning | None:
     """the end of the year · later in the month · year-end: of the publication day's own period."""
     unit, part = _unit(words.get("unit") or "year"), words.get("part") or "end"
     return Meaning("DATE", "XXXX", lambda setting: within(periods.period_at(setting.day, unit), part, setting))
+
+
+def unit_whole(words: Words) -> Meaning | None:
+    """for the week · the rest of the year · the month's talks: the period of the day told last, if that is recent."""
+    last = words.doc[words.match.end() - 1]
+    if last.i != last.right_edge.i and words.after() != "'s":
+        return None
+    unit = words.get("unit")
+
+    def resolve(setting: Setting) -> Period:
+        told = setting.story
+        fresh = told is not None and 0 <= (setting.day - told.last).days < periods.DAYS_IN["week"]
+        return periods.period_at(told.last if told and fresh else setting.day, unit)
+
+    return Meaning("DATE", "XXXX", resolve)
+
+
+def part_of_story(words: Words) -> Meaning | None:
+    """in the morning · in the evening: of the day told before in the same line, else of the publication day."""
+    return Meaning("TIME", "XXXX-XX-XX", _clock_day, suffix=daypart_suffix(words.get("part")), clock=True)
+
+
+def overnight(words: Words) -> Meaning | None:
+    """overnight, as an adverb: the night that ends on the publication day; "an overnight stay" has no day."""
+    if words.doc[words.match.start()].pos_ == "ADJ":
+        return None
+    return Meaning(
+        "TIME", "XXXX-XX-XX", lambda s: Period(s.day.isoformat(), s.day - _DAY, s.day), suffix=daypart_suffix("night")
+    )
 
 
 def _unit(words: str) -> str:
@@ -353,7 +388,15 @@ def stretch(words: Words) -> Meaning | None:
     number = 1 if unit in UNITS and not words.get("n") else number_of(words.get("n"))
     if _is_clock(unit):
         return Meaning("DURATION", amount(number, unit), lambda s: _hours_around(s.day, number, 1 if forward else -1))
+    if unit in UNITS and not words.get("n"):
+        return Meaning("DATE", "XXXX", lambda s: _stretch_of_one(s, unit, 1 if forward else -1))
     return Meaning("DURATION", amount(number, unit), lambda s: _stretch(s, _unit(unit), number, forward))
+
+
+def _stretch_of_one(setting: Setting, unit: str, step: int) -> Period:
+    """The days that "the past year" covers, with the value of the year before, as TimeML writes it."""
+    far = periods.shift_day(setting.day, unit, step)
+    return Period(periods.period_at(far, unit).value, min(far, setting.day), max(far, setting.day))
 
 
 def _stretch(setting: Setting, unit: str, number: int | None, forward: bool) -> Period | None:

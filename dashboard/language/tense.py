@@ -95,6 +95,12 @@ def looks_ahead(token: Token) -> bool:
     return False
 
 
+def is_told_of_being(token: Token) -> bool:
+    """True for the day on which something is: "the vote is on Monday", "he is off to Oslo on Monday"."""
+    phrase = token.head if token.dep_ == "pobj" and token.head.lower_ == "on" else token
+    return phrase.dep_ in ("prep", "npadvmod", "attr") and phrase.head.lower_ in ("is", "are", "'s", "'re", "am")
+
+
 def is_moved(token: Token) -> bool:
     """True for the new day of what is put off: "postponed to Friday"."""
     return token.head.head.pos_ == "VERB" and token.head.head.lemma_ in _MOVE

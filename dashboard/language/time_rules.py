@@ -59,6 +59,8 @@ _HOLIDAY = (
     "easter (?:sunday|monday)?|palm sunday|ash wednesday|bastille day|columbus day|st. patrick 's day|black friday|"
     "martin luther king (?:jr.)? day|presidents ' day|presidents day|remembrance day|earth day)"
 )
+#: What follows "the year" only where other words tell which year it is.
+_NOT_MORE = "(?! (?:of|to|in|that|when|before|after|UNIT|UNITS|YEAR|-))"
 _AGO = "(?P<where>ago|earlier|later|hence|from now|afterwards|afterward|previously|back)"
 
 _ROWS: tuple[tuple[str, str, Handler], ...] = (
@@ -200,6 +202,20 @@ _ROWS: tuple[tuple[str, str, Handler], ...] = (
         "(?P<unit>week|month|year|decade|century)",
         counted.unit_here,
     ),
+    (
+        "the unit itself",
+        f"(?<=(?:for|during|in|over)) the (?:full|whole)? (?P<unit>week|month|year){_NOT_MORE}",
+        counted.unit_whole,
+    ),
+    (
+        "the rest of the unit",
+        "(?<=(?:days|weeks|months|half|rest|remainder|course|most|much|part) of) the (?P<unit>week|month|year)"
+        f"{_NOT_MORE}",
+        counted.unit_whole,
+    ),
+    ("the unit's", "the (?P<unit>week|month|year)(?= 's)", counted.unit_whole),
+    ("in the morning", "(?<=in) the (?P<part>DAYPART)(?! of)", counted.part_of_story),
+    ("overnight", "overnight", counted.overnight),
     ("year-end", "year 's? -? end", counted.unit_here),
     ("year ago", "year - (?:ago|earlier)", counted.year_ago),
     ("one and a half ago", f"{_ABOUT} (?P<n>a|one) (?P<unit>UNIT) and a (?P<half>half) {_AGO}", counted.ago),
@@ -210,7 +226,7 @@ _ROWS: tuple[tuple[str, str, Handler], ...] = (
         "same",
         "(?P<part>early|late|earlier|later|the? (?:beginning|start|middle|end) of)? "
         "(?:the (?:very)? same|that (?:very)? (?:same)?) "
-        "(?P<unit>day|week|month|year|morning|afternoon|evening|night|weekend)",
+        "(?P<unit>day|week|month|quarter|year|morning|afternoon|evening|night|weekend)",
         counted.same_unit,
     ),
     (

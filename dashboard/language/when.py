@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from dashboard.language.periods import period_at, shift_day
 from dashboard.language.sentences import Passage
 from dashboard.language.tense import tense_of, verb_tense
 from dashboard.records import UNKNOWN_WHEN, Article, Timex, When
@@ -28,6 +30,8 @@ _MARKS = '"“”„«»'
 _MARK_SET = frozenset(_MARKS)
 _STANCE = frozenset(("stance", "thought"))
 _STEPS = 12
+_LENGTH = re.compile(r"P(?:(?P<clock>T.+)|(?P<n>\d+)(?P<unit>[DWMY]))")
+_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 #: Occasions and hearers: the day said of them is the day of what is said there.
 _OCCASIONS = frozenset(
     (
@@ -49,7 +53,12 @@ _ORDER = dict.fromkeys(("then", "later", "afterwards", "afterward", "subsequentl
     dict.fromkeys(("earlier", "previously", "beforehand"), "before")
 )
 _PRONOUNS = frozenset(("he", "she", "they", "it", "him", "her", "them"))
+#: What answers came after what the sentence before tells.
+_ANSWERS = frozenset(("reply", "respond", "answer", "retort", "counter", "rejoin", "retaliate", "react"))
+#: "caused a stir on Dec. 9 when he rebuked Chen": the clause tells of the same day.
+_MEANWHILE = frozenset(("when", "as", "while"))
 _BOUNDS = {"since": "after", "after": "after", "following": "after", "from": "after", "before": "before"} | {
+    "beyond": "after",
     "until": "until",
     "till": "until",
     "by": "until",
@@ -76,6 +85,9 @@ def when_of(
     sentence whose statement it continues (basis "inherited"), else bounds from the publication day.
     """
     published = article.published
+    counted = _counted(article, passage, token, timexes, passages)
+    if counted is not None:
+        return counted
     dated = _dated(passage, token.sent, timexes)
     if dated:
         quoted = _in_quotes(article, passage, passage.start + token.idx)
@@ -91,7 +103,70 @@ def when_of(
         if reported:
             return reported
     inherited = _inherited(article, passage, token, timexes, passages)
-    return inherited or _continued(article, passage, token, timexes, passages) or _fresh(published, token)
+    continued = inherited or _continued(article, passage, token, timexes, passages)
+    return continued or _answered(passage, token, timexes, published) or _fresh(published, token)
+
+
+def _counted(
+    article: Article, passage: Passage, token: Token, timexes: Sequence[Timex], passages: Sequence[Passage]
+) -> When | None:
+    """The day of what the next clause was a length of time after: "cut ties on Monday, a day after Riyadh did so"."""
+    sentence = token.sent
+    floor, ceiling = passage.start + sentence.start_char, passage.start + sentence.end_char
+    for timex in timexes:
+        if timex.type != "DURATION" or not floor <= timex.span.start < ceiling:
+            continue
+        length, words = _LENGTH.fullmatch(timex.value), _tokens(passage, timex)
+        clause = _next_clause(words) if length and words is not None else None
+        if length is None or words is None or clause is None or not any(node == clause for node in _chain(token)):
+            continue
+        if any(other.owner in clause.subtree for other in _dated(passage, sentence, timexes)):
+            return None
+        main = when_of(article, passage, clause.head, timexes, passages)
+        if not (main.first and main.last):
+            return None
+        back = -1 if words[-1].lower_ in ("after", "following") else 1
+        if length["clock"]:
+            first, last = sorted((main.first, main.first + back * dt.timedelta(1)))
+            return When(first, max(last, main.last), "event", timex.when.words)
+        unit, steps = _UNITS[length["unit"]], back * int(length["n"])
+        first, last = (shift_day(day, unit, steps) for day in (main.first, main.last))
+        return When(period_at(first, unit).first, period_at(last, unit).last, "event", timex.when.words)
+    return None
+
+
+def _next_clause(words: Tokens) -> Token | None:
+    """The verb of the clause that "a day after" opens; None for "a day after the summit"."""
+    mark = words[-1]
+    opens = mark.lower_ in ("after", "before") and mark.dep_ in ("mark", "advmod") and mark.head.i > mark.i
+    clause = mark.head
+    return clause if opens and clause.pos_ in _VERBS and clause.dep_ == "advcl" else None
+
+
+def taken(
+    article: Article,
+    passage: Passage,
+    token: Token,
+    timexes: Sequence[Timex],
+    passages: Sequence[Passage],
+    quoted: When = UNKNOWN_WHEN,
+) -> When:
+    """When the stance or step told by ``token`` was taken; ``quoted`` is the day of the words that tell it, if any.
+
+    What lies ahead, or has a deadline to come, is taken on the day of the saying, else in the week of the news; what
+    was so "by Friday" came about in the week before.
+    """
+    when, published = when_of(article, passage, token, timexes, passages), article.published
+    if (when.first and when.last) or published.last is None:
+        return when
+    if when.first is None and when.last and when.last < published.last:
+        week = dt.timedelta(FRESH_DAYS)
+        return replace(when, first=when.last - week) if when.last >= published.last - week else when
+    if quoted.last:
+        return quoted
+    cue = next((node for node in token.ancestors if _speaks(node)), None)
+    said = when_of(article, passage, cue, timexes, passages) if cue is not None else UNKNOWN_WHEN
+    return said if said.last else _week(published)
 
 
 def _fit(dated: _Dated) -> tuple[bool, int]:
@@ -132,6 +207,9 @@ def _dated(passage: Passage, sentence: Tokens, timexes: Sequence[Timex]) -> list
 def _owner(words: Tokens, sentence: Tokens) -> tuple[Token, str]:
     """The verb or noun that time words belong to, and how they bound it ("since 2017")."""
     node, bound = words.root, ""
+    clause = _next_clause(words)
+    if clause is not None:
+        return clause.head, bound
     if words.start > sentence.start:
         bound = _BOUNDS.get(sentence.doc[words.start - 1].lower_, "")
     if words.start - sentence.start <= 1 and sentence.root.pos_ in _VERBS:
@@ -171,10 +249,13 @@ def _chain(token: Token) -> Iterator[Token]:
             return
         if node.pos_ in _VERBS:
             joined = node.dep_ in ("conj", "xcomp", "aux", "auxpass", "prep", "pcomp")
-            ahead = node.dep_ in ("ccomp", "parataxis") and _is_stance(node)
+            ahead = node.dep_ in ("ccomp", "parataxis") and _is_stance(node) and not _apart(node, head)
             while_so = node.dep_ == "advcl" and node.tag_ == "VBG" and not any(c.dep_ == "mark" for c in node.children)
+            meanwhile = node.dep_ == "advcl" and any(
+                c.lower_ in _MEANWHILE and c.dep_ in ("mark", "advmod") for c in node.children
+            )
             wish = node.dep_ == "advcl" and node.tag_ == "VB" and _takes_infinitive(head)
-            if not (joined or ahead or while_so or wish):
+            if not (joined or ahead or while_so or meanwhile or wish):
                 return
             if node.dep_ == "pcomp" and head.lower_ in ("after", "before", "since", "following"):
                 return
@@ -220,7 +301,7 @@ def _reported(token: Token, dated: list[_Dated], published: When) -> When | None
         when = other.timex.when
         if other.bound or when.basis == "unknown":
             continue
-        after = other.owner.head.lower_ in ("after", "following", "since") and token in other.owner.ancestors
+        after = _comes_before(other.owner) and token in other.owner.ancestors
         if after and when.first and published.last and when.first <= published.last:
             return When(when.first, published.last, "event", when.words)
         below = token in other.owner.ancestors
@@ -236,13 +317,28 @@ def _reported(token: Token, dated: list[_Dated], published: When) -> When | None
             week = published.last - dt.timedelta(FRESH_DAYS)
             if when.first >= week:
                 return When(when.first, published.last, "event", when.words)
-        if other.owner in token.ancestors and _speaks(other.owner):
+        if other.owner in token.ancestors and _speaks(other.owner) and not _apart(token, other.owner):
             if _is_past(token) and when.last:
                 start = when.first - dt.timedelta(FRESH_DAYS) if when.first else None
                 return When(start, when.last, "event", when.words)
             if tense_of(token) == "future" and when.first:
                 return When(when.first, None, "event", when.words)
     return None
+
+
+def _apart(one: Token, other: Token) -> bool:
+    """True when a semicolon stands between: two statements, not one inside the other."""
+    return any(word.text == ";" for word in one.doc[min(one.i, other.i) : max(one.i, other.i)])
+
+
+def _comes_before(noun: Token) -> bool:
+    """True for what a preposition sets before its verb: "after Monday's vote", "within hours of the Aug. 10 visit"."""
+    for node in noun.ancestors:
+        if node.pos_ in _VERBS:
+            return False
+        if node.lower_ in ("after", "following", "since", "within"):
+            return True
+    return False
 
 
 def _in_quotes(article: Article, passage: Passage, place: int) -> bool:
@@ -335,6 +431,19 @@ def _continued(
     return When(when.first, published.last, "published") if old and not order else None
 
 
+def _answered(passage: Passage, token: Token, timexes: Sequence[Timex], published: When) -> When | None:
+    """Bounds for an answer: from the day that the sentence before tells on."""
+    sentence = token.sent
+    verb = next((node for node in (token, *token.ancestors) if node.lemma_ in _ANSWERS), None)
+    if verb is None or not sentence.start or not _is_past(verb):
+        return None
+    for told in reversed(_dated(passage, sentence.doc[sentence.start - 1].sent, timexes)):
+        when = told.timex.when
+        if not told.bound and _is_past(told.owner) and when.first and published.last and when.first <= published.last:
+            return When(when.first, published.last, "event", when.words)
+    return None
+
+
 def _antecedent(sentence: Tokens, passage: Passage, passages: Sequence[Passage]) -> frozenset[str]:
     """The names of the last subject before this sentence that has any."""
     for _ in range(_PRONOUN_SENTENCES):
@@ -364,5 +473,12 @@ def _fresh(published: When, token: Token) -> When:
         return UNKNOWN_WHEN
     if token.tag_ != "VBG" and tense_of(token) == "future" and not any(_is_stance(node) for node in _chain(token)):
         return When(published.first, None, "published")
+    return _week(published)
+
+
+def _week(published: When) -> When:
+    """The week that ends with publication."""
+    if published.last is None:
+        return UNKNOWN_WHEN
     first = published.first - dt.timedelta(days=FRESH_DAYS) if published.first else None
     return When(first, published.last, "published")

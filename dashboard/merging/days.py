@@ -19,7 +19,7 @@ from dashboard.records import READ_ZONES, Article, Reading, When
 from dashboard.vocabulary.terms import were_in_office
 
 #: Neighbours below this likeness tell another story.
-LEAST_LIKENESS = 0.12
+LEAST_LIKENESS = 0.2
 #: How many neighbours are looked at, and how many of the rarest words lead to them.
 NEIGHBOURS = 6
 LEADING_WORDS = 40
@@ -29,6 +29,8 @@ COMMON = 100
 EPISODE_DAYS = 10
 #: Sentences below this likeness are different statements.
 LEAST_STATEMENT = 0.22
+#: Reports of one episode share this many statements; two of one conflict, years apart, share their background.
+LEAST_SHARED = 3
 #: Days whose evidence reaches this part of the best stay in the answer.
 CLOSE = 0.63
 #: An article is printed on the day of its newest statement or soon after: weight by days gone by.
@@ -84,7 +86,7 @@ def _may_be_of(reading: Reading, when: When) -> bool:
 
 
 def _is_undated(article: Article) -> bool:
-    return article.published.last is None or article.published.basis in ("unknown", "episode")
+    return article.published.last is None or article.published.basis in ("unknown", "era", "episode")
 
 
 def _words(text: str) -> Counter[str]:
@@ -159,10 +161,14 @@ def _infer(reading: Reading, index: _Index) -> When | None:
         if theirs.day is not None
         for score, mine in matched.like(theirs)
     ]
+    if len({id(mine) for _, mine, _ in evidence}) < min(LEAST_SHARED, len(own)):
+        return None
     days = [statement.day for _, _, statement in evidence if statement.day]
     days += [day for _, neighbour in near if (day := neighbour.article.published.first)]
     printed = max(neighbour.article.published.last or dt.date.min for _, neighbour in near)
     candidates = _candidates(days, printed)
+    bounds = reading.article.published
+    candidates = [d for d in candidates if (bounds.first or d) <= d <= (bounds.last or d)]
     scores = {day: _score(day, evidence, own) for day in candidates}
     return _answer(scores) if scores else None
 

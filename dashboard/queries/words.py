@@ -15,6 +15,7 @@ BASIS = {
     "inherited": "from the sentence before",
     "metadata": "",
     "episode": "inferred from other reports of the episode",
+    "era": "inferred from who is named as in office",
     "published": "not told, only that of publication",
     "unknown": "",
 }
@@ -49,7 +50,7 @@ def say_when(first: str | None, last: str | None, basis: str, words: str) -> str
 
 def is_inferred(basis: str) -> bool:
     """True when the words of the sentence alone do not give the day."""
-    return basis in ("relative", "event", "inherited", "episode", "published")
+    return basis in ("relative", "event", "inherited", "episode", "era", "published")
 
 
 def several(count: int, one: str, many: str = "") -> str:

@@ -64,7 +64,14 @@ def test_a_promotion_line_is_not_read(nlp: Language, make_article: MakeArticle) 
 
 
 @pytest.mark.parametrize(
-    "line", ["27 March 2018", "TBILISI, March 27, 2018", "By Our Own Staff | 27 March 2018 | 10:15"]
+    "line",
+    [
+        "27 March 2018",
+        "TBILISI, March 27, 2018",
+        "TBILISI, Mar. 27, 2018",
+        "27.03.2018",
+        "By Our Own Staff | 27 March 2018 | 10:15",
+    ],
 )
 def test_a_dateline_of_its_own_gives_the_day_itself(nlp: Language, make_article: MakeArticle, line: str) -> None:
     article = make_article(f"{line}\nThe envoys left on Monday.")
@@ -76,6 +83,10 @@ def test_a_dateline_of_its_own_gives_the_day_itself(nlp: Language, make_article:
     "text",
     [
         "ADDIS ABABA, March 27, 2018 - The envoys left on Monday.",
+        "ADDIS ABABA, March 27 (2018) - The envoys left on Monday.",
+        "CARACAS, Venezuela, March 27, 2018 - The envoys left on Oct. 1.",
+        "MOSCOW/TBILISI (Agency), March 27, 2018 -- The envoys left on Monday.",
+        "New Delhi, March 27, 2018: The envoys left on Monday.",
         "DUBAI (March 27, 2018) — The envoys left.",
         "NEW DELHI, 27 March 2018 (Agency): The envoys left.",
     ],
@@ -93,3 +104,51 @@ def test_a_dateline_before_the_first_sentence_gives_the_day_itself(
 def test_capitals_in_a_sentence_are_no_dateline(nlp: Language, make_article: MakeArticle, text: str) -> None:
     when = _infer(nlp, make_article(text))
     assert when.first is None or when.first != when.last
+
+
+@pytest.mark.parametrize(
+    ("line", "held"),
+    [
+        ("MORNING BRIEF | Tuesday, March 27, 2018", True),
+        ("By Ana Ruiz in Brussels | 27.03.2018, 17:20 (CET)", True),
+        ("Published: Tuesday 27 March 2018", True),
+        ("How the accord of 27 March 2018 came about", False),
+        ("Join us on 27 March 2018 in Berlin", False),
+    ],
+)
+def test_a_line_of_the_heading_gives_the_day_where_it_stands_apart(
+    nlp: Language, make_article: MakeArticle, line: str, held: bool
+) -> None:
+    when = _infer(nlp, _zoned(make_article(f"{line}\nThe envoys left on Monday."), "promo"))
+    assert (when.first == dt.date(2018, 3, 27)) == held
+
+
+NAMED = '"We need talks," said Vladimir Putin. George W. Bush, Tony Blair, Gerhard Schröder and Jiang Zemin agreed.'
+
+
+def test_a_dateline_takes_the_year_in_which_those_named_held_office(nlp: Language, make_article: MakeArticle) -> None:
+    text = f"OSLO, Nov 14 (Agency) - The envoys left on Thursday.\n{NAMED}"
+    when = _infer(nlp, make_article(text))
+    assert (when.first, when.last, when.basis) == (dt.date(2002, 11, 14), dt.date(2002, 11, 14), "stated")
+
+
+def test_a_dateline_that_fits_several_years_gives_bounds(nlp: Language, make_article: MakeArticle) -> None:
+    when = _infer(nlp, make_article(f"OSLO, Nov 14 (Agency) - The envoys left.\n{NAMED}"))
+    assert (when.first, when.last, when.basis) == (dt.date(2001, 11, 14), dt.date(2002, 11, 14), "era")
+
+
+def test_without_a_dateline_those_named_give_bounds(nlp: Language, make_article: MakeArticle) -> None:
+    when = _infer(nlp, make_article(f"The envoys left on Thursday.\n{NAMED}"))
+    assert when.basis == "era"
+    assert when.first is not None and when.last is not None
+    assert when.first <= dt.date(2001, 2, 1) and dt.date(2003, 3, 1) <= when.last <= dt.date(2007, 12, 31)
+
+
+def test_one_person_in_office_is_not_enough(nlp: Language, make_article: MakeArticle) -> None:
+    text = "OSLO, Nov 14 (Agency) - The envoys left.\nTony Blair agreed."
+    assert _infer(nlp, make_article(text)) == UNKNOWN_WHEN
+
+
+def test_a_day_of_history_in_the_heading_does_not_outdo_the_dateline(nlp: Language, make_article: MakeArticle) -> None:
+    text = f"The towers fell on Sept. 11, 2001.\nOSLO, Nov 14 (Agency) - The envoys left on Thursday.\n{NAMED}"
+    assert _infer(nlp, _zoned(make_article(text), "headline")).first == dt.date(2002, 11, 14)

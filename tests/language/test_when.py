@@ -10,7 +10,7 @@ from spacy.language import Language
 
 from dashboard.language.dates import find_dates, when_of
 from dashboard.language.sentences import find_passages
-from dashboard.language.when import FRESH_DAYS
+from dashboard.language.when import FRESH_DAYS, taken
 from dashboard.records import Article, When
 
 FRIDAY = dt.date(2023, 9, 15)
@@ -109,6 +109,55 @@ CASES = [
     ("Oslo shut its embassy in March. It said all was well.", "said", "2023-09-08", "2023-09-15", "published"),
     # "closed" is no saying without quoted words
     ("Oslo closed the port in March. It condemned a raid.", "condemned", "2023-09-08", "2023-09-15", "published"),
+    # an answer came on the day that the sentence before tells, or after it
+    (
+        "Oslo told the council on July 3 that it was grave. Rome replied that it was not.",
+        "replied",
+        "2023-07-03",
+        "2023-09-15",
+        "event",
+    ),
+    (
+        "Oslo will tell the council on Sept. 20. Rome replied that it was grave.",
+        "replied",
+        "2023-09-08",
+        "2023-09-15",
+        "published",
+    ),
+    # a clause of the same day
+    ("Oslo caused a stir on Dec. 9 when it rebuked Rome.", "rebuked", "2022-12-09", "2022-12-09", "stated"),
+    # counted from the clause that it stands beside
+    (
+        "Oslo cut all ties on Tuesday, a day after Rome recalled its envoy.",
+        "recalled",
+        "2023-09-11",
+        "2023-09-11",
+        "event",
+    ),
+    (
+        "Oslo cut all ties on Tuesday, a day after Rome recalled its envoy.",
+        "cut",
+        "2023-09-12",
+        "2023-09-12",
+        "relative",
+    ),
+    (
+        "Oslo cut all ties on Tuesday, hours after Rome recalled its envoy.",
+        "recalled",
+        "2023-09-11",
+        "2023-09-12",
+        "event",
+    ),
+    (
+        "Oslo cut all ties two days after Rome recalled its envoy on Monday.",
+        "recalled",
+        "2023-09-11",
+        "2023-09-11",
+        "relative",
+    ),
+    ("Oslo recalled its envoy within hours of the Aug. 10 visit.", "recalled", "2023-08-10", "2023-09-15", "event"),
+    # what two sentences with a semicolon tell are two things
+    ("Rome condemned it; on Thursday Oslo said it was grave.", "condemned", "2023-09-08", "2023-09-15", "published"),
     # a day inside quoted words is not the day of the quoting
     ('"We will leave on Sunday," the minister said.', "said", "2023-09-08", "2023-09-15", "published"),
 ]
@@ -125,6 +174,38 @@ def test_word_gets_the_days_that_belong_to_it(
     text, word, first, last, basis = case
     when = _when(nlp, make_article(text, FRIDAY), word)
     assert (when.first, when.last, when.basis) == (_day(first), _day(last), basis)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "first", "last"),
+    [
+        ("Tokyo would lodge a protest, its minister said on Tuesday.", "lodge", "2023-09-12", "2023-09-12"),
+        # nobody is said to announce it
+        ("Tokyo will lodge a protest.", "lodge", "2023-09-08", "2023-09-15"),
+        # a deadline is no day of the order
+        ("Oslo ordered the envoy to leave by Wednesday.", "ordered", "2023-09-08", "2023-09-15"),
+        ("By Thursday Oslo was praising the pact.", "praising", "2023-09-07", "2023-09-14"),
+        # history stays open
+        ("Before 2017 Oslo backed the pact.", "backed", None, "2017-12-31"),
+        ("Oslo praised the pact on Tuesday.", "praised", "2023-09-12", "2023-09-12"),
+    ],
+)
+def test_a_stance_is_taken_when_it_is_announced(
+    nlp: Language, make_article: MakeArticle, text: str, word: str, first: str | None, last: str
+) -> None:
+    article = make_article(text, FRIDAY)
+    _, passages = next(iter(find_passages(nlp, [article])))
+    token = next(token for token in passages[0].doc if token.text == word)
+    when = taken(article, passages[0], token, find_dates(article, passages), passages)
+    assert (when.first, when.last) == (_day(first), _day(last))
+
+
+def test_the_day_of_the_quoted_words_is_that_of_the_stance_in_them(nlp: Language, make_article: MakeArticle) -> None:
+    article = make_article("Tokyo will lodge a protest.", FRIDAY)
+    _, passages = next(iter(find_passages(nlp, [article])))
+    lodge = next(token for token in passages[0].doc if token.text == "lodge")
+    quoted = When(FRIDAY, FRIDAY, "relative")
+    assert taken(article, passages[0], lodge, (), passages, quoted) == quoted
 
 
 def test_without_any_day_nothing_is_known(nlp: Language, make_article: MakeArticle) -> None:

@@ -99,3 +99,23 @@ def test_a_thousand_articles_take_seconds_not_minutes() -> None:
     found = infer_days(readings)
     assert time.process_time() - start < 20
     assert len(found) > 200
+
+
+def test_one_statement_alike_is_not_an_episode() -> None:
+    other = (
+        "Crossings from Ventava resume once divers have cleared the harbour mouth, Krumina told Radio Kurzeme.\n"
+        "The museum of Riga bought six paintings by Purvitis at an auction in Stockholm.\n"
+        "Its curator praised the colours of the late landscapes and their quiet melancholy.\n"
+        "Visitors may see them from the spring in the restored hall beside the river.\n"
+    )
+    assert infer_days([DATED, OTHER, _reading("undated", other)]) == {}
+
+
+def test_the_days_of_those_in_office_bound_the_answer() -> None:
+    undated = _reading("undated", UNDATED.format(""))
+    era = When(MONDAY - 900 * DAY, MONDAY - 200 * DAY, "era")
+    earlier = Reading(Article("undated", undated.article.text, undated.article.zones, published=era))
+    assert infer_days([DATED, OTHER, earlier]) == {}
+    around = When(MONDAY - 200 * DAY, MONDAY + 200 * DAY, "era")
+    inside = Reading(Article("undated", undated.article.text, undated.article.zones, published=around))
+    assert infer_days([DATED, OTHER, inside])["undated"].first == MONDAY
