@@ -20,6 +20,23 @@ _MAKERS = frozenset({"of", "for", "from", "by", "at"})
 _NO_STATE = frozenset({"media", "people"})
 #: Roles of bodies that speak for nobody but themselves, whatever their country.
 _PRIVATE = frozenset({"NGO", "BUS", "PTY", "EDU", "JRN", "HLH", "REB", "SEP", "CRM", "PRM", "OPP"})
+#: Who is no longer, or not yet, or not at all in office speaks for no state: "former", "ex-", "opposition".
+_OUT_OF_OFFICE = (
+    "former ",
+    "ex-",
+    "ex ",
+    "onetime ",
+    "one-time ",
+    "retired ",
+    "ousted ",
+    "deposed ",
+    "exiled ",
+    "jailed ",
+)
+_NO_OFFICE = frozenset(
+    {"opposition", "candidate", "dissident", "activist", "analyst", "professor", "journalist", "editor", "author"}
+    | {"historian", "lawyer", "researcher", "scholar", "expert", "economist", "columnist", "campaigner", "veteran"}
+)
 #: Words for the two of a quarrel, also where no number stands with them.
 QUARREL = frozenset({"side", "party", "neighbour", "neighbor", "rival", "protagonist", "antagonist", "belligerent"})
 STATES = frozenset({"country", "nation", "state", "government", "actor"})
@@ -175,10 +192,18 @@ def codes(actors: Iterable[Actor]) -> tuple[str, ...]:
 
 
 def speaks_for_state(actor: Actor) -> bool:
-    """True for governments, officials and international bodies; not for firms, charities, parties, press or rebels."""
-    if not actor.country or actor.kind in _NO_STATE:
+    """True for governments, officials and international bodies.
+
+    Not for firms, charities, parties, press or rebels, and not for those who were in office once or never.
+    """
+    if not actor.country or actor.kind in _NO_STATE or _is_out_of_office(actor.role.lower()):
         return False
     return actor.kind not in ("body", "group") or _private_bodies().get(actor.name.removeprefix("The ")) is None
+
+
+def _is_out_of_office(role: str) -> bool:
+    """True for "former US National Security Adviser" and "opposition leader"."""
+    return role.startswith(_OUT_OF_OFFICE) or not _NO_OFFICE.isdisjoint(role.split())
 
 
 @functools.cache
