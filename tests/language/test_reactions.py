@@ -310,6 +310,13 @@ def test_in_an_article_about_something_else_a_meeting_is_about_its_matter(find: 
     assert ("TR", "meets", ("GE",)) in told(find(meeting))
 
 
+def test_an_article_that_tells_of_many_meetings_of_two_is_about_them(find: Find) -> None:
+    opening = "Turkey shut its border with Armenia. The army fired on trucks. Farmers complained of losses. "
+    days = ("On Monday", "On Thursday", "On Friday")
+    meetings = " ".join(f"{day} the Turkish president met his Georgian counterpart." for day in days)
+    assert {reaction for actor, reaction, _ in told(find(opening + meetings)) if actor == "GE"} == {"meets"}
+
+
 @pytest.mark.parametrize(
     ("text", "reaction"),
     [
