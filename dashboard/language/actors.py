@@ -149,6 +149,8 @@ def _listed_names(words: Words, roles: Roles) -> Cover:
     for hit in load_gazetteer().find(words.texts):
         if hit.entry.form == "nationality" and hyphenated_aside(words, hit.start, hit.end):
             continue
+        if hit.entry.kind == "body" and _is_a_portfolio(words, hit.start, hit.end):
+            continue
         if not _is_in_a_name(words, roles, hit.start, hit.end, hit.entry):
             root = root_of(words, hit.start, hit.end)
             item = Item(words, hit.start, hit.end, root, "listed", listed=hit.entry)
@@ -161,6 +163,12 @@ def _listed_names(words: Words, roles: Roles) -> Cover:
             _join_owner(cover, item)
             _put(cover, (item,))
     return cover
+
+
+def _is_a_portfolio(words: Words, start: int, end: int) -> bool:
+    """True for the "Labour" of "Labour Minister Suleyman Soylu", which is no party."""
+    alone = end - start == 1 and words.lowers[start] in ("labour", "labor")
+    return alone and words.lowers[end : end + 1] in (["minister"], ["ministers"], ["ministry"], ["secretary"], ["and"])
 
 
 def _after_particle(words: Words, roles: Roles, end: int) -> int:

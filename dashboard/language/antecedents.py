@@ -292,7 +292,7 @@ def _is_told_of(words: Words, token: int, past: Past) -> bool:
         item.words is not words
         or (item.kind == "pronoun" and item.is_subject)
         or item.start > token
-        or words.deps[token] != "nsubj"
+        or words.deps[token] not in ("nsubj", "nsubjpass")
     ):
         return False
     verb = words.heads[token]

@@ -34,6 +34,10 @@ _LAST = frozenset({"general", "elect", "designate"})
 """Adjectives that end an office."""
 _OF_STATE = frozenset({"secretary", "secretaries", "minister", "ministers", "undersecretary"})
 _STYLES = frozenset({"Sir", "Dame", "Lord", "Lady", "Baroness", "Sheikh", "Sheik", "Prince", "Dr", "Dr.", "Mr", "Mr."})
+GATHERING = frozenset({"meeting", "gathering"})
+"""What those do who a parser makes colour a thing: "EU ministers meeting in Brussels agreed"."""
+_TIMES = frozenset({"time", "week", "month", "year", "weekend", "day", "morning", "afternoon", "evening", "night"})
+_WHICH_TIME = frozenset({"this", "last", "next", "that", "every", "each", "earlier", "previous"})
 _BLANKS = re.compile(r"\s+")
 
 
@@ -131,6 +135,8 @@ def _only_colours(words: Words, item: Item, end: int) -> bool:
     phrase = item.phrase
     if phrase is None or item.end > end or end >= len(words) or words.deps[end - 1] not in ("compound", "nmod", "amod"):
         return False
+    if phrase.head.is_plural and phrase.head.is_person and words.lowers[end] in GATHERING:
+        return words.lowers[end + 1 : end + 2] not in (["in"], ["at"], ["on"], ["here"], ["under"])
     follows = words.tags[end] in ("NN", "NNS") and words.heads[end - 1] >= end
     return follows and (phrase.head.is_person or not phrase.countries)
 
@@ -143,6 +149,8 @@ def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head
     end = _postpositive(words, end)
     left = _left(words, cover, roles, start, head.word if not head.is_person else head.singular)
     right, of_countries = _of(words, cover, end)
+    if of_countries and head.is_plural and words.lowers[end] in ("of", "from"):
+        right, of_countries = _of_several(words, cover, right, of_countries)
     acts = words.deps[end - 1] in ("nsubj", "nsubjpass", "appos")
     if acts and words.lowers[end : end + 1] in (["in"], ["at"]) and head.singular in roles.stationed:
         of_countries = ()  # "the ambassador at the United Nations", "its embassy in Oslo"
@@ -361,7 +369,7 @@ def _nation(words: Words, roles: Roles, end: int) -> int:
 
 def _is_modifier(words: Words, roles: Roles, index: int) -> bool:
     text = words.texts[index]
-    if text in roles.not_names:
+    if text in roles.not_names or _is_time(words, index):
         return False
     if words.tags[index] == "CD" and len(text) == YEAR_DIGITS and text.isdigit():
         return False
@@ -377,11 +385,20 @@ def _is_modifier(words: Words, roles: Roles, index: int) -> bool:
     return (words.tags[index] in _MODIFIERS or would_be) and text[0].isalnum()
 
 
+def _is_time(words: Words, index: int) -> bool:
+    """True for the "time" and "week" of "this time officials hinted", "last week ministers agreed"."""
+    return index > 0 and words.lowers[index] in _TIMES and words.lowers[index - 1] in _WHICH_TIME
+
+
 def _joins(words: Words, cover: Cover, index: int, after: int) -> bool:
     """True for "and" inside a phrase: "trade and industry minister", "Russian and Chinese officials"."""
-    if words.lowers[index] != "and" or index == 0:
+    if words.lowers[index] not in ("and", ",") or index == 0:
         return False
     left, right = cover[index - 1], cover[after]
+    if words.lowers[index] == ",":  # "British, French and German ministers"
+        both = (left, right)
+        named = all(each is not None and each.listed and each.listed.form == "nationality" for each in both)
+        return named and right is not None and words.lowers[right.end : right.end + 1] in (["and"], [","])
     if left is not None and right is not None:
         both = left.listed, right.listed
         return all(each is not None and each.form in ("nationality", "country") for each in both) and (
@@ -450,6 +467,23 @@ def _of(words: Words, cover: Cover, end: int) -> tuple[int, tuple[str, ...]]:
     if words.lowers[end] == "in" and words.lowers[end - 1] not in ("ambassador", "representative", "envoy", "forces"):
         return end, known
     return last, known
+
+
+def _of_several(words: Words, cover: Cover, end: int, first: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+    """Past all of "the leaders of Britain, France and Germany", with the countries; as given where no "and" ends it."""
+    codes, index = list(first), end
+    while index + 1 < len(words) and words.lowers[index] in (",", "and"):
+        after = index + 1 + (words.texts[index] == "," and words.lowers[index + 1] == "and")
+        after += words.lowers[after : after + 1] == ["the"]
+        held = cover[after] if after < len(words) else None
+        state = held is not None and held.listed is not None and held.listed.kind in ("country", "capital")
+        if held is None or held.listed is None or not state or _stands_alone(words, held):
+            break
+        codes.append(held.listed.actor.country)
+        if "and" in words.lowers[index:after]:
+            return held.end, tuple(dict.fromkeys(codes))
+        index = held.end
+    return end, first
 
 
 def _is_abroad(words: Words, held: Item) -> bool:

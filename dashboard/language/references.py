@@ -48,6 +48,8 @@ _OF_EACH_STATE = ("ministry", "embassy", "presidential office", "general staff")
 _ABROAD = frozenset({"coalition", "mission", "force", "forces", "troops", "alliance"})
 _SMALL = frozenset({"of", "and", "for", "the"})
 _STATIONED = frozenset({"at", "in"})
+_MEETING = frozenset({"G7", "G8", "G20", "G77", "BRICS", "QUAD", "NAM"})
+"""Blocs whose ministers meet and speak as one, as "Western ministers" do not."""
 _KIND_OF_CODE: dict[str, ActorKind] = {"GOV": "government", "MIL": "armed_forces", "JRN": "media", "CVL": "people"}
 
 
@@ -221,7 +223,7 @@ class Resolver:
             group = self._before.several(item, phrase)
             if group:
                 return _made(item, group, "description", plural=True)
-        countries = self._countries(item, phrase) or self._of_tied(item, phrase)
+        countries = self._of_ruler(item, phrase) or self._countries(item, phrase) or self._of_tied(item, phrase)
         if (
             not countries
             and phrase.determiner == "the"
@@ -251,7 +253,7 @@ class Resolver:
         body = self._listed(listed) if listed is not None and _renames(item, listed) else None
         if body is not None and not phrase.head.is_person:
             return _made(item, body.actors, "description")
-        actor = self._unnamed(item, phrase, country or self._at_home(item, phrase))
+        actor = self._unnamed(item, phrase, country or self._spoken_for(item, phrase) or self._at_home(item, phrase))
         owner = self._owner(item, phrase)
         if not phrase.head.is_person and not phrase.countries and owner and phrase.possessor is None:
             actor = replace(actor, name=f"{_owner_name(owner[0])} {phrase.words}")
@@ -306,6 +308,15 @@ class Resolver:
         exact = known is None or phrase.head.singular in known.heads
         here = "" if exact or country else self._context.here(item)
         return None if known is not None and here and known.country not in ("", here) else known
+
+    def _spoken_for(self, item: Item, phrase: Phrase) -> str:
+        """The state for which several speak that are said without one: "Commerce Ministry officials insist"."""
+        speaks = phrase.head.is_plural and phrase.head.singular in self._roles.serving and item.is_subject
+        if not speaks or phrase.determiner not in ("", "the", "some", "several", "two", "three", "many"):
+            return ""
+        if not phrase.has_modifier and phrase.head.singular == "official" and phrase.determiner == "":
+            return self._context.told_before(item)
+        return self._context.country_of_speaker(item, phrase)
 
     def _at_home(self, item: Item, phrase: Phrase) -> str:
         """The state where those speak who speak at home: "In Lima, officials said", "officials here said"."""
@@ -369,7 +380,8 @@ class Resolver:
         between = [word for word in item.words.texts[item.end : other.start] if word not in self._roles.honorifics]
         if tuple(word.lower() for word in between) not in _TIES:
             return ()
-        if other.phrase is not None and not other.phrase.head.is_person and not other.phrase.countries:
+        of_body = other.phrase is not None and not other.phrase.head.is_person and not other.phrase.countries
+        if of_body and other.phrase is not None and other.phrase.possessor is None:  # not "in the Rao administration"
             code = self._context.country_near(item, phrase)  # "a source at the finance ministry"
             return (code,) if code and self._context.is_state_body(other.phrase) else ()
         mention = self._listed(other) if other.kind == "listed" else self._mention(other)
@@ -379,6 +391,18 @@ class Resolver:
             mention = self._mention(beside)
             codes = {actor.country for actor in mention.actors} if mention is not None else codes
         return tuple(codes) if len(codes) == 1 and "" not in codes else ()
+
+    def _of_ruler(self, item: Item, phrase: Phrase) -> tuple[str, ...]:
+        """The country of whose a government is said to be: "the government of Costas Karamanlis"."""
+        other = self._next.get(id(item))
+        if other is None or phrase.countries or phrase.possessor is not None:
+            return ()
+        if phrase.head.word not in self._roles.of_a_person or item.words.lowers[item.end : other.start] != ["of"]:
+            return ()
+        if self._known.get(id(other)) is None:
+            return ()
+        mention = self._mention(other)
+        return tuple(actor.country for actor in mention.actors if actor.country) if mention is not None else ()
 
     def _role_of_owner(self, item: Item, phrase: Phrase) -> str:
         owner = self._owner(item, phrase)
@@ -413,12 +437,25 @@ class Resolver:
             before = self._before.past[-1] if self._before.past else None
             beside = before is not None and before.item.words is item.words and item.start - before.item.end in (1, 2)
             return before.actors if before is not None and beside else ()
+        if phrase.possessor is None and (named := self._named_inside(item)) is not None:
+            return (named.actor,)
         # "the minister's spokesman" may be two mentions, the first of which has been resolved
         last = self._before.past[-1] if self._before.past else None
         follows = item.start > 1 and item.words.tags[item.start - 1] == "POS"
         if follows and last is not None and last.item.words is item.words and last.item.end == item.start - 1:
             return last.actors
         return ()
+
+    def _named_inside(self, item: Item) -> Known | None:
+        """The person of the article whose a phrase is by a short name: "Suu Kyi's office", "Ms. Rao's deputies"."""
+        words = item.words
+        mark = next((i for i in range(item.end - 1, item.start, -1) if words.tags[i] == "POS"), None)
+        if mark is None:
+            return None
+        start = mark
+        while start > item.start and words.texts[start - 1] in self._register.short_forms:
+            start -= 1
+        return self._register.find(words.texts[start:mark], item.sentence) if start < mark else None
 
     def _countries(self, item: Item, phrase: Phrase) -> tuple[str, ...]:
         if phrase.countries or phrase.head.singular == "counterpart":
@@ -449,6 +486,7 @@ class Resolver:
     def _unnamed(self, item: Item, phrase: Phrase, country: str) -> Actor:
         head = phrase.head.singular
         of_bloc = country and head in self._roles.of_no_bloc and load_countries()[country].kind == "bloc"
+        of_bloc = of_bloc and not (phrase.head.is_plural and head == "minister" and country in _MEETING)
         if of_bloc or (head in self._roles.stationed and _is_stationed(item, phrase)):
             country = ""
         found_by = "text" if phrase.countries else "article" if country else "unsure"
