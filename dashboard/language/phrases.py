@@ -36,6 +36,9 @@ _OF_STATE = frozenset({"secretary", "secretaries", "minister", "ministers", "und
 _STYLES = frozenset({"Sir", "Dame", "Lord", "Lady", "Baroness", "Sheikh", "Sheik", "Prince", "Dr", "Dr.", "Mr", "Mr."})
 GATHERING = frozenset({"meeting", "gathering"})
 """What those do who a parser makes colour a thing: "EU ministers meeting in Brussels agreed"."""
+_NOMINAL = ("nsubj", "nsubjpass", "pobj", "dobj")
+_GIVEN = frozenset({"Sheriff", "Duke", "Earl", "Baron", "Marshal", "Noble", "Guard"})
+"""Heads that are given names as well."""
 _TIMES = frozenset({"time", "week", "month", "year", "weekend", "day", "morning", "afternoon", "evening", "night"})
 _WHICH_TIME = frozenset({"this", "last", "next", "that", "every", "each", "earlier", "previous"})
 _BLANKS = re.compile(r"\s+")
@@ -85,7 +88,9 @@ def find_phrases(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]:
             continue
         if _ends_an_office(words, hit.start):
             continue
-        if hit.end - hit.start == 1 and _is_surname(words, roles, hit.start):
+        if hit.end - hit.start == 1 and (
+            _is_surname(words, roles, hit.start) or _is_given_name(words, roles, hit.start)
+        ):
             continue
         item = _phrase(words, cover, roles, hit.start, hit.end, hit.entry)
         if (
@@ -124,6 +129,14 @@ def _is_surname(words: Words, roles: Roles, index: int) -> bool:
     return named and given not in roles.deciding and head is not None and head.is_person and not head.is_plural
 
 
+def _is_given_name(words: Words, roles: Roles, index: int) -> bool:
+    """True for the "Sheriff" of "Information Minister Sheriff Bojang"."""
+    if not index or words.texts[index] not in _GIVEN or words.tags[index + 1 : index + 2] != ["NNP"]:
+        return False
+    head = roles.heads.get(words.lowers[index - 1])
+    return head is not None and head.is_person and not head.is_plural
+
+
 def _is_bare_title(words: Words, cover: Cover, roles: Roles, item: Item) -> bool:
     """True for a title whose name another item has taken: "Colonel" of "Colonel Haddad's spokesman"."""
     taken = item.end < len(words) and cover[item.end] is not None
@@ -142,6 +155,8 @@ def _only_colours(words: Words, item: Item, end: int) -> bool:
 
 
 def _is_noun(words: Words, index: int) -> bool:
+    if words.tags[index] == "JJ" and words.deps[index] in _NOMINAL:
+        return True  # "an official close to the president said"
     return words.tags[index].startswith("NN") or (words.texts[index][:1].isupper() and words.tags[index] != "VB")
 
 
@@ -526,7 +541,7 @@ def _role(words: Words, left: _Left, cover: Cover, end: int) -> str:
         )
         if held is not None and country and held.end < end:
             index = held.end
-        elif words.tags[index] == "POS" or words.lowers[index] == "and":
+        elif words.tags[index] == "POS" or words.lowers[index] in ("and", ","):
             index += 1
         else:
             break

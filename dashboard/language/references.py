@@ -46,6 +46,8 @@ _TIES = frozenset(
 _OF_EACH_STATE = ("ministry", "embassy", "presidential office", "general staff")
 """What every state has one of, which goes by whose it is: "Foreign Ministry of Chile"."""
 _ABROAD = frozenset({"coalition", "mission", "force", "forces", "troops", "alliance"})
+FEW = 4
+"""More ministers or leaders than these are those of an organisation's members."""
 _SMALL = frozenset({"of", "and", "for", "the"})
 _STATIONED = frozenset({"at", "in"})
 _MEETING = frozenset({"G7", "G8", "G20", "G77", "BRICS", "QUAD", "NAM"})
@@ -263,6 +265,9 @@ class Resolver:
             and country
         ):
             actor = _government(country, phrase)
+        house = _house_of(item, phrase, country) if is_state(country) and not phrase.head.is_plural else ""
+        if house:
+            actor = replace(actor, name=house)
         if is_state(country) and phrase.head.word.endswith(_OF_EACH_STATE):
             office = _office_of(owner[0].role, phrase.role) if owner else phrase.role
             if office.lower() != "ministry":
@@ -418,6 +423,10 @@ class Resolver:
                 leading = self._before.leading_state(item)
                 if leading is not None:
                     return (leading,)
+            if item.words.lowers[phrase.pronoun] in IT and _is_of_many(phrase):
+                called = self._before.last_organisation(item)  # "Its 27 foreign ministers"
+                if called is not None:
+                    return (called,)
             if item.words.lowers[phrase.pronoun] in IT and phrase.head.singular in self._roles.of_states:
                 return self._before.best(
                     item, phrase.pronoun, "it", lambda past: is_thing(past) and is_state(past.only.country)
@@ -503,6 +512,10 @@ class Resolver:
             return self._before.last_organisation(item)
         if phrase.head.word not in self._roles.movement:
             return None
+        if phrase.head.word == "group":  # the Contact Group, the Rio Group
+            for actor in self._before.bodies_before(item):
+                if actor.kind == "group" or actor.name.lower().split()[-1] == "group":
+                    return actor
         return next((actor for actor in self._before.bodies_before(item) if actor.kind == "group"), None)
 
     def _body_in_short(self, item: Item, phrase: Phrase) -> Actor | None:
@@ -536,10 +549,29 @@ class Resolver:
         return ()
 
 
+def _is_of_many(phrase: Phrase) -> bool:
+    """True for those of whom only an organisation has many: "its 27 foreign ministers", "its member states"."""
+    first = phrase.words.split()[0]
+    counted = first.isdigit() and int(first) > FEW
+    return phrase.head.is_plural and counted and phrase.head.singular in ("minister", "leader", "member", "state", "ambassador")
+
+
 def _office_of(of_whom: str, words: str) -> str:
     """What a bare ministry is called that is a minister's: "Foreign Ministry" for "his ministry"."""
     last = of_whom.lower().removesuffix(" minister").split()[-1:] if of_whom.lower().endswith(" minister") else []
     return f"{last[0]} ministry" if last and words.lower() == "ministry" and last[0] not in ("prime", "vice") else words
+
+
+def _house_of(item: Item, phrase: Phrase, country: str) -> str:
+    """What a state's parliament, high commission or mission is called, whichever way the text says whose it is."""
+    role, state = phrase.role.lower(), load_countries()[country].name_in_text
+    if role in ("parliament", "high commission"):
+        return f"{_titled(role)} of {state}"
+    to = [word.lower() for word in item.words.texts[item.end : item.end + 4] if word.lower() != "the"]
+    sent = role in ("mission", "permanent mission") and to[:1] == ["to"]
+    if sent and (to[1:3] == ["united", "nations"] or to[1:2] in (["un"], ["u.n."])):
+        return f"{_titled(role)} of {state} to the United Nations"
+    return ""
 
 
 def _titled(office: str) -> str:

@@ -173,7 +173,7 @@ class Register:
                 known.country, known.found_by = holdings[0].country, "holders"
             return
         known.gender = known.gender or holdings[0].gender
-        if len(known.tokens) == 1:
+        if len(known.tokens) == 1 or _ends_name(holdings[0].name, known.tokens):
             known.name = holdings[0].name
         if not known.country and (current or len(countries) == 1):
             known.country = (current or holdings[-1]).country
@@ -246,6 +246,10 @@ class Register:
             found = holdings_by_name().get(
                 _key(known.tokens[:-1]), ()
             )  # the second surname of "Felipe González Márquez"
+        if not found and len(known.tokens) > 1 and self._days is not None:
+            called = holdings_by_word().get(name_key(known.tokens[-1]), ())  # "Aboul Gheit", "Suu Kyi"
+            called = tuple(each for each in called if _ends_name(each.name, known.tokens))
+            return _all_in_days(called, self._days)
         if found or len(known.tokens) > 1:
             return found
         # One word only ("Putin" in a headline): whoever of that family name holds an office on the day.
@@ -347,6 +351,12 @@ def _nicknamed(word: str, holdings: Iterable[Holding]) -> tuple[Holding, ...]:
     """Those of the one person whom the table lists under this very word, whom it means on any day: "Lula"."""
     found = tuple(each for each in holdings if word in each.aliases)
     return found if len({each.name for each in found}) == 1 else ()
+
+
+def _ends_name(name: str, tokens: Sequence[str]) -> bool:
+    """True where a full name has more words before these last ones: "Recep Tayyip Erdoğan" for "Tayyip Erdogan"."""
+    words, short = name_words(name), name_words(" ".join(tokens))
+    return len(words) > len(short) and words[-len(short) :] == short
 
 
 def _key(tokens: Sequence[str]) -> str:

@@ -22,6 +22,8 @@ LONGEST_OPENING = 6
 """So many words may stand before the subject of a sentence: "In the Swiss city of Basel, Rao"."""
 FAR_ALONG = 16
 """So many words may stand between "with" and what whoever stands with it says."""
+MIN_APPOSED = 4
+"""The words of "envoy, Rao," and one before them, at least."""
 _THROUGH = frozenset({"through", "via"})
 _MOUTHS = frozenset({"spokesman", "spokeswoman", "spokesperson", "minister", "ambassador", "envoy", "lawyer", "aide"})
 """Through whom states and bodies speak."""
@@ -44,6 +46,7 @@ def find_speakers(line: Line, a: Attribution, mentions: tuple[Mention, ...], spe
         or _who_is_made_to_speak(line, a)
         or _who_goes_along(line, a)
         or _who_follows_a_colon(line, a)
+        or _who_is_apposed(line, a, mentions)
         or a.source
         or _who_is_to_speak(line, a)
     )
@@ -83,8 +86,8 @@ def _through_whom(
             speaks = head is not None and head.singular in _MOUTHS
             if own is not None and speaks and all(actor.kind in ("person", "unnamed") for actor in own.actors):
                 return own.actors
-            if own is not None and own.actors and words.lowers[noun] in _MOUTHPIECES and own.actors[0].country:
-                return own.actors
+            if own is not None and own.actors and words.lowers[noun] in _MOUTHPIECES and found[0].country:
+                return own.actors if own.actors[0].country == found[0].country else ()
     return ()
 
 
@@ -110,6 +113,26 @@ def _who_goes_along(line: Line, a: Attribution) -> Range | None:
         ends = noun is not None and not any(line.is_word[i] for i in range(line.right[noun] + 1, verb))
         return (line.left[noun], line.right[noun] + 1) if noun is not None and noun < verb and ends else None
     return None
+
+
+def _who_is_apposed(line: Line, a: Attribution, mentions: tuple[Mention, ...]) -> Range | None:
+    """Who is named by office and name before a verb that the parser gives to another: "..., and its envoy, Rao, urged"."""
+    words, verb = line.words, a.at
+    if words.kids(verb, "nsubj", "nsubjpass") or words.tags[verb] not in ("VBD", "VBZ") or verb < MIN_APPOSED:
+        return None
+    if words.doc[verb - 1].text != ",":
+        return None
+    named = mention_at(mentions, _span(line, verb - 2, verb - 1))
+    if named is None or named.form != "name" or named.actors[0].kind != "person":
+        return None
+    start = named.span.start - line.passage.start
+    office = mention_at(mentions, Span(max(named.span.start - len(", x"), line.passage.start), named.span.start))
+    if office is None or office.actors != named.actors or office.form != "office" or office is named:
+        return None
+    first = next(i for i in range(len(words)) if words.doc[i].idx >= start)
+    opens = next(i for i in range(len(words)) if words.doc[i].idx >= office.span.start - line.passage.start)
+    joined = opens > 0 and words.lowers[opens - 1] in ("and", "but", "while", ",", ";")
+    return (first, verb - 1) if joined and words.doc[first - 1].text == "," else None
 
 
 def _who_follows_a_colon(line: Line, a: Attribution) -> Range | None:
