@@ -491,6 +491,10 @@ def _resolved(items: list[Item], register: Register, roles: Roles) -> Iterator[M
         if (known := whom.get(id(after))) is not None and not known.country and after.phrase is None:
             known.country, known.found_by = _owner_of(before, after) or _people_of(before, after), "text"
             known.found_by = known.found_by if known.country else "unsure"
+    for before, after in itertools.pairwise(items):
+        known = whom.get(id(before)) or (whom.get(id(before.linked)) if before.linked is not None else None)
+        if known is not None and _acts_for(before, after) and after.listed is not None:
+            known.country, known.found_by = after.listed.actor.country, "text"
     home = _home(items)
     for known in register.people:
         register.look_up(known)
@@ -518,6 +522,18 @@ def _rules_over(before: Item, after: Item) -> bool:
     words = before.words
     joined = words is after.words and words.lowers[before.end : after.start] == ["of"]
     return joined and before.phrase is not None and after.listed is not None and after.listed.kind == "country"
+
+
+def _acts_for(before: Item, after: Item) -> bool:
+    """True for the organisation for which somebody acts: "Rao, a former premier who is mediating for the OSCE"."""
+    words = before.words
+    if words is not after.words or after.listed is None or not after.listed.actor.country:
+        return False
+    between = words.lowers[before.end : after.start]
+    if load_countries()[after.listed.actor.country].kind != "organisation" or len(between) > FAR_WORDS:
+        return False
+    acts = between[:1] in (["who"], [","]) and "who" in between[:2] and not _ACTING.isdisjoint(between)
+    return acts and [word for word in between if word != "the"][-1] in ("for", "of")
 
 
 def _people_of(before: Item, after: Item) -> str:
@@ -634,6 +650,7 @@ def _is_sent(before: Item, after: Item) -> bool:
     return named and before.phrase.head.is_person and words.texts[after.end : after.end + 1] in ([","], ["."])
 
 
+_ACTING = frozenset({"mediating", "negotiating", "acting", "speaking", "representing", "working", "behalf", "led", "leads"})
 _ALSO = frozenset({"also", "then", "now"})
 
 

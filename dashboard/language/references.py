@@ -117,6 +117,9 @@ class Resolver:
         for office in (item.linked, item):  # "the president's spokesman, General Rao": the rank says least
             if office is not None and office.phrase is not None and not known.country:
                 self._place_by(office, office.phrase, known)
+        if not known.country:
+            told = self._context.told_before(item)
+            self._register.choose(known, (told, *self._before.lands_back()))
         self._named.add(id(known))
 
     def _place_by(self, office: Item, phrase: Phrase, known: Known) -> None:
@@ -128,6 +131,9 @@ class Resolver:
             tied = self._of_tied(office, phrase) if not phrase.countries else ()
             near = tied[0] if len(tied) == 1 else self._context.country_for(office, phrase, is_named=True)
             known.country = near or self._context.country_of_speaker(office, phrase)
+            if known.country and _is_called_in(office, phrase, self._roles):
+                abroad = (code for code in self._before.lands_back() if code != known.country and _is_country(code))
+                known.country = next(abroad, "")
         if known.country:
             known.found_by = "article"
             self.placed_late |= id(known) in self._named
@@ -469,6 +475,11 @@ class Resolver:
     def _countries(self, item: Item, phrase: Phrase) -> tuple[str, ...]:
         if phrase.countries or phrase.head.singular == "counterpart":
             return phrase.countries
+        if _is_mission(phrase) and phrase.determiner == "the" and _is_stationed(item, phrase):
+            here = self._next.get(id(item))
+            place = here.listed.actor.country if here is not None and here.listed is not None else ""
+            abroad = (code for code in self._before.lands_back() if code != place and _is_country(code))
+            return tuple(itertools.islice(abroad, 1)) if place else ()
         if phrase.of_nation:
             return tuple(actor.country for actor in self._before.last_states(item, 1))
         owner = self._owner(item, phrase)
@@ -496,7 +507,7 @@ class Resolver:
         head = phrase.head.singular
         of_bloc = country and head in self._roles.of_no_bloc and load_countries()[country].kind == "bloc"
         of_bloc = of_bloc and not (phrase.head.is_plural and head == "minister" and country in _MEETING)
-        if of_bloc or (head in self._roles.stationed and _is_stationed(item, phrase)):
+        if of_bloc or (head in self._roles.stationed and _is_stationed(item, phrase) and not _is_mission(phrase)):
             country = ""
         found_by = "text" if phrase.countries else "article" if country else "unsure"
         words = phrase.words
@@ -586,6 +597,25 @@ def _is_stationed(item: Item, phrase: Phrase) -> bool:
     if not phrase.head.is_plural and phrase.words.lower().startswith("senior "):
         return False  # "a senior diplomat in Lima" is Peru's
     return not _STATIONED.isdisjoint(item.words.lowers[item.start + 1 : item.end + 1])
+
+
+def _is_mission(phrase: Phrase) -> bool:
+    """True for a house that a state keeps in another: "the embassy in London"."""
+    return phrase.head.word in ("embassy", "consulate") or phrase.words.lower() == "high commission"
+
+
+def _is_country(code: str) -> bool:
+    country = load_countries().get(code)
+    return country is not None and country.kind == "country"
+
+
+def _is_called_in(office: Item, phrase: Phrase, roles: Roles) -> bool:
+    """True for the envoy of another whom a ministry calls in: "The minister summoned Ambassador Cheng"."""
+    words, verb = office.words, office.words.heads[office.root]
+    if phrase.head.singular not in roles.sent_abroad or words.deps[office.root] not in ("dobj", "nsubjpass"):
+        return False
+    lemma = words.passage.doc[verb].lemma_
+    return lemma in ("summon", "convene", "carpet") or (lemma in ("call", "haul") and "in" in words.lowers[verb:office.start])
 
 
 def _member_states(code: str, phrase: Phrase) -> Actor:
