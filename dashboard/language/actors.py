@@ -591,7 +591,7 @@ def _link(items: list[Item], whom: dict[int, Known]) -> None:
     for office, owner, names in zip(items, items[1:], items[2:], strict=False):
         if (
             id(names) in whom
-            and names.phrase is None
+            and (names.phrase is None or _is_rank(names))
             and _holds(office, owner)
             and (_is_set_off(owner, names) or _in_apposition(owner, names))
         ):
@@ -610,6 +610,11 @@ def _link(items: list[Item], whom: dict[int, Known]) -> None:
             or (before is names and _is_predicate(before, after))
         ):
             office.linked, names.linked = names, office
+
+
+def _is_rank(item: Item) -> bool:
+    """True for a name with a rank: "Lt. Gen. Klaus Brandt"."""
+    return item.name is not None and item.words.texts[item.name[0] - 1] in load_roles().honorifics
 
 
 def _owns(item: Item, after: Item, whom: dict[int, Known]) -> bool:

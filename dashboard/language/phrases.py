@@ -165,7 +165,7 @@ def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head
     left = _left(words, cover, roles, start, head.word if not head.is_person else head.singular)
     right, of_countries = _of(words, cover, end)
     if of_countries and head.is_plural and words.lowers[end] in ("of", "from"):
-        right, of_countries = _of_several(words, cover, right, of_countries)
+        right, of_countries = _of_several(words, cover, end, right, of_countries)
     acts = words.deps[end - 1] in ("nsubj", "nsubjpass", "appos")
     if acts and words.lowers[end : end + 1] in (["in"], ["at"]) and head.singular in roles.stationed:
         of_countries = ()  # "the ambassador at the United Nations", "its embassy in Oslo"
@@ -484,9 +484,14 @@ def _of(words: Words, cover: Cover, end: int) -> tuple[int, tuple[str, ...]]:
     return last, known
 
 
-def _of_several(words: Words, cover: Cover, end: int, first: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+def _of_several(
+    words: Words, cover: Cover, of: int, end: int, first: tuple[str, ...]
+) -> tuple[int, tuple[str, ...]]:
     """Past all of "the leaders of Britain, France and Germany", with the countries; as given where no "and" ends it."""
-    codes, index = list(first), end
+    opens = cover[of + 1 + (words.lowers[of + 1] == "the")]
+    if opens is None or opens.listed is None or opens.listed.actor.country != first[0]:
+        return end, first
+    codes, index = list(first), opens.end
     while index + 1 < len(words) and words.lowers[index] in (",", "and"):
         after = index + 1 + (words.texts[index] == "," and words.lowers[index + 1] == "and")
         after += words.lowers[after : after + 1] == ["the"]

@@ -119,6 +119,7 @@ class Resolver:
                 self._place_by(office, office.phrase, known)
         if not known.country:
             told = self._context.told_before(item)
+            known.heads.update(_titles_of(known, self._roles))
             self._register.choose(known, (told, *self._before.lands_back()))
         self._named.add(id(known))
 
@@ -616,6 +617,12 @@ def _is_called_in(office: Item, phrase: Phrase, roles: Roles) -> bool:
         return False
     lemma = words.passage.doc[verb].lemma_
     return lemma in ("summon", "convene", "carpet") or (lemma in ("call", "haul") and "in" in words.lowers[verb:office.start])
+
+
+def _titles_of(known: Known, roles: Roles) -> set[str]:
+    """The royal title that stands in a name, as the office it is: "prince" of "Crown Prince Salman"."""
+    titles = {title for title in known.tokens[:2] if title in roles.royal}
+    return {title.lower() for title in titles} & roles.heads.keys()
 
 
 def _member_states(code: str, phrase: Phrase) -> Actor:

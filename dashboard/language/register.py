@@ -164,6 +164,8 @@ class Register:
         holdings = self._holdings(known)
         countries = {holding.country for holding in holdings}
         if not holdings or len({holding.name for holding in holdings}) > 1:
+            if title := self._royal_title(known):
+                known.name = f"{title} {known.name}"  # "King Abdullah" may be of either kingdom
             return
         if len(known.tokens) == 1 and known.country and known.country not in countries:
             return  # "President Rao of Fiji" is no Rao of the table
@@ -263,6 +265,10 @@ class Register:
             return _all_in_days(self._called_in_part(known.tokens), self._days)
         if found or len(known.tokens) > 1:
             return found
+        title = self._royal_title(known)
+        ruled = self._called_in_part((title, *known.tokens)) if title else ()
+        if ruled and self._days is not None:
+            return _all_in_days(ruled, self._days)
         # One word only ("Putin" in a headline): whoever of that family name holds an office on the day.
         many = holdings_by_word().get(name_key(known.name), ())
         if nicknamed := _nicknamed(known.name, many):
@@ -272,6 +278,11 @@ class Register:
         if self._days is not None:
             return _foremost(_all_in_days(called or many, self._days)) or called
         return called or (many if all(_is_leader(each.role) for each in many) else ())
+
+    def _royal_title(self, known: Known) -> str:
+        """The royal title that the text gives to a name of one word."""
+        titles = (title for title in self._roles.royal if title.lower() in known.heads)
+        return next(titles, "") if len(known.tokens) == 1 else ""
 
     def _called_in_part(self, tokens: tuple[str, ...]) -> tuple[Holding, ...]:
         """Those whose full name has more words: "Aboul Gheit", "Suu Kyi", "King Abdullah" (of either kingdom)."""

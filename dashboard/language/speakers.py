@@ -50,6 +50,8 @@ def find_speakers(line: Line, a: Attribution, mentions: tuple[Mention, ...], spe
         or a.source
         or _who_is_to_speak(line, a)
     )
+    if source is None and a.cue is not None and a.cue.passive:
+        return _who_calls_in(line, a, mentions)
     if source is None:
         return _who_opens(line, a, mentions)
     heads = _heads(line, _without_dateline(line, source))
@@ -133,6 +135,21 @@ def _who_is_apposed(line: Line, a: Attribution, mentions: tuple[Mention, ...]) -
     opens = next(i for i in range(len(words)) if words.doc[i].idx >= office.span.start - line.passage.start)
     joined = opens > 0 and words.lowers[opens - 1] in ("and", "but", "while", ",", ";")
     return (first, verb - 1) if joined and words.doc[first - 1].text == "," else None
+
+
+def _who_calls_in(line: Line, a: Attribution, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
+    """To whom somebody is called who is told something: "was summoned to the Foreign Ministry and told that"."""
+    words, verb = line.words, a.at
+    while words.deps[verb] == "conj" and words.heads[verb] != verb:
+        verb = words.heads[verb]
+    if words.lemmas[verb] not in ("summon", "call", "invite", "haul"):
+        return ()
+    for prep in words.kids(verb, "prep", "agent"):
+        for noun in words.kids(prep, "pobj") if words.lowers[prep] in ("to", "into", "by") else ():
+            own = mention_at(mentions, _span(line, noun, noun + 1))
+            if own is not None and own.actors and own.actors[0].kind in ("government", "body", "armed_forces"):
+                return own.actors
+    return ()
 
 
 def _who_follows_a_colon(line: Line, a: Attribution) -> Range | None:
