@@ -655,7 +655,8 @@ def _is_sent(before: Item, after: Item) -> bool:
     return named and before.phrase.head.is_person and words.texts[after.end : after.end + 1] in ([","], ["."])
 
 
-_ACTING = frozenset({"mediating", "negotiating", "acting", "speaking", "representing", "working", "behalf", "led", "leads"})
+_ACTING = frozenset({"mediating", "negotiating", "acting", "speaking", "representing", "working", "behalf"})
+"""What somebody does who speaks for an organisation, whatever state they are of."""
 _ALSO = frozenset({"also", "then", "now"})
 
 

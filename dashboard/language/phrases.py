@@ -411,9 +411,8 @@ def _joins(words: Words, cover: Cover, index: int, after: int) -> bool:
         return False
     left, right = cover[index - 1], cover[after]
     if words.lowers[index] == ",":  # "British, French and German ministers"
-        both = (left, right)
-        named = all(each is not None and each.listed and each.listed.form == "nationality" for each in both)
-        return named and right is not None and words.lowers[right.end : right.end + 1] in (["and"], [","])
+        people = (held is not None and held.listed and held.listed.form == "nationality" for held in (left, right))
+        return all(people) and right is not None and words.lowers[right.end : right.end + 1] in (["and"], [","])
     if left is not None and right is not None:
         both = left.listed, right.listed
         return all(each is not None and each.form in ("nationality", "country") for each in both) and (
@@ -484,9 +483,7 @@ def _of(words: Words, cover: Cover, end: int) -> tuple[int, tuple[str, ...]]:
     return last, known
 
 
-def _of_several(
-    words: Words, cover: Cover, of: int, end: int, first: tuple[str, ...]
-) -> tuple[int, tuple[str, ...]]:
+def _of_several(words: Words, cover: Cover, of: int, end: int, first: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
     """Past all of "the leaders of Britain, France and Germany", with the countries; as given where no "and" ends it."""
     opens = cover[of + 1 + (words.lowers[of + 1] == "the")]
     if opens is None or opens.listed is None or opens.listed.actor.country != first[0]:

@@ -46,6 +46,7 @@ _TIES = frozenset(
 _OF_EACH_STATE = ("ministry", "embassy", "presidential office", "general staff")
 """What every state has one of, which goes by whose it is: "Foreign Ministry of Chile"."""
 _ABROAD = frozenset({"coalition", "mission", "force", "forces", "troops", "alliance"})
+_MEMBERS = frozenset({"minister", "leader", "member", "state", "ambassador"})
 FEW = 4
 """More ministers or leaders than these are those of an organisation's members."""
 _SMALL = frozenset({"of", "and", "for", "the"})
@@ -453,8 +454,8 @@ class Resolver:
             before = self._before.past[-1] if self._before.past else None
             beside = before is not None and before.item.words is item.words and item.start - before.item.end in (1, 2)
             return before.actors if before is not None and beside else ()
-        if phrase.possessor is None and (named := self._named_inside(item)) is not None:
-            return (named.actor,)
+        if phrase.possessor is None and (short := self._named_inside(item)) is not None:
+            return (short.actor,)
         # "the minister's spokesman" may be two mentions, the first of which has been resolved
         last = self._before.past[-1] if self._before.past else None
         follows = item.start > 1 and item.words.tags[item.start - 1] == "POS"
@@ -477,8 +478,8 @@ class Resolver:
         if phrase.countries or phrase.head.singular == "counterpart":
             return phrase.countries
         if _is_mission(phrase) and phrase.determiner == "the" and _is_stationed(item, phrase):
-            here = self._next.get(id(item))
-            place = here.listed.actor.country if here is not None and here.listed is not None else ""
+            beside = self._next.get(id(item))
+            place = beside.listed.actor.country if beside is not None and beside.listed is not None else ""
             abroad = (code for code in self._before.lands_back() if code != place and _is_country(code))
             return tuple(itertools.islice(abroad, 1)) if place else ()
         if phrase.of_nation:
@@ -565,7 +566,11 @@ def _is_of_many(phrase: Phrase) -> bool:
     """True for those of whom only an organisation has many: "its 27 foreign ministers", "its member states"."""
     first = phrase.words.split()[0]
     counted = first.isdigit() and int(first) > FEW
-    return phrase.head.is_plural and counted and phrase.head.singular in ("minister", "leader", "member", "state", "ambassador")
+    return (
+        phrase.head.is_plural
+        and counted
+        and phrase.head.singular in ("minister", "leader", "member", "state", "ambassador")
+    )
 
 
 def _office_of(of_whom: str, words: str) -> str:
@@ -616,7 +621,8 @@ def _is_called_in(office: Item, phrase: Phrase, roles: Roles) -> bool:
     if phrase.head.singular not in roles.sent_abroad or words.deps[office.root] not in ("dobj", "nsubjpass"):
         return False
     lemma = words.passage.doc[verb].lemma_
-    return lemma in ("summon", "convene", "carpet") or (lemma in ("call", "haul") and "in" in words.lowers[verb:office.start])
+    called = lemma in ("call", "haul") and "in" in words.lowers[verb : office.start]
+    return called or lemma in ("summon", "convene", "carpet")
 
 
 def _titles_of(known: Known, roles: Roles) -> set[str]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dashboard.language.actors import actors_in, mention_at
 from dashboard.language.attributions import Attribution
+from dashboard.language.cues import TO_SOMEBODY
 from dashboard.language.lines import Line, Range
 from dashboard.language.phrases import GATHERING
 from dashboard.records import Actor, Mention, Span
@@ -50,7 +51,7 @@ def find_speakers(line: Line, a: Attribution, mentions: tuple[Mention, ...], spe
         or a.source
         or _who_is_to_speak(line, a)
     )
-    if source is None and a.cue is not None and a.cue.passive:
+    if source is None and a.cue is not None and a.cue.passive and a.cue.lemma in TO_SOMEBODY:
         return _who_calls_in(line, a, mentions)
     if source is None:
         return _who_opens(line, a, mentions)
@@ -118,7 +119,7 @@ def _who_goes_along(line: Line, a: Attribution) -> Range | None:
 
 
 def _who_is_apposed(line: Line, a: Attribution, mentions: tuple[Mention, ...]) -> Range | None:
-    """Who is named by office and name before a verb that the parser gives to another: "..., and its envoy, Rao, urged"."""
+    """Who is named after their office, before a verb that the parser gives to another: "and its envoy, Rao, said"."""
     words, verb = line.words, a.at
     if words.kids(verb, "nsubj", "nsubjpass") or words.tags[verb] not in ("VBD", "VBZ") or verb < MIN_APPOSED:
         return None
