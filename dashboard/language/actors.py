@@ -493,8 +493,11 @@ def _resolved(items: list[Item], register: Register, roles: Roles) -> Iterator[M
             known.found_by = known.found_by if known.country else "unsure"
     for before, after in itertools.pairwise(items):
         known = whom.get(id(before)) or (whom.get(id(before.linked)) if before.linked is not None else None)
-        if known is not None and _acts_for(before, after) and after.listed is not None:
-            known.country, known.found_by = after.listed.actor.country, "text"
+        code = _acts_for(before, after) if known is not None else ""
+        if known is not None and not known.country and not code:
+            code = _commands(before, after)
+        if known is not None and code:
+            known.country, known.found_by = code, "text"
     home = _home(items)
     for known in register.people:
         register.look_up(known)
@@ -524,16 +527,32 @@ def _rules_over(before: Item, after: Item) -> bool:
     return joined and before.phrase is not None and after.listed is not None and after.listed.kind == "country"
 
 
-def _acts_for(before: Item, after: Item) -> bool:
-    """True for the organisation for which somebody acts: "Rao, a former premier who is mediating for the OSCE"."""
+def _acts_for(before: Item, after: Item) -> str:
+    """The organisation somebody speaks for, of whatever state they are: "Rao, who is mediating for the OSCE"; or ""."""
+    between, code = _relative_between(before, after), _code_of(after)
+    acts = between[-1:] in (["for"], ["of"]) and not _ACTING.isdisjoint(between)
+    return code if acts and code and load_countries()[code].kind == "organisation" else ""
+
+
+def _commands(before: Item, after: Item) -> str:
+    """Whose people somebody leads: "General Rao, who commands the UN peacekeepers"; "" for nobody's."""
+    between = _relative_between(before, after)
+    return _code_of(after) if len(between) > 1 and between[1] in _COMMANDING and not after.place else ""
+
+
+def _relative_between(before: Item, after: Item) -> list[str]:
+    """The words of the clause with "who" that stands between the two; empty where there is none."""
     words = before.words
-    if words is not after.words or after.listed is None or not after.listed.actor.country:
-        return False
-    between = words.lowers[before.end : after.start]
-    if load_countries()[after.listed.actor.country].kind != "organisation" or len(between) > FAR_WORDS:
-        return False
-    acts = between[:1] in (["who"], [","]) and "who" in between[:2] and not _ACTING.isdisjoint(between)
-    return acts and [word for word in between if word != "the"][-1] in ("for", "of")
+    if words is not after.words or after.start - before.end > FAR_WORDS:
+        return []
+    between = [word for word in words.lowers[before.end : after.start] if word not in (",", "the")]
+    return between if between[:1] == ["who"] else []
+
+
+def _code_of(item: Item) -> str:
+    if item.listed is not None:
+        return item.listed.actor.country
+    return item.phrase.countries[0] if item.phrase is not None and item.phrase.countries else ""
 
 
 def _people_of(before: Item, after: Item) -> str:
@@ -657,6 +676,7 @@ def _is_sent(before: Item, after: Item) -> bool:
 
 _ACTING = frozenset({"mediating", "negotiating", "acting", "speaking", "representing", "working", "behalf"})
 """What somebody does who speaks for an organisation, whatever state they are of."""
+_COMMANDING = frozenset({"commands", "heads", "leads", "represents", "chairs"})
 _ALSO = frozenset({"also", "then", "now"})
 
 

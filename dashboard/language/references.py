@@ -737,8 +737,7 @@ def people_of(items: Sequence[Item], register: Register) -> dict[int, Known]:
     for item in (*items, *owners):
         tokens = name_tokens(item)
         if tokens:
-            known = register.find(tokens, item.sentence) or register.add_short_name(
-                tokens, name_text(item), item.sentence
-            )
+            known = register.find(tokens, item.sentence) or register.find_by_first(tokens)
+            known = known or register.add_short_name(tokens, name_text(item), item.sentence)
             found[id(item)] = known
     return found

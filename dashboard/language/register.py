@@ -134,6 +134,13 @@ class Register:
         pool = near if len(near) == 1 else many
         return max(pool, key=lambda known: len(known.full_mentions))
 
+    def find_by_first(self, tokens: Sequence[str]) -> Known | None:
+        """The one person of the article whose full name begins so, as many put the family's first: "Mr. Goh"."""
+        if len(tokens) != 1:
+            return None
+        fits = [known for known in self.people if len(known.tokens) > 1 and known.tokens[0] == tokens[0]]
+        return fits[0] if len(fits) == 1 else None
+
     def add_short_name(self, tokens: tuple[str, ...], name: str, sentence: int) -> Known:
         """A person of whom the article gives one word only, for the first time in this sentence."""
         known = self._add(tokens, name)

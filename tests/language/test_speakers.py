@@ -237,6 +237,9 @@ def test_country_of_those_who_are_only_described(
             "Amina Eze",
             "AFU",
         ),
+        ("General Ali Hamdan, who commands the UN troops, said the talks had failed.", SAID, "Ali Hamdan", "UN"),
+        ("General Ali Hamdan, who met the UN troops, said the talks had failed.", SAID, "Ali Hamdan", ""),
+        ("Peru's Goh Chok Tong left. Mr Goh said the talks had failed.", SAID, "Goh Chok Tong", "PE"),
         (
             "Peru voted late; this time officials said the talks had failed.",
             SAID,
