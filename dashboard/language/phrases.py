@@ -163,7 +163,8 @@ def _is_noun(words: Words, index: int) -> bool:
 def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head: Head) -> Item:
     end = _postpositive(words, end)
     left = _left(words, cover, roles, start, head.word if not head.is_person else head.singular)
-    right, of_countries = _of(words, cover, end, several=head.is_person and head.is_plural)
+    of_each = head.is_person and head.is_plural and words.lowers[end : end + 1] in (["of"], ["from"])
+    right, of_countries = _of(words, cover, end, several=of_each)
     acts = words.deps[end - 1] in ("nsubj", "nsubjpass", "appos")
     if acts and words.lowers[end : end + 1] in (["in"], ["at"]) and head.singular in roles.stationed:
         of_countries = ()  # "the ambassador at the United Nations", "its embassy in Oslo"
