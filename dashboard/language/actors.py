@@ -149,6 +149,8 @@ def _listed_names(words: Words, roles: Roles) -> Cover:
     for hit in load_gazetteer().find(words.texts):
         if hit.entry.form == "nationality" and hyphenated_aside(words, hit.start, hit.end):
             continue
+        if hit.entry.kind == "body" and _is_a_portfolio(words, hit.start, hit.end):
+            continue
         if not _is_in_a_name(words, roles, hit.start, hit.end, hit.entry):
             root = root_of(words, hit.start, hit.end)
             item = Item(words, hit.start, hit.end, root, "listed", listed=hit.entry)
@@ -161,6 +163,12 @@ def _listed_names(words: Words, roles: Roles) -> Cover:
             _join_owner(cover, item)
             _put(cover, (item,))
     return cover
+
+
+def _is_a_portfolio(words: Words, start: int, end: int) -> bool:
+    """True for the "Labour" of "Labour Minister Suleyman Soylu", which is no party."""
+    alone = end - start == 1 and words.lowers[start] in ("labour", "labor")
+    return alone and words.lowers[end : end + 1] in (["minister"], ["ministers"], ["ministry"], ["secretary"], ["and"])
 
 
 def _after_particle(words: Words, roles: Roles, end: int) -> int:
@@ -483,6 +491,13 @@ def _resolved(items: list[Item], register: Register, roles: Roles) -> Iterator[M
         if (known := whom.get(id(after))) is not None and not known.country and after.phrase is None:
             known.country, known.found_by = _owner_of(before, after) or _people_of(before, after), "text"
             known.found_by = known.found_by if known.country else "unsure"
+    for before, after in itertools.pairwise(items):
+        known = whom.get(id(before)) or (whom.get(id(before.linked)) if before.linked is not None else None)
+        code = _acts_for(before, after) if known is not None else ""
+        if known is not None and not known.country and not code:
+            code = _commands(before, after)
+        if known is not None and code:
+            known.country, known.found_by = code, "text"
     home = _home(items)
     for known in register.people:
         register.look_up(known)
@@ -510,6 +525,34 @@ def _rules_over(before: Item, after: Item) -> bool:
     words = before.words
     joined = words is after.words and words.lowers[before.end : after.start] == ["of"]
     return joined and before.phrase is not None and after.listed is not None and after.listed.kind == "country"
+
+
+def _acts_for(before: Item, after: Item) -> str:
+    """The organisation somebody speaks for, of whatever state they are: "Rao, who is mediating for the OSCE"; or ""."""
+    between, code = _relative_between(before, after), _code_of(after)
+    acts = between[-1:] in (["for"], ["of"]) and not _ACTING.isdisjoint(between)
+    return code if acts and code and load_countries()[code].kind == "organisation" else ""
+
+
+def _commands(before: Item, after: Item) -> str:
+    """Whose people somebody leads: "General Rao, who commands the UN peacekeepers"; "" for nobody's."""
+    between = _relative_between(before, after)
+    return _code_of(after) if len(between) > 1 and between[1] in _COMMANDING and not after.place else ""
+
+
+def _relative_between(before: Item, after: Item) -> list[str]:
+    """The words of the clause with "who" that stands between the two; empty where there is none."""
+    words = before.words
+    if words is not after.words or after.start - before.end > FAR_WORDS:
+        return []
+    between = [word for word in words.lowers[before.end : after.start] if word not in (",", "the")]
+    return between if between[:1] == ["who"] else []
+
+
+def _code_of(item: Item) -> str:
+    if item.listed is not None:
+        return item.listed.actor.country
+    return item.phrase.countries[0] if item.phrase is not None and item.phrase.countries else ""
 
 
 def _people_of(before: Item, after: Item) -> str:
@@ -567,7 +610,7 @@ def _link(items: list[Item], whom: dict[int, Known]) -> None:
     for office, owner, names in zip(items, items[1:], items[2:], strict=False):
         if (
             id(names) in whom
-            and names.phrase is None
+            and (names.phrase is None or _is_rank(names))
             and _holds(office, owner)
             and (_is_set_off(owner, names) or _in_apposition(owner, names))
         ):
@@ -586,6 +629,11 @@ def _link(items: list[Item], whom: dict[int, Known]) -> None:
             or (before is names and _is_predicate(before, after))
         ):
             office.linked, names.linked = names, office
+
+
+def _is_rank(item: Item) -> bool:
+    """True for a name with a rank: "Lt. Gen. Klaus Brandt"."""
+    return item.name is not None and item.words.texts[item.name[0] - 1] in load_roles().honorifics
 
 
 def _owns(item: Item, after: Item, whom: dict[int, Known]) -> bool:
@@ -626,6 +674,9 @@ def _is_sent(before: Item, after: Item) -> bool:
     return named and before.phrase.head.is_person and words.texts[after.end : after.end + 1] in ([","], ["."])
 
 
+_ACTING = frozenset({"mediating", "negotiating", "acting", "speaking", "representing", "working", "behalf"})
+"""What somebody does who speaks for an organisation, whatever state they are of."""
+_COMMANDING = frozenset({"commands", "heads", "leads", "represents", "chairs"})
 _ALSO = frozenset({"also", "then", "now"})
 
 

@@ -59,6 +59,10 @@ class Antecedents:
         """Takes note of a state that was spoken of."""
         self._lands.append((item, code))
 
+    def lands_back(self) -> Iterator[str]:
+        """The states spoken of, the last one first."""
+        return (code for _, code in reversed(self._lands))
+
     def note(self, past: Past) -> None:
         """Takes note of actors, also together with those they are joined to: "Rao and Kim", "Rao met Kim"."""
         self.past.append(past)
@@ -292,7 +296,7 @@ def _is_told_of(words: Words, token: int, past: Past) -> bool:
         item.words is not words
         or (item.kind == "pronoun" and item.is_subject)
         or item.start > token
-        or words.deps[token] != "nsubj"
+        or words.deps[token] not in ("nsubj", "nsubjpass")
     ):
         return False
     verb = words.heads[token]

@@ -19,6 +19,10 @@ _OF_BODIES = frozenset({"secretary-general", "director-general", "managing direc
 _TRAVELLING = frozenset({"minister", "president", "premier", "envoy", "leader", "king", "chancellor", "secretary"})
 """Those who speak abroad as often as at home: "In Geneva, the minister said"."""
 _OF_COURTS = frozenset({"presidential", "royal", "palace"})
+_OF_POWERS = frozenset(
+    {"defense", "defence", "security", "counterterrorism", "trade", "finance", "treasury", "immigration", "customs"}
+)
+"""Whose officials only a state has: "a senior defense official"."""
 _WHERE = frozenset({"in", "at", "from"})
 _JOINTS = frozenset({"and", "but", "while"})
 ROUND = 3
@@ -171,6 +175,8 @@ class Context:
     def is_state_body(self, phrase: Phrase) -> bool:
         """True where the words hold a body that each state has: "foreign ministry official"."""
         words = phrase.words.lower().replace("-", " ").split()
+        if phrase.head.singular == "official" and not _OF_POWERS.isdisjoint(words):
+            return True
         heads = (self._roles.heads.get(word) for word in words)
         return not _OF_COURTS.isdisjoint(words) or any(
             head is not None and head.code in _STATE_CODES and not head.is_person for head in heads
@@ -187,6 +193,10 @@ class Context:
             return self.country_near(item, phrase)
         if phrase.head.singular not in self._roles.serving_anybody or phrase.has_modifier:
             return ""
+        return self.told_before(item)
+
+    def told_before(self, item: Item) -> str:
+        """The state of which the sentence or the one before it tells, for those who speak for whoever was spoken of."""
         found = self.where(item) or self._told(item) or self._scenes.get(item.sentence, "") or self._served(item)
         if not found and item.sentence - 1 in self._subjects and item.sentence - 1 >= item.words.sentences[0]:
             countries = _topic(self._subjects[item.sentence - 1])

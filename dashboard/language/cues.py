@@ -19,6 +19,8 @@ _RELATIVE = frozenset({"who", "which", "that"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: How the words of a source begin.
 _OPENS_SOURCE = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "NN", "NNS", "JJ", "CD"})
+TO_SOMEBODY = frozenset({"tell", "inform", "notify", "assure", "remind", "advise", "warn"})
+"""Verbs that say to whom, unless they are passive."""
 _INHERITS = frozenset({"conj", "xcomp", "advcl", "acl", "relcl", "pcomp", "ccomp", "dep"})
 
 
@@ -230,6 +232,9 @@ def _before_marks(line: Line, start: int, end: int) -> int:
 def is_passive(line: Line, i: int) -> bool:
     """True for a passive verb: "was told", "the plan described by X"."""
     words = line.words
+    if words.tags[i] == "VBD" and words.deps[i] == "conj" and words.lemmas[i] in TO_SOMEBODY:
+        # "was summoned and told that ..."; "was freed and told reporters that ..." has whom
+        return not words.kids(i, "dobj", "iobj", "dative", "nsubj") and is_passive(line, words.heads[i])
     if words.tags[i] != "VBN":
         return False
     deps = {words.deps[c] for c in words.children[i]}

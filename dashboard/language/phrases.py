@@ -34,6 +34,13 @@ _LAST = frozenset({"general", "elect", "designate"})
 """Adjectives that end an office."""
 _OF_STATE = frozenset({"secretary", "secretaries", "minister", "ministers", "undersecretary"})
 _STYLES = frozenset({"Sir", "Dame", "Lord", "Lady", "Baroness", "Sheikh", "Sheik", "Prince", "Dr", "Dr.", "Mr", "Mr."})
+GATHERING = frozenset({"meeting", "gathering"})
+"""What those do who a parser makes colour a thing: "EU ministers meeting in Brussels agreed"."""
+_NOMINAL = ("nsubj", "nsubjpass", "pobj", "dobj")
+_GIVEN = frozenset({"Sheriff", "Duke", "Earl", "Baron", "Marshal", "Noble", "Guard"})
+"""Heads that are given names as well."""
+_TIMES = frozenset({"time", "week", "month", "year", "weekend", "day", "morning", "afternoon", "evening", "night"})
+_WHICH_TIME = frozenset({"this", "last", "next", "that", "every", "each", "earlier", "previous"})
 _BLANKS = re.compile(r"\s+")
 
 
@@ -81,7 +88,9 @@ def find_phrases(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]:
             continue
         if _ends_an_office(words, hit.start):
             continue
-        if hit.end - hit.start == 1 and _is_surname(words, roles, hit.start):
+        if hit.end - hit.start == 1 and (
+            _is_surname(words, roles, hit.start) or _is_given_name(words, roles, hit.start)
+        ):
             continue
         item = _phrase(words, cover, roles, hit.start, hit.end, hit.entry)
         if (
@@ -120,6 +129,14 @@ def _is_surname(words: Words, roles: Roles, index: int) -> bool:
     return named and given not in roles.deciding and head is not None and head.is_person and not head.is_plural
 
 
+def _is_given_name(words: Words, roles: Roles, index: int) -> bool:
+    """True for the "Sheriff" of "Information Minister Sheriff Bojang"."""
+    if not index or words.texts[index] not in _GIVEN or words.tags[index + 1 : index + 2] != ["NNP"]:
+        return False
+    head = roles.heads.get(words.lowers[index - 1])
+    return head is not None and head.is_person and not head.is_plural
+
+
 def _is_bare_title(words: Words, cover: Cover, roles: Roles, item: Item) -> bool:
     """True for a title whose name another item has taken: "Colonel" of "Colonel Haddad's spokesman"."""
     taken = item.end < len(words) and cover[item.end] is not None
@@ -131,18 +148,23 @@ def _only_colours(words: Words, item: Item, end: int) -> bool:
     phrase = item.phrase
     if phrase is None or item.end > end or end >= len(words) or words.deps[end - 1] not in ("compound", "nmod", "amod"):
         return False
+    if phrase.head.is_plural and phrase.head.is_person and words.lowers[end] in GATHERING:
+        return words.lowers[end + 1 : end + 2] not in (["in"], ["at"], ["on"], ["here"], ["under"])
     follows = words.tags[end] in ("NN", "NNS") and words.heads[end - 1] >= end
     return follows and (phrase.head.is_person or not phrase.countries)
 
 
 def _is_noun(words: Words, index: int) -> bool:
+    if words.tags[index] == "JJ" and words.deps[index] in _NOMINAL:
+        return True  # "an official close to the president said"
     return words.tags[index].startswith("NN") or (words.texts[index][:1].isupper() and words.tags[index] != "VB")
 
 
 def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head: Head) -> Item:
     end = _postpositive(words, end)
     left = _left(words, cover, roles, start, head.word if not head.is_person else head.singular)
-    right, of_countries = _of(words, cover, end, several=head.is_person and head.is_plural)
+    of_each = head.is_person and head.is_plural and words.lowers[end : end + 1] in (["of"], ["from"])
+    right, of_countries = _of(words, cover, end, several=of_each)
     acts = words.deps[end - 1] in ("nsubj", "nsubjpass", "appos")
     if acts and words.lowers[end : end + 1] in (["in"], ["at"]) and head.singular in roles.stationed:
         of_countries = ()  # "the ambassador at the United Nations", "its embassy in Oslo"
@@ -361,7 +383,7 @@ def _nation(words: Words, roles: Roles, end: int) -> int:
 
 def _is_modifier(words: Words, roles: Roles, index: int) -> bool:
     text = words.texts[index]
-    if text in roles.not_names:
+    if text in roles.not_names or _is_time(words, index):
         return False
     if words.tags[index] == "CD" and len(text) == YEAR_DIGITS and text.isdigit():
         return False
@@ -377,11 +399,19 @@ def _is_modifier(words: Words, roles: Roles, index: int) -> bool:
     return (words.tags[index] in _MODIFIERS or would_be) and text[0].isalnum()
 
 
+def _is_time(words: Words, index: int) -> bool:
+    """True for the "time" and "week" of "this time officials hinted", "last week ministers agreed"."""
+    return index > 0 and words.lowers[index] in _TIMES and words.lowers[index - 1] in _WHICH_TIME
+
+
 def _joins(words: Words, cover: Cover, index: int, after: int) -> bool:
     """True for "and" inside a phrase: "trade and industry minister", "Russian and Chinese officials"."""
-    if words.lowers[index] != "and" or index == 0:
+    if words.lowers[index] not in ("and", ",") or index == 0:
         return False
     left, right = cover[index - 1], cover[after]
+    if words.lowers[index] == ",":  # "British, French and German ministers"
+        people = (held is not None and held.listed and held.listed.form == "nationality" for held in (left, right))
+        return all(people) and right is not None and words.lowers[right.end : right.end + 1] in (["and"], [","])
     if left is not None and right is not None:
         both = left.listed, right.listed
         return all(each is not None and each.form in ("nationality", "country") for each in both) and (
@@ -498,7 +528,7 @@ def _role(words: Words, left: _Left, cover: Cover, end: int) -> str:
         )
         if held is not None and country and held.end < end:
             index = held.end
-        elif words.tags[index] == "POS" or words.lowers[index] == "and":
+        elif words.tags[index] == "POS" or words.lowers[index] in ("and", ","):
             index += 1
         else:
             break

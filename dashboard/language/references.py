@@ -46,8 +46,13 @@ _TIES = frozenset(
 _OF_EACH_STATE = ("ministry", "embassy", "presidential office", "general staff")
 """What every state has one of, which goes by whose it is: "Foreign Ministry of Chile"."""
 _ABROAD = frozenset({"coalition", "mission", "force", "forces", "troops", "alliance"})
+_MEMBERS = frozenset({"minister", "leader", "member", "state", "ambassador"})
+FEW = 4
+"""More ministers or leaders than these are those of an organisation's members."""
 _SMALL = frozenset({"of", "and", "for", "the"})
 _STATIONED = frozenset({"at", "in"})
+_MEETING = frozenset({"G7", "G8", "G20", "G77", "BRICS", "QUAD", "NAM"})
+"""Blocs whose ministers meet and speak as one, as "Western ministers" do not."""
 _KIND_OF_CODE: dict[str, ActorKind] = {"GOV": "government", "MIL": "armed_forces", "JRN": "media", "CVL": "people"}
 
 
@@ -113,6 +118,10 @@ class Resolver:
         for office in (item.linked, item):  # "the president's spokesman, General Rao": the rank says least
             if office is not None and office.phrase is not None and not known.country:
                 self._place_by(office, office.phrase, known)
+        if not known.country:
+            told = self._context.told_before(item)
+            known.heads.update(_titles_of(known, self._roles))
+            self._register.choose(known, (told, *self._before.lands_back()))
         self._named.add(id(known))
 
     def _place_by(self, office: Item, phrase: Phrase, known: Known) -> None:
@@ -124,6 +133,9 @@ class Resolver:
             tied = self._of_tied(office, phrase) if not phrase.countries else ()
             near = tied[0] if len(tied) == 1 else self._context.country_for(office, phrase, is_named=True)
             known.country = near or self._context.country_of_speaker(office, phrase)
+            if known.country and _is_called_in(office, phrase, self._roles):
+                abroad = (code for code in self._before.lands_back() if code != known.country and _is_country(code))
+                known.country = next(abroad, "")
         if known.country:
             known.found_by = "article"
             self.placed_late |= id(known) in self._named
@@ -221,7 +233,7 @@ class Resolver:
             group = self._before.several(item, phrase)
             if group:
                 return _made(item, group, "description", plural=True)
-        countries = self._countries(item, phrase) or self._of_tied(item, phrase)
+        countries = self._of_ruler(item, phrase) or self._countries(item, phrase) or self._of_tied(item, phrase)
         if (
             not countries
             and phrase.determiner == "the"
@@ -251,7 +263,7 @@ class Resolver:
         body = self._listed(listed) if listed is not None and _renames(item, listed) else None
         if body is not None and not phrase.head.is_person:
             return _made(item, body.actors, "description")
-        actor = self._unnamed(item, phrase, country or self._at_home(item, phrase))
+        actor = self._unnamed(item, phrase, country or self._spoken_for(item, phrase) or self._at_home(item, phrase))
         owner = self._owner(item, phrase)
         if not phrase.head.is_person and not phrase.countries and owner and phrase.possessor is None:
             actor = replace(actor, name=f"{_owner_name(owner[0])} {phrase.words}")
@@ -261,6 +273,9 @@ class Resolver:
             and country
         ):
             actor = _government(country, phrase)
+        house = _house_of(item, phrase, country) if is_state(country) and not phrase.head.is_plural else ""
+        if house:
+            actor = replace(actor, name=house)
         if is_state(country) and phrase.head.word.endswith(_OF_EACH_STATE):
             office = _office_of(owner[0].role, phrase.role) if owner else phrase.role
             if office.lower() != "ministry":
@@ -306,6 +321,15 @@ class Resolver:
         exact = known is None or phrase.head.singular in known.heads
         here = "" if exact or country else self._context.here(item)
         return None if known is not None and here and known.country not in ("", here) else known
+
+    def _spoken_for(self, item: Item, phrase: Phrase) -> str:
+        """The state for which several speak that are said without one: "Commerce Ministry officials insist"."""
+        speaks = phrase.head.is_plural and phrase.head.singular in self._roles.serving and item.is_subject
+        if not speaks or phrase.determiner not in ("", "the", "some", "several", "two", "three", "many"):
+            return ""
+        if not phrase.has_modifier and phrase.head.singular == "official" and phrase.determiner == "":
+            return self._context.told_before(item)
+        return self._context.country_of_speaker(item, phrase)
 
     def _at_home(self, item: Item, phrase: Phrase) -> str:
         """The state where those speak who speak at home: "In Lima, officials said", "officials here said"."""
@@ -369,7 +393,8 @@ class Resolver:
         between = [word for word in item.words.texts[item.end : other.start] if word not in self._roles.honorifics]
         if tuple(word.lower() for word in between) not in _TIES:
             return ()
-        if other.phrase is not None and not other.phrase.head.is_person and not other.phrase.countries:
+        of_body = other.phrase is not None and not other.phrase.head.is_person and not other.phrase.countries
+        if of_body and other.phrase is not None and other.phrase.possessor is None:  # not "in the Rao administration"
             code = self._context.country_near(item, phrase)  # "a source at the finance ministry"
             return (code,) if code and self._context.is_state_body(other.phrase) else ()
         mention = self._listed(other) if other.kind == "listed" else self._mention(other)
@@ -379,6 +404,18 @@ class Resolver:
             mention = self._mention(beside)
             codes = {actor.country for actor in mention.actors} if mention is not None else codes
         return tuple(codes) if len(codes) == 1 and "" not in codes else ()
+
+    def _of_ruler(self, item: Item, phrase: Phrase) -> tuple[str, ...]:
+        """The country of whose a government is said to be: "the government of Costas Karamanlis"."""
+        other = self._next.get(id(item))
+        if other is None or phrase.countries or phrase.possessor is not None:
+            return ()
+        if phrase.head.word not in self._roles.of_a_person or item.words.lowers[item.end : other.start] != ["of"]:
+            return ()
+        if self._known.get(id(other)) is None:
+            return ()
+        mention = self._mention(other)
+        return tuple(actor.country for actor in mention.actors if actor.country) if mention is not None else ()
 
     def _role_of_owner(self, item: Item, phrase: Phrase) -> str:
         owner = self._owner(item, phrase)
@@ -394,6 +431,10 @@ class Resolver:
                 leading = self._before.leading_state(item)
                 if leading is not None:
                     return (leading,)
+            if item.words.lowers[phrase.pronoun] in IT and _is_of_many(phrase):
+                called = self._before.last_organisation(item)  # "Its 27 foreign ministers"
+                if called is not None:
+                    return (called,)
             if item.words.lowers[phrase.pronoun] in IT and phrase.head.singular in self._roles.of_states:
                 return self._before.best(
                     item, phrase.pronoun, "it", lambda past: is_thing(past) and is_state(past.only.country)
@@ -413,6 +454,8 @@ class Resolver:
             before = self._before.past[-1] if self._before.past else None
             beside = before is not None and before.item.words is item.words and item.start - before.item.end in (1, 2)
             return before.actors if before is not None and beside else ()
+        if phrase.possessor is None and (short := self._named_inside(item)) is not None:
+            return (short.actor,)
         # "the minister's spokesman" may be two mentions, the first of which has been resolved
         last = self._before.past[-1] if self._before.past else None
         follows = item.start > 1 and item.words.tags[item.start - 1] == "POS"
@@ -420,9 +463,25 @@ class Resolver:
             return last.actors
         return ()
 
+    def _named_inside(self, item: Item) -> Known | None:
+        """The person of the article whose a phrase is by a short name: "Suu Kyi's office", "Ms. Rao's deputies"."""
+        words = item.words
+        mark = next((i for i in range(item.end - 1, item.start, -1) if words.tags[i] == "POS"), None)
+        if mark is None:
+            return None
+        start = mark
+        while start > item.start and words.texts[start - 1] in self._register.short_forms:
+            start -= 1
+        return self._register.find(words.texts[start:mark], item.sentence) if start < mark else None
+
     def _countries(self, item: Item, phrase: Phrase) -> tuple[str, ...]:
         if phrase.countries or phrase.head.singular == "counterpart":
             return phrase.countries
+        if _is_mission(phrase) and phrase.determiner == "the" and _is_stationed(item, phrase):
+            beside = self._next.get(id(item))
+            place = beside.listed.actor.country if beside is not None and beside.listed is not None else ""
+            abroad = (code for code in self._before.lands_back() if code != place and _is_country(code))
+            return tuple(itertools.islice(abroad, 1)) if place else ()
         if phrase.of_nation:
             return tuple(actor.country for actor in self._before.last_states(item, 1))
         owner = self._owner(item, phrase)
@@ -449,7 +508,8 @@ class Resolver:
     def _unnamed(self, item: Item, phrase: Phrase, country: str) -> Actor:
         head = phrase.head.singular
         of_bloc = country and head in self._roles.of_no_bloc and load_countries()[country].kind == "bloc"
-        if of_bloc or (head in self._roles.stationed and _is_stationed(item, phrase)):
+        of_bloc = of_bloc and not (phrase.head.is_plural and head == "minister" and country in _MEETING)
+        if of_bloc or (head in self._roles.stationed and _is_stationed(item, phrase) and not _is_mission(phrase)):
             country = ""
         found_by = "text" if phrase.countries else "article" if country else "unsure"
         words = phrase.words
@@ -465,6 +525,10 @@ class Resolver:
             return self._before.last_organisation(item)
         if phrase.head.word not in self._roles.movement:
             return None
+        if phrase.head.word == "group":  # the Contact Group, the Rio Group
+            for actor in self._before.bodies_before(item):
+                if actor.kind == "group" or actor.name.lower().split()[-1] == "group":
+                    return actor
         return next((actor for actor in self._before.bodies_before(item) if actor.kind == "group"), None)
 
     def _body_in_short(self, item: Item, phrase: Phrase) -> Actor | None:
@@ -498,10 +562,33 @@ class Resolver:
         return ()
 
 
+def _is_of_many(phrase: Phrase) -> bool:
+    """True for those of whom only an organisation has many: "its 27 foreign ministers", "its member states"."""
+    first = phrase.words.split()[0]
+    counted = first.isdigit() and int(first) > FEW
+    return (
+        phrase.head.is_plural
+        and counted
+        and phrase.head.singular in ("minister", "leader", "member", "state", "ambassador")
+    )
+
+
 def _office_of(of_whom: str, words: str) -> str:
     """What a bare ministry is called that is a minister's: "Foreign Ministry" for "his ministry"."""
     last = of_whom.lower().removesuffix(" minister").split()[-1:] if of_whom.lower().endswith(" minister") else []
     return f"{last[0]} ministry" if last and words.lower() == "ministry" and last[0] not in ("prime", "vice") else words
+
+
+def _house_of(item: Item, phrase: Phrase, country: str) -> str:
+    """What a state's parliament, high commission or mission is called, whichever way the text says whose it is."""
+    role, state = phrase.role.lower(), load_countries()[country].name_in_text
+    if role in ("parliament", "high commission"):
+        return f"{_titled(role)} of {state}"
+    to = [word.lower() for word in item.words.texts[item.end : item.end + 4] if word.lower() != "the"]
+    sent = role in ("mission", "permanent mission") and to[:1] == ["to"]
+    if sent and (to[1:3] == ["united", "nations"] or to[1:2] in (["un"], ["u.n."])):
+        return f"{_titled(role)} of {state} to the United Nations"
+    return ""
 
 
 def _titled(office: str) -> str:
@@ -516,6 +603,32 @@ def _is_stationed(item: Item, phrase: Phrase) -> bool:
     if not phrase.head.is_plural and phrase.words.lower().startswith("senior "):
         return False  # "a senior diplomat in Lima" is Peru's
     return not _STATIONED.isdisjoint(item.words.lowers[item.start + 1 : item.end + 1])
+
+
+def _is_mission(phrase: Phrase) -> bool:
+    """True for a house that a state keeps in another: "the embassy in London"."""
+    return phrase.head.word in ("embassy", "consulate") or phrase.words.lower() == "high commission"
+
+
+def _is_country(code: str) -> bool:
+    country = load_countries().get(code)
+    return country is not None and country.kind == "country"
+
+
+def _is_called_in(office: Item, phrase: Phrase, roles: Roles) -> bool:
+    """True for the envoy of another whom a ministry calls in: "The minister summoned Ambassador Cheng"."""
+    words, verb = office.words, office.words.heads[office.root]
+    if phrase.head.singular not in roles.sent_abroad or words.deps[office.root] not in ("dobj", "nsubjpass"):
+        return False
+    lemma = words.passage.doc[verb].lemma_
+    called = lemma in ("call", "haul") and "in" in words.lowers[verb : office.start]
+    return called or lemma in ("summon", "convene", "carpet")
+
+
+def _titles_of(known: Known, roles: Roles) -> set[str]:
+    """The royal title that stands in a name, as the office it is: "prince" of "Crown Prince Salman"."""
+    titles = {title for title in known.tokens[:2] if title in roles.royal}
+    return {title.lower() for title in titles} & roles.heads.keys()
 
 
 def _member_states(code: str, phrase: Phrase) -> Actor:
@@ -624,8 +737,7 @@ def people_of(items: Sequence[Item], register: Register) -> dict[int, Known]:
     for item in (*items, *owners):
         tokens = name_tokens(item)
         if tokens:
-            known = register.find(tokens, item.sentence) or register.add_short_name(
-                tokens, name_text(item), item.sentence
-            )
+            known = register.find(tokens, item.sentence) or register.find_by_first(tokens)
+            known = known or register.add_short_name(tokens, name_text(item), item.sentence)
             found[id(item)] = known
     return found

@@ -134,6 +134,13 @@ class Register:
         pool = near if len(near) == 1 else many
         return max(pool, key=lambda known: len(known.full_mentions))
 
+    def find_by_first(self, tokens: Sequence[str]) -> Known | None:
+        """The one person of the article whose full name begins so, as many put the family's first: "Mr. Goh"."""
+        if len(tokens) != 1:
+            return None
+        fits = [known for known in self.people if len(known.tokens) > 1 and known.tokens[0] == tokens[0]]
+        return fits[0] if len(fits) == 1 else None
+
     def add_short_name(self, tokens: tuple[str, ...], name: str, sentence: int) -> Known:
         """A person of whom the article gives one word only, for the first time in this sentence."""
         known = self._add(tokens, name)
@@ -164,6 +171,8 @@ class Register:
         holdings = self._holdings(known)
         countries = {holding.country for holding in holdings}
         if not holdings or len({holding.name for holding in holdings}) > 1:
+            if title := self._royal_title(known):
+                known.name = f"{title} {known.name}"  # "King Abdullah" may be of either kingdom
             return
         if len(known.tokens) == 1 and known.country and known.country not in countries:
             return  # "President Rao of Fiji" is no Rao of the table
@@ -175,6 +184,8 @@ class Register:
         known.gender = known.gender or holdings[0].gender
         if len(known.tokens) == 1:
             known.name = holdings[0].name
+        elif _ends_name(holdings[0].name, known.tokens):
+            known.name = _spelt_so(holdings[0], known.tokens)
         if not known.country and (current or len(countries) == 1):
             known.country = (current or holdings[-1]).country
             known.found_by = "holders"
@@ -184,6 +195,17 @@ class Register:
             if not known.role or known.role.lower() in self._roles.loosely:
                 known.role = current.role
                 known.found_by = "holders" if known.found_by == "unsure" else known.found_by
+
+    def choose(self, known: Known, states: Iterable[str]) -> None:
+        """Takes for somebody the one of several holders of that name whose state comes first among ``states``."""
+        current = {each.country: each for each in _all_in_days(self._holdings(known), self._days)}
+        if len({each.name for each in current.values()}) <= 1:
+            return
+        holding = next((current[code] for code in states if code in current), None)
+        if holding is not None:
+            known.country, known.role, known.found_by = holding.country, holding.role, "holders"
+            known.gender = known.gender or holding.gender
+            known.heads.update(word for word in holding.role.lower().split() if word in self._roles.heads)
 
     def _has_another_office(self, known: Known, holdings: Iterable[Holding]) -> bool:
         """True when the text gives a public office that the table, which has only others, does not know."""
@@ -246,8 +268,14 @@ class Register:
             found = holdings_by_name().get(
                 _key(known.tokens[:-1]), ()
             )  # the second surname of "Felipe González Márquez"
+        if not found and len(known.tokens) > 1 and self._days is not None:
+            return _all_in_days(self._called_in_part(known.tokens), self._days)
         if found or len(known.tokens) > 1:
             return found
+        title = self._royal_title(known)
+        ruled = self._called_in_part((title, *known.tokens)) if title else ()
+        if ruled and self._days is not None:
+            return _all_in_days(ruled, self._days)
         # One word only ("Putin" in a headline): whoever of that family name holds an office on the day.
         many = holdings_by_word().get(name_key(known.name), ())
         if nicknamed := _nicknamed(known.name, many):
@@ -257,6 +285,19 @@ class Register:
         if self._days is not None:
             return _foremost(_all_in_days(called or many, self._days)) or called
         return called or (many if all(_is_leader(each.role) for each in many) else ())
+
+    def _royal_title(self, known: Known) -> str:
+        """The royal title that the text gives to a name of one word."""
+        titles = (title for title in self._roles.royal if title.lower() in known.heads)
+        return next(titles, "") if len(known.tokens) == 1 else ""
+
+    def _called_in_part(self, tokens: tuple[str, ...]) -> tuple[Holding, ...]:
+        """Those whose full name has more words: "Aboul Gheit", "Suu Kyi", "King Abdullah" (of either kingdom)."""
+        many = holdings_by_word()
+        if tokens[0] in self._roles.royal:
+            ruled = many.get(name_key(tokens[0]), ())
+            return tuple(each for each in ruled if name_key(each.name).startswith(f"{_key(tokens)} "))
+        return tuple(each for each in many.get(name_key(tokens[-1]), ()) if _ends_name(each.name, tokens))
 
     def _is_called(self, holding: Holding, known: Known) -> bool:
         """True when the text gives this office to the person: "President Clinton"."""
@@ -349,6 +390,18 @@ def _nicknamed(word: str, holdings: Iterable[Holding]) -> tuple[Holding, ...]:
     return found if len({each.name for each in found}) == 1 else ()
 
 
+def _ends_name(name: str, tokens: Sequence[str]) -> bool:
+    """True where a full name has more words before these last ones: "Recep Tayyip Erdoğan" for "Tayyip Erdogan"."""
+    words, short = name_words(name), name_words(" ".join(tokens))
+    return len(words) > len(short) and words[-len(short) :] == short
+
+
+def _spelt_so(holding: Holding, tokens: Sequence[str]) -> str:
+    """The full name in the spelling of the text: "Recep Tayyip Erdogan" where that writes "Tayyip Erdogan"."""
+    fits = (name for name in (holding.name, *holding.aliases) if tuple(name.split()[-len(tokens) :]) == tuple(tokens))
+    return next((name for name in fits if len(name.split()) > len(tokens)), holding.name)
+
+
 def _key(tokens: Sequence[str]) -> str:
     return name_key(" ".join(tokens))
 
@@ -368,10 +421,14 @@ def _foremost(holdings: tuple[Holding, ...]) -> tuple[Holding, ...]:
     states = load_countries()
     heads = (each for each in holdings if each.role.lower() in _HEADS and states[each.country].kind == "country")
     leaders = {each.name for each in heads}
+    if not leaders:
+        leaders = {each.name for each in holdings if _folded(each.role.lower()) in _FOREMOST}
     return tuple(each for each in holdings if each.name in leaders) if len(leaders) == 1 else holdings
 
 
 _HEADS = frozenset({"president", "prime minister", "chancellor", "king", "emir", "sultan", "leader"})
+_FOREMOST = frozenset({"foreign minister", "secretary-general", "secretary general", "high representative"})
+"""Whom a bare surname means sooner than deputies, spokesmen and other ministers of that name."""
 _LEADER_ROLES = ("president", "prime minister", "premier", "chancellor", "king", "leader", "emir", "sultan")
 
 

@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from dashboard.language.actors import actors_in, mention_at
 from dashboard.language.attributions import Attribution
+from dashboard.language.cues import TO_SOMEBODY
 from dashboard.language.lines import Line, Range
+from dashboard.language.phrases import GATHERING
 from dashboard.records import Actor, Mention, Span
 from dashboard.vocabulary.roles import load_roles
 from dashboard.vocabulary.speech import Speech
@@ -19,9 +21,15 @@ LAST_MENTIONS = 12
 LONGEST_DATELINE = 12
 LONGEST_OPENING = 6
 """So many words may stand before the subject of a sentence: "In the Swiss city of Basel, Rao"."""
+FAR_ALONG = 16
+"""So many words may stand between "with" and what whoever stands with it says."""
+MIN_APPOSED = 4
+"""The words of "envoy, Rao," and one before them, at least."""
 _THROUGH = frozenset({"through", "via"})
 _MOUTHS = frozenset({"spokesman", "spokeswoman", "spokesperson", "minister", "ambassador", "envoy", "lawyer", "aide"})
 """Through whom states and bodies speak."""
+_MOUTHPIECES = frozenset({"ministry", "embassy", "mission", "office", "consulate", "presidency", "commission"})
+"""By which they speak: "Chile said through its foreign ministry"."""
 _CAUSES = frozenset({"prompt", "lead", "cause", "force", "drive", "push", "oblige", "compel", "provoke", "move", "get"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _OF_DEEDS = ("tion", "sion", "ment", "ness", "ity", "ism")
@@ -34,7 +42,17 @@ def find_speakers(line: Line, a: Attribution, mentions: tuple[Mention, ...], spe
     A source that names nobody ("a senior official") is one actor of kind "unnamed" with the words of the text; a
     pronoun that could not be resolved is nobody.
     """
-    source = _who_is_quoted(line, a) or _who_is_made_to_speak(line, a) or a.source or _who_is_to_speak(line, a)
+    source = (
+        _who_is_quoted(line, a)
+        or _who_is_made_to_speak(line, a)
+        or _who_goes_along(line, a)
+        or _who_follows_a_colon(line, a)
+        or _who_is_apposed(line, a, mentions)
+        or a.source
+        or _who_is_to_speak(line, a)
+    )
+    if source is None and a.cue is not None and a.cue.passive and a.cue.lemma in TO_SOMEBODY:
+        return _who_calls_in(line, a, mentions)
     if source is None:
         return _who_opens(line, a, mentions)
     heads = _heads(line, _without_dateline(line, source))
@@ -71,6 +89,8 @@ def _through_whom(
             speaks = head is not None and head.singular in _MOUTHS
             if own is not None and speaks and all(actor.kind in ("person", "unnamed") for actor in own.actors):
                 return own.actors
+            if own is not None and own.actors and words.lowers[noun] in _MOUTHPIECES and found[0].country:
+                return own.actors if own.actors[0].country == found[0].country else ()
     return ()
 
 
@@ -82,6 +102,72 @@ def _who_is_made_to_speak(line: Line, a: Attribution) -> Range | None:
         return None
     made = next((noun for noun in words.kids(above, "dobj") if above < noun < a.at), None)
     return None if made is None else (line.left[made], line.right[made] + 1)
+
+
+def _who_goes_along(line: Line, a: Attribution) -> Range | None:
+    """Who speaks beside what another does: "Chile abstained, with its envoy, Ana Ruiz, telling the chamber that"."""
+    words, verb = line.words, a.at
+    if words.tags[verb] != "VBG" or words.deps[verb] not in ("advcl", "acl", "pcomp", "ccomp"):
+        return None
+    for prep in range(verb - 1, max(words.doc[verb].sent.start, verb - FAR_ALONG) - 1, -1):
+        if words.lowers[prep] != "with" or words.lowers[prep - 1 : prep] != [","]:
+            continue
+        noun = next(iter(words.kids(prep, "pobj")), None)
+        ends = noun is not None and not any(line.is_word[i] for i in range(line.right[noun] + 1, verb))
+        return (line.left[noun], line.right[noun] + 1) if noun is not None and noun < verb and ends else None
+    return None
+
+
+def _who_is_apposed(line: Line, a: Attribution, mentions: tuple[Mention, ...]) -> Range | None:
+    """Who is named after their office, before a verb that the parser gives to another: "and its envoy, Rao, said"."""
+    words, verb = line.words, a.at
+    if words.kids(verb, "nsubj", "nsubjpass") or words.tags[verb] not in ("VBD", "VBZ") or verb < MIN_APPOSED:
+        return None
+    if words.doc[verb - 1].text != ",":
+        return None
+    named = mention_at(mentions, _span(line, verb - 2, verb - 1))
+    if named is None or named.form != "name" or named.actors[0].kind != "person":
+        return None
+    start = named.span.start - line.passage.start
+    office = mention_at(mentions, Span(max(named.span.start - len(", x"), line.passage.start), named.span.start))
+    if office is None or office.actors != named.actors or office.form != "office" or office is named:
+        return None
+    first = next(i for i in range(len(words)) if words.doc[i].idx >= start)
+    opens = next(i for i in range(len(words)) if words.doc[i].idx >= office.span.start - line.passage.start)
+    joined = opens > 0 and words.lowers[opens - 1] in ("and", "but", "while", ",", ";")
+    return (first, verb - 1) if joined and words.doc[first - 1].text == "," else None
+
+
+def _who_calls_in(line: Line, a: Attribution, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
+    """To whom somebody is called who is told something: "was summoned to the Foreign Ministry and told that"."""
+    words, verb = line.words, a.at
+    while words.deps[verb] == "conj" and words.heads[verb] != verb:
+        verb = words.heads[verb]
+    if words.lemmas[verb] not in ("summon", "call", "invite", "haul"):
+        return ()
+    for prep in words.kids(verb, "prep", "agent"):
+        for noun in words.kids(prep, "pobj") if words.lowers[prep] in ("to", "into", "by") else ():
+            own = mention_at(mentions, _span(line, noun, noun + 1))
+            if own is not None and own.actors and own.actors[0].kind in ("government", "body", "armed_forces"):
+                return own.actors
+    return ()
+
+
+def _who_follows_a_colon(line: Line, a: Attribution) -> Range | None:
+    """The subject after a colon, where the parser gives the verb that of the clause before: "Oslo agreed: Rao said"."""
+    words, verb = line.words, a.at
+    if a.source is None or a.source[0] > verb or words.tags[verb] not in ("VBD", "VBZ", "VBP"):
+        return None
+    head = _heads(line, a.source)[0]
+    colon = next((i for i in range(verb - 1, head, -1) if words.doc[i].text in (":", ";") and line.quoted[i] < 0), None)
+    if colon is None:
+        return None
+    end = next((i for i in range(colon + 1, verb) if words.doc[i].text == ","), verb)
+    while end > colon + 1 and words.pos[end - 1] in ("ADV", "AUX"):
+        end -= 1
+    named = any(words.pos[i] in ("NOUN", "PROPN", "PRON") for i in range(colon + 1, end))
+    told = any(words.is_verb(i) for i in range(colon + 1, end)) or words.pos[min(colon + 1, end)] == "ADP"
+    return (colon + 1, end) if named and not told else None
 
 
 def _who_opens(line: Line, a: Attribution, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
@@ -138,9 +224,11 @@ def _some_of(line: Line, head: int, mentions: tuple[Mention, ...]) -> tuple[Acto
 def _who_does(line: Line, a: Attribution, thing: int) -> Range | None:
     """The subject of the clause that an infinitive hangs on by a thing: "He hailed it, taking pains to assure"."""
     words = line.words
-    if words.lowers[thing] in load_roles().heads or not any(words.tags[i] == "TO" for i in words.kids(a.at, "aux")):
+    in_time = words.doc[thing].text in load_roles().not_names  # "The envoy had as early as May called it a trap"
+    infinitive = any(words.tags[i] == "TO" for i in words.kids(a.at, "aux"))
+    if words.lowers[thing] in load_roles().heads or not (in_time or infinitive):
         return None
-    verb = words.heads[thing]
+    verb = words.heads[words.heads[thing]] if in_time else words.heads[thing]
     while words.heads[verb] != verb and not words.kids(verb, "nsubj"):
         verb = words.heads[verb]
     subject = next(iter(words.kids(verb, "nsubj")), None)
@@ -217,9 +305,10 @@ def _who_is_set_off(line: Line, verb: int) -> Range | None:
     """
     words = line.words
     first = words.doc[verb].sent.start
-    for place in (noun for prep in words.kids(verb, "prep") if prep < verb for noun in words.kids(prep, "pobj")):
-        for apposed in words.kids(place, "appos"):
-            if line.left[apposed] == place + 2:  # "In Oslo, a deputy minister, Ana Dahl, said"
+    for prep in (each for each in words.kids(verb, "prep") if each < verb):
+        for apposed in range(prep, line.right[prep] + 1):  # "In Oslo, a deputy minister, Ana Dahl, said"
+            of_place = words.deps[apposed] == "appos" and words.deps[words.heads[apposed]] == "pobj"
+            if of_place and line.left[apposed] == words.heads[apposed] + 2:
                 return line.left[apposed], line.right[apposed] + 1
     before = verb - 1
     while before > first and words.pos[before] in ("AUX", "ADV"):
@@ -257,6 +346,8 @@ def _heads(line: Line, source: Range) -> list[int]:
         if line.is_word[i] and words.heads[i] not in inside and words.pos[i] in ("NOUN", "PROPN", "PRON")
     ]
     top = tops[0] if tops else top
+    if words.lowers[top] in GATHERING and words.tags[top - 1] == "NNS" and words.lowers[top - 1] in load_roles().heads:
+        top -= 1  # "EU ministers meeting in Brussels agreed"
     if words.lowers[top] in _RELATIVE and len(inside) == 1:
         return [_antecedent(line, top)]
     for apposed in words.kids(top, "appos"):

@@ -138,7 +138,7 @@ def test_the_text_says_who_a_person_is(find: Find, text: str, words: str, name: 
             "KR",
         ),
         ("Peru's Congress voted.", "Peru's Congress", "Peru's Congress", "PE"),
-        ("Turkey's parliament ratified it.", "Turkey's parliament", "Turkey's parliament", "TR"),
+        ("Turkey's parliament ratified it.", "Turkey's parliament", "Parliament of Turkey", "TR"),
         ("Hezbollah fired rockets.", "Hezbollah", "Hezbollah", "LB"),
         ("The Xinhua news agency reported it.", "Xinhua news agency", "Xinhua news agency", "CN"),
         ("Western countries protested.", "Western countries", "Western countries", "WEST"),
@@ -644,3 +644,51 @@ def test_republic_is_of_its_federation(find: Find, day: str, country: str) -> No
 
 def test_head_that_somebody_shakes_is_no_office(find: Find) -> None:
     assert "his head" not in [words for words, _ in find("The diplomat shook his head in Lima.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "wanted"),
+    [
+        (
+            "The leaders of Britain, France and Germany agreed.",
+            "The leaders of Britain, France and Germany",
+            "GB FR DE",
+        ),
+        ("The presidents of Kenya and Uganda met.", "The presidents of Kenya and Uganda", "KE UG"),
+        ("British, French and German ministers met.", "British, French and German ministers", "GB FR DE"),
+        ("The ambassadors of France and Britain's envoy left.", "The ambassadors of France", "FR"),
+    ],
+)
+def test_several_of_several_states_are_of_each(find: Find, text: str, words: str, wanted: str) -> None:
+    assert codes(find(text), words) == wanted.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "country"),
+    [
+        ("Riyadh objected. King Abdullah called.", "King Abdullah", "King Abdullah", "SA"),
+        ("Jordan objected. King Abdullah called.", "King Abdullah", "King Abdullah", "JO"),
+        ("On Saturday, Labour Minister Emre Kaya spoke in Turkey.", "Labour Minister Emre Kaya", "Emre Kaya", ""),
+        ("Information Minister Sheriff Bojang spoke.", "Information Minister Sheriff Bojang", "Sheriff Bojang", ""),
+        ("Mr. Aboul Gheit spoke.", "Aboul Gheit", "Ahmed Aboul Gheit", "EG"),
+        ("Chile's High Commission objected.", "Chile's High Commission", "High Commission of Chile", "CL"),
+        (
+            "Chile's mission to the United Nations objected.",
+            "Chile's mission",
+            "Mission of Chile to the United Nations",
+            "CL",
+        ),
+        ("Chile's mission to Peru failed.", "Chile's mission", "Chile's mission", "CL"),
+        (
+            "NATO's commander in Kosovo, Lt. Gen. Klaus Brandt, left.",
+            "Lt. Gen. Klaus Brandt",
+            "Klaus Brandt",
+            "NATO",
+        ),
+        ("The EU met. Its 27 foreign ministers agreed.", "Its 27 foreign ministers", "27 foreign ministers", "EU"),
+        ("Peru met Britain's envoy. The embassy in London objected.", "The embassy", "Embassy of Peru", "PE"),
+    ],
+)
+def test_names_and_houses_of_states(find: Find, text: str, words: str, name: str, country: str) -> None:
+    found = actor(find(text, "2011-02-04"), words)
+    assert (found.name, found.country or "") == (name, country or found.country)

@@ -184,3 +184,84 @@ def test_country_of_those_who_are_only_described(
     speakers: Callable[[str, str], list[tuple[str, str]]], text: str, words: str, country: str
 ) -> None:
     assert {code for _, code in speakers(text, words)} == {country}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "country"),
+    [
+        ("Chile walked out, with its envoy, Ana Ruiz, saying that the talks had failed.", SAID, "Ana Ruiz", "CL"),
+        ("Chile walked out with its allies, saying that the talks had failed.", SAID, "Government of Chile", "CL"),
+        (
+            "Oslo has rejoiced: Defence Minister Liv Berg, in her speech today, said the talks had failed.",
+            SAID,
+            "Liv Berg",
+            "NO",
+        ),
+        (
+            "Ghana called it a trap at the weekend, and the EU's top diplomat, Rosa Tapia, urged Peru to wait.",
+            "to wait",
+            "Rosa Tapia",
+            "EU",
+        ),
+        (
+            "Yet at the trade council in Geneva, Cuba, speaking on behalf of many, insisted that the talks had failed.",
+            SAID,
+            "Cuba",
+            "CU",
+        ),
+        ("Chile said through its foreign ministry that the talks had failed.", SAID, "Foreign Ministry of Chile", "CL"),
+        (
+            "The Union, through its Finnish presidency, said that the talks had failed.",
+            SAID,
+            "Union",
+            "",
+        ),
+        (
+            "The envoy was summoned to the Foreign Ministry in Lima and informed that the talks had failed.",
+            SAID,
+            "Foreign Ministry of Peru",
+            "PE",
+        ),
+        ("EU foreign ministers meeting in Lima said the talks had failed.", SAID, "EU foreign ministers", "EU"),
+        ("G8 foreign ministers said the talks had failed.", SAID, "G8 foreign ministers", "G8"),
+        ("Western ministers said the talks had failed.", SAID, "Western ministers", ""),
+        (
+            "An official close to President Mahmoud Abbas said the talks had failed.",
+            SAID,
+            "official",
+            "PS",
+        ),
+        (
+            "Amina Eze, a former Danish minister who is mediating for the African Union, said the talks had failed.",
+            SAID,
+            "Amina Eze",
+            "AFU",
+        ),
+        ("General Ali Hamdan, who commands the UN troops, said the talks had failed.", SAID, "Ali Hamdan", "UN"),
+        ("General Ali Hamdan, who met the UN troops, said the talks had failed.", SAID, "Ali Hamdan", ""),
+        ("Peru's Goh Chok Tong left. Mr Goh said the talks had failed.", SAID, "Goh Chok Tong", "PE"),
+        (
+            "Peru voted late; this time officials said the talks had failed.",
+            SAID,
+            "officials",
+            "PE",
+        ),
+        (
+            "Japan signed on Tuesday. Officials said the talks had failed.",
+            SAID,
+            "Officials",
+            "JP",
+        ),
+        ("Peru protested. The government of Costas Karamanlis said the talks had failed.", SAID, "Government", "GR"),
+    ],
+)
+def test_speaker_is_the_one_who_acts_in_the_clause(
+    speakers: Callable[[str, str], list[tuple[str, str]]], text: str, words: str, name: str, country: str
+) -> None:
+    found = speakers(text, words)
+    assert any(code == country and name in said for said, code in found), found
+
+
+def test_somebody_told_is_not_who_tells(speakers: Callable[[str, str], list[tuple[str, str]]]) -> None:
+    assert speakers("The Peruvian ambassador was called in and told that the talks had failed.", SAID) == []
+    assert speakers("The Peruvian envoy was freed and told reporters that the talks had failed.", SAID) != []
