@@ -6,6 +6,7 @@ from dashboard.language.asides import read_aside
 from dashboard.language.attributions import (
     EMPTY,
     FINITE,
+    RELATIVES,
     Attribution,
     after,
     frame_of,
@@ -122,6 +123,8 @@ def _is_aside(line: Line, cue: Cue) -> bool:
     if cue.subject is not None and cue.source is not None and cue.subject > cue.at:
         return words.tags[min(cue.source[1], len(words) - 1)] not in FINITE
     clause = next((line.left[c] for c in after(line, cue, "ccomp") if line.left[c] > cue.at), None)
+    if words.lowers[cue.at + 1 : cue.at + 2] == [","]:
+        return any(words.tags[i] in FINITE for i in range(line.sentence[cue.at][0], start))
     return clause is not None and words.lowers[clause - 1] == "," and words.tags[clause] in FINITE
 
 
@@ -148,7 +151,7 @@ def _clause(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         return None
     words = line.words
     for child in after(line, cue, "ccomp"):
-        if frame == "that clause" and words.lowers[line.left[child]] != "that":
+        if frame == "that clause" and words.lowers[line.left[child]] not in _COMPLEMENTIZERS:
             continue
         if ";" in words.lowers[cue.at : line.left[child]]:
             continue
@@ -308,6 +311,9 @@ def _gapped(line: Line, cue: Cue, after: list[int], extra: set[str]) -> Attribut
     for child in after:
         if words.deps[child] == "prep" and words.lowers[child] == "as" and "as" in extra:
             return make(cue, [reach(line, child)], "object", "object+as")
+        is_of = words.lowers[child] == "of" and "of" in extra and words.deps[cue.at] == "relcl"
+        if is_of and any(words.lowers[c] in RELATIVES for c in words.kids(cue.at, "dobj")):
+            return make(cue, [reach(line, child)], "object", "object+of")
         if words.lowers[line.left[child]] == "as" and "as" in extra and words.kids(child, "dobj"):
             return make(cue, [reach(line, child)], "object", "object+as")
     return None

@@ -39,6 +39,9 @@ def that_end(line: Line, at: int, last: int) -> int:
 def _run_on(line: Line, cue: Cue, end: int) -> int:
     """The end of a clause that the parser broke off in mid sentence, where no comma or conjunction stands."""
     words, last = line.words, line.sentence[cue.at][1]
+    shared = _shared_subject(line, cue, end)
+    if shared is not None:
+        return line.right[shared] + 1
     if end < last - 1 and words.lowers[end] == ":" and line.quoted[end] < 0:
         return last
     if end >= last or not line.is_word[end] or words.deps[end] == "cc" or line.quoted[end] != line.quoted[end - 1]:
@@ -48,6 +51,20 @@ def _run_on(line: Line, cue: Cue, end: int) -> int:
     while end < last and (line.is_word[end] or line.quoted[end] >= 0):
         end += 1
     return end
+
+
+def _shared_subject(line: Line, cue: Cue, end: int) -> int | None:
+    """The verb of "said the ban would be reviewed, and could be lifted": the reporter's own verbs take no "could"."""
+    words = line.words
+    joint = end + 1 if words.lowers[end : end + 1] == [","] else end
+    if words.lowers[joint : joint + 1] not in (["and"], ["but"]) or words.tags[cue.at] != "VBD":
+        return None
+    verb = next((c for c in after(line, cue, "conj") if c > joint), None)
+    if verb is None or verb in cue.others or words.kids(verb, "nsubj", "nsubjpass"):
+        return None
+    auxiliaries = words.kids(verb, "aux", "auxpass")
+    shifted = bool(auxiliaries) and (words.tags[auxiliaries[0]] == "MD" or words.lowers[auxiliaries[0]] == "had")
+    return verb if shifted and not words.kids(cue.at, "aux") else None
 
 
 def _cut(line: Line, cue: Cue, head: int, start: int, end: int) -> int:

@@ -18,7 +18,7 @@ def before_turn(line: Line, start: int, end: int, others: frozenset[int]) -> int
     for i in range(start + 2, end - 2):
         if line.quoted[i] >= 0 or lowers[i] not in {",", *DASHES}:
             continue
-        if _turns_to(line, i + 1, others) or _steps(line, i + 1, end) or lowers[i + 1 : i + 3] == ["only", "to"]:
+        if _turns_to(line, i + 1, others) or _goes_over_to(line, i + 1, others) or _steps(line, i + 1, end) or lowers[i + 1 : i + 3] == ["only", "to"]:
             return i
     return end
 
@@ -47,6 +47,21 @@ def _turns_to(line: Line, at: int, others: frozenset[int]) -> bool:
         return False
     verb = words.heads[at]
     return verb in others and verb > at and words.tags[verb] in FINITE and bool(words.kids(verb, "nsubj"))
+
+
+def _goes_over_to(line: Line, at: int, others: frozenset[int]) -> bool:
+    """True for ", and a spokesman dismissed the offer": somebody else, or he again, speaks in the reporter's tense."""
+    words = line.words
+    if words.lowers[at] not in ("and", "but"):
+        return False
+    verb = next((i for i in range(at + 1, line.sentence[at][1]) if words.tags[i] in FINITE), None)
+    if verb is None:
+        return False
+    if words.lowers[verb] in ("was", "were"):
+        # "..., and the envoy was told by his host that ..."
+        verb = words.heads[verb]
+        return verb in others and bool(words.kids(verb, "agent")) and bool(words.kids(verb, "nsubjpass"))
+    return verb in others and words.tags[verb] == "VBD" and any(at < c < verb for c in words.kids(verb, "nsubj"))
 
 
 def _steps(line: Line, at: int, end: int) -> bool:
