@@ -12,6 +12,8 @@ from dashboard.vocabulary.speech import Manner, Speech
 
 NAME_WORDS = 5
 """The longest name of a speaker that is looked for before a colon or after a dash."""
+QUOTED_VERB_WORDS = 3
+"""The most words in marks that are taken for a verb with its adverbs."""
 _LONG_DASHES = frozenset({"―", "—", "–"})
 #: "and, according to X, ...", "a treaty that, according to X, ...": X is the source of what follows only.
 _OPENS_CLAUSE = frozenset({"CC", "WDT", "WP"})
@@ -225,6 +227,21 @@ def find_signed(line: Line, speech: Speech) -> Iterator[Attribution]:
             if 0 < word_count(line, end + 1, stop) <= NAME_WORDS and words.pos[stop - 1] == "PROPN":
                 start = line.quotations[number][0]
                 yield Attribution(end, (end + 1, stop), [(start, end)], "signed", "speech", (end, stop))
+
+
+def find_quoted_verbs(line: Line, speech: Speech) -> Iterator[Attribution]:
+    """Verbs of saying that stand in marks themselves, with nothing else: the envoy "totally rejected" the text."""
+    words = line.words
+    for start, end in line.quotations:
+        if word_count(line, start, end) > QUOTED_VERB_WORDS:
+            continue
+        verb = next((i for i in range(start, end) if words.tags[i] in ("VBD", "VBZ", "VBP")), None)
+        if verb is None or words.lowers[verb] not in speech.verbs:
+            continue
+        subject = next((c for c in words.kids(verb, "nsubj") if c < start), None)
+        if subject is not None and line.right[subject] < start:
+            source = source_range(line, subject, verb)
+            yield Attribution(verb, source, [(start, end)], "marks of a verb", "speech", (subject, verb + 1))
 
 
 def _transcript(line: Line, speech: Speech) -> Iterator[Attribution]:
