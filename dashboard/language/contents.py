@@ -32,6 +32,8 @@ from dashboard.language.exceptions import (
     is_bare_attitude,
     is_bare_text,
     is_deed,
+    is_denied,
+    is_of_things,
     keeps_silent,
     points_back,
 )
@@ -66,7 +68,9 @@ def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     if line.words.deps[cue.at] == "pcomp" and line.words.lowers[line.words.heads[cue.at]] == "as":
         return None
     found = _by_frame(line, cue, speech)
-    if found is None or is_deed(line, found, speech) or keeps_silent(line, found):
+    if found is None or is_deed(line, found, speech) or keeps_silent(line, found) or is_denied(line, found, speech):
+        return None
+    if is_of_things(line, found, speech):
         return None
     found.is_void = found.is_void or is_act(line, found, speech) or asks_for_discretion(line, found, speech)
     if found.rule in _TRIMMED and found.content:
@@ -346,6 +350,9 @@ def _preposition_infinitive(line: Line, cue: Cue) -> Attribution | None:
 
 def _preposition(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     words = line.words
+    # "stepped up to speak about freedom": what somebody is about to do.
+    if cue.lemma in ("speak", "talk") and has_to(line, cue.at):
+        return None
     for child in after(line, cue, "prep", "prt", "dative"):
         preposition = words.lowers[child]
         inner = next(iter(words.kids(child, "pobj", "pcomp")), None)

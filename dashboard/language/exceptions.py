@@ -9,6 +9,7 @@ from dashboard.vocabulary.speech import Speech
 
 BARE_WORDS = 4
 """With at most so many words an object only names what an attitude is about."""
+_THINGS = frozenset({"it", "this", "that", "which"})
 _POINTERS = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 
 
@@ -56,6 +57,21 @@ def is_act(line: Line, found: Attribution, speech: Speech) -> bool:
     start, end = found.content[0]
     verbs = (line.words.lemmas[i] for i in range(start, end) if line.words.tags[i] == "VB")
     return next(verbs, "") not in speech.words["speaking"]
+
+
+def is_of_things(line: Line, found: Attribution, speech: Speech) -> bool:
+    """True for "the dispute threatened to sink the truce": what happens threatens or promises nothing in words."""
+    if found.cue is None or found.cue.lemma not in speech.words["said by people"] or found.cue.subject is None:
+        return False
+    return line.words.lowers[found.cue.subject] in speech.words["happenings"] | _THINGS
+
+
+def is_denied(line: Line, found: Attribution, speech: Speech) -> bool:
+    """True for "did not accuse Syria of the attack": a judgement that was not passed."""
+    if found.rule not in ("object", "predicate") or found.cue is None or found.cue.lemma not in speech.words["judgements"]:
+        return False
+    words = line.words
+    return bool(words.kids(found.at, "neg")) and any(words.lemmas[a] == "do" for a in words.kids(found.at, "aux"))
 
 
 def keeps_silent(line: Line, found: Attribution) -> bool:

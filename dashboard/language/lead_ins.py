@@ -69,9 +69,9 @@ def _mood_before(line: Line, first: int, colon: int, speech: Speech) -> Range | 
     """Whose tone is told: "The envoy was blunter", "Cairo remained unmoved"."""
     words = line.words
     for i in range(first, colon):
-        if words.lowers[i] not in speech.words["tones"] or words.deps[i] not in ("acomp", "oprd", "attr"):
+        if words.lowers[i] not in speech.words["tones"] or words.deps[i] in ("amod", "advmod"):
             continue
-        subject = find_subject(line, words.heads[i])
+        subject = next(iter(words.kids(i, "nsubjpass")), None) or find_subject(line, words.heads[i])
         if subject is not None and subject < i and _is_somebody(line, subject):
             return source_range(line, subject, words.heads[i])
     return None
