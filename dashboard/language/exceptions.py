@@ -86,11 +86,22 @@ def is_bare_attitude(line: Line, found: Attribution, speech: Speech) -> bool:
     if found.rule != "object" or found.cue is None:
         return False
     (start, end), lemma, words = found.content[-1], found.cue.lemma, line.words
-    if word_count(line, start, end) > BARE_WORDS or max(line.quoted[start:end]) >= 0 or words.pos[end - 1] != "NOUN":
+    if word_count(line, start, end) > BARE_WORDS or max(line.quoted[start:end]) >= 0:
+        return False
+    if lemma in speech.words["greeting"] and not _gives_a_reason(line, start, end):
+        return True
+    while end - start > 1 and words.pos[end - 1] == "ADV":
+        end -= 1
+    if words.pos[end - 1] != "NOUN":
         return False
     if lemma in speech.words["expressing"]:
         return "IN" not in words.tags[start:end]
     return lemma in speech.words["judging"] and words.lowers[start] in _POINTERS
+
+
+def _gives_a_reason(line: Line, start: int, end: int) -> bool:
+    """True for "thanked Oslo for its help": for what, and not only whom."""
+    return any(line.words.lowers[i] in ("for", "as") for i in range(start, end))
 
 
 def points_back(line: Line, noun: int, speech: Speech) -> bool:
