@@ -57,7 +57,7 @@ def read_aside(line: Line, cue: Cue) -> Attribution | None:
     if end < last and words.lowers[end] == ":":
         return None
     in_marks = line.quoted[start - 1] >= 0
-    end = next((i for i in range(cue.at + 1, end) if words.lowers[i] == "," and _hangs_on(line, i + 1)), end)
+    end = next((i for i in range(cue.at + 1, end) if words.lowers[i] == "," and _goes_with(line, cue, i + 1, last)), end)
     first = _own_start(line, cue, max(first, line.begin), start)
     if in_marks and "clause" not in cue.frames and not leads_on(line, start):
         return None
@@ -105,6 +105,8 @@ def _own_start(line: Line, cue: Cue, first: int, start: int) -> int:
             break
         if words.lowers[i] == ";" and line.quoted[i] < 0:
             return i + 1
+    if start - 3 > first and words.tags[start - 3] == "WP$":
+        return start - 3
     if start - 2 > first and words.tags[start - 2] in ("WDT", "WP"):
         return next((i + 1 for i in range(start - 2, first, -1) if words.lowers[i] == ","), first)
     return first
@@ -175,6 +177,11 @@ def _hangs_on(line: Line, at: int) -> bool:
     if lowers[at] in ("without", "not") and "VBG" in line.words.tags[how : how + 1]:
         return False
     return lowers[at] in _REASONS or (lowers[at] == "even" and lowers[at + 1] == "if")
+
+
+def _goes_with(line: Line, cue: Cue, at: int, last: int) -> bool:
+    """True for a reason, condition or concession that is the speaker's, although the parser hung it on the cue."""
+    return _hangs_on(line, at) or _concedes(line, cue, at, last)
 
 
 def _concedes(line: Line, cue: Cue, start: int, last: int) -> bool:

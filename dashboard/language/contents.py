@@ -19,9 +19,11 @@ from dashboard.language.cues import Cue
 from dashboard.language.edges import (
     before_next_deed,
     clause_range,
+    past_conjunction,
     tail,
     that_end,
     with_condition,
+    with_shared,
     without_comment,
     without_venue,
 )
@@ -82,6 +84,11 @@ def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
             end = before_scene(line, start, end)
         end = without_venue(line, speech, start, without_comment(line, start, end), dated=found.rule != "clause")
         found.content[-1] = (start, end)
+    elif found.rule == "parenthetical" and found.content[-1][0] > cue.at:
+        start, end = found.content[-1]
+        found.content[-1] = (start, before_turn(line, start, end, cue.others))
+    if found.rule in _TRIMMED and found.content:
+        found.content[-1] = past_conjunction(line, *found.content[-1])
     return None if is_bare_attitude(line, found, speech) else found
 
 
@@ -107,7 +114,7 @@ def _by_frame(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     return (
         _relayed(line, cue)
         or _clause(line, cue, speech)
-        or _infinitive(line, cue)
+        or _infinitive(line, cue, speech)
         or _preposition_infinitive(line, cue)
         or _object(line, cue, speech)
         or _preposition(line, cue, speech)
@@ -185,7 +192,7 @@ def _names_a_finding(line: Line, cue: Cue, speech: Speech) -> bool:
     return cue.subject is not None and line.words.lowers[cue.subject] in speech.words["findings"]
 
 
-def _infinitive(line: Line, cue: Cue) -> Attribution | None:
+def _infinitive(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     words = line.words
     frame = frame_of(line, cue, "object+infinitive")
     if frame:
@@ -195,9 +202,14 @@ def _infinitive(line: Line, cue: Cue) -> Attribution | None:
                 start = min(line.left[first], line.left[child])
                 if words.lowers[start] not in ("to", "not") and start > cue.at:
                     return make(cue, [(start, before_next_deed(line, cue, child))], "object infinitive", frame)
+        asked = next(iter(after(line, cue, "dobj", "dative")), None)
+        for child in _behind_time(line, cue, speech) if asked is not None else ():
+            if line.left[child] > asked and has_to(line, child):
+                content = [reach(line, asked), (line.left[child], before_next_deed(line, cue, child))]
+                return make(cue, content, "object infinitive", frame)
     frame = frame_of(line, cue, "infinitive")
     if frame:
-        for child in [*after(line, cue, "xcomp"), *_behind_time(line, cue)]:
+        for child in [*after(line, cue, "xcomp"), *_behind_time(line, cue, speech)]:
             if line.left[child] > cue.at and has_to(line, child):
                 return make(cue, [(line.left[child], before_next_deed(line, cue, child))], "infinitive", frame)
     if "object" in cue.frames:
@@ -211,14 +223,16 @@ def _infinitive(line: Line, cue: Cue) -> Attribution | None:
     return None
 
 
-def _behind_time(line: Line, cue: Cue) -> list[int]:
-    """The verbs that the parser hung on a time: "threatened in the past to leave", "offered on Monday to mediate"."""
+def _behind_time(line: Line, cue: Cue, speech: Speech) -> list[int]:
+    """The verbs that the parser hung on a time or place: "threatened in the past to leave", "asked in a call to wait"."""
     words = line.words
     times = [
         noun
         for preposition in after(line, cue, "prep")
         for noun in words.kids(preposition, "pobj")
-        if line.ents[noun] in ("DATE", "TIME") or words.lowers[noun] in ("past", "meantime", "interim")
+        if line.ents[noun] in ("DATE", "TIME")
+        or words.lowers[noun] in ("past", "meantime", "interim")
+        or words.lowers[noun] in speech.words["venues"]
     ]
     times += [noun for noun in after(line, cue, "npadvmod") if line.ents[noun] in ("DATE", "TIME")]
     return [verb for noun in times for verb in words.kids(noun, "acl", "relcl", "prep") if verb > noun]
@@ -237,8 +251,8 @@ def _object(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         if found is not None:
             return found
     if dobj is None:
-        return _gapped(line, cue, following, extra)
-    found = _object_with(line, cue, dobj, following, extra)
+        return _gapped(line, cue, following, extra) or _behind_participle(line, cue, extra)
+    found = _object_with(line, cue, dobj, following, extra, speech)
     if found is not None:
         return found
     frame = frame_of(line, cue, "object")
@@ -262,7 +276,20 @@ def _object(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     return make(cue, [(start, _before_participle(line, cue, start, end))], "object", frame)
 
 
-def _object_with(line: Line, cue: Cue, dobj: int, following: list[int], extra: set[str]) -> Attribution | None:
+def _behind_participle(line: Line, cue: Cue, extra: set[str]) -> Attribution | None:
+    """ "accused neighbouring Albania of letting guns through", where the parser took the adjective for a verb."""
+    words, first = line.words, cue.at + 1
+    if first >= len(words) or words.tags[first] not in ("VBG", "VBN") or words.heads[first] != cue.at:
+        return None
+    for preposition in words.kids(first, "prep"):
+        if preposition > first and words.lowers[preposition] in extra and words.kids(first, "dobj"):
+            return make(cue, [(first, line.right[first] + 1)], "object", "object+" + words.lowers[preposition])
+    return None
+
+
+def _object_with(
+    line: Line, cue: Cue, dobj: int, following: list[int], extra: set[str], speech: Speech
+) -> Attribution | None:
     """An object with what is said of it: "told Reuters of a plan", "described it as a plot"."""
     words = line.words
     for child in words.kids(dobj, "prep"):
@@ -271,7 +298,7 @@ def _object_with(line: Line, cue: Cue, dobj: int, following: list[int], extra: s
             return make(cue, [reach(line, child)], "hearer", "hearer+" + words.lowers[child])
         if child > dobj and words.lowers[child] in extra - {"for", "with", "over"}:
             return make(cue, [reach(line, dobj)], "object", "object+" + words.lowers[child])
-    for lost in _behind_time(line, cue):
+    for lost in _behind_time(line, cue, speech):
         if lost > dobj and words.deps[lost] == "prep" and words.lowers[lost] in extra & {"of", "as"}:
             return make(cue, [(line.left[dobj], line.right[lost] + 1)], "object", "object+" + words.lowers[lost])
     for child in following:
@@ -285,7 +312,9 @@ def _object_with(line: Line, cue: Cue, dobj: int, following: list[int], extra: s
         if words.lowers[child] + " doing" in extra and words.kids(child, "pcomp"):
             return make(cue, [(line.left[dobj], line.right[child] + 1)], "object", "object+with doing")
         fits = child > dobj and words.deps[child] == "prep" and words.lowers[child] in extra
-        if fits and not any(line.ents[inner] in ("DATE", "TIME") for inner in words.kids(child, "pobj")):
+        is_when = words.lowers[child] not in ("to", "of", "as")
+        is_when = is_when and any(line.ents[inner] in ("DATE", "TIME") for inner in words.kids(child, "pobj"))
+        if fits and not is_when:
             return make(cue, [(line.left[dobj], line.right[child] + 1)], "object", "object+" + words.lowers[child])
     return None
 
@@ -392,10 +421,10 @@ def _rest(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         if (
             words.lowers[i] in _COMPLEMENTIZERS
             and words.deps[i] in ("mark", "nsubj", "dep")
-            and words.tags[i] == "IN"
+            and (words.tags[i] == "IN" or words.deps[i] == "mark")
             and words.lowers[i - 1] != ","
         ):
-            end = that_end(line, i, last) if words.deps[i] == "mark" else last
+            end = with_shared(line, cue, that_end(line, i, last)) if words.deps[i] == "mark" else last
             return make(cue, [(i, end)], "rest", "clause")
     return _bare_rest(line, cue, speech, last)
 

@@ -70,5 +70,8 @@ def _steps(line: Line, at: int, end: int) -> bool:
     step = next((i for i in range(at, min(at + _STEP_WORDS, end)) if words.lowers[i] in _STEPS), at)
     if step == at or words.lemmas[step - 1] not in _TIMES or words.deps[step] not in ("mark", "prep"):
         return False
+    if step == at + 1 and words.tags[at] == "NNS":
+        # ", hours after winning the vote"
+        return True
     head = words.heads[step] if words.deps[step] == "mark" else step
     return line.right[head] + 1 >= end
