@@ -89,6 +89,14 @@ def _hidden_source(line: Line, cue: Cue, first: int, last: int) -> Range | None:
     return None if other is None else (line.left[other], min(line.right[other] + 1, cue.at))
 
 
+def names_two(line: Line, cue: Cue) -> bool:
+    """True for "Greece, its minister said, would pay": the one who speaks and the one of whom he speaks."""
+    words, first = line.words, line.sentence[cue.at][0]
+    end = cue.phrase[1]
+    is_set_off = end + 1 < len(words) and words.lowers[end] == "," and words.tags[end + 1] in FINITE
+    return is_set_off and _hidden_source(line, cue, first, line.sentence[cue.at][1]) is not None
+
+
 def _own_start(line: Line, cue: Cue, first: int, start: int) -> int:
     """Where the content starts: after a semicolon that cuts it off, or with its relative: "which, he said, had"."""
     words = line.words
@@ -150,9 +158,7 @@ def _goes_on(line: Line, cue: Cue, start: int, end: int, last: int) -> bool:
         return False
     if line.quoted[end] < 0 and words.lowers[end + 1] in _SCENES and words.tags[end + 2] == "VBG":
         return False
-    if line.quoted[end] < 0 and _hangs_on(line, end + 1):
-        return True
-    if line.quoted[end] < 0 and _concedes(line, cue, end + 1, last):
+    if line.quoted[end] < 0 and _goes_with(line, cue, end + 1, last):
         return True
     if line.quoted[end] < 0 and _is_told_on(line, cue, end + 1, last):
         return False
@@ -181,7 +187,11 @@ def _hangs_on(line: Line, at: int) -> bool:
 
 def _goes_with(line: Line, cue: Cue, at: int, last: int) -> bool:
     """True for a reason, condition or concession that is the speaker's, although the parser hung it on the cue."""
-    return _hangs_on(line, at) or _concedes(line, cue, at, last)
+    words = line.words
+    # "It would be a mistake, she told deputies, to believe that"
+    hearer = next((line.right[c] for c in after(line, cue, "dobj", "dative")), cue.at)
+    is_infinitive = words.tags[at : at + 2] == ["TO", "VB"] and at == hearer + 2
+    return is_infinitive or _hangs_on(line, at) or _concedes(line, cue, at, last)
 
 
 def _concedes(line: Line, cue: Cue, start: int, last: int) -> bool:
@@ -231,7 +241,8 @@ def _is_split(line: Line, first: int, start: int, end: int, last: int) -> bool:
     if words.lowers[first] in _CONDITIONS and any(words.tags[i] in FINITE for i in range(first, start)):
         # "If talks failed, he said, they would leave": the main clause follows.
         return any(words.tags[i] in FINITE for i in range(end, last))
-    if words.tags[end + 1] not in FINITE or words.tags[first] in ("IN", "RB", "VBN", "TO", "WRB") or any(
+    leads_off = words.tags[first] in ("IN", "RB", "VBN", "TO", "WRB") and words.lowers[first] not in ("not", "even", "only")
+    if words.tags[end + 1] not in FINITE or leads_off or any(
         words.tags[i] in FINITE for i in range(first, start)
     ):
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.language.asides import read_aside
+from dashboard.language.asides import names_two, read_aside
 from dashboard.language.attributions import (
     EMPTY,
     FINITE,
@@ -41,7 +41,7 @@ from dashboard.language.exceptions import (
 )
 from dashboard.language.lines import Line
 from dashboard.language.passives import read_passive
-from dashboard.language.turns import before_scene, before_turn
+from dashboard.language.turns import before_commentary, before_scene, before_turn
 from dashboard.language.verdicts import find_predicate
 from dashboard.vocabulary.speech import Speech
 
@@ -80,6 +80,7 @@ def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         if found.rule in ("predicate", "object"):
             end = _before_quotation(line, start, end)
         end = before_turn(line, start, with_condition(line, cue, end), cue.others)
+        end = before_commentary(line, speech, start, end)
         if found.rule in _INFINITIVES:
             end = before_scene(line, start, end)
         end = without_venue(line, speech, start, without_comment(line, start, end), dated=found.rule != "clause")
@@ -129,12 +130,15 @@ def _is_aside(line: Line, cue: Cue) -> bool:
     "The convoy, the ministry said in a statement, was carrying food"; "Tehran would respond, warned its minister".
     """
     words, start = line.words, cue.phrase[0]
+    if names_two(line, cue):
+        return True
     if start == 0 or words.lowers[start - 1] != "," or line.quoted[start - 1] >= 0:
         return False
     if cue.subject is not None and cue.source is not None and cue.subject > cue.at:
         return words.tags[min(cue.source[1], len(words) - 1)] not in FINITE
     clause = next((line.left[c] for c in after(line, cue, "ccomp") if line.left[c] > cue.at), None)
-    if words.lowers[cue.at + 1 : cue.at + 2] == [","]:
+    hearer = next((line.right[c] for c in after(line, cue, "dobj", "dative")), cue.at)
+    if words.lowers[cue.at + 1 : cue.at + 2] == [","] or words.lowers[hearer + 1 : hearer + 2] == [","]:
         return any(words.tags[i] in FINITE for i in range(line.sentence[cue.at][0], start))
     return clause is not None and words.lowers[clause - 1] == "," and words.tags[clause] in FINITE
 

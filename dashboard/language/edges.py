@@ -57,11 +57,14 @@ def _run_on(line: Line, cue: Cue, end: int) -> int:
 def past_conjunction(line: Line, start: int, end: int) -> Range:
     """The range without a closing "and", or with what follows it: "a truce and, in the long run, aid"."""
     words, last = line.words, line.sentence[start][1]
-    if end - start < 2 or words.tags[end - 1] != "CC" or line.quoted[end - 1] >= 0:
+    joint = end - 1
+    while joint > start + 1 and words.lowers[joint] == ",":
+        joint -= 1
+    if words.tags[joint] != "CC" or line.quoted[joint] >= 0 or joint <= start + 1:
         return start, end
-    if words.lowers[end : end + 1] == [","] and not any(words.is_verb(i) for i in range(end, last)):
+    if words.lowers[joint + 1 : joint + 2] == [","] and not any(words.is_verb(i) for i in range(end, last)):
         return start, last
-    return start, end - 1
+    return start, joint
 
 
 def with_shared(line: Line, cue: Cue, end: int) -> int:

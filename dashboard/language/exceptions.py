@@ -19,6 +19,11 @@ def is_asked(line: Line, cue: Cue, speech: Speech) -> bool:
     follows_comma = at > 0 and words.lowers[at - 1] == ","
     if words.tags[at] not in ("VBN", "VBD"):
         return False
+    first, last = line.sentence[at]
+    # "Asked whether he would go, the minister laughed", "When asked why, ..."
+    opens = at == first or (at == first + 1 and words.lowers[first] in ("when", "if", "once", "while"))
+    if opens and cue.lemma in speech.words["asking"] and "," in words.lowers[at:last]:
+        return not any(c < at for c in words.kids(at, "nsubj"))
     if cue.lemma not in speech.words["asking"] or not follows_comma:
         return False
     owns = any(c < at for c in words.kids(at, "nsubj"))

@@ -66,6 +66,7 @@ def read_line(line: Line, speech: Speech) -> LineReading:
     found += find_led_up(line, found, speech)
     found += find_quoted_verbs(line, speech)
     part_at_semicolons(line, found)
+    found = without_hearsay(line, found)
     for attribution in found:
         grow(line, attribution)
     found = [a for a in outermost(line, passed_on(line, found)) if not a.is_void]
@@ -163,11 +164,26 @@ def part_at_semicolons(line: Line, found: list[Attribution]) -> None:
             continue
         start, end = one.content[-1]
         for other in found:
-            if other is one or not other.content or not start <= other.at < end or other.rule not in _ASIDES:
+            if other is one or not other.content or not start <= other.at < end or other.manner != "speech":
                 continue
             begin = other.content[0][0]
+            if other.source is not None and other.rule not in _ASIDES:
+                begin = min(begin, other.source[0])
             if begin > start + 1 and line.words.lowers[begin - 1] == ";":
                 one.content[-1] = (start, begin - 1)
+
+
+def without_hearsay(line: Line, found: list[Attribution]) -> list[Attribution]:
+    """Without the "is said" of "Abbas is said to have told the envoy to leave": what counts is what Abbas told him."""
+    words = line.words
+    inner = {words.heads[a.at] for a in found if a.source and a.content and words.deps[a.at] in ("xcomp", "ccomp")}
+    return [a for a in found if not (a.rule == "passive" and a.source is None and a.at in inner and _is_raised(line, a))]
+
+
+def _is_raised(line: Line, a: Attribution) -> bool:
+    """True where the passive has a subject that is the first of its content."""
+    patients = line.words.kids(a.at, "nsubjpass")
+    return bool(patients) and a.content[0] == (line.left[patients[0]], line.right[patients[0]] + 1)
 
 
 def _follows(line: Line, end: int, at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.language.attributions import DASHES, FINITE
 from dashboard.language.lines import Line
+from dashboard.vocabulary.speech import Speech
 
 _CONTRASTS = frozenset({"while", "although", "though", "whereas"})
 _STEPS = frozenset({"after", "before"})
@@ -35,6 +36,16 @@ def before_scene(line: Line, start: int, end: int) -> int:
         verb = words.heads[i]
         if words.lowers[i] == "as" and words.deps[i] == "mark" and words.tags[verb] == "VBD" and verb > i:
             return i - 1 if words.lowers[i - 1] == "," else i
+    return end
+
+
+def before_commentary(line: Line, speech: Speech, start: int, end: int) -> int:
+    """The end without what the reporter makes of the words: "said he would accept, abandoning weeks of refusal"."""
+    words = line.words
+    for i in range(start + 3, end - 2):
+        if words.lowers[i] == "," and words.tags[i + 1] == "VBG" and line.quoted[i + 1] < 0:
+            if words.lemmas[i + 1] in speech.words["commentary"] and words.deps[i + 1] == "advcl":
+                return i
     return end
 
 
