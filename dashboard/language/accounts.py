@@ -244,6 +244,26 @@ def find_quoted_verbs(line: Line, speech: Speech) -> Iterator[Attribution]:
             yield Attribution(verb, source, [(start, end)], "marks of a verb", "speech", (subject, verb + 1))
 
 
+def find_named_words(line: Line, speech: Speech) -> Iterator[Attribution]:
+    """Words in marks that a noun of speech names: "Nonsense," was the minister's reply; their message was "no more"."""
+    words = line.words
+    for start, end in line.quotations:
+        verb = next((i for i in range(end, min(end + 3, len(words))) if line.is_word[i]), None)
+        behind = verb is not None and (words.lemmas[verb] == "be" or words.lowers[verb] in ("ran", "came", "went"))
+        nouns = range(verb + 1, min(verb + 6, len(words))) if verb is not None and behind else ()
+        before = next((i for i in range(start - 1, max(start - 3, -1), -1) if line.is_word[i]), None)
+        if not behind and before is not None and words.lemmas[before] == "be":
+            nouns = words.kids(before, "nsubj")
+        for noun in nouns:
+            lower = words.lowers[noun]
+            if words.pos[noun] != "NOUN" or not (lower in speech.nouns or lower in speech.words["lead-ins"]):
+                continue
+            source = _noun_source(line, noun)
+            if source is not None:
+                yield Attribution(noun, source, [(start, end)], "noun", "speech", (noun, noun + 1))
+            break
+
+
 def _transcript(line: Line, speech: Speech) -> Iterator[Attribution]:
     words = line.words
     start = 1 if words.lowers[:1] in (['"'], ["'"]) else 0

@@ -19,7 +19,7 @@ _RELATIVE = frozenset({"who", "which", "that"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: How the words of a source begin.
 _OPENS_SOURCE = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "NN", "NNS", "JJ", "CD"})
-_INHERITS = frozenset({"conj", "xcomp", "advcl", "acl", "relcl", "pcomp", "ccomp", "dep"})
+_INHERITS = frozenset({"conj", "xcomp", "advcl", "acl", "relcl", "pcomp", "ccomp", "dep", "acomp"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +271,14 @@ def find_subject(line: Line, i: int) -> int | None:
         head, dep = words.heads[i], words.deps[i]
         if head == i or dep not in _INHERITS:
             return None
+        if dep == "acl" and any(words.lowers[c] == "to" for c in words.kids(i, "aux")):
+            # "is at pains to play it down", "took the chance to say": whose pains and chance they are.
+            verb = head
+            while words.deps[verb] in ("dobj", "pobj", "attr") or (verb != head and words.deps[verb] == "prep"):
+                verb = words.heads[verb]
+            if words.pos[verb] in ("VERB", "AUX"):
+                i = verb
+                continue
         if dep in ("acl", "relcl"):
             return head if words.pos[head] in ("NOUN", "PROPN", "PRON") else None
         if is_passive(line, head):

@@ -24,6 +24,8 @@ def find_led_up(line: Line, found: list[Attribution], speech: Speech) -> Iterato
         if lower != ":" or line.quoted[colon] >= 0:
             continue
         first, last = line.sentence[colon]
+        if colon + 1 == last < len(words):
+            last = line.sentence[last][1]
         if colon == first or not _reports(line, colon, last):
             continue
         if any(colon < a.at < last or s <= colon + 1 < e for a in found for s, e in a.content or [(0, 0)]):
@@ -69,7 +71,8 @@ def _mood_before(line: Line, first: int, colon: int, speech: Speech) -> Range | 
     """Whose tone is told: "The envoy was blunter", "Cairo remained unmoved"."""
     words = line.words
     for i in range(first, colon):
-        if words.lowers[i] not in speech.words["tones"] or words.deps[i] in ("amod", "advmod"):
+        puts_it = words.deps[i] == "advmod" and words.lemmas[words.heads[i]] in ("put", "speak", "answer", "reply")
+        if words.lowers[i] not in speech.words["tones"] or (words.deps[i] in ("amod", "advmod") and not puts_it):
             continue
         subject = next(iter(words.kids(i, "nsubjpass")), None) or find_subject(line, words.heads[i])
         if subject is not None and subject < i and _is_somebody(line, subject):

@@ -5,7 +5,14 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 
-from dashboard.language.accounts import find_accounts, find_noun_cues, find_quoted_verbs, find_signed, find_surveys
+from dashboard.language.accounts import (
+    find_accounts,
+    find_named_words,
+    find_noun_cues,
+    find_quoted_verbs,
+    find_signed,
+    find_surveys,
+)
 from dashboard.language.attributions import Attribution
 from dashboard.language.contents import read_contents
 from dashboard.language.cues import Cue, find_verb_cues
@@ -64,7 +71,7 @@ def read_line(line: Line, speech: Speech) -> LineReading:
     found += [*find_signed(line, speech), *find_accounts(line, speech), *find_surveys(line, speech)]
     found += find_noun_cues(line, speech, taken)
     found += find_led_up(line, found, speech)
-    found += find_quoted_verbs(line, speech)
+    found += [*find_quoted_verbs(line, speech), *find_named_words(line, speech)]
     part_at_semicolons(line, found)
     found = without_hearsay(line, found)
     for attribution in found:

@@ -43,9 +43,9 @@ def before_commentary(line: Line, speech: Speech, start: int, end: int) -> int:
     """The end without what the reporter makes of the words: "said he would accept, abandoning weeks of refusal"."""
     words = line.words
     for i in range(start + 3, end - 2):
-        if words.lowers[i] == "," and words.tags[i + 1] == "VBG" and line.quoted[i + 1] < 0:
-            if words.lemmas[i + 1] in speech.words["commentary"] and words.deps[i + 1] == "advcl":
-                return i
+        adds = words.lowers[i] == "," and words.tags[i + 1] == "VBG" and words.deps[i + 1] == "advcl"
+        if adds and line.quoted[i + 1] < 0 and words.lemmas[i + 1] in speech.words["commentary"]:
+            return i
     return end
 
 
