@@ -249,10 +249,11 @@ def find_named_words(line: Line, speech: Speech) -> Iterator[Attribution]:
     words = line.words
     for start, end in line.quotations:
         verb = next((i for i in range(end, min(end + 3, len(words))) if line.is_word[i]), None)
-        behind = verb is not None and (words.lemmas[verb] == "be" or words.lowers[verb] in ("ran", "came", "went"))
-        nouns = range(verb + 1, min(verb + 6, len(words))) if verb is not None and behind else ()
+        nouns: list[int] = []
+        if verb is not None and (words.lemmas[verb] == "be" or words.lowers[verb] in ("ran", "came", "went")):
+            nouns = list(range(verb + 1, min(verb + 6, len(words))))
         before = next((i for i in range(start - 1, max(start - 3, -1), -1) if line.is_word[i]), None)
-        if not behind and before is not None and words.lemmas[before] == "be":
+        if not nouns and before is not None and words.lemmas[before] == "be":
             nouns = words.kids(before, "nsubj")
         for noun in nouns:
             lower = words.lowers[noun]

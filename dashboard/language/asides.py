@@ -57,7 +57,9 @@ def read_aside(line: Line, cue: Cue) -> Attribution | None:
     if end < last and words.lowers[end] == ":":
         return None
     in_marks = line.quoted[start - 1] >= 0
-    end = next((i for i in range(cue.at + 1, end) if words.lowers[i] == "," and _goes_with(line, cue, i + 1, last)), end)
+    end = next(
+        (i for i in range(cue.at + 1, end) if words.lowers[i] == "," and _goes_with(line, cue, i + 1, last)), end
+    )
     first = _own_start(line, cue, max(first, line.begin), start)
     if in_marks and "clause" not in cue.frames and not leads_on(line, start):
         return None
@@ -87,6 +89,13 @@ def _hidden_source(line: Line, cue: Cue, first: int, last: int) -> Range | None:
         return None
     other = next((c for c in words.kids(cue.subject, "appos") if words.lowers[line.left[c] - 1] == ","), None)
     return None if other is None else (line.left[other], min(line.right[other] + 1, cue.at))
+
+
+def _tells_how(line: Line, at: int) -> bool:
+    """True for "..., he said, without giving details" and "not even looking up": how he said it."""
+    lowers = line.words.lowers
+    how = at + 2 if lowers[at + 1 : at + 2] == ["even"] else at + 1
+    return lowers[at] in ("without", "not") and line.words.tags[how : how + 1] == ["VBG"]
 
 
 def names_two(line: Line, cue: Cue) -> bool:
@@ -158,6 +167,8 @@ def _goes_on(line: Line, cue: Cue, start: int, end: int, last: int) -> bool:
         return False
     if line.quoted[end] < 0 and words.lowers[end + 1] in _SCENES and words.tags[end + 2] == "VBG":
         return False
+    if line.quoted[end] < 0 and _tells_how(line, end + 1):
+        return False
     if line.quoted[end] < 0 and _goes_with(line, cue, end + 1, last):
         return True
     if line.quoted[end] < 0 and _is_told_on(line, cue, end + 1, last):
@@ -178,9 +189,7 @@ def _hangs_on(line: Line, at: int) -> bool:
     lowers = [*line.words.lowers, ""]
     if lowers[at] in ("so", "as") and lowers[at + 1 : at + 3] == ["long", "as"]:
         return True
-    # "..., he said, without giving details", "not even looking up": how he said it.
-    how = at + 2 if lowers[at + 1] == "even" else at + 1
-    if lowers[at] in ("without", "not") and "VBG" in line.words.tags[how : how + 1]:
+    if _tells_how(line, at):
         return False
     return lowers[at] in _REASONS or (lowers[at] == "even" and lowers[at + 1] == "if")
 
@@ -241,10 +250,12 @@ def _is_split(line: Line, first: int, start: int, end: int, last: int) -> bool:
     if words.lowers[first] in _CONDITIONS and any(words.tags[i] in FINITE for i in range(first, start)):
         # "If talks failed, he said, they would leave": the main clause follows.
         return any(words.tags[i] in FINITE for i in range(end, last))
-    leads_off = words.tags[first] in ("IN", "RB", "VBN", "TO", "WRB") and words.lowers[first] not in ("not", "even", "only")
-    if words.tags[end + 1] not in FINITE or leads_off or any(
-        words.tags[i] in FINITE for i in range(first, start)
-    ):
+    leads_off = words.tags[first] in ("IN", "RB", "VBN", "TO", "WRB") and words.lowers[first] not in (
+        "not",
+        "even",
+        "only",
+    )
+    if words.tags[end + 1] not in FINITE or leads_off or any(words.tags[i] in FINITE for i in range(first, start)):
         return False
     return any(words.pos[i] in ("NOUN", "PROPN", "PRON") for i in range(first, start))
 
@@ -265,5 +276,5 @@ def is_reported_on(line: Line, cue: Cue, start: int, last: int) -> bool:
                 return True
             has_subject = any(words.pos[c] in ("NOUN", "PROPN", "PRON") for c in range(start + 1, i))
             return words.tags[i] in ("VBZ", "VBP") and words.tags[cue.at] == "VBD" and not has_subject
-    # "There was no war, he said, and therefore no threat to peace": what has no verb of its own shares that of his words.
+    # "There was no war, he said, and therefore no threat": what has no verb of its own shares that of his words.
     return True

@@ -207,8 +207,8 @@ def _infinitive(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
                 if words.lowers[start] not in ("to", "not") and start > cue.at:
                     return make(cue, [(start, before_next_deed(line, cue, child))], "object infinitive", frame)
         asked = next(iter(after(line, cue, "dobj", "dative")), None)
-        for child in _behind_time(line, cue, speech) if asked is not None else ():
-            if line.left[child] > asked and has_to(line, child):
+        for child in _behind_time(line, cue, speech):
+            if asked is not None and line.left[child] > asked and has_to(line, child):
                 content = [reach(line, asked), (line.left[child], before_next_deed(line, cue, child))]
                 return make(cue, content, "object infinitive", frame)
     frame = frame_of(line, cue, "infinitive")
@@ -228,7 +228,7 @@ def _infinitive(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
 
 
 def _behind_time(line: Line, cue: Cue, speech: Speech) -> list[int]:
-    """The verbs that the parser hung on a time or place: "threatened in the past to leave", "asked in a call to wait"."""
+    """The verbs that the parser hung on a time or place: "threatened in May to leave", "asked in a call to wait"."""
     words = line.words
     times = [
         noun

@@ -9,6 +9,8 @@ from dashboard.vocabulary.speech import Speech
 
 BARE_WORDS = 4
 """With at most so many words an object only names what an attitude is about."""
+GREETING_WORDS = 7
+"""With at most so many words, and no reason, it is told only who was thanked or congratulated."""
 _THINGS = frozenset({"it", "this", "that", "which"})
 _POINTERS = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 
@@ -73,7 +75,11 @@ def is_of_things(line: Line, found: Attribution, speech: Speech) -> bool:
 
 def is_denied(line: Line, found: Attribution, speech: Speech) -> bool:
     """True for "did not accuse Syria of the attack": a judgement that was not passed."""
-    if found.rule not in ("object", "predicate") or found.cue is None or found.cue.lemma not in speech.words["judgements"]:
+    if (
+        found.rule not in ("object", "predicate")
+        or found.cue is None
+        or found.cue.lemma not in speech.words["judgements"]
+    ):
         return False
     words = line.words
     return bool(words.kids(found.at, "neg")) and any(words.lemmas[a] == "do" for a in words.kids(found.at, "aux"))
@@ -91,10 +97,12 @@ def is_bare_attitude(line: Line, found: Attribution, speech: Speech) -> bool:
     if found.rule != "object" or found.cue is None:
         return False
     (start, end), lemma, words = found.content[-1], found.cue.lemma, line.words
-    if word_count(line, start, end) > BARE_WORDS or max(line.quoted[start:end]) >= 0:
+    if max(line.quoted[start:end]) >= 0:
         return False
-    if lemma in speech.words["greeting"] and not _gives_a_reason(line, start, end):
-        return True
+    if lemma in speech.words["greeting"] and word_count(line, start, end) <= GREETING_WORDS:
+        return not _gives_a_reason(line, start, end)
+    if word_count(line, start, end) > BARE_WORDS:
+        return False
     while end - start > 1 and words.pos[end - 1] == "ADV":
         end -= 1
     if words.pos[end - 1] != "NOUN":

@@ -46,7 +46,9 @@ def _reports(line: Line, colon: int, last: int) -> bool:
 
 def _spoken_before(found: list[Attribution], first: int, colon: int) -> Range | None:
     """Who has said what ends at the colon: "warned against haste: sanctions would take months"."""
-    ends = [a for a in found if a.source is not None and a.manner == "speech" and not a.is_void and first <= a.at < colon]
+    ends = [
+        a for a in found if a.source is not None and a.manner == "speech" and not a.is_void and first <= a.at < colon
+    ]
     return next((a.source for a in ends if any(colon - 1 <= e <= colon + 1 for _, e in a.content)), None)
 
 
@@ -62,7 +64,7 @@ def _text_before(line: Line, first: int, colon: int, speech: Speech) -> Range | 
         if words.deps[i] == "nsubj" and owner is not None and words.lemmas[verb] in ("be", "come"):
             return line.left[owner], line.right[owner] + 1
         subject = find_subject(line, verb) if words.deps[i] == "dobj" else None
-        if subject is not None and subject < verb and _is_somebody(line, subject):
+        if subject is not None and subject < verb and _is_somebody(line, subject, speech):
             return source_range(line, subject, verb)
     return None
 
@@ -75,23 +77,14 @@ def _mood_before(line: Line, first: int, colon: int, speech: Speech) -> Range | 
         if words.lowers[i] not in speech.words["tones"] or (words.deps[i] in ("amod", "advmod") and not puts_it):
             continue
         subject = next(iter(words.kids(i, "nsubjpass")), None) or find_subject(line, words.heads[i])
-        if subject is not None and subject < i and _is_somebody(line, subject):
+        if subject is not None and subject < i and _is_somebody(line, subject, speech):
             return source_range(line, subject, words.heads[i])
     return None
 
 
-def _is_somebody(line: Line, subject: int) -> bool:
+def _is_somebody(line: Line, subject: int, speech: Speech) -> bool:
     """True for a name, "he", or somebody by office: "the minister", "the embassy"."""
     words = line.words
     if words.lowers[subject] in _PERSONS or line.ents[subject] in _NAMES:
         return True
-    return words.pos[subject] == "NOUN" and words.lemmas[subject] in _OFFICES
-
-
-_OFFICES = frozenset(
-    """
-    minister ministry president premier chancellor envoy ambassador embassy spokesman spokeswoman spokesperson official
-    diplomat general admiral king queen prince emir pope patriarch leader secretary government cabinet council commission
-    parliament party union court chief commander army navy rebel negotiator mediator aide adviser host regime junta
-    """.split()
-)
+    return words.pos[subject] == "NOUN" and words.lemmas[subject] in speech.words["offices"]

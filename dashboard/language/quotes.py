@@ -184,7 +184,9 @@ def without_hearsay(line: Line, found: list[Attribution]) -> list[Attribution]:
     """Without the "is said" of "Abbas is said to have told the envoy to leave": what counts is what Abbas told him."""
     words = line.words
     inner = {words.heads[a.at] for a in found if a.source and a.content and words.deps[a.at] in ("xcomp", "ccomp")}
-    return [a for a in found if not (a.rule == "passive" and a.source is None and a.at in inner and _is_raised(line, a))]
+    return [
+        a for a in found if not (a.rule == "passive" and a.source is None and a.at in inner and _is_raised(line, a))
+    ]
 
 
 def _is_raised(line: Line, a: Attribution) -> bool:

@@ -19,7 +19,12 @@ def before_turn(line: Line, start: int, end: int, others: frozenset[int]) -> int
     for i in range(start + 2, end - 2):
         if line.quoted[i] >= 0 or lowers[i] not in {",", *DASHES}:
             continue
-        if _turns_to(line, i + 1, others) or _goes_over_to(line, i + 1, others) or _steps(line, i + 1, end) or lowers[i + 1 : i + 3] == ["only", "to"]:
+        if (
+            _turns_to(line, i + 1, others)
+            or _goes_over_to(line, i + 1, others)
+            or _steps(line, i + 1, end)
+            or lowers[i + 1 : i + 3] == ["only", "to"]
+        ):
             return i
     return end
 
