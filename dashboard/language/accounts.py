@@ -12,10 +12,16 @@ from dashboard.vocabulary.speech import Manner, Speech
 
 NAME_WORDS = 5
 """The longest name of a speaker that is looked for before a colon or after a dash."""
+QUOTED_VERB_WORDS = 3
+"""The most words in marks that are taken for a verb with its adverbs."""
 _LONG_DASHES = frozenset({"―", "—", "–"})
 #: "and, according to X, ...", "a treaty that, according to X, ...": X is the source of what follows only.
 _OPENS_CLAUSE = frozenset({"CC", "WDT", "WP"})
 _REPORTED = frozenset({"report", "note", "describe", "announce", "state", "explain", "reveal", "disclose", "quote"})
+#: "as he put it", "as she has it", "as they tell it".
+_PHRASES = frozenset({"put", "phrase", "have", "tell", "see"})
+_BEFORE_MARKS = 3
+"""How many words may stand between "in the words of X" and the words in marks."""
 _LIGHT = frozenset({"make", "issue", "express", "voice", "raise", "repeat", "reiterate", "deny", "reject", "dismiss"})
 
 
@@ -28,7 +34,11 @@ def find_accounts(line: Line, speech: Speech) -> Iterator[Attribution]:
             if found is not None:
                 yield found
         elif lower == "as" and line.quoted[i] < 0:
-            found = _as_reported(line, i)
+            found = _as_reported(line, i) or _as_he_put_it(line, i)
+            if found is not None:
+                yield found
+        elif lower == "for" and line.quoted[i] < 0:
+            found = _for_somebody(line, i)
             if found is not None:
                 yield found
         elif lower in ("in", "by") and line.quoted[i] < 0:
@@ -55,12 +65,65 @@ def _in_words_of(line: Line, at: int, speech: Speech) -> Attribution | None:
     comma = next((i for i in range(noun, source[1]) if words.lowers[i] == ","), source[1])
     source = (source[0], comma)
     end = max(noun + 1, source[1])
-    content = [(end, last)] if _ends_before(line, at, first) else _around(line, at, end, first, last)
+    marked = _marked_beside(line, at, end)
+    if marked is not None:
+        content = [marked]
+    else:
+        content = [(end, last)] if _ends_before(line, at, first) else _around(line, at, end, first, last)
     is_set_off = at == first or words.lowers[at - 1] in {",", *_LONG_DASHES} or _ends_before(line, at, first)
     if not is_set_off or not content or word_count(line, *content[0]) < 2:
         return None
     manner: Manner = "thought" if words.lowers[noun] in speech.words["own views"] else "speech"
     return Attribution(noun, source, content, "according to", manner, (at, end))
+
+
+def _as_he_put_it(line: Line, at: int) -> Attribution | None:
+    """ "It was, as one diplomat put it, a farce", "as the general tells it, nobody fired"."""
+    words, (first, last) = line.words, line.sentence[at]
+    verb = words.heads[at]
+    if verb <= at or words.lemmas[verb] not in _PHRASES or words.lowers[verb + 1 : verb + 2] != ["it"]:
+        return None
+    subject = next((c for c in words.kids(verb, "nsubj") if at < c < verb), None)
+    if subject is None or words.lowers[subject] in ("i", "we", "you"):
+        return None
+    end = verb + 2
+    while end < last and line.is_word[end] and line.quoted[end] < 0:
+        end += 1
+    source = (line.left[subject], min(line.right[subject] + 1, verb))
+    marked = _marked_beside(line, at, end)
+    if marked is not None:
+        content = [marked]
+    else:
+        content = [(end, last)] if _ends_before(line, at, first) else _around(line, at, end, first, last)
+    if not content or word_count(line, *content[0]) < 2:
+        return None
+    return Attribution(verb, source, content, "as he said", "speech", (at, end))
+
+
+def _marked_beside(line: Line, at: int, end: int) -> Range | None:
+    """The words in marks that end where an aside begins, or begin where it ends."""
+    for start, stop in line.quotations:
+        if stop <= at and not any(line.is_word[stop:at]):
+            return start, stop
+        if end <= start <= end + _BEFORE_MARKS and max(line.quoted[end:start], default=-1) < 0:
+            return start, stop
+    return None
+
+
+def _for_somebody(line: Line, at: int) -> Attribution | None:
+    """ "For the Polish premier, the outcome was "a gift to Europe"": words in marks that no verb of saying carries."""
+    words, (first, last) = line.words, line.sentence[at]
+    holder = next(iter(words.kids(at, "pobj")), None)
+    if word_count(line, first, at) > 0 or holder is None or words.heads[at] == at:
+        return None
+    end = line.right[holder] + 1
+    verb = words.heads[at]
+    if words.lowers[end : end + 1] != [","] or words.lemmas[verb] != "be" or not end < verb < last:
+        return None
+    owners = {line.ents[i] for i in range(line.left[holder], end)}
+    if not owners & {"PERSON", "GPE", "ORG", "NORP"} or not any(verb < start < last for start, _ in line.quotations):
+        return None
+    return Attribution(at, (at + 1, end), [(end, last)], "according to", "speech", (at, end))
 
 
 def _ends_before(line: Line, at: int, first: int) -> bool:
@@ -166,6 +229,42 @@ def find_signed(line: Line, speech: Speech) -> Iterator[Attribution]:
                 yield Attribution(end, (end + 1, stop), [(start, end)], "signed", "speech", (end, stop))
 
 
+def find_quoted_verbs(line: Line, speech: Speech) -> Iterator[Attribution]:
+    """Verbs of saying that stand in marks themselves, with nothing else: the envoy "totally rejected" the text."""
+    words = line.words
+    for start, end in line.quotations:
+        if word_count(line, start, end) > QUOTED_VERB_WORDS:
+            continue
+        verb = next((i for i in range(start, end) if words.tags[i] in ("VBD", "VBZ", "VBP")), None)
+        if verb is None or words.lowers[verb] not in speech.verbs:
+            continue
+        subject = next((c for c in words.kids(verb, "nsubj") if c < start), None)
+        if subject is not None and line.right[subject] < start:
+            source = source_range(line, subject, verb)
+            yield Attribution(verb, source, [(start, end)], "marks of a verb", "speech", (subject, verb + 1))
+
+
+def find_named_words(line: Line, speech: Speech) -> Iterator[Attribution]:
+    """Words in marks that a noun of speech names: "Nonsense," was the minister's reply; their message was "no more"."""
+    words = line.words
+    for start, end in line.quotations:
+        verb = next((i for i in range(end, min(end + 3, len(words))) if line.is_word[i]), None)
+        nouns: list[int] = []
+        if verb is not None and (words.lemmas[verb] == "be" or words.lowers[verb] in ("ran", "came", "went")):
+            nouns = list(range(verb + 1, min(verb + 6, len(words))))
+        before = next((i for i in range(start - 1, max(start - 3, -1), -1) if line.is_word[i]), None)
+        if not nouns and before is not None and words.lemmas[before] == "be":
+            nouns = words.kids(before, "nsubj")
+        for noun in nouns:
+            lower = words.lowers[noun]
+            if words.pos[noun] != "NOUN" or not (lower in speech.nouns or lower in speech.words["lead-ins"]):
+                continue
+            source = _noun_source(line, noun)
+            if source is not None:
+                yield Attribution(noun, source, [(start, end)], "noun", "speech", (noun, noun + 1))
+            break
+
+
 def _transcript(line: Line, speech: Speech) -> Iterator[Attribution]:
     words = line.words
     start = 1 if words.lowers[:1] in (['"'], ["'"]) else 0
@@ -227,6 +326,10 @@ def _noun_content(line: Line, i: int, frames: frozenset[str]) -> Range | None:
             for lost in words.kids(inner, "prep"):
                 if words.lowers[lost] in frames and line.right[lost] > lost > inner:
                     return lost + 1, line.right[lost] + 1
+            # "drew a rebuke from Paris that the treaty was being ignored"
+            opens = next((t for t in range(inner + 1, min(behind + 1, last)) if words.lowers[t] == "that"), None)
+            if "clause" in frames and opens is not None and words.deps[opens] == "mark":
+                return opens, that_end(line, opens, last)
     return None
 
 
@@ -235,7 +338,8 @@ def _noun_source(line: Line, i: int) -> Range | None:
     for child in words.kids(i, "poss"):
         return line.left[child], line.right[child] + 1
     for child in words.kids(i, "prep"):
-        if words.lowers[child] in ("by", "from", "among"):
+        place = words.lowers[child] in ("in", "at") and any(line.ents[c] == "GPE" for c in words.kids(child, "pobj"))
+        if words.lowers[child] in ("by", "from", "among") or place:
             for inner in words.kids(child, "pobj"):
                 return line.left[inner], line.right[inner] + 1
     if words.deps[i] == "dobj" and words.lemmas[words.heads[i]] in _LIGHT:

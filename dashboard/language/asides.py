@@ -20,7 +20,12 @@ from dashboard.language.lines import Line, Range, word_count
 _AND = frozenset({"and", "but"})
 _AUXILIARIES = frozenset({"has", "have", "had", "is", "are", "was", "were", "be", "been", "do", "does", "did"})
 _AUXILIARIES |= {"will", "would", "can", "could", "may", "might", "must", "should", "shall"}
-_REASONS = frozenset({"because", "if", "unless", "lest", "provided", "of", "until"})
+_REASONS = frozenset({"because", "if", "unless", "lest", "provided", "of", "until", "whether", "not", "nor"})
+#: Prepositions of a condition that goes on with the words: "No troops could go in, he said, without consent".
+_REASONS |= {"without", "despite", "except", "pending", "regardless", "notwithstanding"}
+#: "If talks failed, he said, they would leave": the words open with a condition, and the aside stands behind it.
+_CONDITIONS = frozenset({"if", "unless", "should", "once", "until", "were", "had", "as", "when"})
+_CONCESSIONS = frozenset({"though", "although", "while", "whereas"})
 #: "..., he said, while stressing that ...": what the reporter puts beside it.
 _SCENES = frozenset({"while", "before", "after", "when"})
 #: Verbs in which reported speech goes on; the reporter's own clauses stand in the plain past.
@@ -52,7 +57,9 @@ def read_aside(line: Line, cue: Cue) -> Attribution | None:
     if end < last and words.lowers[end] == ":":
         return None
     in_marks = line.quoted[start - 1] >= 0
-    end = next((i for i in range(cue.at + 1, end) if words.lowers[i] == "," and _hangs_on(line, i + 1)), end)
+    end = next(
+        (i for i in range(cue.at + 1, end) if words.lowers[i] == "," and _goes_with(line, cue, i + 1, last)), end
+    )
     first = _own_start(line, cue, max(first, line.begin), start)
     if in_marks and "clause" not in cue.frames and not leads_on(line, start):
         return None
@@ -84,6 +91,21 @@ def _hidden_source(line: Line, cue: Cue, first: int, last: int) -> Range | None:
     return None if other is None else (line.left[other], min(line.right[other] + 1, cue.at))
 
 
+def _tells_how(line: Line, at: int) -> bool:
+    """True for "..., he said, without giving details" and "not even looking up": how he said it."""
+    lowers = line.words.lowers
+    how = at + 2 if lowers[at + 1 : at + 2] == ["even"] else at + 1
+    return lowers[at] in ("without", "not") and line.words.tags[how : how + 1] == ["VBG"]
+
+
+def names_two(line: Line, cue: Cue) -> bool:
+    """True for "Greece, its minister said, would pay": the one who speaks and the one of whom he speaks."""
+    words, first = line.words, line.sentence[cue.at][0]
+    end = cue.phrase[1]
+    is_set_off = end + 1 < len(words) and words.lowers[end] == "," and words.tags[end + 1] in FINITE
+    return is_set_off and _hidden_source(line, cue, first, line.sentence[cue.at][1]) is not None
+
+
 def _own_start(line: Line, cue: Cue, first: int, start: int) -> int:
     """Where the content starts: after a semicolon that cuts it off, or with its relative: "which, he said, had"."""
     words = line.words
@@ -92,11 +114,16 @@ def _own_start(line: Line, cue: Cue, first: int, start: int) -> int:
         parts = words.lowers[i] in (";", ":") and line.quoted[i] < 0
         if parts and any(other in cue.others for other in range(first, i)):
             return i + 1
+        # "The envoy was blunter: unless a date was set, he said, ...": the reporter leads up to the words.
+        if parts and words.lowers[i] == ":" and any(words.tags[t] in FINITE for t in range(first, i)):
+            return i + 1
     for i in range(start - 2, first, -1):
         if words.tags[i] in FINITE and line.quoted[i] < 0:
             break
         if words.lowers[i] == ";" and line.quoted[i] < 0:
             return i + 1
+    if start - 3 > first and words.tags[start - 3] == "WP$":
+        return start - 3
     if start - 2 > first and words.tags[start - 2] in ("WDT", "WP"):
         return next((i + 1 for i in range(start - 2, first, -1) if words.lowers[i] == ","), first)
     return first
@@ -140,7 +167,9 @@ def _goes_on(line: Line, cue: Cue, start: int, end: int, last: int) -> bool:
         return False
     if line.quoted[end] < 0 and words.lowers[end + 1] in _SCENES and words.tags[end + 2] == "VBG":
         return False
-    if line.quoted[end] < 0 and _hangs_on(line, end + 1):
+    if line.quoted[end] < 0 and _tells_how(line, end + 1):
+        return False
+    if line.quoted[end] < 0 and _goes_with(line, cue, end + 1, last):
         return True
     if line.quoted[end] < 0 and _is_told_on(line, cue, end + 1, last):
         return False
@@ -160,7 +189,38 @@ def _hangs_on(line: Line, at: int) -> bool:
     lowers = [*line.words.lowers, ""]
     if lowers[at] in ("so", "as") and lowers[at + 1 : at + 3] == ["long", "as"]:
         return True
+    if _tells_how(line, at):
+        return False
     return lowers[at] in _REASONS or (lowers[at] == "even" and lowers[at + 1] == "if")
+
+
+def _goes_with(line: Line, cue: Cue, at: int, last: int) -> bool:
+    """True for a reason, condition or concession that is the speaker's, although the parser hung it on the cue."""
+    words = line.words
+    # "It would be a mistake, she told deputies, to believe that"
+    hearer = next((line.right[c] for c in after(line, cue, "dobj", "dative")), cue.at)
+    is_infinitive = words.tags[at : at + 2] == ["TO", "VB"] and at == hearer + 2
+    return is_infinitive or _hangs_on(line, at) or _concedes(line, cue, at, last)
+
+
+def _concedes(line: Line, cue: Cue, start: int, last: int) -> bool:
+    """True for "War was far off, he said, though every state had the right to arm": in the tense of his words."""
+    words = line.words
+    if words.lowers[start] == "even":
+        start += 1
+    if words.lowers[start] not in _CONCESSIONS or any(other in cue.others for other in range(start, last)):
+        return False
+    finite = next((i for i in range(start + 1, last) if words.tags[i] in FINITE), None)
+    return finite is not None and _is_backshifted(line, finite)
+
+
+def _is_backshifted(line: Line, finite: int) -> bool:
+    """True for a verb in the tense of reported speech: "would go", "had gone", "were being held"."""
+    words = line.words
+    if words.lowers[finite] in _BACKSHIFTED:
+        return True
+    beside = words.kids(words.heads[finite], "aux", "auxpass")
+    return words.lowers[finite] in ("was", "were") and any(words.lowers[i] == "being" for i in beside)
 
 
 def _is_told_on(line: Line, cue: Cue, start: int, last: int) -> bool:
@@ -169,7 +229,7 @@ def _is_told_on(line: Line, cue: Cue, start: int, last: int) -> bool:
     if words.tags[start] != "CC" or words.lowers[start] not in _AND or words.tags[cue.at] != "VBD":
         return False
     finite = next((i for i in range(start + 1, last) if words.tags[i] in FINITE), None)
-    if finite is None or words.tags[finite] != "VBD" or words.lowers[finite] in _BACKSHIFTED:
+    if finite is None or words.tags[finite] != "VBD" or _is_backshifted(line, finite):
         return False
     return max(line.quoted[start:last]) < 0 and any(words.deps[i] == "nsubj" for i in range(start + 1, finite))
 
@@ -185,11 +245,17 @@ def _breaks_off(line: Line, start: int) -> bool:
 def _is_split(line: Line, first: int, start: int, end: int, last: int) -> bool:
     """True for "Food aid, the ministers said, would not be touched": the aside stands between subject and verb."""
     words = line.words
-    if end + 1 >= last or words.lowers[end] != "," or words.tags[end + 1] not in FINITE or line.quoted[end] >= 0:
+    if end + 1 >= last or words.lowers[end] != "," or line.quoted[end] >= 0:
         return False
-    if words.tags[first] in ("IN", "RB", "VBN", "TO", "WRB") or any(
-        words.tags[i] in FINITE for i in range(first, start)
-    ):
+    if words.lowers[first] in _CONDITIONS and any(words.tags[i] in FINITE for i in range(first, start)):
+        # "If talks failed, he said, they would leave": the main clause follows.
+        return any(words.tags[i] in FINITE for i in range(end, last))
+    leads_off = words.tags[first] in ("IN", "RB", "VBN", "TO", "WRB") and words.lowers[first] not in (
+        "not",
+        "even",
+        "only",
+    )
+    if words.tags[end + 1] not in FINITE or leads_off or any(words.tags[i] in FINITE for i in range(first, start)):
         return False
     return any(words.pos[i] in ("NOUN", "PROPN", "PRON") for i in range(first, start))
 
@@ -206,8 +272,9 @@ def is_reported_on(line: Line, cue: Cue, start: int, last: int) -> bool:
         if line.quoted[i] >= 0:
             return not any(other in cue.others for other in range(start, last))
         if words.tags[i] in FINITE:
-            if words.lowers[i] in _BACKSHIFTED:
+            if _is_backshifted(line, i):
                 return True
             has_subject = any(words.pos[c] in ("NOUN", "PROPN", "PRON") for c in range(start + 1, i))
             return words.tags[i] in ("VBZ", "VBP") and words.tags[cue.at] == "VBD" and not has_subject
-    return False
+    # "There was no war, he said, and therefore no threat": what has no verb of its own shares that of his words.
+    return True

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dashboard.language.asides import read_aside
+from dashboard.language.asides import names_two, read_aside
 from dashboard.language.attributions import (
     EMPTY,
     FINITE,
+    RELATIVES,
     Attribution,
     after,
     frame_of,
@@ -18,9 +19,11 @@ from dashboard.language.cues import Cue
 from dashboard.language.edges import (
     before_next_deed,
     clause_range,
+    past_conjunction,
     tail,
     that_end,
     with_condition,
+    with_shared,
     without_comment,
     without_venue,
 )
@@ -31,12 +34,14 @@ from dashboard.language.exceptions import (
     is_bare_attitude,
     is_bare_text,
     is_deed,
+    is_denied,
+    is_of_things,
     keeps_silent,
     points_back,
 )
 from dashboard.language.lines import Line
 from dashboard.language.passives import read_passive
-from dashboard.language.turns import before_scene, before_turn
+from dashboard.language.turns import before_commentary, before_scene, before_turn
 from dashboard.language.verdicts import find_predicate
 from dashboard.vocabulary.speech import Speech
 
@@ -65,7 +70,9 @@ def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     if line.words.deps[cue.at] == "pcomp" and line.words.lowers[line.words.heads[cue.at]] == "as":
         return None
     found = _by_frame(line, cue, speech)
-    if found is None or is_deed(line, found, speech) or keeps_silent(line, found):
+    if found is None or is_deed(line, found, speech) or keeps_silent(line, found) or is_denied(line, found, speech):
+        return None
+    if is_of_things(line, found, speech):
         return None
     found.is_void = found.is_void or is_act(line, found, speech) or asks_for_discretion(line, found, speech)
     if found.rule in _TRIMMED and found.content:
@@ -73,10 +80,16 @@ def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         if found.rule in ("predicate", "object"):
             end = _before_quotation(line, start, end)
         end = before_turn(line, start, with_condition(line, cue, end), cue.others)
+        end = before_commentary(line, speech, start, end)
         if found.rule in _INFINITIVES:
             end = before_scene(line, start, end)
         end = without_venue(line, speech, start, without_comment(line, start, end), dated=found.rule != "clause")
         found.content[-1] = (start, end)
+    elif found.rule == "parenthetical" and found.content[-1][0] > cue.at:
+        start, end = found.content[-1]
+        found.content[-1] = (start, before_turn(line, start, end, cue.others))
+    if found.rule in _TRIMMED and found.content:
+        found.content[-1] = past_conjunction(line, *found.content[-1])
     return None if is_bare_attitude(line, found, speech) else found
 
 
@@ -102,7 +115,7 @@ def _by_frame(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     return (
         _relayed(line, cue)
         or _clause(line, cue, speech)
-        or _infinitive(line, cue)
+        or _infinitive(line, cue, speech)
         or _preposition_infinitive(line, cue)
         or _object(line, cue, speech)
         or _preposition(line, cue, speech)
@@ -117,11 +130,16 @@ def _is_aside(line: Line, cue: Cue) -> bool:
     "The convoy, the ministry said in a statement, was carrying food"; "Tehran would respond, warned its minister".
     """
     words, start = line.words, cue.phrase[0]
+    if names_two(line, cue):
+        return True
     if start == 0 or words.lowers[start - 1] != "," or line.quoted[start - 1] >= 0:
         return False
     if cue.subject is not None and cue.source is not None and cue.subject > cue.at:
         return words.tags[min(cue.source[1], len(words) - 1)] not in FINITE
     clause = next((line.left[c] for c in after(line, cue, "ccomp") if line.left[c] > cue.at), None)
+    hearer = next((line.right[c] for c in after(line, cue, "dobj", "dative")), cue.at)
+    if words.lowers[cue.at + 1 : cue.at + 2] == [","] or words.lowers[hearer + 1 : hearer + 2] == [","]:
+        return any(words.tags[i] in FINITE for i in range(line.sentence[cue.at][0], start))
     return clause is not None and words.lowers[clause - 1] == "," and words.tags[clause] in FINITE
 
 
@@ -148,7 +166,7 @@ def _clause(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         return None
     words = line.words
     for child in after(line, cue, "ccomp"):
-        if frame == "that clause" and words.lowers[line.left[child]] != "that":
+        if frame == "that clause" and words.lowers[line.left[child]] not in _COMPLEMENTIZERS:
             continue
         if ";" in words.lowers[cue.at : line.left[child]]:
             continue
@@ -178,7 +196,7 @@ def _names_a_finding(line: Line, cue: Cue, speech: Speech) -> bool:
     return cue.subject is not None and line.words.lowers[cue.subject] in speech.words["findings"]
 
 
-def _infinitive(line: Line, cue: Cue) -> Attribution | None:
+def _infinitive(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     words = line.words
     frame = frame_of(line, cue, "object+infinitive")
     if frame:
@@ -188,9 +206,14 @@ def _infinitive(line: Line, cue: Cue) -> Attribution | None:
                 start = min(line.left[first], line.left[child])
                 if words.lowers[start] not in ("to", "not") and start > cue.at:
                     return make(cue, [(start, before_next_deed(line, cue, child))], "object infinitive", frame)
+        asked = next(iter(after(line, cue, "dobj", "dative")), None)
+        for child in _behind_time(line, cue, speech):
+            if asked is not None and line.left[child] > asked and has_to(line, child):
+                content = [reach(line, asked), (line.left[child], before_next_deed(line, cue, child))]
+                return make(cue, content, "object infinitive", frame)
     frame = frame_of(line, cue, "infinitive")
     if frame:
-        for child in [*after(line, cue, "xcomp"), *_behind_time(line, cue)]:
+        for child in [*after(line, cue, "xcomp"), *_behind_time(line, cue, speech)]:
             if line.left[child] > cue.at and has_to(line, child):
                 return make(cue, [(line.left[child], before_next_deed(line, cue, child))], "infinitive", frame)
     if "object" in cue.frames:
@@ -204,14 +227,16 @@ def _infinitive(line: Line, cue: Cue) -> Attribution | None:
     return None
 
 
-def _behind_time(line: Line, cue: Cue) -> list[int]:
-    """The verbs that the parser hung on a time: "threatened in the past to leave", "offered on Monday to mediate"."""
+def _behind_time(line: Line, cue: Cue, speech: Speech) -> list[int]:
+    """The verbs that the parser hung on a time or place: "threatened in May to leave", "asked in a call to wait"."""
     words = line.words
     times = [
         noun
         for preposition in after(line, cue, "prep")
         for noun in words.kids(preposition, "pobj")
-        if line.ents[noun] in ("DATE", "TIME") or words.lowers[noun] in ("past", "meantime", "interim")
+        if line.ents[noun] in ("DATE", "TIME")
+        or words.lowers[noun] in ("past", "meantime", "interim")
+        or words.lowers[noun] in speech.words["venues"]
     ]
     times += [noun for noun in after(line, cue, "npadvmod") if line.ents[noun] in ("DATE", "TIME")]
     return [verb for noun in times for verb in words.kids(noun, "acl", "relcl", "prep") if verb > noun]
@@ -230,8 +255,8 @@ def _object(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         if found is not None:
             return found
     if dobj is None:
-        return _gapped(line, cue, following, extra)
-    found = _object_with(line, cue, dobj, following, extra)
+        return _gapped(line, cue, following, extra) or _behind_participle(line, cue, extra)
+    found = _object_with(line, cue, dobj, following, extra, speech)
     if found is not None:
         return found
     frame = frame_of(line, cue, "object")
@@ -255,7 +280,20 @@ def _object(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     return make(cue, [(start, _before_participle(line, cue, start, end))], "object", frame)
 
 
-def _object_with(line: Line, cue: Cue, dobj: int, following: list[int], extra: set[str]) -> Attribution | None:
+def _behind_participle(line: Line, cue: Cue, extra: set[str]) -> Attribution | None:
+    """ "accused neighbouring Albania of letting guns through", where the parser took the adjective for a verb."""
+    words, first = line.words, cue.at + 1
+    if first >= len(words) or words.tags[first] not in ("VBG", "VBN") or words.heads[first] != cue.at:
+        return None
+    for preposition in words.kids(first, "prep"):
+        if preposition > first and words.lowers[preposition] in extra and words.kids(first, "dobj"):
+            return make(cue, [(first, line.right[first] + 1)], "object", "object+" + words.lowers[preposition])
+    return None
+
+
+def _object_with(
+    line: Line, cue: Cue, dobj: int, following: list[int], extra: set[str], speech: Speech
+) -> Attribution | None:
     """An object with what is said of it: "told Reuters of a plan", "described it as a plot"."""
     words = line.words
     for child in words.kids(dobj, "prep"):
@@ -264,7 +302,7 @@ def _object_with(line: Line, cue: Cue, dobj: int, following: list[int], extra: s
             return make(cue, [reach(line, child)], "hearer", "hearer+" + words.lowers[child])
         if child > dobj and words.lowers[child] in extra - {"for", "with", "over"}:
             return make(cue, [reach(line, dobj)], "object", "object+" + words.lowers[child])
-    for lost in _behind_time(line, cue):
+    for lost in _behind_time(line, cue, speech):
         if lost > dobj and words.deps[lost] == "prep" and words.lowers[lost] in extra & {"of", "as"}:
             return make(cue, [(line.left[dobj], line.right[lost] + 1)], "object", "object+" + words.lowers[lost])
     for child in following:
@@ -278,7 +316,9 @@ def _object_with(line: Line, cue: Cue, dobj: int, following: list[int], extra: s
         if words.lowers[child] + " doing" in extra and words.kids(child, "pcomp"):
             return make(cue, [(line.left[dobj], line.right[child] + 1)], "object", "object+with doing")
         fits = child > dobj and words.deps[child] == "prep" and words.lowers[child] in extra
-        if fits and not any(line.ents[inner] in ("DATE", "TIME") for inner in words.kids(child, "pobj")):
+        is_when = words.lowers[child] not in ("to", "of", "as")
+        is_when = is_when and any(line.ents[inner] in ("DATE", "TIME") for inner in words.kids(child, "pobj"))
+        if fits and not is_when:
             return make(cue, [(line.left[dobj], line.right[child] + 1)], "object", "object+" + words.lowers[child])
     return None
 
@@ -308,6 +348,9 @@ def _gapped(line: Line, cue: Cue, after: list[int], extra: set[str]) -> Attribut
     for child in after:
         if words.deps[child] == "prep" and words.lowers[child] == "as" and "as" in extra:
             return make(cue, [reach(line, child)], "object", "object+as")
+        is_of = words.lowers[child] == "of" and "of" in extra and words.deps[cue.at] == "relcl"
+        if is_of and any(words.lowers[c] in RELATIVES for c in words.kids(cue.at, "dobj")):
+            return make(cue, [reach(line, child)], "object", "object+of")
         if words.lowers[line.left[child]] == "as" and "as" in extra and words.kids(child, "dobj"):
             return make(cue, [reach(line, child)], "object", "object+as")
     return None
@@ -340,6 +383,9 @@ def _preposition_infinitive(line: Line, cue: Cue) -> Attribution | None:
 
 def _preposition(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     words = line.words
+    # "stepped up to speak about freedom": what somebody is about to do.
+    if cue.lemma in ("speak", "talk") and has_to(line, cue.at):
+        return None
     for child in after(line, cue, "prep", "prt", "dative"):
         preposition = words.lowers[child]
         inner = next(iter(words.kids(child, "pobj", "pcomp")), None)
@@ -379,10 +425,10 @@ def _rest(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         if (
             words.lowers[i] in _COMPLEMENTIZERS
             and words.deps[i] in ("mark", "nsubj", "dep")
-            and words.tags[i] == "IN"
+            and (words.tags[i] == "IN" or words.deps[i] == "mark")
             and words.lowers[i - 1] != ","
         ):
-            end = that_end(line, i, last) if words.deps[i] == "mark" else last
+            end = with_shared(line, cue, that_end(line, i, last)) if words.deps[i] == "mark" else last
             return make(cue, [(i, end)], "rest", "clause")
     return _bare_rest(line, cue, speech, last)
 

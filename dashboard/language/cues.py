@@ -21,7 +21,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPENS_SOURCE = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "NN", "NNS", "JJ", "CD"})
 TO_SOMEBODY = frozenset({"tell", "inform", "notify", "assure", "remind", "advise", "warn"})
 """Verbs that say to whom, unless they are passive."""
-_INHERITS = frozenset({"conj", "xcomp", "advcl", "acl", "relcl", "pcomp", "ccomp", "dep"})
+_INHERITS = frozenset({"conj", "xcomp", "advcl", "acl", "relcl", "pcomp", "ccomp", "dep", "acomp"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +276,14 @@ def find_subject(line: Line, i: int) -> int | None:
         head, dep = words.heads[i], words.deps[i]
         if head == i or dep not in _INHERITS:
             return None
+        if dep == "acl" and any(words.lowers[c] == "to" for c in words.kids(i, "aux")):
+            # "is at pains to play it down", "took the chance to say": whose pains and chance they are.
+            verb = head
+            while words.deps[verb] in ("dobj", "pobj", "attr") or (verb != head and words.deps[verb] == "prep"):
+                verb = words.heads[verb]
+            if words.pos[verb] in ("VERB", "AUX"):
+                i = verb
+                continue
         if dep in ("acl", "relcl"):
             return head if words.pos[head] in ("NOUN", "PROPN", "PRON") else None
         if is_passive(line, head):

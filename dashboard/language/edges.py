@@ -39,6 +39,10 @@ def that_end(line: Line, at: int, last: int) -> int:
 def _run_on(line: Line, cue: Cue, end: int) -> int:
     """The end of a clause that the parser broke off in mid sentence, where no comma or conjunction stands."""
     words, last = line.words, line.sentence[cue.at][1]
+    end = with_shared(line, cue, end)
+    resumed = _resumed(line, cue, end)
+    if resumed is not None:
+        return line.right[resumed] + 1
     if end < last - 1 and words.lowers[end] == ":" and line.quoted[end] < 0:
         return last
     if end >= last or not line.is_word[end] or words.deps[end] == "cc" or line.quoted[end] != line.quoted[end - 1]:
@@ -48,6 +52,49 @@ def _run_on(line: Line, cue: Cue, end: int) -> int:
     while end < last and (line.is_word[end] or line.quoted[end] >= 0):
         end += 1
     return end
+
+
+def past_conjunction(line: Line, start: int, end: int) -> Range:
+    """The range without a closing "and", or with what follows it: "a truce and, in the long run, aid"."""
+    words, last = line.words, line.sentence[start][1]
+    joint = end - 1
+    while joint > start + 1 and words.lowers[joint] == ",":
+        joint -= 1
+    if words.tags[joint] != "CC" or line.quoted[joint] >= 0 or joint <= start + 1:
+        return start, end
+    if words.lowers[joint + 1 : joint + 2] == [","] and not any(words.is_verb(i) for i in range(end, last)):
+        return start, last
+    return start, joint
+
+
+def with_shared(line: Line, cue: Cue, end: int) -> int:
+    """The end with what goes on about the same: "said the ban would be reviewed, and could be lifted"."""
+    shared = _shared_subject(line, cue, end)
+    return end if shared is None else line.right[shared] + 1
+
+
+def _resumed(line: Line, cue: Cue, end: int) -> int | None:
+    """The verb of "said the raid, launched in May, would go on", where the parser closed the clause at the comma."""
+    words = line.words
+    if words.lowers[end : end + 1] != [","] or words.tags[end + 1 : end + 2] not in (["MD"], ["VBD"], ["VBZ"]):
+        return None
+    verb = words.heads[end + 1] if words.deps[end + 1] in ("aux", "auxpass") else end + 1
+    is_clause = words.deps[verb] == "ccomp" and words.heads[verb] == cue.at
+    return verb if is_clause and verb not in cue.others and not words.kids(verb, "nsubj", "nsubjpass") else None
+
+
+def _shared_subject(line: Line, cue: Cue, end: int) -> int | None:
+    """The verb of "said the ban would be reviewed, and could be lifted": the reporter's own verbs take no "could"."""
+    words = line.words
+    joint = end + 1 if words.lowers[end : end + 1] == [","] else end
+    if words.lowers[joint : joint + 1] not in (["and"], ["but"]) or words.tags[cue.at] != "VBD":
+        return None
+    verb = next((c for c in after(line, cue, "conj") if c > joint), None)
+    if verb is None or verb in cue.others or words.kids(verb, "nsubj", "nsubjpass"):
+        return None
+    auxiliaries = words.kids(verb, "aux", "auxpass")
+    shifted = bool(auxiliaries) and (words.tags[auxiliaries[0]] == "MD" or words.lowers[auxiliaries[0]] == "had")
+    return verb if shifted and not words.kids(cue.at, "aux") else None
 
 
 def _cut(line: Line, cue: Cue, head: int, start: int, end: int) -> int:

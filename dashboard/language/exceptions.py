@@ -9,6 +9,9 @@ from dashboard.vocabulary.speech import Speech
 
 BARE_WORDS = 4
 """With at most so many words an object only names what an attitude is about."""
+GREETING_WORDS = 7
+"""With at most so many words, and no reason, it is told only who was thanked or congratulated."""
+_THINGS = frozenset({"it", "this", "that", "which"})
 _POINTERS = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 
 
@@ -18,6 +21,11 @@ def is_asked(line: Line, cue: Cue, speech: Speech) -> bool:
     follows_comma = at > 0 and words.lowers[at - 1] == ","
     if words.tags[at] not in ("VBN", "VBD"):
         return False
+    first, last = line.sentence[at]
+    # "Asked whether he would go, the minister laughed", "When asked why, ..."
+    opens = at == first or (at == first + 1 and words.lowers[first] in ("when", "if", "once", "while"))
+    if opens and cue.lemma in speech.words["asking"] and "," in words.lowers[at:last]:
+        return not any(c < at for c in words.kids(at, "nsubj"))
     if cue.lemma not in speech.words["asking"] or not follows_comma:
         return False
     owns = any(c < at for c in words.kids(at, "nsubj"))
@@ -58,6 +66,25 @@ def is_act(line: Line, found: Attribution, speech: Speech) -> bool:
     return next(verbs, "") not in speech.words["speaking"]
 
 
+def is_of_things(line: Line, found: Attribution, speech: Speech) -> bool:
+    """True for "the dispute threatened to sink the truce": what happens threatens or promises nothing in words."""
+    if found.cue is None or found.cue.lemma not in speech.words["said by people"] or found.cue.subject is None:
+        return False
+    return line.words.lowers[found.cue.subject] in speech.words["happenings"] | _THINGS
+
+
+def is_denied(line: Line, found: Attribution, speech: Speech) -> bool:
+    """True for "did not accuse Syria of the attack": a judgement that was not passed."""
+    if (
+        found.rule not in ("object", "predicate")
+        or found.cue is None
+        or found.cue.lemma not in speech.words["judgements"]
+    ):
+        return False
+    words = line.words
+    return bool(words.kids(found.at, "neg")) and any(words.lemmas[a] == "do" for a in words.kids(found.at, "aux"))
+
+
 def keeps_silent(line: Line, found: Attribution) -> bool:
     """True for "would not say when he would leave": a question left open is no statement."""
     if found.rule != "clause" or not found.content or not line.words.kids(found.at, "neg"):
@@ -70,11 +97,24 @@ def is_bare_attitude(line: Line, found: Attribution, speech: Speech) -> bool:
     if found.rule != "object" or found.cue is None:
         return False
     (start, end), lemma, words = found.content[-1], found.cue.lemma, line.words
-    if word_count(line, start, end) > BARE_WORDS or max(line.quoted[start:end]) >= 0 or words.pos[end - 1] != "NOUN":
+    if max(line.quoted[start:end]) >= 0:
+        return False
+    if lemma in speech.words["greeting"] and word_count(line, start, end) <= GREETING_WORDS:
+        return not _gives_a_reason(line, start, end)
+    if word_count(line, start, end) > BARE_WORDS:
+        return False
+    while end - start > 1 and words.pos[end - 1] == "ADV":
+        end -= 1
+    if words.pos[end - 1] != "NOUN":
         return False
     if lemma in speech.words["expressing"]:
         return "IN" not in words.tags[start:end]
     return lemma in speech.words["judging"] and words.lowers[start] in _POINTERS
+
+
+def _gives_a_reason(line: Line, start: int, end: int) -> bool:
+    """True for "thanked Oslo for its help": for what, and not only whom."""
+    return any(line.words.lowers[i] in ("for", "as") for i in range(start, end))
 
 
 def points_back(line: Line, noun: int, speech: Speech) -> bool:

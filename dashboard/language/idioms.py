@@ -75,6 +75,8 @@ def _by_frame(line: Line, verb: int, noun: int, end: int, frame: str) -> Range |
         return _object_behind(line, verb, end)
     if frame == "object within":
         return _object_within(line, verb, noun)
+    if frame == "object across":
+        return _object_across(line, verb, end)
     kept, _, preposition = frame.rpartition("+")
     found = _after_preposition(line, end, tuple(preposition.split("_")))
     if found is None or not kept:
@@ -129,6 +131,16 @@ def _object_within(line: Line, verb: int, noun: int) -> Range | None:
         if verb < child < noun and line.words.lowers[child] not in EMPTY:
             return line.left[child], min(line.right[child] + 1, noun)
     return None
+
+
+def _object_across(line: Line, verb: int, end: int) -> Range | None:
+    """ "put the crash down to fog", "put the toll at nine": the object with what it is put to."""
+    words = line.words
+    thing = next((c for c in words.kids(verb, "dobj", "ccomp") if verb < c < end), None)
+    to = next(iter(words.kids(end - 1, "pobj", "pcomp", "nummod")), None)
+    if thing is None or to is None or words.lowers[thing] in EMPTY:
+        return None
+    return line.left[thing] if words.deps[thing] == "dobj" else verb + 1, line.right[to] + 1
 
 
 def _after_preposition(line: Line, at: int, preposition: tuple[str, ...]) -> Range | None:

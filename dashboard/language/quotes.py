@@ -5,12 +5,20 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 
-from dashboard.language.accounts import find_accounts, find_noun_cues, find_signed, find_surveys
+from dashboard.language.accounts import (
+    find_accounts,
+    find_named_words,
+    find_noun_cues,
+    find_quoted_verbs,
+    find_signed,
+    find_surveys,
+)
 from dashboard.language.attributions import Attribution
 from dashboard.language.contents import read_contents
 from dashboard.language.cues import Cue, find_verb_cues
 from dashboard.language.headlines import find_in_headline
 from dashboard.language.idioms import find_idioms
+from dashboard.language.lead_ins import find_led_up
 from dashboard.language.lines import Line, Range, make_line, word_count
 from dashboard.language.marks import find_all_quotations
 from dashboard.language.sentences import Passage
@@ -62,6 +70,10 @@ def read_line(line: Line, speech: Speech) -> LineReading:
     taken = frozenset(a.at for a in found)
     found += [*find_signed(line, speech), *find_accounts(line, speech), *find_surveys(line, speech)]
     found += find_noun_cues(line, speech, taken)
+    found += find_led_up(line, found, speech)
+    found += [*find_quoted_verbs(line, speech), *find_named_words(line, speech)]
+    part_at_semicolons(line, found)
+    found = without_hearsay(line, found)
     for attribution in found:
         grow(line, attribution)
     found = [a for a in outermost(line, passed_on(line, found)) if not a.is_void]
@@ -150,6 +162,37 @@ def pass_on_sources(line: Line, found: list[Attribution]) -> None:
         for other in found:
             if other.at < one.at and any(_follows(line, end, one.at) for _, end in other.content):
                 one.source, one.relayer = other.source, other.relayer
+
+
+def part_at_semicolons(line: Line, found: list[Attribution]) -> None:
+    """Ends "according to X, A" where a semicolon follows and B has a cue of its own: "...; B, he said"."""
+    for one in found:
+        if one.rule not in _ASIDES or not one.content:
+            continue
+        start, end = one.content[-1]
+        for other in found:
+            if other is one or not other.content or not start <= other.at < end or other.manner != "speech":
+                continue
+            begin = other.content[0][0]
+            if other.source is not None and other.rule not in _ASIDES:
+                begin = min(begin, other.source[0])
+            if begin > start + 1 and line.words.lowers[begin - 1] == ";":
+                one.content[-1] = (start, begin - 1)
+
+
+def without_hearsay(line: Line, found: list[Attribution]) -> list[Attribution]:
+    """Without the "is said" of "Abbas is said to have told the envoy to leave": what counts is what Abbas told him."""
+    words = line.words
+    inner = {words.heads[a.at] for a in found if a.source and a.content and words.deps[a.at] in ("xcomp", "ccomp")}
+    return [
+        a for a in found if not (a.rule == "passive" and a.source is None and a.at in inner and _is_raised(line, a))
+    ]
+
+
+def _is_raised(line: Line, a: Attribution) -> bool:
+    """True where the passive has a subject that is the first of its content."""
+    patients = line.words.kids(a.at, "nsubjpass")
+    return bool(patients) and a.content[0] == (line.left[patients[0]], line.right[patients[0]] + 1)
 
 
 def _follows(line: Line, end: int, at: int) -> bool:

@@ -75,7 +75,7 @@ INDIRECT = [
     ("Moscow denied any role in the attack.", ["any role in the attack"], "Moscow"),
     ("Paris demanded the release of its citizens.", ["the release of its citizens"], "Paris"),
     ("Hanoi vowed to defend its waters.", ["to defend its waters"], "Hanoi"),
-    ("Tokyo announced new sanctions on two banks.", ["new sanctions on two banks"], "Tokyo"),
+    ("Tokyo announced new aid for two islands.", ["new aid for two islands"], "Tokyo"),
     ("NATO warned against a new offensive.", ["a new offensive"], "NATO"),
     ("Delhi warned Dhaka against closing the port.", ["against closing the port"], "Delhi"),
     ("Warsaw expressed concern over the drills.", ["concern over the drills"], "Warsaw"),
@@ -382,9 +382,121 @@ def test_reading_twice_gives_the_same_ids(nlp: Language, make_article: MakeArtic
         "Riyadh turned down an invitation to the talks.",
         "The court recalled some of its staff.",
         "Ships suspected of carrying arms were stopped.",
+        "Tokyo announced a ban on imports of timber.",
+        "The ministers decided to send a team to the border.",
+        "The quarrel threatened to sink the truce.",
+        "The spokesman did not accuse Lima of the raid.",
+        "Quito congratulated the winner on his victory.",
+        "The envoy thanked everyone.",
+        "The deal has a flaw: it would cost billions.",
+        "For the general, the war was over.",
     ],
 )
 def test_a_name_an_act_or_a_bare_attitude_attributes_nothing(
     nlp: Language, make_article: MakeArticle, text: str
 ) -> None:
     assert not read(nlp, make_article(text))
+
+
+GOES_ON = [
+    (
+        "War was not under discussion, the minister said, though every state had the right to arm.",
+        ["War was not under discussion", "though every state had the right to arm"],
+    ),
+    (
+        "The contract was under review, she told reporters, and no permits were being issued.",
+        ["The contract was under review", "and no permits were being issued"],
+    ),
+    (
+        "There was no famine in the valley, the envoy insisted, and therefore no need for a convoy.",
+        ["There was no famine in the valley", "and therefore no need for a convoy"],
+    ),
+    (
+        "No troops could go in, he said, without the consent of Rome.",
+        ["No troops could go in", "without the consent of Rome"],
+    ),
+    (
+        "If talks failed, the general had said in May, the army would march.",
+        ["If talks failed", "the army would march"],
+    ),
+    (
+        "The minister was blunter: unless a date was set, he said, his country would leave.",
+        ["unless a date was set", "his country would leave"],
+    ),
+    (
+        "The envoy said the ban would be reviewed, and could be lifted.",
+        ["the ban would be reviewed, and could be lifted"],
+    ),
+    (
+        "It would be a mistake, she told deputies, to believe that the ban had failed.",
+        ["It would be a mistake", "to believe that the ban had failed"],
+    ),
+    ("The road is shut, he said, without giving details.", ["The road is shut"]),
+    ("The police arrested ten men, the governor said, and the city was quiet.", ["The police arrested ten men"]),
+    ("The premier said that he would accept, abandoning weeks of refusal.", ["that he would accept"]),
+    (
+        "The premier said that rebels had stormed the post, killing ten.",
+        ["that rebels had stormed the post, killing ten"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), GOES_ON)
+def test_words_go_on_behind_an_aside_where_they_are_the_speakers(
+    nlp: Language, make_article: MakeArticle, text: str, words: list[str]
+) -> None:
+    article = make_article(text)
+    assert words in [content(article, quote) for quote in read(nlp, article)]
+
+
+TWO_VOICES = [
+    (
+        "The premier said that talks were off until the raids stopped, and a spokesman dismissed the offer as a trick.",
+        [("The premier", "that talks were off until the raids stopped"), ("a spokesman", "the offer as a trick")],
+    ),
+    (
+        "The president said the base would be a trap, and the envoy was told by his host that the bridge would shut.",
+        [("The president", "the base would be a trap"), ("his host", "that the bridge would shut")],
+    ),
+    (
+        "According to the ministry, 12 soldiers died; the rebels put the number at 40.",
+        [("the ministry", "12 soldiers died"), ("the rebels", "the number at 40")],
+    ),
+    (
+        "Berlin warned against illusions: a quick deal would not be possible.",
+        [("Berlin", "illusions"), ("Berlin", "a quick deal would not be possible")],
+    ),
+    ("The premier was unmoved: his government would not yield.", [("The premier", "his government would not yield")]),
+    ("As the prime minister put it, the deal was dead.", [("the prime minister", "the deal was dead")]),
+    ("It was, as one diplomat put it, a farce without an end.", [("one diplomat", "a farce without an end")]),
+    (
+        'It was justified, in the words of the minister, by "the gravity" of the breach.',
+        [("the minister", '"the gravity"')],
+    ),
+    ('The ambassador "totally rejected" the text.', [("The ambassador", '"totally rejected"')]),
+    ('"No more delays" was the message from Brussels.', [("Brussels", '"No more delays"')]),
+    (
+        "The minister was reported to have told his colleagues that the plan was dead.",
+        [("The minister", "that the plan was dead")],
+    ),
+    (
+        "The United States, a senior official said, was running out of patience.",
+        [("a senior official", "The United States")],
+    ),
+    ("Bonn has been at pains to play down the row.", [("Bonn", "the row")]),
+    ("Ms Ortiz was quick to point out that no treaty forbids it.", [("Ms Ortiz", "that no treaty forbids it")]),
+]
+
+
+@pytest.mark.parametrize(("text", "voices"), TWO_VOICES)
+def test_each_voice_of_a_sentence_has_its_own_words(
+    nlp: Language, make_article: MakeArticle, text: str, voices: list[tuple[str, str]]
+) -> None:
+    article = make_article(text)
+    found = {(source(article, quote), content(article, quote)[0]) for quote in read(nlp, article)}
+    assert set(voices) <= found
+
+
+def test_a_question_to_a_source_is_not_what_it_says(nlp: Language, make_article: MakeArticle) -> None:
+    article = make_article('Asked what he would do next, the envoy replied: "Wait and see."')
+    assert [content(article, quote) for quote in read(nlp, article)] == [['"Wait and see."']]
