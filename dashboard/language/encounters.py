@@ -11,7 +11,12 @@ from dashboard.records import Actor
 
 _KINDS = frozenset({"MEETING", "AGREEMENT"})
 #: What stands after these beside a verb has taken place, takes place or is set.
-_BESIDE = frozenset({"after", "during", "following", "in", "at", "for", "before", "under", "since", "over"})
+_BESIDE = frozenset({"after", "during", "following", "in", "at", "for", "before", "under", "since", "over", "by"})
+#: Out of these comes what is agreed or offered: "emerged from talks", "came out of hours of haggling".
+_OUT_OF = frozenset({"from", "of"})
+#: What is said in a call, letter or message "to" another is said to a partner, unless the call is a demand.
+_CALLS = frozenset({"call", "phone"})
+_ON_CALL = frozenset({"in", "during", "after", "following"})
 #: Meetings and pacts of which this is said do not take place.
 _UNDONE = frozenset({"CUT", "REJECT", "OPPOSE"})
 #: With these verbs what stands after "for" is wished, offered or judged.
@@ -53,10 +58,20 @@ def find_encounters(
         if "between" in links:
             verb = _verb_over(words, i)
             sides = _named(words, parties, links["between"])
-            if verb is not None and len(codes(sides)) > 1 and is_told(verb) and not _is_undone(words, tags, verb, i):
+            told = verb is not None and (is_told(verb) or _is_shown_done(words, verb))
+            if verb is not None and told and len(codes(sides)) > 1 and not _is_undone(words, tags, verb, i):
                 yield i, sides
-        elif "with" in links and "MEETING" in tags[i] and _named(words, parties, links["with"]):
-            yield from _of_subject(words, tags, parties, i, is_told, doers)
+        elif "MEETING" in tags[i] and _partner_link(words, i, links) is not None:
+            if _named(words, parties, links[_partner_link(words, i, links) or ""]):
+                yield from _of_subject(words, tags, parties, i, is_told, doers)
+
+
+def _partner_link(words: Words, noun: int, links: dict[str, int]) -> str | None:
+    """The preposition before the partner: "with", and "to" after a call in which something is said."""
+    if "with" in links:
+        return "with"
+    said = words.lemmas[noun] in _CALLS and words.lowers[words.heads[noun]] in _ON_CALL
+    return "to" if said and "to" in links else None
 
 
 def _of_subject(
@@ -95,9 +110,12 @@ def _verb_over(words: Words, noun: int) -> int | None:
     head, dep = words.heads[top], words.deps[top]
     if dep in ("nsubj", "nsubjpass"):
         return head if words.is_verb(head) else None
-    if dep != "pobj" or words.lowers[head] not in _BESIDE:
+    if dep != "pobj" or words.lowers[head] not in _BESIDE | _OUT_OF:
         return None
     above = words.heads[head]
+    # "Came out of talks": the second preposition hangs on the first.
+    if words.lowers[head] in _OUT_OF and words.lowers[above] == "out":
+        above = words.heads[above]
     if words.is_verb(above):
         return above
     # "The envoy, in Oslo for talks with Chad, said": the circumstance hangs on the one who acts.
@@ -106,6 +124,11 @@ def _verb_over(words: Words, noun: int) -> int | None:
     if words.deps[above] in ("nsubj", "nsubjpass") and words.is_verb(words.heads[above]):
         return words.heads[above]
     return above if words.is_verb(above) else None
+
+
+def _is_shown_done(words: Words, verb: int) -> bool:
+    """True for "hammered out" in "the text hammered out in talks between A and B"."""
+    return words.tags[verb] == "VBN" and words.deps[verb] == "acl"
 
 
 def _is_undone(words: Words, tags: list[frozenset[str]], verb: int, noun: int) -> bool:

@@ -31,6 +31,7 @@ from dashboard.records import (
     Span,
     Timex,
 )
+from dashboard.vocabulary.countries import load_countries
 from dashboard.vocabulary.learned import LEARNED, likely_kinds, load_learned
 from dashboard.vocabulary.phrases import SKIPPED, Phrase
 from dashboard.vocabulary.reactions import NOTHING, ReactionType, load_phrases, load_reactions, load_word_classes
@@ -53,6 +54,8 @@ _NEW = frozenset({"a", "an", "any", "another", "no", "every", "such"})
 _TOGETHER = frozenset({"agrees", "consults", "meets"})
 #: A meeting is told once, with its matter or without.
 _SAME = {"meets": "consults"}
+#: A body also sits alone: its meeting is about those of whom the article tells.
+_SITTINGS = frozenset({"meets", "consults"})
 #: Nouns that point back at a deed, with the reactions that they may name; none for any.
 _DEED_NOUNS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("decision", "move", "step", "action", "announcement", "gesture", "outcome", "remark"), ()),
@@ -433,7 +436,7 @@ class _Reader:
         assert hit.reaction is not None
         kind = hit.reaction
         found = Targets(self.words, self.parties, actor.country, hit.condition, self.memory)
-        named = kind.needs_target == "named"
+        named = kind.needs_target == "named" and not (kind.key in _SITTINGS and _is_body(actor))
         targets = found.of(kind.targets, hit.start.token, hit.start.actors, hit.chain, self.passage.start, named)
         evidence = self._evidence(hit)
         if not targets and not named and not found.everyone:
@@ -522,6 +525,12 @@ class _Reader:
         return ()
 
 
+def _is_body(actor: Actor) -> bool:
+    """True for an organisation of states, whose members meet among themselves."""
+    country = load_countries().get(actor.country)
+    return country is not None and country.kind == "organisation"
+
+
 def _beats(other: _Hit, hit: _Hit) -> bool:
     """True when ``other`` says the same more fully: it covers what ``hit`` matched, and asks for more."""
     if other is hit:
@@ -540,7 +549,7 @@ def _rank(hit: _Hit) -> tuple[int, int, int, bool, int]:
     """The order among phrases on the same words: nothing first, the more exact, that of the file, verb before quote."""
     if hit.reaction is None:
         return (-99, 0, hit.start.token, False, 0)
-    exact = hit.phrase.text.count("&")
+    exact = hit.phrase.text.count("&") + len(hit.phrase.near)
     return (-exact, hit.reaction.order, hit.start.token, hit.start.quote is not None, -len(hit.phrase.text))
 
 
