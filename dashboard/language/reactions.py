@@ -95,6 +95,10 @@ BY_CLUES = Phrase(LEARNED, ())
 """Stands where no phrase tells the reaction but the clues of the sentence do."""
 
 
+ALONE = "a sitting of the body"
+"""Stands where a body meets and no partner is named: the meeting is about those of whom the article tells."""
+
+
 def find_reactions(
     article: Article,
     passages: tuple[Passage, ...],
@@ -412,7 +416,8 @@ class _Reader:
         if reaction is None:
             return
         yield reaction
-        if hit.reaction is None or hit.phrase.text not in hit.reaction.mutual:
+        alone = reaction.found_by.endswith(f": {ALONE}")
+        if hit.reaction is None or hit.phrase.text not in hit.reaction.mutual or alone:
             return
         doers = codes(hit.start.actors)
         for code in reaction.targets:
@@ -436,8 +441,12 @@ class _Reader:
         assert hit.reaction is not None
         kind = hit.reaction
         found = Targets(self.words, self.parties, actor.country, hit.condition, self.memory)
-        named = kind.needs_target == "named" and not (kind.key in _SITTINGS and _is_body(actor))
-        targets = found.of(kind.targets, hit.start.token, hit.start.actors, hit.chain, self.passage.start, named)
+        sits = kind.key in _SITTINGS and _is_body(actor) and not self._is_aside(hit.start.token)
+        named = kind.needs_target == "named" and not sits
+        targets = found.of(
+            kind.targets, hit.start.token, hit.start.actors, hit.chain, self.passage.start, kind.needs_target == "named"
+        )
+        alone = sits and not targets
         evidence = self._evidence(hit)
         if not targets and not named and not found.everyone:
             targets = self._from_context(actor, hit, evidence, mentions)
@@ -455,13 +464,18 @@ class _Reader:
             targets=targets,
             when=self.article.published,
             cue=cue,
-            found_by=f"{kind.key}: {hit.phrase.text}",
+            found_by=f"{kind.key}: {ALONE if alone else hit.phrase.text}",
             condition=self._stretch(hit.condition),
             root=kind.root,
             mode=kind.mode,
             modality=modality,
             quote_id=self._quote_at(cue),
         )
+
+    def _is_aside(self, token: int) -> bool:
+        """True for "meeting in Oslo" in "the ministers, meeting in Oslo, condemned the raid"."""
+        words = self.words
+        return words.tags[token] in ("VBG", "VBN") and words.deps[token] in ("acl", "advcl")
 
     def _quote_at(self, cue: Span) -> str | None:
         return next((q.id for q in self.quotes if any(c.covers(cue) for c in q.content)), None)
