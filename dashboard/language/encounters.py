@@ -11,10 +11,10 @@ from dashboard.records import Actor
 
 _KINDS = frozenset({"MEETING", "AGREEMENT"})
 #: What stands after these beside a verb has taken place, takes place or is set.
-_BESIDE = frozenset({"after", "during", "following", "in", "at", "for", "before", "under", "since", "over", "by"})
-#: Out of these comes what is agreed or offered: "emerged from talks", "came out of hours of haggling".
-_OUT_OF = frozenset({"from", "of"})
-#: What is said in a call, letter or message "to" another is said to a partner, unless the call is a demand.
+_BESIDE = frozenset(
+    {"after", "during", "following", "in", "at", "for", "before", "under", "since", "over", "by", "from"}
+)
+#: What is said in a call "to" another is said to a partner; a call by itself may be a demand.
 _CALLS = frozenset({"call", "phone"})
 _ON_CALL = frozenset({"in", "during", "after", "following"})
 #: Meetings and pacts of which this is said do not take place.
@@ -61,17 +61,16 @@ def find_encounters(
             told = verb is not None and (is_told(verb) or _is_shown_done(words, verb))
             if verb is not None and told and len(codes(sides)) > 1 and not _is_undone(words, tags, verb, i):
                 yield i, sides
-        elif "MEETING" in tags[i] and _partner_link(words, i, links) is not None:
-            if _named(words, parties, links[_partner_link(words, i, links) or ""]):
+        elif "MEETING" in tags[i]:
+            link = _partner_link(words, i, links)
+            if link is not None and _named(words, parties, link):
                 yield from _of_subject(words, tags, parties, i, is_told, doers)
 
 
-def _partner_link(words: Words, noun: int, links: dict[str, int]) -> str | None:
+def _partner_link(words: Words, noun: int, links: dict[str, int]) -> int | None:
     """The preposition before the partner: "with", and "to" after a call in which something is said."""
-    if "with" in links:
-        return "with"
     said = words.lemmas[noun] in _CALLS and words.lowers[words.heads[noun]] in _ON_CALL
-    return "to" if said and "to" in links else None
+    return links.get("with", links.get("to") if said else None)
 
 
 def _of_subject(
@@ -110,11 +109,12 @@ def _verb_over(words: Words, noun: int) -> int | None:
     head, dep = words.heads[top], words.deps[top]
     if dep in ("nsubj", "nsubjpass"):
         return head if words.is_verb(head) else None
-    if dep != "pobj" or words.lowers[head] not in _BESIDE | _OUT_OF:
-        return None
     above = words.heads[head]
     # "Came out of talks": the second preposition hangs on the first.
-    if words.lowers[head] in _OUT_OF and words.lowers[above] == "out":
+    out_of = words.lowers[head] == "of" and words.lowers[above] == "out"
+    if dep != "pobj" or not (out_of or words.lowers[head] in _BESIDE):
+        return None
+    if out_of:
         above = words.heads[above]
     if words.is_verb(above):
         return above
