@@ -9,6 +9,8 @@ from dashboard.records import Mention, Reaction
 
 #: With one of these in its opening an article is about a meeting.
 _GATHERING = frozenset({"meet", "meeting", "summit", "visit", "trip"})
+#: An article that tells of so many meetings of the same two is about them.
+_OFTEN = 3
 _CONSULTS, _MEETS = "consults", "meets"
 
 
@@ -25,12 +27,12 @@ def renamed(
     article is about the meeting.
     """
     met = _who_meet(opening, end, mentions)
-    told = {
-        frozenset((each.actor.country, code))
-        for each in found
-        if each.reaction in (_MEETS, _CONSULTS) and each.evidence.start < end
-        for code in each.targets
-    }
+    times: dict[frozenset[str], set[int]] = {}
+    for each in found:
+        if each.reaction in (_MEETS, _CONSULTS):
+            for code in each.targets:
+                times.setdefault(frozenset((each.actor.country, code)), set()).add(each.evidence.start)
+    told = {pair for pair, starts in times.items() if min(starts) < end or len(starts) >= _OFTEN}
     for place, each in enumerate(found):
         pairs = {frozenset((each.actor.country, code)) for code in each.targets}
         is_matter = met >= {each.actor.country, *each.targets}

@@ -142,7 +142,7 @@ def _is_noun(words: Words, index: int) -> bool:
 def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head: Head) -> Item:
     end = _postpositive(words, end)
     left = _left(words, cover, roles, start, head.word if not head.is_person else head.singular)
-    right, of_countries = _of(words, cover, end)
+    right, of_countries = _of(words, cover, end, several=head.is_person and head.is_plural)
     acts = words.deps[end - 1] in ("nsubj", "nsubjpass", "appos")
     if acts and words.lowers[end : end + 1] in (["in"], ["at"]) and head.singular in roles.stationed:
         of_countries = ()  # "the ambassador at the United Nations", "its embassy in Oslo"
@@ -403,8 +403,8 @@ def _first_word(words: Words, index: int, start: int) -> int:
     return index
 
 
-def _of(words: Words, cover: Cover, end: int) -> tuple[int, tuple[str, ...]]:
-    """Where the phrase ends with its "of ..." or "for ...", and the countries in that part."""
+def _of(words: Words, cover: Cover, end: int, *, several: bool = False) -> tuple[int, tuple[str, ...]]:
+    """Where the phrase ends with its "of ..." or "for ...", and the country in that part, or all where ``several``."""
     if end + 1 >= len(words) or words.lowers[end] not in _OF:
         return end, ()
     index = end + 1
@@ -441,15 +441,21 @@ def _of(words: Words, cover: Cover, end: int) -> tuple[int, tuple[str, ...]]:
             continue
         if words.tags[index] in _MODIFIERS or words.tags[index] == "NNS":
             last = index + 1
-        elif words.lowers[index] not in ("and", "of", "the", ",") or words.lowers[index] == ",":
+        elif words.lowers[index] not in ("and", "of", "the") and not (several and _lists_another(words, cover, index)):
             break
         index += 1
-    known = tuple(dict.fromkeys(code for code in countries if code))[:1]
+    known = tuple(dict.fromkeys(code for code in countries if code))[: None if several else 1]
     if words.lowers[end] != "of" and not known:
         return end, ()
     if words.lowers[end] == "in" and words.lowers[end - 1] not in ("ambassador", "representative", "envoy", "forces"):
         return end, known
     return last, known
+
+
+def _lists_another(words: Words, cover: Cover, index: int) -> bool:
+    """True for the comma of "Mali, Niger and Chad"."""
+    after = cover[index + 1] if index + 1 < len(words) else None
+    return words.lowers[index] == "," and after is not None and after.kind == "listed"
 
 
 def _is_abroad(words: Words, held: Item) -> bool:

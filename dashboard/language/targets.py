@@ -56,6 +56,9 @@ _HALLS = frozenset({"UN", "OSCE", "NATO", "EU", "AFU", "OAU", "LAS", "OAS", "ASE
 #: What these begin says only when or where something was said.
 _WHEN = frozenset({"after", "before", "during", "since", "until", "at", "in", "ahead", "following", "amid"})
 
+#: What leads "to" a town where somebody speaks, and not to its government.
+_JOURNEYS = frozenset({"visit", "trip", "journey", "tour", "mission", "flight", "travel", "fly", "return", "go"})
+
 _Step = Callable[[int, Chain, set[int]], list[tuple[int, Actor]]]
 
 
@@ -166,7 +169,7 @@ class Targets:
         """
         self._partner_codes, self._offset = codes(actors), offset
         self.everyone = False
-        self._with, self._judged = aim in ("with", "beside"), aim == "doer"
+        self._with, self._judged, self._struck = aim in ("with", "beside"), aim == "doer", aim == "object"
         last: list[_Step] = [self._anyone, self._conditional, self._in_frame]
         if named:
             last = [self._anyone] if aim == "object" else []
@@ -270,12 +273,21 @@ class Targets:
     def _actors(self, i: int) -> tuple[Actor, ...]:
         """Those whom the word at ``i`` names; for "both nations" the two of the article, whoever reacts left out."""
         found = self._parties.actors(i)
+        if self._is_own_group(i, found):
+            return ()
         if not found and self._is_everyone(i):
             self.everyone = True
             return ()
         if self._parties.is_pair(i) and (self._memory.sides or not found or self._actor in codes(found)):
             return self._memory.pair(self._actor) or found
         return found
+
+    def _is_own_group(self, i: int, found: tuple[Actor, ...]) -> bool:
+        """True for "they", "themselves" and "their ambassadors" of several who react: none of them is the target."""
+        if len(found) < 2 or self._actor not in codes(found):
+            return False
+        held = self._parties.at
+        return any(c in held and held[c].form == "pronoun" for c in (i, *self._words.kids(i, "poss")))
 
     def _is_everyone(self, i: int) -> bool:
         """True for "everyone", "others", "all sides", "any state": nobody is meant more than another."""
@@ -412,11 +424,20 @@ class Targets:
             here = words.heads[here]
             if words.is_verb(here):
                 inside = [t for p in words.kids(here, "prep") for t in words.subtree(p) if t not in region]
-                inside = [t for t in inside if not self._is_aside(t, here)]
+                inside = [t for t in inside if not self._is_aside(t, here) and not self._is_venue(t)]
                 found += [(t, a) for t in inside if t in self._parties.at for a in self._parties.named(t)]
                 doer = syntax.subject(words, here) if self._judged and not found else None
-                found += self._pairs([doer]) if doer is not None else []
+                speakers = self._pairs([doer]) if doer is not None else []
+                found += speakers if self._actor not in codes(a for _, a in speakers) else []
         return [(t, a) for t, a in found if a.country not in ("UN", *self._partner_codes)]
+
+    def _is_venue(self, i: int) -> bool:
+        """True for a town where something is said or done: "in Geneva", "on a visit to Tallinn"."""
+        held, words = self._parties.at.get(i), self._words
+        if self._struck or held is None or held.form != "metonym" or words.deps[i] != "pobj":
+            return False
+        link = words.heads[i]
+        return self._parties.where(i) or (words.lowers[link] == "to" and words.lemmas[words.heads[link]] in _JOURNEYS)
 
     def _is_aside(self, i: int, verb: int) -> bool:
         """True for what only says when or where ``verb`` was said: "after meeting the Peruvian leader"."""
@@ -429,7 +450,7 @@ class Targets:
         found = [
             (i, actor)
             for i in sorted(region)
-            if i in self._parties.at and not self._names_a_text(i) and not self._is_hall(i)
+            if i in self._parties.at and not self._names_a_text(i) and not self._is_hall(i) and not self._is_venue(i)
             for actor in self._parties.named(i)
         ]
         states = [(i, a) for i, a in found if is_state(a.country)]

@@ -240,6 +240,13 @@ def test_short_names_descriptions_and_pronouns_lead_to_the_person(find: Find, te
         ("Egypt warned Libya and Sudan that it would punish both countries.", "both countries", ["LY", "SD"]),
         ("Bolivia's army was on alert. The country votes on Sunday.", "The country", ["BO"]),
         ("Japanese and Australian ministers met.", "Japanese and Australian ministers", ["JP", "AU"]),
+        (
+            "The foreign ministers of Mali, Niger and Chad met.",
+            "The foreign ministers of Mali, Niger and Chad",
+            ["ML", "NE", "TD"],
+        ),
+        ("Rao spoke with his counterparts from Mali and Chad.", "his counterparts from Mali and Chad", ["ML", "TD"]),
+        ("The president of Mali, Niger's neighbour, left.", "The president of Mali", ["ML"]),
         ("Oslo and Helsinki agreed that they would wait.", "they", ["NO", "FI"]),
         (
             "Oslo said Prime Minister Ana Gil of Spain had spoken with Chilean officials. They were glad.",

@@ -220,6 +220,20 @@ def test_the_measured_figures_speak_of_known_reactions() -> None:
     assert all(0 <= row["precision"] <= 1 and row["n"] > 0 for row in rows.values())
 
 
+def test_several_who_act_together_are_not_each_others_targets(find: Find) -> None:
+    found = find("Iran jailed a writer. France and Germany recalled their ambassadors.")
+    assert all("DE" not in each.targets for each in found if each.actor.country == "FR")
+
+
+def test_a_town_where_somebody_speaks_is_not_the_target(find: Find) -> None:
+    found = find("Norway seized a Polish trawler. On a visit to Ottawa, Poland's premier said the seizure was illegal.")
+    assert told(found) == {("PL", "condemns", ("NO",))}
+
+
+def test_a_town_that_is_struck_is_the_target(find: Find) -> None:
+    assert ("IL", "attacks", ("SY",)) in told(find("Israel bombed targets in Damascus."))
+
+
 def test_both_who_meet_or_agree_do_so(find: Find) -> None:
     assert told(find("Brazil and Peru hammered out an accord on the river.")) == {
         ("BR", "agrees", ("PE",)),
@@ -294,6 +308,13 @@ def test_in_an_article_about_something_else_a_meeting_is_about_its_matter(find: 
     meeting = "On Friday the Turkish president met his Georgian counterpart."
     assert ("TR", "consults", ("GE",)) in told(find(opening + meeting))
     assert ("TR", "meets", ("GE",)) in told(find(meeting))
+
+
+def test_an_article_that_tells_of_many_meetings_of_two_is_about_them(find: Find) -> None:
+    opening = "Turkey shut its border with Armenia. The army fired on trucks. Farmers complained of losses. "
+    days = ("On Monday", "On Thursday", "On Friday")
+    meetings = " ".join(f"{day} the Turkish president met his Georgian counterpart." for day in days)
+    assert {reaction for actor, reaction, _ in told(find(opening + meetings)) if actor == "GE"} == {"meets"}
 
 
 @pytest.mark.parametrize(
