@@ -11,7 +11,12 @@ from dashboard.records import Actor
 
 _KINDS = frozenset({"MEETING", "AGREEMENT"})
 #: What stands after these beside a verb has taken place, takes place or is set.
-_BESIDE = frozenset({"after", "during", "following", "in", "at", "for", "before", "under", "since", "over"})
+_BESIDE = frozenset(
+    {"after", "during", "following", "in", "at", "for", "before", "under", "since", "over", "by", "from"}
+)
+#: What is said in a call "to" another is said to a partner; a call by itself may be a demand.
+_CALLS = frozenset({"call", "phone"})
+_ON_CALL = frozenset({"in", "during", "after", "following"})
 #: Meetings and pacts of which this is said do not take place.
 _UNDONE = frozenset({"CUT", "REJECT", "OPPOSE"})
 #: With these verbs what stands after "for" is wished, offered or judged.
@@ -53,10 +58,19 @@ def find_encounters(
         if "between" in links:
             verb = _verb_over(words, i)
             sides = _named(words, parties, links["between"])
-            if verb is not None and len(codes(sides)) > 1 and is_told(verb) and not _is_undone(words, tags, verb, i):
+            told = verb is not None and (is_told(verb) or _is_shown_done(words, verb))
+            if verb is not None and told and len(codes(sides)) > 1 and not _is_undone(words, tags, verb, i):
                 yield i, sides
-        elif "with" in links and "MEETING" in tags[i] and _named(words, parties, links["with"]):
-            yield from _of_subject(words, tags, parties, i, is_told, doers)
+        elif "MEETING" in tags[i]:
+            link = _partner_link(words, i, links)
+            if link is not None and _named(words, parties, link):
+                yield from _of_subject(words, tags, parties, i, is_told, doers)
+
+
+def _partner_link(words: Words, noun: int, links: dict[str, int]) -> int | None:
+    """The preposition before the partner: "with", and "to" after a call in which something is said."""
+    said = words.lemmas[noun] in _CALLS and words.lowers[words.heads[noun]] in _ON_CALL
+    return links.get("with", links.get("to") if said else None)
 
 
 def _of_subject(
@@ -95,9 +109,13 @@ def _verb_over(words: Words, noun: int) -> int | None:
     head, dep = words.heads[top], words.deps[top]
     if dep in ("nsubj", "nsubjpass"):
         return head if words.is_verb(head) else None
-    if dep != "pobj" or words.lowers[head] not in _BESIDE:
-        return None
     above = words.heads[head]
+    # "Came out of talks": the second preposition hangs on the first.
+    out_of = words.lowers[head] == "of" and words.lowers[above] == "out"
+    if dep != "pobj" or not (out_of or words.lowers[head] in _BESIDE):
+        return None
+    if out_of:
+        above = words.heads[above]
     if words.is_verb(above):
         return above
     # "The envoy, in Oslo for talks with Chad, said": the circumstance hangs on the one who acts.
@@ -106,6 +124,11 @@ def _verb_over(words: Words, noun: int) -> int | None:
     if words.deps[above] in ("nsubj", "nsubjpass") and words.is_verb(words.heads[above]):
         return words.heads[above]
     return above if words.is_verb(above) else None
+
+
+def _is_shown_done(words: Words, verb: int) -> bool:
+    """True for "hammered out" in "the text hammered out in talks between A and B"."""
+    return words.tags[verb] == "VBN" and words.deps[verb] == "acl"
 
 
 def _is_undone(words: Words, tags: list[frozenset[str]], verb: int, noun: int) -> bool:

@@ -31,6 +31,7 @@ from dashboard.records import (
     Span,
     Timex,
 )
+from dashboard.vocabulary.countries import load_countries
 from dashboard.vocabulary.learned import LEARNED, likely_kinds, load_learned
 from dashboard.vocabulary.phrases import SKIPPED, Phrase
 from dashboard.vocabulary.reactions import NOTHING, ReactionType, load_phrases, load_reactions, load_word_classes
@@ -53,6 +54,8 @@ _NEW = frozenset({"a", "an", "any", "another", "no", "every", "such"})
 _TOGETHER = frozenset({"agrees", "consults", "meets"})
 #: A meeting is told once, with its matter or without.
 _SAME = {"meets": "consults"}
+#: A body also sits alone: its meeting is about those of whom the article tells.
+_SITTINGS = frozenset({"meets", "consults"})
 #: Nouns that point back at a deed, with the reactions that they may name; none for any.
 _DEED_NOUNS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("decision", "move", "step", "action", "announcement", "gesture", "outcome", "remark"), ()),
@@ -90,6 +93,10 @@ class _Hit:
 _MEETINGS = frozenset(("CONSULT",))
 BY_CLUES = Phrase(LEARNED, ())
 """Stands where no phrase tells the reaction but the clues of the sentence do."""
+
+
+ALONE = "a sitting of the body"
+"""Stands where a body meets and no partner is named: the meeting is about those of whom the article tells."""
 
 
 def find_reactions(
@@ -409,7 +416,8 @@ class _Reader:
         if reaction is None:
             return
         yield reaction
-        if hit.reaction is None or hit.phrase.text not in hit.reaction.mutual:
+        alone = reaction.found_by.endswith(f": {ALONE}")
+        if hit.reaction is None or hit.phrase.text not in hit.reaction.mutual or alone:
             return
         doers = codes(hit.start.actors)
         for code in reaction.targets:
@@ -433,8 +441,12 @@ class _Reader:
         assert hit.reaction is not None
         kind = hit.reaction
         found = Targets(self.words, self.parties, actor.country, hit.condition, self.memory)
-        named = kind.needs_target == "named"
-        targets = found.of(kind.targets, hit.start.token, hit.start.actors, hit.chain, self.passage.start, named)
+        sits = kind.key in _SITTINGS and _is_body(actor) and not self._is_aside(hit.start.token)
+        named = kind.needs_target == "named" and not sits
+        targets = found.of(
+            kind.targets, hit.start.token, hit.start.actors, hit.chain, self.passage.start, kind.needs_target == "named"
+        )
+        alone = sits and not targets
         evidence = self._evidence(hit)
         if not targets and not named and not found.everyone:
             targets = self._from_context(actor, hit, evidence, mentions)
@@ -452,13 +464,18 @@ class _Reader:
             targets=targets,
             when=self.article.published,
             cue=cue,
-            found_by=f"{kind.key}: {hit.phrase.text}",
+            found_by=f"{kind.key}: {ALONE if alone else hit.phrase.text}",
             condition=self._stretch(hit.condition),
             root=kind.root,
             mode=kind.mode,
             modality=modality,
             quote_id=self._quote_at(cue),
         )
+
+    def _is_aside(self, token: int) -> bool:
+        """True for "meeting in Oslo" in "the ministers, meeting in Oslo, condemned the raid"."""
+        words = self.words
+        return words.tags[token] in ("VBG", "VBN") and words.deps[token] in ("acl", "advcl")
 
     def _quote_at(self, cue: Span) -> str | None:
         return next((q.id for q in self.quotes if any(c.covers(cue) for c in q.content)), None)
@@ -522,6 +539,12 @@ class _Reader:
         return ()
 
 
+def _is_body(actor: Actor) -> bool:
+    """True for an organisation of states, whose members meet among themselves."""
+    country = load_countries().get(actor.country)
+    return country is not None and country.kind == "organisation"
+
+
 def _beats(other: _Hit, hit: _Hit) -> bool:
     """True when ``other`` says the same more fully: it covers what ``hit`` matched, and asks for more."""
     if other is hit:
@@ -540,7 +563,7 @@ def _rank(hit: _Hit) -> tuple[int, int, int, bool, int]:
     """The order among phrases on the same words: nothing first, the more exact, that of the file, verb before quote."""
     if hit.reaction is None:
         return (-99, 0, hit.start.token, False, 0)
-    exact = hit.phrase.text.count("&")
+    exact = hit.phrase.text.count("&") + len(hit.phrase.near)
     return (-exact, hit.reaction.order, hit.start.token, hit.start.quote is not None, -len(hit.phrase.text))
 
 

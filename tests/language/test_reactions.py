@@ -383,3 +383,52 @@ def test_what_a_thing_is_for_somebody_is_that_ones_judgement(find: Find, text: s
 def test_any_country_and_you_are_not_the_one_who_speaks(find: Find) -> None:
     found = find('"Any country that attacks us will regret it," Iranian President Hassan Rouhani told Israel.')
     assert ("IR", "warns") in {(each.actor.country, each.reaction) for each in found}
+
+
+def test_a_body_that_meets_alone_does_so_about_those_of_whom_the_article_tells(find: Find) -> None:
+    text = "Soldiers seized power in Gambia. Ghana condemned the coup in Gambia. ECOWAS held an emergency session."
+    met = {(actor, targets) for actor, kind, targets in told(find(text)) if kind in ("meets", "consults")}
+    assert met == {("ECOWAS", ("GM",))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ECOWAS ministers, meeting in Abuja, condemned the coup in Gambia.",
+        "Kenya met on Monday to weigh its answer to Gambia.",
+    ],
+)
+def test_a_circumstance_and_a_state_by_itself_are_no_meeting(find: Find, text: str) -> None:
+    assert not any(kind in ("meets", "consults") for _, kind, _ in told(find(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The pact came out of hours of conversation between Peru's president and his Cuban counterpart.", True),
+        ("The pact, hammered out in talks between Peru's president and his Cuban counterpart, was signed.", True),
+        ("In a telephone call to the Cuban president, Peru's president urged patience.", True),
+        ("Chile warned of talks between Peru and Cuba.", False),
+        ("Peru repeated its call to Cuba to free the crew.", False),
+    ],
+)
+def test_talks_out_of_which_something_comes_have_taken_place(find: Find, text: str, expected: bool) -> None:
+    assert any(actor == "PE" and kind in ("meets", "consults") for actor, kind, _ in told(find(text))) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "reaction"),
+    [
+        ("Nigeria pledged to send 600 soldiers to Mali to monitor the ceasefire.", "signals_cooperation"),
+        ("Nigeria pledged to send 600 soldiers to attack Mali.", "threatens_force"),
+        ("Nigeria is ready to take more steps toward the return of refugees to Mali.", "signals_cooperation"),
+        ("Nigeria will have no choice but to impose sanctions on Mali.", "threatens_sanctions"),
+        ("Nigeria will have no choice but to answer Mali.", "warns"),
+        ("Nigeria froze its aid to Mali.", "suspends_ties"),
+        ("Nigeria froze the assets of Mali.", "imposes_sanctions"),
+        ("Nigeria gave Mali tents.", "aids"),
+        ("Nigeria will give Mali tents.", "signals_cooperation"),
+    ],
+)
+def test_what_is_promised_stopped_or_threatened_is_told_apart(find: Find, text: str, reaction: str) -> None:
+    assert {(kind, actor) for actor, kind, _ in told(find(text))} == {(reaction, "NG")}
