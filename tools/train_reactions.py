@@ -150,7 +150,7 @@ def fit(learned_from: Sequence[Example]) -> Learned:
 
 def _fit_kind(matrix: object, learned_from: Sequence[Example], kind: str) -> tuple[npt.NDArray[np.float32], float]:
     """The weights and the intercept of one kind of reaction against all else."""
-    model = LogisticRegression(C=STRENGTH, max_iter=300, solver="liblinear", random_state=0)
+    model = LogisticRegression(C=STRENGTH, max_iter=300, solver="liblinear", dual=True, random_state=0)
     told = [kind in example.outcomes for example in learned_from]
     model.fit(matrix, told, sample_weight=[example.weight for example in learned_from])
     return model.coef_[0].astype(np.float32), float(model.intercept_[0])

@@ -8,7 +8,7 @@ from dashboard.language.sentences import Passage
 from dashboard.records import Mention, Reaction
 
 #: With one of these in its opening an article is about a meeting.
-_GATHERING = frozenset({"meet", "meeting", "summit", "visit", "trip"})
+_GATHERING = frozenset({"meet", "meeting", "summit", "visit", "trip", "talk"})
 #: An article that tells of so many meetings of the same two is about them.
 _OFTEN = 3
 _CONSULTS, _MEETS = "consults", "meets"
@@ -16,15 +16,14 @@ _CONSULTS, _MEETS = "consults", "meets"
 
 def renamed(
     found: Sequence[Reaction],
-    learned: Sequence[bool],
     opening: Sequence[Passage],
     end: int,
     mentions: Sequence[Mention],
 ) -> Iterator[tuple[int, str]]:
     """Which of ``found`` bear another name by the article's matter, and which; its ``opening`` goes until ``end``.
 
-    A bare meeting that serves the matter is a consultation; what is only ``learned`` to be one is none where the
-    article is about the meeting.
+    A bare meeting that serves the matter is a consultation; where the article is about the meeting there is none
+    beside it.
     """
     met = _who_meet(opening, end, mentions)
     times: dict[frozenset[str], set[int]] = {}
@@ -38,7 +37,7 @@ def renamed(
         is_matter = met >= {each.actor.country, *each.targets}
         if each.reaction == _MEETS and not is_matter and told.isdisjoint(pairs):
             yield place, _CONSULTS
-        elif each.reaction == _CONSULTS and learned[place] and is_matter:
+        elif each.reaction == _CONSULTS and is_matter:
             yield place, _MEETS
 
 

@@ -140,7 +140,18 @@ def find_reactions(
             if not _told(reaction, found):
                 when = when_of(article, passage, passage.doc[place], timexes, passages)
                 found.append(replace(reaction, when=when))
-    return _with_matter(found, passages, mentions)
+    return _with_matter([each for each in found if not _is_echo(each, found)], passages, mentions)
+
+
+def _is_echo(reaction: Reaction, found: Sequence[Reaction]) -> bool:
+    """True for what is only likely where a phrase tells it of the same country in the same words."""
+    return is_learned(reaction) and any(
+        not is_learned(other)
+        and (other.actor.country, other.reaction) == (reaction.actor.country, reaction.reaction)
+        and other.evidence.start < reaction.evidence.end
+        and reaction.evidence.start < other.evidence.end
+        for other in found
+    )
 
 
 def _with_matter(
@@ -149,8 +160,8 @@ def _with_matter(
     """``found`` in reading order, where those who meet on the article's matter are said to consult."""
     body = [passage for passage in passages if passage.zone in _READ]
     end = _opening(body) or max((passage.end for passage in body), default=0)
-    learned = [is_learned(each) for each in found]
-    for place, name in list(renamed(found, learned, body, end, mentions)):
+    opening = [passage for passage in passages if passage.zone in _READ or passage.zone == "headline"]
+    for place, name in list(renamed(found, opening, end, mentions)):
         each = found[place]
         key = _identity(each.evidence.article_id, each.evidence, each.actor.country, name, each.targets)
         phrase = each.found_by.partition(": ")[2]

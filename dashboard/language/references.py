@@ -683,7 +683,9 @@ def _is_of_a_state(phrase: Phrase) -> bool:
 
 def _of_country(actor: Actor, phrase: Phrase) -> Actor:
     """One of several that a phrase names together: "Japanese counterparts" of "Japanese and Korean counterparts"."""
-    country = load_countries()[actor.country]
+    country = load_countries().get(actor.country)
+    if country is None:
+        return actor
     word = country.adjectives[0] if country.adjectives else country.name
     return replace(actor, name=f"{word} {phrase.role}")
 

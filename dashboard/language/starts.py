@@ -20,6 +20,8 @@ from dashboard.vocabulary.reactions import load_phrases
 IF = frozenset({"if", "unless", "should", "lest", "provided", "providing"})
 _MODAL = frozenset({"WILL", "MAY", "CAN", "MUST"})
 _SAYS = frozenset({"SAY"})
+#: What these verbs tell is asked or denied, not told.
+_DOUBTS = frozenset({"ask", "wonder", "inquire", "enquire", "deny"})
 #: Classes of words that are said of people and states only.
 _OF_PEOPLE = frozenset({"READY", "INTEND", "OPPOSE", "FELT"})
 #: Before a clause that tells no fact: purpose, question, what one is kept from.
@@ -238,6 +240,8 @@ class Starts:
             if dep == "relcl" and syntax.subject(words, i) == head and not self.parties.is_text(head):
                 edge = self.words.doc[i].left_edge.i
                 return edge > 0 and words.lowers[edge - 1] in (",", "-", "--", "–", "—"), sayer
+            if dep == "relcl" and self._only_tells_which(i):
+                return False, sayer
             if head == i or dep in ("relcl", "parataxis", "dep"):
                 return True, sayer
             if dep == "conj":
@@ -279,11 +283,18 @@ class Starts:
             return False
         return ";" in words.lowers[min(head, i) : max(head, i)]
 
+    def _only_tells_which(self, i: int) -> bool:
+        """True for "the resolutions it voted for": who "it" is stands in a clause that only says which are meant."""
+        subject, edge = syntax.subject(self.words, i), self.words.doc[i].left_edge.i
+        return subject is not None and self.words.lowers[subject] in _ITSELF and self.words.lowers[edge - 1] != ","
+
     def _is_fronted(self, i: int) -> bool:
         """True for what stands before its verb, a comma between: "Spain had refused, he recalled"."""
         words, head = self.words, self.words.heads[i]
         subject = next((s for s in words.kids(head, "nsubj")), None)
-        return subject is not None and i < subject and not words.kids(head, "neg") and "," in words.lowers[i:subject]
+        if words.lemmas[head] in _DOUBTS or words.kids(head, "neg"):
+            return False
+        return subject is not None and i < subject and "," in words.lowers[i:subject]
 
     def _is_hearsay(self, verb: int) -> bool:
         """True for "is said to", "is understood to": what follows is told of the subject."""
@@ -411,7 +422,7 @@ class Starts:
             lower = words.lowers[i]
             if lower in WE:
                 return "SELF"
-            if lower in _OTHERS or lower in _YOU:
+            if (lower in _OTHERS and not self._is_finite_subject(i)) or lower in _YOU:
                 return "OTHER"
             named = set(codes(parties.joint_actors(i)))
             if named:
@@ -431,6 +442,11 @@ class Starts:
     def _is_any(self, noun: int) -> bool:
         """True for "any country" and "another state": not the one that speaks."""
         return any(self.words.lowers[c] in _ANY for c in self.words.children[noun])
+
+    def _is_finite_subject(self, i: int) -> bool:
+        """True for "the two have no plans", where one of them may speak; not for "asked the two to wait"."""
+        verb = self.words.heads[i]
+        return self.words.deps[i] == "nsubj" and self.words.tags[verb] in ("VBD", "VBZ", "VBP")
 
     def _is_empty(self, it: int) -> bool:
         """True for "it is unacceptable", not for "it is ready"."""

@@ -30,7 +30,7 @@ EPISODE_DAYS = 10
 #: Sentences below this likeness are different statements.
 LEAST_STATEMENT = 0.22
 #: Reports of one episode share this many statements; two of one conflict, years apart, share their background.
-LEAST_SHARED = 3
+LEAST_SHARED = 2
 #: Days whose evidence reaches this part of the best stay in the answer.
 CLOSE = 0.63
 #: An article is printed on the day of its newest statement or soon after: weight by days gone by.

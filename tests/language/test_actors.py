@@ -265,6 +265,14 @@ def test_groups_lead_to_each_of_their_members(find: Find, text: str, words: str,
     assert codes(find(text), words) == countries
 
 
+def test_members_of_a_bloc_among_states_have_no_country(find: Find) -> None:
+    assert codes(find("Diplomats of the West, Mali and Chad left."), "Diplomats of the West, Mali and Chad") == [
+        "",
+        "ML",
+        "TD",
+    ]
+
+
 def test_his_counterpart_has_the_other_country_and_the_same_role(find: Find) -> None:
     found = actor(
         find("Greek Foreign Minister Ioannis Pappas called his Bulgarian counterpart."), "his Bulgarian counterpart"

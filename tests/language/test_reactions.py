@@ -310,6 +310,13 @@ def test_in_an_article_about_something_else_a_meeting_is_about_its_matter(find: 
     assert ("TR", "meets", ("GE",)) in told(find(meeting))
 
 
+def test_what_a_phrase_tells_is_not_told_again_by_likelihood(find: Find) -> None:
+    text = "The White House said Ana Gil had spoken with her Chilean and Peruvian counterparts to discuss the floods."
+    found = [(actor, reaction) for actor, reaction, _ in told(find(text))]
+    assert ("CL", "consults") in found
+    assert len(found) == len(set(found))
+
+
 def test_an_article_that_tells_of_many_meetings_of_two_is_about_them(find: Find) -> None:
     opening = "Turkey shut its border with Armenia. The army fired on trucks. Farmers complained of losses. "
     days = ("On Monday", "On Thursday", "On Friday")
