@@ -19,8 +19,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from dashboard.language.matters import is_learned
 from dashboard.language.pipeline import load_pipeline
-from dashboard.language.reactions import is_learned
 from dashboard.language.reader import read_all
 from dashboard.records import Article, Reaction, Zone
 from dashboard.vocabulary.reactions import ReactionType, load_reaction_groups, load_reactions

@@ -10,7 +10,7 @@ from itertools import islice
 from dashboard.language.bearings import Place, find_bearing
 from dashboard.language.chains import Chain, Node, word_tags
 from dashboard.language.clues import Candidate, Clues
-from dashboard.language.matters import renamed
+from dashboard.language.matters import is_learned, renamed
 from dashboard.language.parties import Parties, codes, speaks_for_state
 from dashboard.language.sentences import Passage
 from dashboard.language.starts import IF, Start, Starts
@@ -188,11 +188,6 @@ def phrase_clues(told: Mapping[tuple[int, str], set[str]], one: Candidate) -> fr
     """What phrases tell of a candidate, as clues; ``told`` by sentence and country."""
     held = told.get((one.sentence[0], one.actors[0].country))
     return frozenset(f"phrase={key}" for key in held) if held else frozenset({"phrase=none"})
-
-
-def is_learned(reaction: Reaction) -> bool:
-    """True where no listed phrase tells the reaction."""
-    return reaction.found_by.endswith(f": {LEARNED}")
 
 
 def _opening(passages: Sequence[Passage]) -> int:

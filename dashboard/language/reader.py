@@ -11,9 +11,10 @@ from spacy.language import Language
 from dashboard.language.actors import find_actors
 from dashboard.language.acts import find_acts
 from dashboard.language.dates import find_dates
+from dashboard.language.matters import is_learned
 from dashboard.language.publication import infer_published
 from dashboard.language.quotes import find_quotes
-from dashboard.language.reactions import find_reactions, is_learned
+from dashboard.language.reactions import find_reactions
 from dashboard.language.reports import find_reports
 from dashboard.language.sentences import Passage, find_passages
 from dashboard.records import Article, Quote, Reaction, Reading, Report

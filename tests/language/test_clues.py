@@ -9,8 +9,9 @@ from spacy.language import Language
 
 from dashboard.language.actors import find_actors
 from dashboard.language.dates import find_dates
+from dashboard.language.matters import is_learned
 from dashboard.language.quotes import find_quotes
-from dashboard.language.reactions import find_reactions, is_learned, read_clues
+from dashboard.language.reactions import find_reactions, read_clues
 from dashboard.language.reader import read
 from dashboard.language.sentences import find_passages
 from dashboard.records import Article
