@@ -19,9 +19,9 @@ from dashboard.errors import VocabularyError
 FILE = Path(__file__).with_name("learned_reactions.npz")
 LEARNED = "learned"
 """What ``Reaction.found_by`` names in place of a phrase."""
-LIKELY = 0.5
+LIKELY = 0.6
 """How likely a reaction must be that no phrase of the vocabulary tells."""
-LIKELY_BESIDE = 0.7
+LIKELY_BESIDE = 0.75
 """The same, where a phrase has read the very predicate: it seldom tells two things."""
 
 
