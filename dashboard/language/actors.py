@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from dashboard.language import syntax
 from dashboard.language.antecedents import PRONOUNS
 from dashboard.language.era import federation_of, find_days
 from dashboard.language.gazetteer import Listed, government_of, load_gazetteer, state
@@ -103,12 +104,15 @@ def actors_in(mentions: tuple[Mention, ...], span: Span) -> tuple[Mention, ...]:
 
 def mentions_by_token(passage: Passage, mentions: tuple[Mention, ...]) -> dict[int, Mention]:
     """The mention that each token of a passage stands in, by the token's index."""
-    doc = passage.doc
+    starts = syntax.read_words(passage.doc).starts
     found: dict[int, Mention] = {}
-    ends = [passage.start + token.idx + len(token) for token in doc]
     for mention in mentions:
-        i = bisect.bisect_right(ends, mention.span.start)
-        while i < len(doc) and passage.start + doc[i].idx < mention.span.end:
+        first, last = mention.span.start - passage.start, mention.span.end - passage.start
+        # A token that begins before the mention counts where it reaches into it.
+        i = max(bisect.bisect_right(starts, first) - 1, 0)
+        if i < len(starts) and starts[i] + len(passage.doc[i]) <= first:
+            i += 1
+        while i < len(starts) and starts[i] < last:
             found.setdefault(i, mention)
             i += 1
     return found

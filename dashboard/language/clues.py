@@ -96,8 +96,8 @@ class Clues:
         tags: Sequence[frozenset[str]],
     ) -> None:
         self._passage, self._words, self._tags, self._at = passage, words, tags, at
-        self._named = [i in at or token.ent_type_ in _NAMED for i, token in enumerate(passage.doc)]
-        self._starts = [token.idx for token in passage.doc]
+        self._named = [i in at or entity in _NAMED for i, entity in enumerate(words.entities)]
+        self._starts = words.starts
         self._quotes = quotes
         self._shared: dict[int, frozenset[str]] = {}
 

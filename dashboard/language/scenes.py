@@ -105,7 +105,7 @@ def make_scene(
     timexes: Sequence[Timex],
 ) -> Scene:
     """The scene of a passage; ``mentions`` and ``timexes`` are those of the whole article, in order of place."""
-    starts = [passage.start + token.idx for token in passage.doc]
+    starts = [passage.start + start for start in words.starts]
     end = passage.end
     first = bisect_left(mentions, passage.start, key=lambda each: each.span.start)
     last = bisect_left(mentions, end, key=lambda each: each.span.start)

@@ -90,7 +90,7 @@ class Starts:
     ) -> None:
         self.passage, self.words, self.tags, self.parties, self.quotes = passage, words, tags, parties, quotes
         self.memory = memory
-        self.starts = [token.idx for token in passage.doc]
+        self.starts = words.starts
 
     def all(self) -> Iterator[Start]:
         """Every place that has somebody behind it: of verbs and nouns in reading order, then of quotations."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+import numpy as np
+from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LENGTH, LOWER, POS, SPACY, TAG
 from spacy.tokens import Doc
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
@@ -36,8 +38,12 @@ class Words:
     tags: list[str]
     pos: list[str]
     deps: list[str]
+    entities: list[str]
+    """The kind of named entity, "" outside one."""
     heads: list[int]
     children: list[list[int]] = field(repr=False)
+    starts: list[int] = field(repr=False)
+    """Offsets in the text of ``doc``."""
 
     def __len__(self) -> int:
         return len(self.heads)
@@ -84,24 +90,33 @@ def read_words(doc: Doc) -> Words:
 
 
 def _read(doc: Doc) -> Words:
-    tokens = list(doc)
-    heads = [token.head.i for token in tokens]
-    children: list[list[int]] = [[] for _ in tokens]
+    heads = (doc.to_array(HEAD).astype(np.int64) + np.arange(len(doc))).tolist()
+    children: list[list[int]] = [[] for _ in heads]
     for i, head in enumerate(heads):
         if head != i:
             children[head].append(i)
+    lengths = doc.to_array(LENGTH).astype(np.int64) + doc.to_array(SPACY).astype(np.int64)
     words = Words(
         doc,
-        [token.lower_ for token in tokens],
-        [token.lemma_.lower() for token in tokens],
-        [token.tag_ for token in tokens],
-        [token.pos_ for token in tokens],
-        [token.dep_ for token in tokens],
+        _column(doc, LOWER),
+        [lemma.lower() for lemma in _column(doc, LEMMA)],
+        _column(doc, TAG),
+        _column(doc, POS),
+        _column(doc, DEP),
+        _column(doc, ENT_TYPE),
         heads,
         children,
+        (np.cumsum(lengths) - lengths).tolist(),
     )
     _mend(words)
     return words
+
+
+def _column(doc: Doc, attribute: int) -> list[str]:
+    """One attribute of each token: whole columns are read several times faster than token by token."""
+    values = doc.to_array(attribute).tolist()
+    names = {value: doc.vocab.strings[value] for value in set(values)}
+    return [names[value] for value in values]
 
 
 def _mend(words: Words) -> None:
