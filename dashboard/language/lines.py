@@ -50,8 +50,8 @@ def make_line(passage: Passage, quotations: tuple[Quotation, ...]) -> Line:
     doc = passage.doc
     words = read_words(doc)
     sentence: list[Range] = []
-    for sent in doc.sents:
-        sentence += [(sent.start, sent.end)] * (sent.end - sent.start)
+    for start, end in words.sentences:
+        sentence += [(start, end)] * (end - start)
     ranges = tuple(_token_range(passage, q) for q in quotations)
     quoted = [-1] * len(doc)
     for number, (start, end) in enumerate(ranges):
@@ -59,16 +59,30 @@ def make_line(passage: Passage, quotations: tuple[Quotation, ...]) -> Line:
     return Line(
         passage,
         words,
-        [token.left_edge.i for token in doc],
-        [token.right_edge.i for token in doc],
+        *token_edges(words.heads),
         sentence,
         ranges,
         quoted,
         [any(map(str.isalnum, text)) for text in words.lowers],
-        [token.ent_type_ for token in doc],
+        words.entities,
         bool(quotations) and not quotations[-1].closes,
-        _after_dateline(words.lowers, doc.text, [token.idx for token in doc]),
+        _after_dateline(words.lowers, doc.text, words.starts),
     )
+
+
+def token_edges(heads: list[int]) -> tuple[list[int], list[int]]:
+    """The first and the last token of what hangs on each token, itself included."""
+    first, last = list(range(len(heads))), list(range(len(heads)))
+    for i, head in enumerate(heads):
+        here = i
+        # Who has a smaller edge has handed it to all above already.
+        while head != here and first[head] > i:
+            first[head], here, head = i, head, heads[head]
+    for i in range(len(heads) - 1, -1, -1):
+        here, head = i, heads[i]
+        while head != here and last[head] < i:
+            last[head], here, head = i, head, heads[head]
+    return first, last
 
 
 def _after_dateline(lowers: list[str], text: str, places: list[int]) -> int:

@@ -228,8 +228,8 @@ class _Reader:
         self.quotes = [q for q in quotes if any(passage.start <= c.start < end for c in q.content)]
         self.starts = Starts(passage, self.words, self.tags, self.parties, self.quotes, memory)
         self.sentence = [0] * len(passage.doc)
-        for sentence in passage.doc.sents:
-            self.sentence[sentence.start : sentence.end] = [sentence.start] * len(sentence)
+        for first, last in self.words.sentences:
+            self.sentence[first:last] = [first] * (last - first)
         memory.add(passage.start, self.words, self.parties)
         self._note_topics()
 

@@ -6,10 +6,11 @@ parse; asking spaCy's tokens again and again does not.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 
 import numpy as np
-from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LENGTH, LOWER, POS, SPACY, TAG
+from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LENGTH, LOWER, POS, SENT_START, SPACY, TAG
 from spacy.tokens import Doc
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
@@ -44,6 +45,8 @@ class Words:
     children: list[list[int]] = field(repr=False)
     starts: list[int] = field(repr=False)
     """Offsets in the text of ``doc``."""
+    sentences: list[tuple[int, int]] = field(repr=False)
+    """Token ranges."""
 
     def __len__(self) -> int:
         return len(self.heads)
@@ -107,9 +110,17 @@ def _read(doc: Doc) -> Words:
         heads,
         children,
         (np.cumsum(lengths) - lengths).tolist(),
+        _sentences(doc),
     )
     _mend(words)
     return words
+
+
+def _sentences(doc: Doc) -> list[tuple[int, int]]:
+    firsts = np.flatnonzero(doc.to_array(SENT_START).astype(np.int64) == 1).tolist()
+    if len(doc) and firsts[:1] != [0]:
+        firsts.insert(0, 0)
+    return list(itertools.pairwise([*firsts, len(doc)]))
 
 
 def _column(doc: Doc, attribute: int) -> list[str]:

@@ -1,0 +1,35 @@
+"""The parse as lists: whole columns hold what spaCy says of each token."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from dashboard.language.lines import token_edges
+from dashboard.language.syntax import read_words
+
+TEXTS = [
+    "",
+    " \n ",
+    "Peru left.",
+    "In Lima, where Chile's envoy, who had been summoned, spoke, the minister said that talks had failed. Why? “No.”",
+]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_columns_hold_what_each_token_says(nlp: Language, text: str) -> None:
+    doc = nlp(text)
+    words = read_words(doc)
+    assert words.lowers == [token.lower_ for token in doc]
+    assert words.deps == [token.dep_ for token in doc]
+    assert words.entities == [token.ent_type_ for token in doc]
+    assert words.heads == [token.head.i for token in doc]
+    assert words.starts == [token.idx for token in doc]
+    assert words.sentences == [(sentence.start, sentence.end) for sentence in doc.sents]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_edges_are_those_of_all_that_hangs_on_a_token(nlp: Language, text: str) -> None:
+    doc = nlp(text)
+    edges = [token.left_edge.i for token in doc], [token.right_edge.i for token in doc]
+    assert token_edges(read_words(doc).heads) == edges
