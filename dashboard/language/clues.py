@@ -103,8 +103,8 @@ class Clues:
 
     def candidates(self) -> Iterator[Candidate]:
         """Each country or body of each sentence, in order."""
-        for sent in self._passage.doc.sents:
-            yield from self._of_sentence(sent.start, sent.end)
+        for first, last in self._words.sentences:
+            yield from self._of_sentence(first, last)
 
     def _of_sentence(self, first: int, last: int) -> Iterator[Candidate]:
         actors: dict[str, dict[str, Actor]] = {}

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from spacy.attrs import DEP, ORTH, TAG
+
+from dashboard.language import syntax
 from dashboard.language.sentences import Passage
 
 _MARKS = frozenset({'"', "``", "''"})
@@ -35,17 +38,11 @@ class Words:
 
 def read_words(passage: Passage, first_sentence: int) -> Words:
     """The tokens of ``passage`` as lists; its sentences count on from ``first_sentence``."""
-    words = Words(passage, [], [], [], [], [], [], [], [])
-    texts, tags, deps, heads, sentences = words.texts, words.tags, words.deps, words.heads, words.sentences
-    sentence = first_sentence - 1
-    for token in passage.doc:
-        if token.is_sent_start or sentence < first_sentence:
-            sentence += 1
-        texts.append(token.text)
-        tags.append(token.tag_)
-        deps.append(token.dep_)
-        heads.append(token.head.i)
-        sentences.append(sentence)
+    doc, parse = passage.doc, syntax.read_words(passage.doc)
+    texts = syntax.column(doc, ORTH)
+    words = Words(passage, texts, [], syntax.column(doc, TAG), syntax.column(doc, DEP), list(parse.heads), [], [], [])
+    for number, (first, last) in enumerate(parse.sentences, first_sentence):
+        words.sentences.extend([number] * (last - first))
     words.lowers.extend([text.lower() for text in texts])
     inside = False
     for text in texts:
