@@ -95,6 +95,10 @@ class Evidence:
     end: int
     words: str
 
+    def overlaps(self, other: Evidence) -> bool:
+        """True when the two share at least one character of one article."""
+        return self.article_id == other.article_id and self.start < other.end and other.start < self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:

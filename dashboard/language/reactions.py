@@ -148,8 +148,7 @@ def _is_echo(reaction: Reaction, found: Sequence[Reaction]) -> bool:
     return is_learned(reaction) and any(
         not is_learned(other)
         and (other.actor.country, other.reaction) == (reaction.actor.country, reaction.reaction)
-        and other.evidence.start < reaction.evidence.end
-        and reaction.evidence.start < other.evidence.end
+        and other.evidence.overlaps(reaction.evidence)
         for other in found
     )
 
@@ -202,8 +201,7 @@ def _told(reaction: Reaction, found: Sequence[Reaction]) -> bool:
         (each.actor.country, _SAME.get(each.reaction, each.reaction), set(each.targets)) == (
             reaction.actor.country, _SAME.get(reaction.reaction, reaction.reaction), set(reaction.targets)
         )
-        and each.evidence.start < reaction.evidence.end
-        and reaction.evidence.start < each.evidence.end
+        and each.evidence.overlaps(reaction.evidence)
         for each in found[-12:]
     )  # fmt: skip
 

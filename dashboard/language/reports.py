@@ -579,7 +579,7 @@ def _statements(article: Article, quotes: Sequence[Quote], reactions: Sequence[R
     held = [quote.evidence for quote in quotes]
     for reaction in reactions:
         spoken = reaction.root in SPOKEN_ROOTS
-        if spoken and reaction.quote_id is None and not any(_overlap(reaction.evidence, each) for each in held):
+        if spoken and reaction.quote_id is None and not any(reaction.evidence.overlaps(each) for each in held):
             yield Report(
                 id=_id(article, STATEMENT, reaction.cue, 1),
                 evidence=reaction.evidence,
@@ -597,7 +597,7 @@ def _statements(article: Article, quotes: Sequence[Quote], reactions: Sequence[R
 def _quote_report(article: Article, quote: Quote, speakers: tuple[Actor, ...], reactions: Sequence[Reaction]) -> Report:
     span = quote.content[0]
     wording = tuple(Attribute("wording", " ".join(one.of(article.text).split()), one) for one in quote.content)
-    inside = [one for one in reactions if one.quote_id == quote.id or _overlap(one.evidence, quote.evidence)]
+    inside = [one for one in reactions if one.quote_id == quote.id or one.evidence.overlaps(quote.evidence)]
     conditions = tuple(condition for one in inside for condition in _condition(article, one))
     source = quote.source or span
     speaker = Attribute("speaker", source.of(article.text), source)
@@ -618,10 +618,6 @@ def _quote_report(article: Article, quote: Quote, speakers: tuple[Actor, ...], r
 def _condition(article: Article, reaction: Reaction) -> tuple[Attribute, ...]:
     span = reaction.condition
     return (Attribute("condition", span.of(article.text), span),) if span else ()
-
-
-def _overlap(one: Evidence, other: Evidence) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _evidence(article: Article, span: Span) -> Evidence:

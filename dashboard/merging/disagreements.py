@@ -73,8 +73,7 @@ def _told(reading: Reading) -> Iterator[_Told]:
         near = tuple(
             one
             for one in reading.reactions
-            if one.id == report.claim_id
-            or (one.evidence.start < evidence.end and evidence.start < one.evidence.end and report.kind == STATEMENT)
+            if one.id == report.claim_id or (report.kind == STATEMENT and one.evidence.overlaps(evidence))
         )
         yield _Told(report, reading.article, quotes.get(report.claim_id or ""), near)
 
