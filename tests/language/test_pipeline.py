@@ -6,10 +6,13 @@ import json
 from pathlib import Path
 
 import pytest
+from threadpoolctl import threadpool_info
 
 from dashboard.errors import ModelError
 from dashboard.language import pipeline
-from dashboard.language.pipeline import MANIFEST, check_model, find_model, hash_files
+from dashboard.language.pipeline import MANIFEST, check_model, find_model, hash_files, load_model
+
+CORPUS = Path(__file__).resolve().parents[2] / "data" / "corpus"
 
 
 def test_the_installed_model_is_the_pinned_one() -> None:
@@ -40,3 +43,22 @@ def test_without_a_model_the_way_to_get_one_is_said(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(pipeline, "MODEL_PACKAGES", ("no_such_model",))
     with pytest.raises(ModelError, match="make install"):
         find_model()
+
+
+def test_numpy_and_blis_multiply_to_the_same_parse() -> None:
+    texts = [page.read_text(encoding="utf-8") for page in sorted(CORPUS.glob("*.md"))[:3]]
+    ours, theirs = (
+        [
+            (token.text, token.tag_, token.dep_, token.head.i, token.lemma_, token.ent_iob_, token.ent_type_)
+            for doc in nlp.pipe(texts)
+            for token in doc
+        ]
+        for nlp in (pipeline.load_pipeline(), load_model(find_model(), use_blis=True))
+    )
+    assert len(ours) > 500
+    assert ours == theirs
+
+
+def test_a_process_that_reads_multiplies_in_one_thread() -> None:
+    pipeline.load_pipeline()
+    assert [library["num_threads"] for library in threadpool_info() if library["user_api"] == "blas"] == [1]
