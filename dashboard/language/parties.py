@@ -40,6 +40,8 @@ _NO_OFFICE = frozenset(
 #: Words for the two of a quarrel, also where no number stands with them.
 QUARREL = frozenset({"side", "party", "neighbour", "neighbor", "rival", "protagonist", "antagonist", "belligerent"})
 STATES = frozenset({"country", "nation", "state", "government", "actor"})
+#: Words for several who act together, before "of" and a list.
+_GROUPS = frozenset({"trio", "quartet", "foursome", "quintet", "duo", "pair", "troika", "group", "axis", "alliance"})
 _PEOPLE = frozenset({"man", "woman", "capital", "camp", "foe", "enemy", "statesman", "giant"})
 
 
@@ -54,6 +56,9 @@ class Parties:
 
     def actors(self, head: int, depth: int = 0) -> tuple[Actor, ...]:
         """Those who act or are addressed where the phrase of ``head`` stands; empty when it names a thing."""
+        listed = self._listed(head, depth)
+        if listed:
+            return listed
         mention = self.at.get(head)
         if mention is not None and mention.actors:
             if mention.form == "nationality" and not self._people(head):
@@ -71,6 +76,22 @@ class Parties:
         if words.deps[head] in ("nsubj", "nsubjpass"):
             return self._called(head)
         return ()
+
+    def _listed(self, head: int, depth: int) -> tuple[Actor, ...]:
+        """The states that a list names behind a word for them: "four states, Chad, Mali, Niger and Togo"."""
+        words = self.words
+        if words.lemmas[head] in _GROUPS:
+            links = [p for p in words.kids(head, "prep") if words.lowers[p] == "of"]
+            firsts = [o for p in links for o in words.kids(p, "pobj")]
+        elif words.tags[head] == "NNS" and depth < 3 and (self.is_official(head) or words.lemmas[head] in QUARREL):
+            firsts = words.kids(head, "appos")
+        else:
+            return ()
+        joints = [joint for first in firsts for joint in words.conjuncts(first)]
+        if len(joints) < 2 or not all(joint in self.at for joint in joints):
+            return ()
+        found = tuple(actor for joint in joints for actor in self.actors(joint, depth + 1))
+        return found if len(codes(found)) > 1 else ()
 
     def _all_of(self, head: int, depth: int) -> tuple[Actor, ...]:
         """Every country of "the leaders of Chad, Mali and Niger"; empty where there are not several."""

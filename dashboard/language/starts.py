@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from dashboard.language import syntax
 from dashboard.language.chains import Chain, Chains, Whose, is_bare_gerund
 from dashboard.language.company import companions
+from dashboard.language.documents import is_document, makers_of
 from dashboard.language.encounters import find_encounters
 from dashboard.language.parties import WE, Parties, codes, speaks_for_state, subject_of
 from dashboard.language.sentences import Passage
 from dashboard.language.syntax import Words
-from dashboard.language.targets import Memory, is_state
+from dashboard.language.targets import VAGUE, Memory, is_state
 from dashboard.records import Actor, Quote, Span
 from dashboard.vocabulary.reactions import load_phrases
 
@@ -206,13 +207,33 @@ class Starts:
 
     def doers(self, subject: int) -> tuple[Actor, ...]:
         """The states and bodies for which the subject with its head at ``subject`` acts."""
-        actors = self.parties.joint_actors(subject)
+        actors = self._pointed_at(subject) or self.parties.joint_actors(subject)
         if self._is_one_and_other(subject):
-            actors = self._two_before(subject) or self.memory.both() or actors
-        if not actors and self.parties.is_text(subject):
+            pair = self.memory.sets.of(self.words, subject, self._place(subject))
+            actors = self._two_before(subject) or pair or self.memory.both() or actors
+        if is_document(self.words, self.parties, subject):
+            actors = makers_of(self.words, self.parties, subject) or actors or self._made_before(subject)
+        elif not actors and self.parties.is_text(subject):
             actors = self.parties.owner(subject)
         public = self.parties.is_official(subject)
         return tuple(a for a in actors if speaks_for_state(a) and (public or a.kind != "unnamed"))
+
+    def _place(self, i: int) -> int:
+        return self.passage.start + self.starts[i]
+
+    def _pointed_at(self, i: int) -> tuple[Actor, ...]:
+        """The states of the list to which "the three", "the allies" point back, or of the region that it names."""
+        place = self._place(i)
+        found = self.memory.sets.of(self.words, i, place)
+        if found and len(found) > 2:
+            return found
+        own = self.parties.at.get(i)
+        if own is not None and len(own.actors) == 1 and own.actors[0].country in VAGUE:
+            return self.memory.sets.of_region(own.actors[0].country, place)
+        return ()
+
+    def _made_before(self, i: int) -> tuple[Actor, ...]:
+        return self.memory.documents.of(self.words, i, self._place(i))
 
     def _is_one_and_other(self, i: int) -> bool:
         """True for "each side", "both governments", "the two"; not for "the two Koreas" and "the political parties"."""
@@ -225,8 +246,8 @@ class Starts:
 
     def _two_before(self, i: int) -> tuple[Actor, ...]:
         """The only two states that the sentence names before ``i``."""
-        first = self.words.doc[i].sent.start
-        named = (actor for t in range(first, i) if t in self.parties.at for actor in self.parties.named(t))
+        first, at = self.words.doc[i].sent.start, self.parties.at
+        named = (a for t in range(first, i) if t in at and at[t] is not at.get(i) for a in self.parties.named(t))
         found = {actor.country: actor for actor in named if is_state(actor.country) and actor.kind != "unnamed"}
         return tuple(found.values()) if len(found) == 2 else ()
 

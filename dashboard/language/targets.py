@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from dashboard.language import syntax
 from dashboard.language.chains import Chain
+from dashboard.language.documents import Documents
 from dashboard.language.parties import QUARREL, STATES, Parties, codes
+from dashboard.language.sets import Sets
 from dashboard.language.syntax import Words
 from dashboard.records import Actor, Mention, Reaction
 from dashboard.vocabulary.reactions import Aim
@@ -73,6 +75,7 @@ class Memory:
         self._aimed: dict[str, tuple[str, ...]] = {}
         self._doers: list[tuple[int, str, tuple[Actor, ...]]] = []
         self._named: set[str] = set()
+        self.sets, self.documents = Sets(), Documents()
         self.topics: frozenset[str] = frozenset()
         """Classes of words that the article has spoken of, and that later sentences leave out."""
         self.sides: tuple[Actor, ...] = ()
@@ -91,6 +94,8 @@ class Memory:
                 continue
             if actors:
                 self._doers.append((offset + words.doc[i].idx, words.lemmas[i], actors))
+        self.sets.note(offset, words, parties)
+        self.documents.note(offset, words, parties)
         for i in sorted(parties.at):
             self._named.update(codes(parties.named(i)))
 
