@@ -10,8 +10,10 @@ from dashboard.records import Actor
 #: Verbs by which a document is somebody's.
 _MAKES = frozenset(
     {"issue", "release", "publish", "adopt", "pass", "approve", "sign", "sponsor", "co-sponsor", "introduce", "propose"}
-    | {"table", "submit", "circulate", "draft", "put", "send", "deliver", "present", "author", "write", "tout", "move"}
+    | {"table", "submit", "circulate", "draft", "put", "send", "deliver", "present", "author", "write", "move", "endorse"}
 )
+#: Verbs by which a body makes a draft of others its own.
+_ADOPTS = frozenset({"adopt", "pass", "approve", "endorse"})
 _MAKERS = frozenset({"of", "by", "from"})
 _GENERIC = frozenset({"statement", "document", "text"})
 #: Before a vote a resolution goes by these names.
@@ -32,7 +34,9 @@ class Documents:
         """Notes the documents of a passage that starts at ``offset`` in the text."""
         for i in range(len(words)):
             if words.pos[i] == "NOUN" and is_document(words, parties, i):
-                makers = makers_of(words, parties, i) or _issuers(words, parties, i)
+                issuers = _issuers(words, parties, i)
+                adopted = words.lemmas[words.heads[i]] in _ADOPTS
+                makers = (adopted and issuers) or makers_of(words, parties, i) or issuers
                 if makers:
                     self._noted.append((offset + words.doc[i].idx, words.lemmas[i], makers))
 

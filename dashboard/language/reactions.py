@@ -320,7 +320,8 @@ class _Reader:
         if beside:
             above = self.passage.span(self.words.doc[self.words.heads[token]]).start
             inside = [each for each in others if sentence.start <= each.cue.start < sentence.end]
-            return min(inside, key=lambda each: abs(each.cue.start - above), default=None)
+            if inside or self.words.heads[token] != token:
+                return min(inside, key=lambda each: abs(each.cue.start - above), default=None)
         told = [e for e in others if e.reaction in _REPEATED and e.cue.start < sentence.end]
         return told[-1] if told else None
 

@@ -19,6 +19,7 @@ _COUNTS = {
 }
 _TOGETHER = frozenset({"ally", "partner", "power", "capital", "signatory", "sponsor", "co-sponsor", "cosponsor"})
 _PERSONS = frozenset({"leader", "minister", "president", "premier", "man", "woman", "statesman", "official", "envoy"})
+PAIR = 2
 _WHICH = frozenset({"the", "these", "those", "all", "both"})
 #: Before a list of those who do something together.
 _ACTING = frozenset({"by", "between", "from"})
@@ -26,6 +27,10 @@ _FAR = 2500
 """So many characters back, at the most, stands a list whose number is said again."""
 _NEAR = 1000
 """So many where only "the countries" or "the allies" is said."""
+
+
+_OUTSIDE = frozenset({"punct", "acl", "relcl", "prep", "advmod"})
+"""How what belongs to the sentence hangs on a number that the parser takes for its root."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +64,13 @@ class Sets:
     def of(self, words: Words, i: int, place: int) -> tuple[Actor, ...]:
         """Those at whom the phrase with its head at ``i``, which stands at ``place``, points back; empty for others."""
         number = pointed(words, i)
-        if number is None:
+        if number is None or (number == PAIR and words.lemmas[i] in _PERSONS):
             return ()
         reach = _FAR if number else _NEAR
         near = [each for each in reversed(self._noted) if place - reach <= each.place < place]
         fits = [each for each in near if (len(each.actors) == number if number else each.acts)]
+        if words.lemmas[i] in _PERSONS:
+            fits = [each for each in fits if any(actor.kind in ("person", "unnamed") for actor in each.actors)]
         return next((each.actors for each in fits if each.acts), fits[0].actors if fits else ())
 
     def of_region(self, code: str, place: int) -> tuple[Actor, ...]:
@@ -75,11 +82,12 @@ def pointed(words: Words, i: int) -> int | None:
     """How many "the three", "all four states" mean; 0 for "the allies"; None for what points at no list."""
     beside = words.children[i]
     lowers = {words.lowers[c] for c in beside}
-    if any(words.deps[c] in ("relcl", "acl", "poss", "prep", "appos") for c in beside):
+    if any(_tells_which(words, c) for c in beside):
         return None
     which = bool(lowers & _WHICH)
     if words.lowers[i] in _COUNTS and words.deps[i] != "nummod":
-        return _COUNTS[words.lowers[i]] if which and len(beside) == 1 else None
+        others = [c for c in beside if words.lowers[c] not in _WHICH and words.deps[c] not in _OUTSIDE]
+        return _COUNTS[words.lowers[i]] if which and not others else None
     lemma = words.lemmas[i]
     if words.tags[i] != "NNS" or not which or lemma not in STATES | QUARREL | _TOGETHER | _PERSONS:
         return None
@@ -87,6 +95,19 @@ def pointed(words: Words, i: int) -> int | None:
     if words.kids(i, "amod", "compound", "nmod") and not number:
         return None
     return None if "other" in lowers else number
+
+
+def _tells_which(words: Words, child: int) -> bool:
+    """True for "that voted no" and "of them"; not for "who vowed to go on" after a comma."""
+    dep = words.deps[child]
+    if dep == "relcl":
+        return words.lowers[words.doc[child].left_edge.i - 1] != ","
+    return dep in ("poss", "prep", "appos") or (dep == "acl" and words.tags[child] != "VBD" and not _is_misread(words, child))
+
+
+def _is_misread(words: Words, verb: int) -> bool:
+    """True for "called on" in "The three called on Chad to go", which the parser takes for a participle."""
+    return words.lemmas[verb] == "call" and any(words.lowers[p] in ("on", "for") for p in words.kids(verb, "prep"))
 
 
 def _is_state(actor: Actor) -> bool:

@@ -13,6 +13,7 @@ from dashboard.language.documents import is_document, makers_of
 from dashboard.language.encounters import find_encounters
 from dashboard.language.parties import WE, Parties, codes, speaks_for_state, subject_of
 from dashboard.language.sentences import Passage
+from dashboard.language.sets import PAIR, pointed
 from dashboard.language.syntax import Words
 from dashboard.language.targets import VAGUE, Memory, is_state
 from dashboard.records import Actor, Quote, Span
@@ -47,6 +48,13 @@ _NOUNS = frozenset(
     {"CONDEMN", "CONCERN", "WARN", "THREATEN", "PRAISE", "OPPOSE", "DENY", "REJECT", "PROTEST", "ACCUSE", "DEMAND"}
     | {"SUPPORT"}
 )
+#: What a government does at home: "summoned in Ankara", "denied in Kiev".
+_JUDGED = frozenset(
+    {"SUMMON", "JUDGE", "DENY", "DENY_CLAIM", "CONDEMN", "PRAISE", "REJECT", "OPPOSE", "SUPPORT", "SEE", "PROTEST"}
+)
+#: The passive of calling one's own envoy home.
+_CALLED_HOME = frozenset({"RECALL"})
+_ENVOYS = frozenset({"DIPLOMAT", "COMPLAINT_OBJ"})
 #: In the passive these tell what somebody is said to do.
 _HEARSAY = frozenset({"understand", "believe", "think", "report", "rumour", "rumor", "expect", "know", "hear", "see"})
 #: Verbs whose subject calls forth the reaction that is their object.
@@ -133,7 +141,7 @@ class Starts:
         if subject is None:
             subject = subject_of(words, i, felt="FELT" in self.tags[i])
         if subject is None:
-            actors = self._speakers(i)
+            actors = self._unnamed_doers(i) or self._speakers(i)
         else:
             actors = self._all_doers(i, subject) or self._participle_doers(i) or self._speakers(i)
         if not actors:
@@ -198,6 +206,33 @@ class Starts:
         said = [q for q in self.quotes if q.cue is not None and verb in self._tokens(q.cue)]
         return tuple(actor for quote in said[:1] for actor in quote.speakers if speaks_for_state(actor))
 
+    def _unnamed_doers(self, i: int) -> tuple[Actor, ...]:
+        """Who does the passive ``i`` that names no agent: "denied in Kiev", "urged in a note of Chad", "its envoy was"."""
+        words = self.words
+        if not syntax.is_passive(words, i):
+            return ()
+        patient = syntax.patient(words, i)
+        for link in words.kids(i, "prep"):
+            if words.lowers[link] != "in":
+                continue
+            for place in words.kids(link, "pobj"):
+                if is_document(words, self.parties, place):
+                    makers = makers_of(words, self.parties, place) or self._made_before(place)
+                    addressed = self.parties.joint_actors(patient) if patient is not None else ()
+                    return makers if not set(codes(makers)) & set(codes(addressed)) else ()
+                if self.tags[i] & _JUDGED and self._is_capital(place):
+                    found = self.parties.actors(place)
+                    owners = self.parties.owner(patient) if patient is not None else ()
+                    return found if not set(codes(found)) & set(codes(owners)) else ()
+        if patient is not None and self.tags[i] & _CALLED_HOME and self.tags[patient] & _ENVOYS:
+            return tuple(actor for actor in self.parties.owner(patient) if speaks_for_state(actor))
+        return ()
+
+    def _is_capital(self, i: int) -> bool:
+        """True for a town that stands for its government."""
+        held = self.parties.at.get(i)
+        return held is not None and held.form == "metonym" and all(is_state(a.country) for a in held.actors)
+
     def _participle_doers(self, i: int) -> tuple[Actor, ...]:
         """Who does the participle after a comma, when the parser hangs it too low: the subject of the sentence."""
         if not self.is_afterthought(i):
@@ -210,8 +245,9 @@ class Starts:
         actors = self._pointed_at(subject) or self.parties.joint_actors(subject)
         if self._is_one_and_other(subject):
             pair = self.memory.sets.of(self.words, subject, self._place(subject))
-            actors = self._two_before(subject) or pair or self.memory.both() or actors
-        if is_document(self.words, self.parties, subject):
+            met = actors if len(actors) == PAIR and all(a.kind in ("person", "unnamed") for a in actors) else ()
+            actors = self._named_before(subject) or pair or met or self.memory.both() or actors
+        if is_document(self.words, self.parties, subject) and self.words.lemmas[self.words.heads[subject]] != "follow":
             actors = makers_of(self.words, self.parties, subject) or actors or self._made_before(subject)
         elif not actors and self.parties.is_text(subject):
             actors = self.parties.owner(subject)
@@ -223,10 +259,12 @@ class Starts:
 
     def _pointed_at(self, i: int) -> tuple[Actor, ...]:
         """The states of the list to which "the three", "the allies" point back, or of the region that it names."""
-        place = self._place(i)
-        found = self.memory.sets.of(self.words, i, place)
-        if found and len(found) > 2:
-            return found
+        place, number = self._place(i), pointed(self.words, i)
+        if number is not None and number != PAIR:
+            named = self._named_before(i, number) if number else ()
+            found = named or self.memory.sets.of(self.words, i, place)
+            if found:
+                return found
         own = self.parties.at.get(i)
         if own is not None and len(own.actors) == 1 and own.actors[0].country in VAGUE:
             return self.memory.sets.of_region(own.actors[0].country, place)
@@ -244,12 +282,12 @@ class Starts:
             return False
         return not any(c in parties.at and words.pos[c] == "PROPN" for c in words.children[i])
 
-    def _two_before(self, i: int) -> tuple[Actor, ...]:
-        """The only two states that the sentence names before ``i``."""
+    def _named_before(self, i: int, number: int = PAIR) -> tuple[Actor, ...]:
+        """The states that the sentence names before ``i``, if they are ``number``."""
         first, at = self.words.doc[i].sent.start, self.parties.at
         named = (a for t in range(first, i) if t in at and at[t] is not at.get(i) for a in self.parties.named(t))
         found = {actor.country: actor for actor in named if is_state(actor.country) and actor.kind != "unnamed"}
-        return tuple(found.values()) if len(found) == 2 else ()
+        return tuple(found.values()) if len(found) == number else ()
 
     def standing(self, i: int) -> tuple[bool, int | None]:
         """Whether what verb ``i`` tells is told as a fact or plan, and the head token of who says so, if anyone."""
@@ -283,6 +321,8 @@ class Starts:
                 i = head
             elif dep == "acl":
                 return words.tags[i] in ("VBG", "VBD", "VBZ", "VBP"), sayer
+            elif dep == "pcomp" and words.lowers[head] == "with" and words.kids(i, "nsubj"):
+                return words.tags[i] in ("VBG", "VBN"), sayer
             elif dep == "pcomp" and words.lowers[head] in _DONE and words.tags[i] == "VBG":
                 i = words.heads[head]
                 if (
