@@ -62,12 +62,19 @@ def makers_of(words: Words, parties: Parties, i: int) -> tuple[Actor, ...]:
     owners = parties.owner(i)
     if not owners:
         links = [c for c in words.kids(i, "prep", "agent") if words.lowers[c] in _MAKERS]
-        owners = tuple(a for link in links for o in words.kids(link, "pobj") for a in parties.joint_actors(o))
+        named = [_first_named(words, parties, o) for link in links for o in words.kids(link, "pobj")]
+        owners = tuple(a for o in named for a in parties.joint_actors(o))
     if not owners:
         made = [c for c in words.kids(i, "acl") if words.lemmas[c] in _MAKES and words.tags[c] == "VBN"]
         agents = [agent for verb in made if (agent := syntax.agent(words, verb)) is not None]
         owners = tuple(a for agent in agents for a in parties.joint_actors(agent))
     return tuple(actor for actor in owners if speaks_for_state(actor))
+
+
+def _first_named(words: Words, parties: Parties, i: int) -> int:
+    """The ministry in "In a note of the Chadian ministry Mali was accused", which the parser takes for Mali's kind."""
+    inside = [c for c in words.kids(i, "compound", "nmod") if c in parties.at and parties.at[c] is not parties.at.get(i)]
+    return inside[-1] if i in parties.at and inside else i
 
 
 def _issuers(words: Words, parties: Parties, i: int) -> tuple[Actor, ...]:

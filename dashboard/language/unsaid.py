@@ -73,13 +73,21 @@ def _follows(words: Words, i: int) -> bool:
     """True for "Chad and Mali followed a day later": the sentence says no more than that, and when."""
     if words.lowers[i] != "followed" or words.deps[i] not in ("ROOT", "conj") or syntax.is_passive(words, i):
         return False
-    said = [c for c in words.children[i] if words.deps[c] not in _WHEN]
+    said = [c for c in words.children[i] if words.deps[c] not in _WHEN and not _is_date(words, c)]
     return bool(words.kids(i, "nsubj")) and not said
+
+
+def _is_date(words: Words, i: int) -> bool:
+    """True for "on Tuesday", "within hours"."""
+    objects = words.kids(i, "pobj") if words.deps[i] == "prep" else []
+    return bool(objects) and all(words.entities[o] in ("DATE", "TIME") for o in objects)
 
 
 def _is_beside(words: Words, i: int) -> bool:
     """True for "did" in "as did Chad" and "so did Chad"."""
     if words.lemmas[i] not in _AUXILIARIES or i == 0 or words.lowers[i - 1] not in ("as", "so"):
+        return False
+    if words.lemmas[i] == "be" and words.heads[i] == i:
         return False
     return any(child > i for child in words.kids(i, "nsubj")) and not words.kids(i, "acomp", "attr", "dobj", "xcomp")
 
