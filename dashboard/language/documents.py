@@ -10,7 +10,20 @@ from dashboard.records import Actor
 #: Verbs by which a document is somebody's.
 _MAKES = frozenset(
     {"issue", "release", "publish", "adopt", "pass", "approve", "sign", "sponsor", "co-sponsor", "introduce", "propose"}
-    | {"table", "submit", "circulate", "draft", "put", "send", "deliver", "present", "author", "write", "move", "endorse"}
+    | {
+        "table",
+        "submit",
+        "circulate",
+        "draft",
+        "put",
+        "send",
+        "deliver",
+        "present",
+        "author",
+        "write",
+        "move",
+        "endorse",
+    }
 )
 #: Verbs by which a body makes a draft of others its own.
 _ADOPTS = frozenset({"adopt", "pass", "approve", "endorse"})
@@ -73,7 +86,9 @@ def makers_of(words: Words, parties: Parties, i: int) -> tuple[Actor, ...]:
 
 def _first_named(words: Words, parties: Parties, i: int) -> int:
     """The ministry in "In a note of the Chadian ministry Mali was accused", which the parser takes for Mali's kind."""
-    inside = [c for c in words.kids(i, "compound", "nmod") if c in parties.at and parties.at[c] is not parties.at.get(i)]
+    inside = [
+        c for c in words.kids(i, "compound", "nmod") if c in parties.at and parties.at[c] is not parties.at.get(i)
+    ]
     return inside[-1] if i in parties.at and inside else i
 
 

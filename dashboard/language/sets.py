@@ -102,7 +102,9 @@ def _tells_which(words: Words, child: int) -> bool:
     dep = words.deps[child]
     if dep == "relcl":
         return words.lowers[words.doc[child].left_edge.i - 1] != ","
-    return dep in ("poss", "prep", "appos") or (dep == "acl" and words.tags[child] != "VBD" and not _is_misread(words, child))
+    return dep in ("poss", "prep", "appos") or (
+        dep == "acl" and words.tags[child] != "VBD" and not _is_misread(words, child)
+    )
 
 
 def _is_misread(words: Words, verb: int) -> bool:

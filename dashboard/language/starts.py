@@ -50,7 +50,20 @@ _NOUNS = frozenset(
 )
 _UNDECIDED = frozenset({"no", "any", "possible", "a", "eventual", "potential", "future", "reported"})
 _PUTS_OFF = frozenset(
-    {"delay", "postpone", "defer", "consider", "mull", "weigh", "await", "reverse", "revoke", "rescind", "scrap", "drop"}
+    {
+        "delay",
+        "postpone",
+        "defer",
+        "consider",
+        "mull",
+        "weigh",
+        "await",
+        "reverse",
+        "revoke",
+        "rescind",
+        "scrap",
+        "drop",
+    }
     | {"overturn", "cancel", "suspend", "reconsider", "review", "expect", "deny", "urge", "withdraw", "put"}
 )
 #: What a government does at home: "summoned in Ankara", "denied in Kiev".
@@ -215,7 +228,7 @@ class Starts:
         return tuple(actor for quote in said[:1] for actor in quote.speakers if speaks_for_state(actor))
 
     def _unnamed_doers(self, i: int) -> tuple[Actor, ...]:
-        """Who does the passive ``i`` that names no agent: "denied in Kiev", "urged in a note of Chad", "its envoy was"."""
+        """Who does the passive ``i`` that names no agent: "denied in Kiev", "urged in a note of Chad"."""
         words = self.words
         if not syntax.is_passive(words, i):
             return self._speakers(i)
@@ -244,9 +257,13 @@ class Starts:
         first = self.words.doc[i].sent.start
         if not first:
             return self.memory.doers_before(self._place(i))
-        root = self.words.doc[first - 1].sent.root.i
+        root = self._root(first - 1)
         subject = syntax.subject(self.words, root)
-        return self.doers(subject) if subject is not None else ()
+        return self.doers(subject) if subject is not None else self._unnamed_doers(root)
+
+    def _root(self, i: int) -> int:
+        """The verb of the sentence of ``i``, also where the parser takes its subject for the root."""
+        return self.words.heads[self.words.doc[i].sent.root.i]
 
     def _is_capital(self, i: int) -> bool:
         """True for a town that stands for its government."""
@@ -297,7 +314,7 @@ class Starts:
         first = self.words.doc[it].sent.start
         if not first or not self.tags[self.words.heads[it]] & (_SPOKEN | _ADDRESSED):
             return None
-        subject = syntax.subject(self.words, self.words.doc[first - 1].sent.root.i)
+        subject = syntax.subject(self.words, self._root(first - 1))
         return subject if subject is not None and is_document(self.words, self.parties, subject) else None
 
     def _made_before(self, i: int) -> tuple[Actor, ...]:

@@ -166,7 +166,12 @@ def _mend_participle(words: Words, i: int) -> None:
     """Reads "The three called on Chad to go" as a sentence where the parser takes "called" for what kind of three."""
     head = words.heads[i]
     known = any(words.lowers[c] in ("the", "all", "these") for c in words.children[head] if c < head)
-    if words.deps[head] != "ROOT" or words.pos[head] not in ("NOUN", "NUM", "PROPN") or not known or words.kids(i, "agent"):
+    if (
+        words.deps[head] != "ROOT"
+        or words.pos[head] not in ("NOUN", "NUM", "PROPN")
+        or not known
+        or words.kids(i, "agent")
+    ):
         return
     calls = words.lemmas[i] == "call" and any(words.lowers[p] in ("on", "upon", "for") for p in words.kids(i, "prep"))
     if not calls and not words.kids(i, "ccomp", "dobj"):
