@@ -619,6 +619,9 @@ def _link(items: list[Item], whom: dict[int, Known]) -> None:
             and (_is_set_off(owner, names) or _in_apposition(owner, names))
         ):
             office.linked, names.linked = names, office
+    for names, owner, office in zip(items, items[1:], items[2:], strict=False):
+        if id(names) in whom and names.linked is None and _is_of_owner(names, owner, office):
+            office.linked, names.linked = names, office
     for before, after in itertools.pairwise(items):
         if before.words is not after.words or before.linked is not None or after.linked is not None:
             continue
@@ -654,6 +657,17 @@ def _holds(office: Item, owner: Item) -> bool:
     of_office = owner.phrase is not None and not owner.phrase.head.is_person
     stationed = (owner.place or of_office) and between in (["in"], ["at"])
     return _may_be_named(office.phrase) and (served or stationed)
+
+
+def _is_of_owner(names: Item, owner: Item, office: Item) -> bool:
+    """True for a name before an office with its holder's: "Ana Ruiz, Ashton's spokeswoman"."""
+    words = names.words
+    if names.words is not office.words or office.phrase is None or office.name is not None or office.linked is not None:
+        return False
+    between = words.texts[names.end : owner.start]
+    owned = office.start == owner.end + 1 and words.tags[owner.end] == "POS"
+    ends = words.texts[office.end : office.end + 1] in ([","], ["."])
+    return between == [","] and owned and ends and _may_be_named(office.phrase)
 
 
 def _may_be_named(phrase: Phrase) -> bool:

@@ -300,6 +300,10 @@ def _is_told_of(words: Words, token: int, past: Past) -> bool:
     ):
         return False
     verb = words.heads[token]
+    if _ends_sentence(words, token, verb) and words.sentences[item.start] == words.sentences[token]:
+        told = words.texts[item.end : token]
+        speaks = item.is_subject and _speaks(words, item.root)
+        return bool(told) and told[-1] == "," and _BREAKS.isdisjoint(told) and not speaks
     if words.deps[verb] == "parataxis" and words.sentences[item.start] == words.sentences[token]:
         told = words.texts[item.end : token]
         return bool(told) and told[-1] == "," and _BREAKS.isdisjoint(told)
@@ -309,6 +313,14 @@ def _is_told_of(words: Words, token: int, past: Past) -> bool:
     while words.deps[above] in _BESIDE and steps < len(_BESIDE) * 2:
         above, steps = words.heads[above], steps + 1
     return steps > 0 and above == verb and words.texts[token - 1] == ","
+
+
+def _ends_sentence(words: Words, token: int, verb: int) -> bool:
+    """True for the subject of what follows a whole sentence that is told: "Paris would wait, he went on."."""
+    if words.lowers[token + 1 : token + 2] != [words.lowers[verb]] and verb != token + 2:
+        return False
+    end = next((i for i in range(verb + 1, min(verb + 4, len(words))) if words.texts[i] in (".", ";")), None)
+    return words.texts[token - 1] == "," and (end is not None or verb + 1 >= len(words))
 
 
 def _clause_below(words: Words, index: int, verb: int) -> str:

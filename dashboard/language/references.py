@@ -73,6 +73,8 @@ class Resolver:
         self._before = Antecedents(roles)
         self._known: dict[int, Known] = {}
         self._fullest: dict[Actor, str] = {}
+        self._initials: dict[str, Actor] = {}
+        """What the article has put in brackets after a body: "FO" of "the Foreign Office (FO)"."""
         self._next: dict[int, Item] = {}
 
     def mentions(self, items: Iterable[Item], whom: dict[int, Known]) -> Iterator[Mention]:
@@ -147,7 +149,7 @@ class Resolver:
         listed = item.listed
         if listed is None or listed.kind == "phrase":
             return None
-        actor = listed.actor
+        actor = self._initials.get(item.text, listed.actor) if listed.actor.found_by == "unsure" else listed.actor
         same = self._called_by_people(item) if listed.kind in ("people", "nationality") and not listed.plural else None
         if same is not None:
             return _made(item, (same,), "description")
@@ -203,6 +205,8 @@ class Resolver:
                 self._before.note_land(item, actor.country)
         if mention.place or (item.listed is not None and item.listed.kind == "nationality"):
             return
+        if (initials := initials_after(item)) and len(mention.actors) == 1 and mention.actors[0].kind != "person":
+            self._initials[initials] = replace(mention.actors[0], found_by="article")
         self._before.note(_past(item, mention, self._gender(item)))
 
     def _gender(self, item: Item) -> str:
@@ -267,6 +271,8 @@ class Resolver:
         owner = self._owner(item, phrase)
         if not phrase.head.is_person and not phrase.countries and owner and phrase.possessor is None:
             actor = replace(actor, name=f"{_owner_name(owner[0])} {phrase.words}")
+        elif _is_of_state(phrase) and not phrase.countries and is_state(actor.country):
+            actor = replace(actor, name=f"{_owner_name(actor)} {phrase.words}")
         if (
             phrase.head.code == "GOV"
             and phrase.head.word in ("government", "administration", "authorities", "junta")
@@ -503,7 +509,7 @@ class Resolver:
             and (code := self._context.country_near(item, phrase))
         ):
             return (code,)
-        return near
+        return near or (self._context.voice_of(item) if of_state and item.is_subject else ())
 
     def _unnamed(self, item: Item, phrase: Phrase, country: str) -> Actor:
         head = phrase.head.singular
@@ -560,6 +566,16 @@ class Resolver:
         ):
             return self._before.last_states(item, 1)
         return ()
+
+
+def initials_after(item: Item) -> str:
+    """The initials in brackets after a name, whose words begin with them: "FO" of "Foreign Office (FO)"; or ""."""
+    words, end = item.words, item.end
+    if words.texts[end : end + 1] != ["("] or words.texts[end + 2 : end + 3] != [")"]:
+        return ""
+    short = words.texts[end + 1]
+    first = "".join(text[0] for text in words.texts[item.start : end] if text[0].isupper())
+    return short if len(short) > 1 and short.isupper() and short in first else ""
 
 
 def _is_of_many(phrase: Phrase) -> bool:
@@ -693,7 +709,7 @@ def _of_country(actor: Actor, phrase: Phrase) -> Actor:
 def _owner_name(owner: Actor) -> str:
     """The owner before what is theirs: "Indian" for a state, "Ana Gil's" for anybody else."""
     country = load_countries().get(owner.country)
-    if owner.kind in ("country", "government") and country is not None and country.adjectives:
+    if owner.kind in ("country", "government", "media") and country is not None and country.adjectives:
         return country.adjectives[0]
     return f"{owner.name}'s"
 

@@ -48,7 +48,9 @@ def find_speakers(line: Line, a: Attribution, mentions: tuple[Mention, ...], spe
         or _who_goes_along(line, a)
         or _who_follows_a_colon(line, a)
         or _who_is_apposed(line, a, mentions)
+        or _who_tells_of_another(line, a, mentions)
         or a.source
+        or _who_is_named_first(line, a, mentions)
         or _who_is_to_speak(line, a)
     )
     if source is None and a.cue is not None and a.cue.passive and a.cue.lemma in TO_SOMEBODY:
@@ -136,6 +138,37 @@ def _who_is_apposed(line: Line, a: Attribution, mentions: tuple[Mention, ...]) -
     opens = next(i for i in range(len(words)) if words.doc[i].idx >= office.span.start - line.passage.start)
     joined = opens > 0 and words.lowers[opens - 1] in ("and", "but", "while", ",", ";")
     return (first, verb - 1) if joined and words.doc[first - 1].text == "," else None
+
+
+def _who_is_named_first(line: Line, a: Attribution, mentions: tuple[Mention, ...]) -> Range | None:
+    """Who is named before their office, where the parser leaves the verb alone: "Rao, spokesman for Oslo, said"."""
+    words, verb = line.words, a.at
+    if verb < MIN_APPOSED or words.doc[verb - 1].text != "," or words.tags[verb] not in ("VBD", "VBZ"):
+        return None
+    office = mention_at(mentions, _span(line, verb - 2, verb - 1))
+    if office is None or office.form != "office" or office.actors[0].kind != "person":
+        return None
+    opens = next(i for i in range(len(words)) if words.doc[i].idx >= office.span.start - line.passage.start)
+    if opens < 2 or words.doc[opens - 1].text != ",":
+        return None
+    named = mention_at(mentions, _span(line, opens - 2, opens - 1))
+    same = named is not None and named.form == "name" and named.actors[0].name == office.actors[0].name
+    return (opens - 2, opens - 1) if same else None
+
+
+def _who_tells_of_another(line: Line, a: Attribution, mentions: tuple[Mention, ...]) -> Range | None:
+    """The agency that the parser takes for an apposition to whom it tells of: "He rang Rao, the SPA agency said"."""
+    words, verb = line.words, a.at
+    if a.source is None or a.rule != "parenthetical" or a.source[1] != verb:
+        return None
+    comma = next((i for i in range(verb - 1, a.source[0], -1) if words.doc[i].text == ","), None)
+    last = mention_at(mentions, _span(line, verb - 1, verb))
+    first = mention_at(mentions, _span(line, comma - 1, comma)) if comma is not None else None
+    if comma is None or last is None or first is None or last.actors == first.actors or not last.actors:
+        return None
+    whole = last.span.start - line.passage.start <= words.doc[comma + 1].idx + len("the ")
+    agency = last.actors[0].kind == "media" and all(actor.kind != "media" for actor in first.actors)
+    return (comma + 1, verb) if whole and agency else None
 
 
 def _who_calls_in(line: Line, a: Attribution, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
@@ -389,7 +422,19 @@ def _actors_at(
     if line.words.lowers[head] in speech.words["artifacts"] or own is not None:
         chosen = people or inside
         return chosen[0].actors if chosen else ()
+    owner = _owner_of(line, head, mentions)
+    if owner:
+        return owner
     return people[0].actors if people and _names_the_head(line, head, people[0]) else ()
+
+
+def _owner_of(line: Line, head: int, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
+    """Whose the view is that is told: "according to the Chilean ministry's position", "in Rao's view"."""
+    for noun in line.words.kids(head, "poss"):
+        own = mention_at(mentions, _span(line, noun, noun + 1))
+        if own is not None and own.actors and all(actor.kind != "people" for actor in own.actors):
+            return own.actors
+    return ()
 
 
 def _issuer(line: Line, text: int, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:

@@ -68,6 +68,7 @@ class Roles:
     vague: frozenset[str]
     idle: frozenset[str]
     issued: frozenset[str]
+    papers: frozenset[str]
     of_states: frozenset[str]
     sent_abroad: frozenset[str]
     given_first: frozenset[str]
@@ -135,6 +136,7 @@ def load_roles() -> Roles:
         vague=frozenset(words["vague"]),
         idle=frozenset(words["idle"]),
         issued=frozenset(words["issued"]),
+        papers=frozenset(words["papers"]),
         of_states=frozenset(words["of_states"]),
         sent_abroad=frozenset(words["sent_abroad"]),
         given_first=frozenset(words["given_first"]),
