@@ -27,6 +27,7 @@ _TALKS = frozenset(
 )
 _BREAKS = frozenset({";", ":"})
 _TOLD = frozenset({"ccomp", "parataxis"})
+_ASIDE = frozenset({"csubj", "relcl", "acl", "advcl", "pcomp"})
 _BESIDE = frozenset({"pobj", "prep", "appos", "conj", "compound"})
 
 
@@ -110,6 +111,8 @@ class Antecedents:
                 score -= 2.0  # whom a quotation speaks of is seldom who says it
             if _is_told_of(words, token, past):
                 score -= 2.0
+            if _stands_in_what_is_told(words, token, past.item):
+                score -= 4.0
             if past.gender and past.gender == HE.get(words.lowers[token]):
                 score += 0.5
             if speaks and not distance and past.is_subject and _speaks(past.item.words, past.item.root):
@@ -132,11 +135,13 @@ class Antecedents:
                 return
             yield from (replace(actor, found_by="article") for actor in _bodies_of(past) if actor.country)
 
-    def same_body(self, phrase: Phrase) -> Actor | None:
+    def same_body(self, phrase: Phrase, country: str = "") -> Actor | None:
+        """The body last spoken of that is called so, of ``country`` where it is given."""
         for past in reversed(self.past):
             if (
                 len(past.actors) == 1
                 and past.only.country
+                and country in ("", past.only.country)
                 and phrase.head.word in past.only.name.lower().split(" of ")[0]
             ):
                 return replace(past.only, found_by="article")
@@ -300,10 +305,6 @@ def _is_told_of(words: Words, token: int, past: Past) -> bool:
     ):
         return False
     verb = words.heads[token]
-    if _ends_sentence(words, token, verb) and words.sentences[item.start] == words.sentences[token]:
-        told = words.texts[item.end : token]
-        speaks = item.is_subject and _speaks(words, item.root)
-        return bool(told) and told[-1] == "," and _BREAKS.isdisjoint(told) and not speaks
     if words.deps[verb] == "parataxis" and words.sentences[item.start] == words.sentences[token]:
         told = words.texts[item.end : token]
         return bool(told) and told[-1] == "," and _BREAKS.isdisjoint(told)
@@ -315,12 +316,17 @@ def _is_told_of(words: Words, token: int, past: Past) -> bool:
     return steps > 0 and above == verb and words.texts[token - 1] == ","
 
 
-def _ends_sentence(words: Words, token: int, verb: int) -> bool:
-    """True for the subject of what follows a whole sentence that is told: "Paris would wait, he went on."."""
-    if words.lowers[token + 1 : token + 2] != [words.lowers[verb]] and verb != token + 2:
+def _stands_in_what_is_told(words: Words, token: int, item: Item) -> bool:
+    """True for whom a whole sentence tells of before its speaker: the envoy in "The envoy would return, he went on."."""
+    verb = words.heads[token]
+    if item.words is not words or item.start > token or words.sentences[item.start] != words.sentences[token]:
         return False
-    end = next((i for i in range(verb + 1, min(verb + 4, len(words))) if words.texts[i] in (".", ";")), None)
-    return words.texts[token - 1] == "," and (end is not None or verb + 1 >= len(words))
+    if words.deps[token] != "nsubj" or verb not in (token + 1, token + 2) or words.texts[token - 1] != ",":
+        return False
+    ends = verb + 1 >= len(words) or any(text in (".", ";") for text in words.texts[verb + 1 : verb + 4])
+    above = words.heads[item.root]
+    speaks = item.is_subject and (item.kind == "pronoun" or _speaks(words, item.root))
+    return ends and not (speaks and words.deps[above] not in _ASIDE) and _BREAKS.isdisjoint(words.texts[item.end : token])
 
 
 def _clause_below(words: Words, index: int, verb: int) -> str:

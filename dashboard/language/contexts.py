@@ -253,6 +253,7 @@ class Context:
         for subject in self._subjects.get(item.sentence, ()):
             other = subject.item
             own_verb = words.heads[other.root]
+            own_verb = words.heads[own_verb] if words.deps[other.root] == "pobj" else own_verb  # "urged by Oslo"
             if other.start >= item.start or own_verb == verb or other.linked is item:
                 continue
             joined = words.deps[own_verb] in ("ccomp", "ROOT", "conj") or words.deps[verb] == "parataxis"

@@ -45,12 +45,20 @@ _TIES = frozenset(
 """What stands between those who serve and whom they serve."""
 _OF_EACH_STATE = ("ministry", "embassy", "presidential office", "general staff")
 """What every state has one of, which goes by whose it is: "Foreign Ministry of Chile"."""
+_ALONE = ("ministry", "department", "agency", "committee", "commission", "embassy")
+"""Bodies that say nothing of which they are: "the Chilean ministry" after "the Ministry of Economy"."""
 _ABROAD = frozenset({"coalition", "mission", "force", "forces", "troops", "alliance"})
 _MEMBERS = frozenset({"minister", "leader", "member", "state", "ambassador"})
 FEW = 4
 """More ministers or leaders than these are those of an organisation's members."""
 _SMALL = frozenset({"of", "and", "for", "the"})
+_HANDED = frozenset(
+    {"put", "hand", "convey", "deliver", "communicate", "present", "address", "transmit", "pass", "protest", "express"}
+    | {"lodge", "give", "make", "send", "explain", "stress", "repeat", "announce", "notify", "serve"}
+)
+"""What a ministry does to the envoy of another."""
 _STATIONED = frozenset({"at", "in"})
+_SHORT_BODIES = frozenset({"League", "Union", "Commission", "Council", "Organisation", "Organization", "Agency", "Court"})
 _MEETING = frozenset({"G7", "G8", "G20", "G77", "BRICS", "QUAD", "NAM"})
 """Blocs whose ministers meet and speak as one, as "Western ministers" do not."""
 _KIND_OF_CODE: dict[str, ActorKind] = {"GOV": "government", "MIL": "armed_forces", "JRN": "media", "CVL": "people"}
@@ -74,7 +82,7 @@ class Resolver:
         self._known: dict[int, Known] = {}
         self._fullest: dict[Actor, str] = {}
         self._initials: dict[str, Actor] = {}
-        """What the article has put in brackets after a body: "FO" of "the Foreign Office (FO)"."""
+        """What the article has said that bodies are called or are: "FO" after "the Foreign Office (FO)"."""
         self._next: dict[int, Item] = {}
 
     def mentions(self, items: Iterable[Item], whom: dict[int, Known]) -> Iterator[Mention]:
@@ -149,7 +157,9 @@ class Resolver:
         listed = item.listed
         if listed is None or listed.kind == "phrase":
             return None
-        actor = self._initials.get(item.text, listed.actor) if listed.actor.found_by == "unsure" else listed.actor
+        actor = listed.actor
+        if actor.found_by == "unsure":
+            actor = self._initials.get(item.text) or self._in_short(item) or self._explained(item, actor)
         same = self._called_by_people(item) if listed.kind in ("people", "nationality") and not listed.plural else None
         if same is not None:
             return _made(item, (same,), "description")
@@ -158,6 +168,30 @@ class Resolver:
         if actor.kind == "country" and not item.place and item.is_subject and is_state(actor.country):
             actor = government_of(load_countries()[actor.country])  # a state that acts is its government
         return _made(item, (actor,), listed.form, place=item.place, plural=listed.plural)
+
+    def _in_short(self, item: Item) -> Actor | None:
+        """The body named before of whose name this is the last word: "the League" after "the Arab League"."""
+        words = item.words
+        if item.end - item.start > 1 or words.lowers[max(item.start - 1, 0)] != "the":
+            return None
+        if words.lowers[item.start] not in self._roles.heads and item.text not in _SHORT_BODIES:
+            return None
+        bodies = (past.only for past in reversed(self._before.past) if len(past.actors) == 1)
+        found = (actor for actor in bodies if actor.kind == "body" and actor.country and actor.found_by != "unsure")
+        return next((replace(actor, found_by="article") for actor in found if actor.name.split()[-1] == item.text), None)
+
+    def _explained(self, item: Item, actor: Actor) -> Actor:
+        """A body that nobody lists with what the text says of it: "MTV, the Lebanese TV channel, said"."""
+        after = self._next.get(id(item))
+        if after is None or after.phrase is None or after.phrase.head.is_person or len(after.phrase.countries) != 1:
+            return actor
+        texts = item.words.texts
+        set_off = texts[item.end : after.start] in ([","], [",", "the"], [",", "a"], ["("], ["(", "the"])
+        if not set_off or texts[after.end : after.end + 1] not in ([","], ["."], [")"]) or after.phrase.head.is_plural:
+            return actor
+        kind = _KIND_OF_CODE.get(after.phrase.head.code, "body")
+        self._initials[item.text] = replace(actor, kind=kind, country=after.phrase.countries[0], found_by="article")
+        return replace(self._initials[item.text], found_by="text")
 
     def _called_by_people(self, item: Item) -> Actor | None:
         """The person of the sentence before who is called by their people: "The Dane said ..."."""
@@ -267,6 +301,10 @@ class Resolver:
         body = self._listed(listed) if listed is not None and _renames(item, listed) else None
         if body is not None and not phrase.head.is_person:
             return _made(item, body.actors, "description")
+        if country and phrase.role.lower() in _ALONE and not phrase.head.is_plural:
+            whole = self._before.same_body(phrase, country)
+            if whole is not None:
+                return _made(item, (whole,), "description")
         actor = self._unnamed(item, phrase, country or self._spoken_for(item, phrase) or self._at_home(item, phrase))
         owner = self._owner(item, phrase)
         if not phrase.head.is_person and not phrase.countries and owner and phrase.possessor is None:
@@ -634,8 +672,11 @@ def _is_country(code: str) -> bool:
 def _is_called_in(office: Item, phrase: Phrase, roles: Roles) -> bool:
     """True for the envoy of another whom a ministry calls in: "The minister summoned Ambassador Cheng"."""
     words, verb = office.words, office.words.heads[office.root]
-    if phrase.head.singular not in roles.sent_abroad or words.deps[office.root] not in ("dobj", "nsubjpass"):
+    if phrase.head.singular not in roles.sent_abroad or words.deps[office.root] not in ("dobj", "nsubjpass", "pobj"):
         return False
+    if words.deps[office.root] == "pobj":  # "This was put to Ambassador Cheng"
+        lemma = words.passage.doc[words.heads[verb]].lemma_
+        return words.lowers[verb] == "to" and lemma in _HANDED and words.deps[verb] in ("prep", "dative")
     lemma = words.passage.doc[verb].lemma_
     called = lemma in ("call", "haul") and "in" in words.lowers[verb : office.start]
     return called or lemma in ("summon", "convene", "carpet")

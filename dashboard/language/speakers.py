@@ -44,6 +44,7 @@ def find_speakers(line: Line, a: Attribution, mentions: tuple[Mention, ...], spe
     """
     source = (
         _who_is_quoted(line, a)
+        or _by_whom(line, a)
         or _who_is_made_to_speak(line, a)
         or _who_goes_along(line, a)
         or _who_follows_a_colon(line, a)
@@ -138,6 +139,19 @@ def _who_is_apposed(line: Line, a: Attribution, mentions: tuple[Mention, ...]) -
     opens = next(i for i in range(len(words)) if words.doc[i].idx >= office.span.start - line.passage.start)
     joined = opens > 0 and words.lowers[opens - 1] in ("and", "but", "while", ",", ";")
     return (first, verb - 1) if joined and words.doc[first - 1].text == "," else None
+
+
+def _by_whom(line: Line, a: Attribution) -> Range | None:
+    """Whom a clause is about that tells what they said: "the envoy, by whom it was called a trap"."""
+    words = line.words
+    if a.source is not None or words.tags[a.at] != "VBN":
+        return None
+    for prep in words.kids(a.at, "agent", "prep"):
+        for noun in words.kids(prep, "pobj") if prep < a.at and words.lowers[prep] == "by" else ():
+            if words.lowers[noun] in _RELATIVE:
+                head = _antecedent(line, noun)
+                return None if head == noun else (head, head + 1)
+    return None
 
 
 def _who_is_named_first(line: Line, a: Attribution, mentions: tuple[Mention, ...]) -> Range | None:
@@ -420,12 +434,19 @@ def _actors_at(
         if issuer:
             return issuer
     if line.words.lowers[head] in speech.words["artifacts"] or own is not None:
-        chosen = people or inside
+        chosen = people or [m for m in inside if not _passes_on(line, head, m)]
         return chosen[0].actors if chosen else ()
     owner = _owner_of(line, head, mentions)
     if owner:
         return owner
     return people[0].actors if people and _names_the_head(line, head, people[0]) else ()
+
+
+def _passes_on(line: Line, text: int, mention: Mention) -> bool:
+    """True for the media in a clause about a text: "a statement which state television read out"."""
+    clauses = line.words.kids(text, "relcl", "acl")
+    media = all(actor.kind == "media" for actor in mention.actors)
+    return media and any(mention.span.overlaps(_span(line, line.left[i], line.right[i] + 1)) for i in clauses)
 
 
 def _owner_of(line: Line, head: int, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
