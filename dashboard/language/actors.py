@@ -269,7 +269,7 @@ def _decide_rivals(covers: Iterable[Cover]) -> None:
 
     So does a plain word of one country's list ("Congress") in an article that never names that country.
     """
-    countries, heads = load_countries(), load_roles().heads
+    countries, heads, shared = load_countries(), load_roles().heads, load_roles().shared
     covers = list(covers)
     for cover in covers:
         _give_to_the_last_state(cover)
@@ -287,11 +287,33 @@ def _decide_rivals(covers: Iterable[Cover]) -> None:
             else:
                 item.listed = Listed(Actor(item.text, "country", listed.rival), "place", "name")
                 item.place = True
+        elif listed.kind == "body" and item.text in shared and spoken[listed.actor.country] <= bodies[item.text]:
+            seat = _seat_after(item)
+            others = [seat] if seat else [code for code in shared[item.text] if spoken[code]]
+            if others:
+                item.listed = replace(listed, actor=_called_there(listed.actor, item.text, others[0]))
         elif listed.kind == "body" and item.text.lower() in heads and spoken[listed.actor.country] == bodies[item.text]:
             states = [code for code, _ in spoken.most_common() if code and countries[code].kind == "country"]
             others = [code for code in states if code != listed.actor.country]
             if others:
                 item.listed = replace(listed, actor=replace(listed.actor, name=item.text, country=others[0]))
+
+
+def _called_there(actor: Actor, text: str, code: str) -> Actor:
+    """A body of another state than the listed one: the "Foreign Office" is the "Foreign Ministry of Pakistan"."""
+    if code == actor.country:
+        return actor
+    name = f"{load_roles().shared_as.get(text, text)} of {load_countries()[code].name_in_text}"
+    return replace(actor, name=name, country=code)
+
+
+def _seat_after(item: Item) -> str:
+    """The state in whose capital a body is said to be: "the Foreign Office in Berlin"; "" for none."""
+    words, after = item.words, item.end
+    if words.lowers[after : after + 1] not in (["in"], ["at"]):
+        return ""
+    hit = next(iter(load_gazetteer().find(words.texts[after + 1 : after + 3])), None)
+    return hit.entry.actor.country if hit is not None and hit.start == 0 and hit.entry.kind == "capital" else ""
 
 
 def _decide_former(covers: Iterable[Cover], days: Days | None) -> None:
@@ -313,7 +335,7 @@ def _give_to_the_last_state(cover: Cover) -> None:
 
     "India objected. Its neighbour's Pakistani envoy and the Foreign Office spokesman" does not mean the British one.
     """
-    countries, heads = load_countries(), load_roles().heads
+    countries, heads, shared = load_countries(), load_roles().heads, load_roles().shared
     named = [item for item in _items(cover) if item.listed is not None and item.listed.form != "metonym"]
     for number, item in enumerate(named):
         listed = item.listed
@@ -322,6 +344,7 @@ def _give_to_the_last_state(cover: Cover) -> None:
         others = [each.listed.actor.country for each in named if each is not item and each.listed is not None]
         before = [each.listed.actor.country for each in named[:number] if each.listed is not None]
         states = [code for code in before if code and countries[code].kind == "country"]
+        states = [code for code in states if code in shared.get(item.text, (code,))]
         if states and listed.actor.country not in others:
             item.listed = replace(listed, actor=replace(listed.actor, name=item.text, country=states[-1]))
 
@@ -667,7 +690,7 @@ def _is_of_owner(names: Item, owner: Item, office: Item) -> bool:
     between = words.texts[names.end : owner.start]
     owned = office.start == owner.end + 1 and words.tags[owner.end] == "POS"
     ends = words.texts[office.end : office.end + 1] in ([","], ["."])
-    return between == [","] and owned and ends and _may_be_named(office.phrase)
+    return between == [","] and owned and ends and not office.phrase.countries and _may_be_named(office.phrase)
 
 
 def _may_be_named(phrase: Phrase) -> bool:

@@ -24,7 +24,7 @@ from dashboard.language.phrases import role_code
 from dashboard.language.register import Known, Register, name_text, name_tokens, seen_elsewhere
 from dashboard.records import Actor, ActorKind, Mention, MentionForm
 from dashboard.vocabulary.countries import load_countries
-from dashboard.vocabulary.roles import Roles
+from dashboard.vocabulary.roles import Roles, load_roles
 
 _COUNTED = frozenset({"nation", "member", "country", "state", "strong", "regional", "continental", "world", "global"})
 _TIES = frozenset(
@@ -528,6 +528,8 @@ class Resolver:
             return tuple(itertools.islice(abroad, 1)) if place else ()
         if phrase.of_nation:
             return tuple(actor.country for actor in self._before.last_states(item, 1))
+        if _is_public_body(phrase) and (seat := self._seated(item)):
+            return (seat,)
         owner = self._owner(item, phrase)
         if owner and phrase.head.singular in self._roles.opposite:
             here = self._context.scene_of(item)
@@ -548,6 +550,14 @@ class Resolver:
         ):
             return (code,)
         return near or (self._context.voice_of(item) if of_state and item.is_subject else ())
+
+    def _seated(self, item: Item) -> str:
+        """The state in whose capital a body is said to be: "the Ministry of Trade in Lima"; "" for none."""
+        after = self._next.get(id(item))
+        capital = after is not None and after.listed is not None and after.listed.kind == "capital"
+        if after is None or after.listed is None or not capital:
+            return ""
+        return after.listed.actor.country if item.words.lowers[item.end : after.start] in (["in"], ["at"]) else ""
 
     def _unnamed(self, item: Item, phrase: Phrase, country: str) -> Actor:
         head = phrase.head.singular
@@ -672,11 +682,12 @@ def _is_country(code: str) -> bool:
 def _is_called_in(office: Item, phrase: Phrase, roles: Roles) -> bool:
     """True for the envoy of another whom a ministry calls in: "The minister summoned Ambassador Cheng"."""
     words, verb = office.words, office.words.heads[office.root]
-    if phrase.head.singular not in roles.sent_abroad or words.deps[office.root] not in ("dobj", "nsubjpass", "pobj"):
+    if phrase.head.singular not in roles.sent_abroad:
         return False
-    if words.deps[office.root] == "pobj":  # "This was put to Ambassador Cheng"
-        lemma = words.passage.doc[words.heads[verb]].lemma_
-        return words.lowers[verb] == "to" and lemma in _HANDED and words.deps[verb] in ("prep", "dative")
+    if words.lowers[max(office.start - 1, 0)] == "to":  # "This was put to Ambassador Cheng"
+        return any(words.passage.doc[i].lemma_ in _HANDED for i in range(max(office.start - 4, 0), office.start - 1))
+    if words.deps[office.root] not in ("dobj", "nsubjpass"):
+        return False
     lemma = words.passage.doc[verb].lemma_
     called = lemma in ("call", "haul") and "in" in words.lowers[verb : office.start]
     return called or lemma in ("summon", "convene", "carpet")
@@ -696,9 +707,12 @@ def _member_states(code: str, phrase: Phrase) -> Actor:
 def _fullest_names(items: Iterable[Item]) -> dict[Actor, str]:
     """For each listed body the longest name that the article uses."""
     found: dict[Actor, str] = {}
+    shared = load_roles().shared
     for item in (one for each in items for one in (each, *each.swallowed)):
         if item.listed is not None and item.kind == "listed" and item.listed.form != "nationality":
             text = item.words.slice(item.end - item.own_length, item.end) if item.own_length else item.text
+            if item.text in shared and item.listed.actor.country != shared[item.text][-1]:
+                continue  # "Foreign Office" is no name of its own elsewhere
             if len(text) > len(found.get(item.listed.actor, "")):
                 found[item.listed.actor] = text
     return {actor: actor.name if _says_only_whose(actor, text) else text for actor, text in found.items()}

@@ -427,14 +427,18 @@ def _actors_at(
     if own is not None and own.actors and not own.place:
         return own.actors
     reach = (line.left[head], line.right[head] + 1) if head in range(*source) else (head, head + 1)
-    inside = [m for m in actors_in(mentions, _span(line, *_within(reach, source))) if m.actors]
+    inside = [
+        m
+        for m in actors_in(mentions, _span(line, *_within(reach, source)))
+        if m.actors and not _passes_on(line, head, m)
+    ]
     people = [m for m in inside if not m.place and m.form in ("name", "office")]
     if line.words.lowers[head] in load_roles().issued and not people:
         issuer = _issuer(line, head, mentions)
         if issuer:
             return issuer
     if line.words.lowers[head] in speech.words["artifacts"] or own is not None:
-        chosen = people or [m for m in inside if not _passes_on(line, head, m)]
+        chosen = people or inside
         return chosen[0].actors if chosen else ()
     owner = _owner_of(line, head, mentions)
     if owner:
