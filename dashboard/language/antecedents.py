@@ -317,7 +317,7 @@ def _is_told_of(words: Words, token: int, past: Past) -> bool:
 
 
 def _stands_in_what_is_told(words: Words, token: int, item: Item) -> bool:
-    """True for whom a whole sentence tells of before its speaker: the envoy in "The envoy would return, he went on."."""
+    """True for whom a sentence tells of before its speaker: the envoy in "The envoy would return, he went on."."""
     verb = words.heads[token]
     if item.words is not words or item.start > token or words.sentences[item.start] != words.sentences[token]:
         return False
@@ -326,7 +326,9 @@ def _stands_in_what_is_told(words: Words, token: int, item: Item) -> bool:
     ends = verb + 1 >= len(words) or any(text in (".", ";") for text in words.texts[verb + 1 : verb + 4])
     above = words.heads[item.root]
     speaks = item.is_subject and (item.kind == "pronoun" or _speaks(words, item.root))
-    return ends and not (speaks and words.deps[above] not in _ASIDE) and _BREAKS.isdisjoint(words.texts[item.end : token])
+    return (
+        ends and not (speaks and words.deps[above] not in _ASIDE) and _BREAKS.isdisjoint(words.texts[item.end : token])
+    )
 
 
 def _clause_below(words: Words, index: int, verb: int) -> str:

@@ -58,7 +58,9 @@ _HANDED = frozenset(
 )
 """What a ministry does to the envoy of another."""
 _STATIONED = frozenset({"at", "in"})
-_SHORT_BODIES = frozenset({"League", "Union", "Commission", "Council", "Organisation", "Organization", "Agency", "Court"})
+_SHORT_BODIES = frozenset(
+    {"League", "Union", "Commission", "Council", "Organisation", "Organization", "Agency", "Court"}
+)
 _MEETING = frozenset({"G7", "G8", "G20", "G77", "BRICS", "QUAD", "NAM"})
 """Blocs whose ministers meet and speak as one, as "Western ministers" do not."""
 _KIND_OF_CODE: dict[str, ActorKind] = {"GOV": "government", "MIL": "armed_forces", "JRN": "media", "CVL": "people"}
@@ -178,7 +180,8 @@ class Resolver:
             return None
         bodies = (past.only for past in reversed(self._before.past) if len(past.actors) == 1)
         found = (actor for actor in bodies if actor.kind == "body" and actor.country and actor.found_by != "unsure")
-        return next((replace(actor, found_by="article") for actor in found if actor.name.split()[-1] == item.text), None)
+        called = (replace(actor, found_by="article") for actor in found if actor.name.split()[-1] == item.text)
+        return next(called, None)
 
     def _explained(self, item: Item, actor: Actor) -> Actor:
         """A body that nobody lists with what the text says of it: "MTV, the Lebanese TV channel, said"."""

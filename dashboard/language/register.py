@@ -467,7 +467,8 @@ def _is_nearly(name: str, other: str) -> bool:
     first, second = name.split(), other.split()
     if len(first) != len(second) or first[0][0] != second[0][0]:
         return False
-    return all(SequenceMatcher(None, *pair, autojunk=False).ratio() >= NEARLY for pair in zip(first, second, strict=True))
+    pairs = zip(first, second, strict=True)
+    return all(SequenceMatcher(None, *pair, autojunk=False).ratio() >= NEARLY for pair in pairs)
 
 
 def _folded(office: str) -> str:

@@ -31,6 +31,10 @@ _MOUTHS = frozenset({"spokesman", "spokeswoman", "spokesperson", "minister", "am
 _MOUTHPIECES = frozenset({"ministry", "embassy", "mission", "office", "consulate", "presidency", "commission"})
 """By which they speak: "Chile said through its foreign ministry"."""
 _CAUSES = frozenset({"prompt", "lead", "cause", "force", "drive", "push", "oblige", "compel", "provoke", "move", "get"})
+_PASSES_ON = frozenset(
+    {"read", "carry", "obtain", "see", "broadcast", "air", "relay", "print", "quote", "cite", "report"}
+)
+"""What is done to the text of another."""
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _OF_DEEDS = ("tion", "sion", "ment", "ness", "ity", "ism")
 _OWNERS = ("poss", "compound", "amod", "nmod")
@@ -447,10 +451,10 @@ def _actors_at(
 
 
 def _passes_on(line: Line, text: int, mention: Mention) -> bool:
-    """True for the media in a clause about a text: "a statement which state television read out"."""
-    clauses = line.words.kids(text, "relcl", "acl")
+    """True for the media, and whoever stands in a clause about a text: "a statement which state radio read out"."""
     media = all(actor.kind == "media" for actor in mention.actors)
-    return media and any(mention.span.overlaps(_span(line, line.left[i], line.right[i] + 1)) for i in clauses)
+    clauses = (i for i in line.words.kids(text, "relcl", "acl") if media or line.words.lemmas[i] in _PASSES_ON)
+    return any(mention.span.overlaps(_span(line, line.left[i], line.right[i] + 1)) for i in clauses)
 
 
 def _owner_of(line: Line, head: int, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
