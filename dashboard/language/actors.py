@@ -645,6 +645,8 @@ def _link(items: list[Item], whom: dict[int, Known]) -> None:
     for names, owner, office in zip(items, items[1:], items[2:], strict=False):
         if id(names) in whom and names.linked is None and _is_of_owner(names, owner, office):
             office.linked, names.linked = names, office
+    for office, names in _long_titles(items, whom):
+        office.linked, names.linked = names, office
     for before, after in itertools.pairwise(items):
         if before.words is not after.words or before.linked is not None or after.linked is not None:
             continue
@@ -680,6 +682,30 @@ def _holds(office: Item, owner: Item) -> bool:
     of_office = owner.phrase is not None and not owner.phrase.head.is_person
     stationed = (owner.place or of_office) and between in (["in"], ["at"])
     return _may_be_named(office.phrase) and (served or stationed)
+
+
+def _long_titles(items: list[Item], whom: dict[int, Known]) -> Iterator[tuple[Item, Item]]:
+    """Offices with the names that follow without a comma: "Chairman of the Duma Committee on Trade Pavel Orlov"."""
+    for number, office in enumerate(items):
+        phrase = office.phrase
+        if phrase is None or office.name is not None or office.linked is not None or not _may_be_named(phrase):
+            continue
+        for names in items[number + 1 : number + 3]:
+            if names.words is not office.words or (names.phrase is not None and names.phrase.head.is_person):
+                break
+            if id(names) in whom and names.phrase is None and names.linked is None and _is_long(office, names):
+                yield office, names
+                break
+
+
+def _is_long(office: Item, names: Item) -> bool:
+    """True where nothing but the rest of a title stands between: capitals, from "on" or "for" or none at all."""
+    words = office.words
+    between = words.texts[office.end : names.start]
+    if not between:
+        return "of" in words.lowers[office.start : office.end] and words.texts[office.end - 1][:1].isupper()
+    titled = all(text[:1].isupper() or text in ("of", "and", "the", "for", "on") for text in between)
+    return between[0] in ("of", "on", "for") and between[-1][:1].isupper() and titled and len(between) < FAR_WORDS
 
 
 def _is_of_owner(names: Item, owner: Item, office: Item) -> bool:

@@ -168,6 +168,8 @@ class Antecedents:
             role = actor.role.lower()
             if phrase.head.singular == "leader":
                 return any(word in role for word in self._roles.leaders)
+            if phrase.head.singular == "minister" and role.endswith(("secretary", "secretary of state")):
+                return True  # the ministers of some states are called so
             return phrase.head.singular in role or phrase.head.singular in ("man", "woman", "official", "politician")
         return phrase.head.singular == "official" and actor.kind in ("group", "unnamed")
 

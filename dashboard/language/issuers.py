@@ -24,6 +24,8 @@ _BODIES = frozenset({"government", "body", "armed_forces", "country"})
 """What "it" may be, and whose texts need no introduction; not the media, who pass on what others say."""
 _ANY = frozenset({"text", "document", "statement", "paper", "communique", "declaration"})
 """What any text may be called later on."""
+_OPENING = 400
+"""So many characters of an article may quote a text of which it tells only later whose it is."""
 _LAST_SPOKEN = 3
 """So many quotes back a text may stand that nobody is said to have given out."""
 
@@ -32,21 +34,22 @@ _LAST_SPOKEN = 3
 class Papers:
     """The texts that the lines so far spoke of, with who gave them out, and who spoke last.
 
-    Lines are taken in reading order: ``read`` before the quotes of a line, ``heard`` after each quote.
+    Every line is ``read`` before the first quote; each quote is ``heard`` in reading order.
     """
 
     mentions: tuple[Mention, ...]
     _given: list[tuple[str, int, tuple[Actor, ...]]] = field(default_factory=list)
     _spoken: list[tuple[tuple[Actor, ...], int, int, bool]] = field(default_factory=list)
     """Speakers of each quote with the number of its line and sentence, and whether that sentence ends its line."""
-    _lines: int = 0
+    _lines: list[int] = field(default_factory=list)
+    """Where the lines begin."""
 
     def read(self, line: Line) -> None:
         """Takes up the texts that a line says somebody gave out."""
-        self._lines += 1
+        self._lines.append(line.passage.start)
         words = line.words
         for noun, lower in enumerate(words.lowers):
-            if lower not in load_roles().papers or words.pos[noun] != "NOUN":
+            if lower not in load_roles().papers or words.pos[noun] not in ("NOUN", "PROPN"):
                 continue
             actors = self._issuers(line, noun)
             if actors:
@@ -57,13 +60,14 @@ class Papers:
         if a.cue is not None and a.cue.passive and a.source is None:
             return
         sentence, last = _sentence(line, a.at), _sentence(line, len(line.words.lowers) - 1)
-        self._spoken.append((speakers, self._lines, sentence, sentence == last))
+        self._spoken.append((speakers, self._lines.index(line.passage.start), sentence, sentence == last))
 
     def speakers(self, line: Line, a: Attribution, found: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """Who speaks by a text that is named alone, or by the "it" of the sentence after; else ``found``."""
         if a.source is None:
             return found
-        if a.source[1] - a.source[0] == 1 and line.words.lowers[a.source[0]] == "it":
+        alone = line.words.lowers[slice(*a.source)]
+        if alone == ["it"] or (alone == ["we"] and line.quoted[a.source[0]] < 0):
             return self._goes_on(line, a) or found
         paper = self._paper_of(line, a.source)
         if paper is None or any(actor.name.split()[-1].lower() not in load_roles().papers for actor in found):
@@ -86,6 +90,8 @@ class Papers:
         same = [actors for word, actors in before if word == called]
         if same:
             return same[-1]
+        if here < self._lines[0] + _OPENING:
+            return next((actors for word, at, actors in self._given if at > here and word == called), ())
         if before and called in _ANY:
             return before[-1][1]
         for speakers, *_ in reversed(self._spoken[-_LAST_SPOKEN:]):
@@ -94,13 +100,14 @@ class Papers:
         return ()
 
     def _goes_on(self, line: Line, a: Attribution) -> tuple[Actor, ...]:
-        """The state, body or text that spoke in the sentence before: "The ministry said ... It added"."""
+        """The state, body or text that spoke in the sentence before: "The ministry said ... It added", "We urge"."""
         if not self._spoken or a.manner != "speech":
             return ()
         speakers, number, sentence, ends = self._spoken[-1]
         now = _sentence(line, a.at)
-        next_to = number == self._lines and now - sentence in (0, 1)
-        next_to = next_to or (number == self._lines - 1 and ends and now == 0)
+        here = self._lines.index(line.passage.start)
+        next_to = number == here and now - sentence in (0, 1)
+        next_to = next_to or (number == here - 1 and ends and now == 0)
         bodies = bool(speakers) and all(actor.kind in _BODIES and actor.country for actor in speakers)
         return tuple(replace(actor, found_by="article") for actor in speakers) if next_to and bodies else ()
 

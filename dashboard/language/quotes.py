@@ -45,6 +45,7 @@ def find_quotes(
     made: list[Quote] = []
     for reading in readings:
         context.papers.read(reading.line)
+    for reading in readings:
         for a in sorted(reading.attributions, key=lambda a: a.at):
             quote = context.quote(reading.line, a) if a.content or a.later else None
             if quote is not None:

@@ -58,9 +58,11 @@ _HANDED = frozenset(
 )
 """What a ministry does to the envoy of another."""
 _STATIONED = frozenset({"at", "in"})
+_BODY_KINDS = frozenset({"government", "body", "armed_forces", "media"})
 _SHORT_BODIES = frozenset(
     {"League", "Union", "Commission", "Council", "Organisation", "Organization", "Agency", "Court"}
 )
+_MIXED = frozenset({"MoFA", "MoD", "MoI", "MoE", "MoT"})
 _MEETING = frozenset({"G7", "G8", "G20", "G77", "BRICS", "QUAD", "NAM"})
 """Blocs whose ministers meet and speak as one, as "Western ministers" do not."""
 _KIND_OF_CODE: dict[str, ActorKind] = {"GOV": "government", "MIL": "armed_forces", "JRN": "media", "CVL": "people"}
@@ -242,7 +244,7 @@ class Resolver:
                 self._before.note_land(item, actor.country)
         if mention.place or (item.listed is not None and item.listed.kind == "nationality"):
             return
-        if (initials := initials_after(item)) and len(mention.actors) == 1 and mention.actors[0].kind != "person":
+        if (initials := initials_after(item)) and len(mention.actors) == 1 and mention.actors[0].kind in _BODY_KINDS:
             self._initials[initials] = replace(mention.actors[0], found_by="article")
         self._before.note(_past(item, mention, self._gender(item)))
 
@@ -314,6 +316,12 @@ class Resolver:
             actor = replace(actor, name=f"{_owner_name(owner[0])} {phrase.words}")
         elif _is_of_state(phrase) and not phrase.countries and is_state(actor.country):
             actor = replace(actor, name=f"{_owner_name(actor)} {phrase.words}")
+        if (
+            actor.kind == "group"
+            and phrase.head.singular in ("source", "official")
+            and (told := self._with_house(item))
+        ):
+            actor = replace(actor, name=told)
         if (
             phrase.head.code == "GOV"
             and phrase.head.word in ("government", "administration", "authorities", "junta")
@@ -554,6 +562,18 @@ class Resolver:
             return (code,)
         return near or (self._context.voice_of(item) if of_state and item.is_subject else ())
 
+    def _with_house(self, item: Item) -> str:
+        """Unnamed people with the body they are in: "Sources in the Polish government"; "" for none."""
+        after = self._next.get(id(item))
+        house = after.phrase if after is not None else None
+        if after is None or house is None or house.head.is_person or not self._context.is_state_body(house):
+            return ""
+        between = item.words.lowers[item.end : after.start]
+        if between not in (["in"], ["at"], ["from"], ["in", "the"], ["at", "the"], ["from", "the"]):
+            return ""
+        start = item.end - len(item.phrase.words.split()) if item.phrase is not None else item.start
+        return item.words.slice(max(start, item.start), after.end)
+
     def _seated(self, item: Item) -> str:
         """The state in whose capital a body is said to be: "the Ministry of Trade in Lima"; "" for none."""
         after = self._next.get(id(item))
@@ -620,13 +640,12 @@ class Resolver:
 
 
 def initials_after(item: Item) -> str:
-    """The initials in brackets after a name, whose words begin with them: "FO" of "Foreign Office (FO)"; or ""."""
+    """The initials in brackets after a body: "FO" of "Foreign Office (FO)"; "" for none."""
     words, end = item.words, item.end
     if words.texts[end : end + 1] != ["("] or words.texts[end + 2 : end + 3] != [")"]:
         return ""
     short = words.texts[end + 1]
-    first = "".join(text[0] for text in words.texts[item.start : end] if text[0].isupper())
-    return short if len(short) > 1 and short.isupper() and short in first else ""
+    return short if len(short) > 1 and (short.isupper() or short in _MIXED) else ""
 
 
 def _is_of_many(phrase: Phrase) -> bool:
