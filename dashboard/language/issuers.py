@@ -83,8 +83,8 @@ class Papers:
     def _issuer_before(self, line: Line, paper: int) -> tuple[Actor, ...]:
         words = line.words
         called = _called(words.lowers[paper])
-        if words.lowers[paper - 1 : paper] in (["a"], ["an"]):
-            return ()
+        if any(words.lowers[i] in ("a", "an", "another") for i in words.kids(paper, "det")):
+            return ()  # a text that was not spoken of before
         here = line.passage.start + words.doc[paper].idx
         before = [(word, actors) for word, at, actors in self._given if at < here]
         same = [actors for word, actors in before if word == called]
