@@ -269,7 +269,7 @@ def _decide_rivals(covers: Iterable[Cover]) -> None:
 
     So does a plain word of one country's list ("Congress") in an article that never names that country.
     """
-    countries, heads = load_countries(), load_roles().heads
+    countries, heads, shared = load_countries(), load_roles().heads, load_roles().shared
     covers = list(covers)
     for cover in covers:
         _give_to_the_last_state(cover)
@@ -287,11 +287,33 @@ def _decide_rivals(covers: Iterable[Cover]) -> None:
             else:
                 item.listed = Listed(Actor(item.text, "country", listed.rival), "place", "name")
                 item.place = True
+        elif listed.kind == "body" and item.text in shared and spoken[listed.actor.country] <= bodies[item.text]:
+            seat = _seat_after(item)
+            others = [seat] if seat else [code for code in shared[item.text] if spoken[code]]
+            if others:
+                item.listed = replace(listed, actor=_called_there(listed.actor, item.text, others[0]))
         elif listed.kind == "body" and item.text.lower() in heads and spoken[listed.actor.country] == bodies[item.text]:
             states = [code for code, _ in spoken.most_common() if code and countries[code].kind == "country"]
             others = [code for code in states if code != listed.actor.country]
             if others:
                 item.listed = replace(listed, actor=replace(listed.actor, name=item.text, country=others[0]))
+
+
+def _called_there(actor: Actor, text: str, code: str) -> Actor:
+    """A body of another state than the listed one: the "Foreign Office" is the "Foreign Ministry of Pakistan"."""
+    if code == actor.country:
+        return actor
+    name = f"{load_roles().shared_as.get(text, text)} of {load_countries()[code].name_in_text}"
+    return replace(actor, name=name, country=code)
+
+
+def _seat_after(item: Item) -> str:
+    """The state in whose capital a body is said to be: "the Foreign Office in Berlin"; "" for none."""
+    words, after = item.words, item.end
+    if words.lowers[after : after + 1] not in (["in"], ["at"]):
+        return ""
+    hit = next(iter(load_gazetteer().find(words.texts[after + 1 : after + 3])), None)
+    return hit.entry.actor.country if hit is not None and hit.start == 0 and hit.entry.kind == "capital" else ""
 
 
 def _decide_former(covers: Iterable[Cover], days: Days | None) -> None:
@@ -313,7 +335,7 @@ def _give_to_the_last_state(cover: Cover) -> None:
 
     "India objected. Its neighbour's Pakistani envoy and the Foreign Office spokesman" does not mean the British one.
     """
-    countries, heads = load_countries(), load_roles().heads
+    countries, heads, shared = load_countries(), load_roles().heads, load_roles().shared
     named = [item for item in _items(cover) if item.listed is not None and item.listed.form != "metonym"]
     for number, item in enumerate(named):
         listed = item.listed
@@ -322,6 +344,7 @@ def _give_to_the_last_state(cover: Cover) -> None:
         others = [each.listed.actor.country for each in named if each is not item and each.listed is not None]
         before = [each.listed.actor.country for each in named[:number] if each.listed is not None]
         states = [code for code in before if code and countries[code].kind == "country"]
+        states = [code for code in states if code in shared.get(item.text, (code,))]
         if states and listed.actor.country not in others:
             item.listed = replace(listed, actor=replace(listed.actor, name=item.text, country=states[-1]))
 
@@ -619,6 +642,11 @@ def _link(items: list[Item], whom: dict[int, Known]) -> None:
             and (_is_set_off(owner, names) or _in_apposition(owner, names))
         ):
             office.linked, names.linked = names, office
+    for names, owner, office in zip(items, items[1:], items[2:], strict=False):
+        if id(names) in whom and names.linked is None and _is_of_owner(names, owner, office):
+            office.linked, names.linked = names, office
+    for office, names in _long_titles(items, whom):
+        office.linked, names.linked = names, office
     for before, after in itertools.pairwise(items):
         if before.words is not after.words or before.linked is not None or after.linked is not None:
             continue
@@ -654,6 +682,41 @@ def _holds(office: Item, owner: Item) -> bool:
     of_office = owner.phrase is not None and not owner.phrase.head.is_person
     stationed = (owner.place or of_office) and between in (["in"], ["at"])
     return _may_be_named(office.phrase) and (served or stationed)
+
+
+def _long_titles(items: list[Item], whom: dict[int, Known]) -> Iterator[tuple[Item, Item]]:
+    """Offices with the names that follow without a comma: "Chairman of the Duma Committee on Trade Pavel Orlov"."""
+    for number, office in enumerate(items):
+        phrase = office.phrase
+        if phrase is None or office.name is not None or office.linked is not None or not _may_be_named(phrase):
+            continue
+        for names in items[number + 1 : number + 3]:
+            if names.words is not office.words or (names.phrase is not None and names.phrase.head.is_person):
+                break
+            if id(names) in whom and names.phrase is None and names.linked is None and _is_long(office, names):
+                yield office, names
+                break
+
+
+def _is_long(office: Item, names: Item) -> bool:
+    """True where nothing but the rest of a title stands between: capitals, from "on" or "for" or none at all."""
+    words = office.words
+    between = words.texts[office.end : names.start]
+    if not between:
+        return "of" in words.lowers[office.start : office.end] and words.texts[office.end - 1][:1].isupper()
+    titled = all(text[:1].isupper() or text in ("of", "and", "the", "for", "on") for text in between)
+    return between[0] in ("of", "on", "for") and between[-1][:1].isupper() and titled and len(between) < FAR_WORDS
+
+
+def _is_of_owner(names: Item, owner: Item, office: Item) -> bool:
+    """True for a name before an office with its holder's: "Ana Ruiz, Ashton's spokeswoman"."""
+    words = names.words
+    if names.words is not office.words or office.phrase is None or office.name is not None or office.linked is not None:
+        return False
+    between = words.texts[names.end : owner.start]
+    owned = office.start == owner.end + 1 and words.tags[owner.end] == "POS"
+    ends = words.texts[office.end : office.end + 1] in ([","], ["."])
+    return between == [","] and owned and ends and not office.phrase.countries and _may_be_named(office.phrase)
 
 
 def _may_be_named(phrase: Phrase) -> bool:

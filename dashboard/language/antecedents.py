@@ -29,6 +29,7 @@ _TALKS = frozenset(
 )
 _BREAKS = frozenset({";", ":"})
 _TOLD = frozenset({"ccomp", "parataxis"})
+_ASIDE = frozenset({"csubj", "relcl", "acl", "advcl", "pcomp"})
 _BESIDE = frozenset({"pobj", "prep", "appos", "conj", "compound"})
 
 
@@ -112,6 +113,8 @@ class Antecedents:
                 score -= 2.0  # whom a quotation speaks of is seldom who says it
             if _is_told_of(words, token, past):
                 score -= _TOLD_OF
+            if _stands_in_what_is_told(words, token, past.item):
+                score -= _TOLD_OF
             if past.gender and past.gender == HE.get(words.lowers[token]):
                 score += 0.5
             if speaks and not distance and past.is_subject and _speaks(past.item.words, past.item.root):
@@ -134,11 +137,13 @@ class Antecedents:
                 return
             yield from (replace(actor, found_by="article") for actor in _bodies_of(past) if actor.country)
 
-    def same_body(self, phrase: Phrase) -> Actor | None:
+    def same_body(self, phrase: Phrase, country: str = "") -> Actor | None:
+        """The body last spoken of that is called so, of ``country`` where it is given."""
         for past in reversed(self.past):
             if (
                 len(past.actors) == 1
                 and past.only.country
+                and country in ("", past.only.country)
                 and phrase.head.word in past.only.name.lower().split(" of ")[0]
             ):
                 return replace(past.only, found_by="article")
@@ -165,6 +170,8 @@ class Antecedents:
             role = actor.role.lower()
             if phrase.head.singular == "leader":
                 return any(word in role for word in self._roles.leaders)
+            if phrase.head.singular == "minister" and role.endswith(("secretary", "secretary of state")):
+                return True  # the ministers of some states are called so
             return phrase.head.singular in role or phrase.head.singular in ("man", "woman", "official", "politician")
         return phrase.head.singular == "official" and actor.kind in ("group", "unnamed")
 
@@ -311,6 +318,21 @@ def _is_told_of(words: Words, token: int, past: Past) -> bool:
     while words.deps[above] in _BESIDE and steps < len(_BESIDE) * 2:
         above, steps = words.heads[above], steps + 1
     return steps > 0 and above == verb and words.texts[token - 1] == ","
+
+
+def _stands_in_what_is_told(words: Words, token: int, item: Item) -> bool:
+    """True for whom a sentence tells of before its speaker: the envoy in "The envoy would return, he went on."."""
+    verb = words.heads[token]
+    if item.words is not words or item.start > token or words.sentences[item.start] != words.sentences[token]:
+        return False
+    if words.deps[token] != "nsubj" or verb not in (token + 1, token + 2) or words.texts[token - 1] != ",":
+        return False
+    ends = verb + 1 >= len(words) or any(text in (".", ";") for text in words.texts[verb + 1 : verb + 4])
+    above = words.heads[item.root]
+    speaks = item.is_subject and (item.kind == "pronoun" or _speaks(words, item.root))
+    return (
+        ends and not (speaks and words.deps[above] not in _ASIDE) and _BREAKS.isdisjoint(words.texts[item.end : token])
+    )
 
 
 def _clause_below(words: Words, index: int, verb: int) -> str:

@@ -160,6 +160,12 @@ class Context:
         """The state in whose city a sentence or clause says that it is set: "In Lima, officials said"."""
         return self.where(item) or self._scenes.get(item.sentence, "")
 
+    def voice_of(self, item: Item) -> tuple[str, ...]:
+        """The one state that the sentence of a state's media is about, else that of the article: "state radio said"."""
+        told = {code for each in self._subjects.get(item.sentence, ()) for code in each.countries}
+        found = (told.pop() if len(told) == 1 else "") or self.dateline or self._home
+        return (found,) if found and load_countries()[found].kind == "country" else ()
+
     def _scene(self, item: Item, phrase: Phrase) -> str:
         """Where the clause is set; nothing for those who speak abroad, unless they are "a minister" to the writer."""
         if phrase.determiner not in ("a", "an") and phrase.head.singular in _TRAVELLING:
@@ -255,6 +261,7 @@ class Context:
         for subject in self._subjects.get(item.sentence, ()):
             other = subject.item
             own_verb = words.heads[other.root]
+            own_verb = words.heads[own_verb] if words.deps[other.root] == "pobj" else own_verb  # "urged by Oslo"
             if other.start >= item.start or own_verb == verb or other.linked is item:
                 continue
             joined = words.deps[own_verb] in ("ccomp", "ROOT", "conj") or words.deps[verb] == "parataxis"

@@ -146,12 +146,27 @@ def _is_particle(words: Words, roles: Roles, index: int, start: int) -> bool:
     return lower == "-" and index > start and words.lowers[index - 1] in roles.particles
 
 
+def _is_capital_surname(words: Words, index: int, start: int) -> bool:
+    """True for a surname in capitals: "Sergei LAVROV", "Mr. LAVROV"; and for all of "FM IVO MARIC"."""
+    text = words.texts[index]
+    if len(text) < 4 or not text.isalpha():
+        return False
+    if index == start:
+        follows = words.texts[index + 1 : index + 2]
+        office = index > 0 and words.texts[index - 1].isupper() and words.tags[index - 1] in ("NNP", "NN")
+        return (index > 0 and words.texts[index - 1] in BEFORE_SURNAMES) or (
+            office and bool(follows) and follows[0].isupper() and len(follows[0]) > 2
+        )
+    before = words.texts[index - 1]
+    return before.istitle() or (before.isupper() and len(before) > 2) or before in BEFORE_SURNAMES
+
+
 def _starts_name_word(words: Words, roles: Roles, index: int, start: int) -> bool:
     text, tag = words.texts[index], words.tags[index]
     called = index == start > 0 and words.texts[index - 1] in BEFORE_SURNAMES  # "Mrs May" is no month
     if not text[:1].isupper() or tag not in ("NNP", "NNPS", "FW") or (text in roles.not_names and not called):
         return False
-    if len(text) > 2 and text.isupper():
+    if len(text) > 2 and text.isupper() and not _is_capital_surname(words, index, start):
         return False
     lower = words.lowers[index]
     return index > start or not (text in roles.honorifics or lower in roles.heads)

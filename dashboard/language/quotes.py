@@ -18,6 +18,7 @@ from dashboard.language.contents import read_contents
 from dashboard.language.cues import Cue, find_verb_cues
 from dashboard.language.headlines import find_in_headline
 from dashboard.language.idioms import find_idioms
+from dashboard.language.issuers import Papers, as_speaker
 from dashboard.language.lead_ins import find_led_up
 from dashboard.language.lines import Line, Range, make_line, word_count
 from dashboard.language.marks import find_all_quotations
@@ -40,14 +41,17 @@ def find_quotes(
     speech = load_speech()
     marked = find_all_quotations((p.start, article.text[p.start : p.start + len(p.doc.text)]) for p in passages)
     readings = join_lines([read_line(make_line(p, marked.get(p.start, ())), speech) for p in passages])
-    context = _Context(article, passages, mentions, timexes, speech)
-    made = (
-        context.quote(reading.line, a)
-        for reading in readings
-        for a in sorted(reading.attributions, key=lambda a: a.at)
-        if a.content or a.later
-    )
-    return tuple(quote for quote in made if quote is not None)
+    context = _Context(article, passages, mentions, timexes, speech, Papers(mentions))
+    made: list[Quote] = []
+    for reading in readings:
+        context.papers.read(reading.line)
+    for reading in readings:
+        for a in sorted(reading.attributions, key=lambda a: a.at):
+            quote = context.quote(reading.line, a) if a.content or a.later else None
+            if quote is not None:
+                context.papers.heard(reading.line, a, quote.speakers)
+                made.append(quote)
+    return tuple(made)
 
 
 @dataclass(slots=True)
@@ -258,6 +262,7 @@ class _Context:
     mentions: tuple[Mention, ...]
     timexes: tuple[Timex, ...]
     speech: Speech
+    papers: Papers
 
     def quote(self, line: Line, a: Attribution) -> Quote | None:
         """The attribution as a record; None where its content holds no word."""
@@ -287,7 +292,8 @@ class _Context:
 
     def _voice(self, line: Line, a: Attribution) -> tuple[Attribution, tuple[Actor, ...], Actor | None]:
         """The attribution to show with its speakers: what Yonhap reports that Park said is Park's."""
-        speakers = find_speakers(line, a, self.mentions, self.speech)
+        speakers = self.papers.speakers(line, a, find_speakers(line, a, self.mentions, self.speech))
+        speakers = tuple(as_speaker(actor) for actor in speakers)
         if a.relayer is not None:
             carriers = find_speakers(line, replace(a, source=a.relayer), self.mentions, self.speech)
             return a, speakers, carriers[0] if carriers and carriers[0] not in speakers else None

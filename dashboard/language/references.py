@@ -24,7 +24,7 @@ from dashboard.language.phrases import role_code
 from dashboard.language.register import Known, Register, name_text, name_tokens, seen_elsewhere
 from dashboard.records import Actor, ActorKind, Mention, MentionForm
 from dashboard.vocabulary.countries import load_countries
-from dashboard.vocabulary.roles import Roles
+from dashboard.vocabulary.roles import Roles, load_roles
 
 _COUNTED = frozenset({"nation", "member", "country", "state", "strong", "regional", "continental", "world", "global"})
 _TIES = frozenset(
@@ -45,6 +45,8 @@ _TIES = frozenset(
 """What stands between those who serve and whom they serve."""
 _OF_EACH_STATE = ("ministry", "embassy", "presidential office", "general staff")
 """What every state has one of, which goes by whose it is: "Foreign Ministry of Chile"."""
+_ALONE = ("ministry", "department", "agency", "committee", "commission", "embassy")
+"""Bodies that say nothing of which they are: "the Chilean ministry" after "the Ministry of Economy"."""
 _ABROAD = frozenset({"coalition", "mission", "force", "forces", "troops", "alliance"})
 _MEMBERS = frozenset({"minister", "leader", "member", "state", "ambassador"})
 _NEXT = frozenset({"second", "third", "fourth", "other", "further"})
@@ -52,7 +54,17 @@ _NEXT = frozenset({"second", "third", "fourth", "other", "further"})
 FEW = 4
 """More ministers or leaders than these are those of an organisation's members."""
 _SMALL = frozenset({"of", "and", "for", "the"})
+_HANDED = frozenset(
+    {"put", "hand", "convey", "deliver", "communicate", "present", "address", "transmit", "pass", "protest", "express"}
+    | {"lodge", "give", "make", "send", "explain", "stress", "repeat", "announce", "notify", "serve"}
+)
+"""What a ministry does to the envoy of another."""
 _STATIONED = frozenset({"at", "in"})
+_BODY_KINDS = frozenset({"government", "body", "armed_forces", "media"})
+_SHORT_BODIES = frozenset(
+    {"League", "Union", "Commission", "Council", "Organisation", "Organization", "Agency", "Court"}
+)
+_MIXED = frozenset({"MoFA", "MoD", "MoI", "MoE", "MoT"})
 _MEETING = frozenset({"G7", "G8", "G20", "G77", "BRICS", "QUAD", "NAM"})
 """Blocs whose ministers meet and speak as one, as "Western ministers" do not."""
 _KIND_OF_CODE: dict[str, ActorKind] = {"GOV": "government", "MIL": "armed_forces", "JRN": "media", "CVL": "people"}
@@ -75,6 +87,8 @@ class Resolver:
         self._before = Antecedents(roles)
         self._known: dict[int, Known] = {}
         self._fullest: dict[Actor, str] = {}
+        self._initials: dict[str, Actor] = {}
+        """What the article has said that bodies are called or are: "FO" after "the Foreign Office (FO)"."""
         self._next: dict[int, Item] = {}
 
     def mentions(self, items: Iterable[Item], whom: dict[int, Known]) -> Iterator[Mention]:
@@ -150,6 +164,8 @@ class Resolver:
         if listed is None or listed.kind == "phrase":
             return None
         actor = listed.actor
+        if actor.found_by == "unsure":
+            actor = self._initials.get(item.text) or self._in_short(item) or self._explained(item, actor)
         same = self._called_by_people(item) if listed.kind in ("people", "nationality") and not listed.plural else None
         if same is not None:
             return _made(item, (same,), "description")
@@ -158,6 +174,31 @@ class Resolver:
         if actor.kind == "country" and not item.place and item.is_subject and is_state(actor.country):
             actor = government_of(load_countries()[actor.country])  # a state that acts is its government
         return _made(item, (actor,), listed.form, place=item.place, plural=listed.plural)
+
+    def _in_short(self, item: Item) -> Actor | None:
+        """The body named before of whose name this is the last word: "the League" after "the Arab League"."""
+        words = item.words
+        if item.end - item.start > 1 or words.lowers[max(item.start - 1, 0)] != "the":
+            return None
+        if words.lowers[item.start] not in self._roles.heads and item.text not in _SHORT_BODIES:
+            return None
+        bodies = (past.only for past in reversed(self._before.past) if len(past.actors) == 1)
+        found = (actor for actor in bodies if actor.kind == "body" and actor.country and actor.found_by != "unsure")
+        called = (replace(actor, found_by="article") for actor in found if actor.name.split()[-1] == item.text)
+        return next(called, None)
+
+    def _explained(self, item: Item, actor: Actor) -> Actor:
+        """A body that nobody lists with what the text says of it: "MTV, the Lebanese TV channel, said"."""
+        after = self._next.get(id(item))
+        if after is None or after.phrase is None or after.phrase.head.is_person or len(after.phrase.countries) != 1:
+            return actor
+        texts = item.words.texts
+        set_off = texts[item.end : after.start] in ([","], [",", "the"], [",", "a"], ["("], ["(", "the"])
+        if not set_off or texts[after.end : after.end + 1] not in ([","], ["."], [")"]) or after.phrase.head.is_plural:
+            return actor
+        kind = _KIND_OF_CODE.get(after.phrase.head.code, "body")
+        self._initials[item.text] = replace(actor, kind=kind, country=after.phrase.countries[0], found_by="article")
+        return replace(self._initials[item.text], found_by="text")
 
     def _called_by_people(self, item: Item) -> Actor | None:
         """The person of the sentence before who is called by their people: "The Dane said ..."."""
@@ -205,6 +246,8 @@ class Resolver:
                 self._before.note_land(item, actor.country)
         if mention.place or (item.listed is not None and item.listed.kind == "nationality"):
             return
+        if (initials := initials_after(item)) and len(mention.actors) == 1 and mention.actors[0].kind in _BODY_KINDS:
+            self._initials[initials] = replace(mention.actors[0], found_by="article")
         self._before.note(_past(item, mention, self._gender(item)))
 
     def _gender(self, item: Item) -> str:
@@ -265,6 +308,10 @@ class Resolver:
         body = self._listed(listed) if listed is not None and _renames(item, listed) else None
         if body is not None and not phrase.head.is_person:
             return _made(item, body.actors, "description")
+        if country and phrase.role.lower() in _ALONE and not phrase.head.is_plural:
+            whole = self._before.same_body(phrase, country)
+            if whole is not None:
+                return _made(item, (whole,), "description")
         country = country or self._spoken_for(item, phrase) or self._at_home(item, phrase)
         again = phrase.head.is_person and phrase.determiner == "the" and not phrase.has_modifier
         if not country and again and phrase.head.singular not in self._roles.sent_abroad:
@@ -273,6 +320,14 @@ class Resolver:
         owner = self._owner(item, phrase)
         if not phrase.head.is_person and not phrase.countries and owner and phrase.possessor is None:
             actor = replace(actor, name=f"{_owner_name(owner[0])} {phrase.words}")
+        elif _is_of_state(phrase) and not phrase.countries and is_state(actor.country):
+            actor = replace(actor, name=f"{_owner_name(actor)} {phrase.words}")
+        if (
+            actor.kind == "group"
+            and phrase.head.singular in ("source", "official")
+            and (told := self._with_house(item))
+        ):
+            actor = replace(actor, name=told)
         if (
             phrase.head.code == "GOV"
             and phrase.head.word in ("government", "administration", "authorities", "junta")
@@ -491,6 +546,8 @@ class Resolver:
             return tuple(itertools.islice(abroad, 1)) if place else ()
         if phrase.of_nation:
             return tuple(actor.country for actor in self._before.last_states(item, 1))
+        if _is_public_body(phrase) and (seat := self._seated(item)):
+            return (seat,)
         owner = self._owner(item, phrase)
         if owner and phrase.head.singular in self._roles.opposite:
             here = self._context.scene_of(item)
@@ -510,7 +567,27 @@ class Resolver:
             and (code := self._context.country_near(item, phrase))
         ):
             return (code,)
-        return near
+        return near or (self._context.voice_of(item) if of_state and item.is_subject else ())
+
+    def _with_house(self, item: Item) -> str:
+        """Unnamed people with the body they are in: "Sources in the Polish government"; "" for none."""
+        after = self._next.get(id(item))
+        house = after.phrase if after is not None else None
+        if after is None or house is None or house.head.is_person or not self._context.is_state_body(house):
+            return ""
+        between = item.words.lowers[item.end : after.start]
+        if between not in (["in"], ["at"], ["from"], ["in", "the"], ["at", "the"], ["from", "the"]):
+            return ""
+        start = item.end - len(item.phrase.words.split()) if item.phrase is not None else item.start
+        return item.words.slice(max(start, item.start), after.end)
+
+    def _seated(self, item: Item) -> str:
+        """The state in whose capital a body is said to be: "the Ministry of Trade in Lima"; "" for none."""
+        after = self._next.get(id(item))
+        capital = after is not None and after.listed is not None and after.listed.kind == "capital"
+        if after is None or after.listed is None or not capital:
+            return ""
+        return after.listed.actor.country if item.words.lowers[item.end : after.start] in (["in"], ["at"]) else ""
 
     def _unnamed(self, item: Item, phrase: Phrase, country: str) -> Actor:
         head = phrase.head.singular
@@ -569,6 +646,15 @@ class Resolver:
         return ()
 
 
+def initials_after(item: Item) -> str:
+    """The initials in brackets after a body: "FO" of "Foreign Office (FO)"; "" for none."""
+    words, end = item.words, item.end
+    if words.texts[end : end + 1] != ["("] or words.texts[end + 2 : end + 3] != [")"]:
+        return ""
+    short = words.texts[end + 1]
+    return short if len(short) > 1 and (short.isupper() or short in _MIXED) else ""
+
+
 def _is_of_many(phrase: Phrase) -> bool:
     """True for those of whom only an organisation has many: "its 27 foreign ministers", "its member states"."""
     first = phrase.words.split()[0]
@@ -625,7 +711,11 @@ def _is_country(code: str) -> bool:
 def _is_called_in(office: Item, phrase: Phrase, roles: Roles) -> bool:
     """True for the envoy of another whom a ministry calls in: "The minister summoned Ambassador Cheng"."""
     words, verb = office.words, office.words.heads[office.root]
-    if phrase.head.singular not in roles.sent_abroad or words.deps[office.root] not in ("dobj", "nsubjpass"):
+    if phrase.head.singular not in roles.sent_abroad:
+        return False
+    if words.lowers[max(office.start - 1, 0)] == "to":  # "This was put to Ambassador Cheng"
+        return any(words.passage.doc[i].lemma_ in _HANDED for i in range(max(office.start - 4, 0), office.start - 1))
+    if words.deps[office.root] not in ("dobj", "nsubjpass"):
         return False
     lemma = words.passage.doc[verb].lemma_
     called = lemma in ("call", "haul") and "in" in words.lowers[verb : office.start]
@@ -646,9 +736,12 @@ def _member_states(code: str, phrase: Phrase) -> Actor:
 def _fullest_names(items: Iterable[Item]) -> dict[Actor, str]:
     """For each listed body the longest name that the article uses."""
     found: dict[Actor, str] = {}
+    shared = load_roles().shared
     for item in (one for each in items for one in (each, *each.swallowed)):
         if item.listed is not None and item.kind == "listed" and item.listed.form != "nationality":
             text = item.words.slice(item.end - item.own_length, item.end) if item.own_length else item.text
+            if item.text in shared and item.listed.actor.country != shared[item.text][-1]:
+                continue  # "Foreign Office" is no name of its own elsewhere
             if len(text) > len(found.get(item.listed.actor, "")):
                 found[item.listed.actor] = text
     return {actor: actor.name if _says_only_whose(actor, text) else text for actor, text in found.items()}
@@ -700,7 +793,7 @@ def _of_country(actor: Actor, phrase: Phrase) -> Actor:
 def _owner_name(owner: Actor) -> str:
     """The owner before what is theirs: "Indian" for a state, "Ana Gil's" for anybody else."""
     country = load_countries().get(owner.country)
-    if owner.kind in ("country", "government") and country is not None and country.adjectives:
+    if owner.kind in ("country", "government", "media") and country is not None and country.adjectives:
         return country.adjectives[0]
     return f"{owner.name}'s"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
 
 from dashboard.language.items import Item, Phrase
 from dashboard.language.phrases import is_same_person_word
@@ -21,6 +22,8 @@ from dashboard.vocabulary.holders import (
 from dashboard.vocabulary.roles import Roles
 from dashboard.vocabulary.terms import Days
 
+NEARLY = 0.75
+"""How alike each word of a name must be to that of an office-holder to be a spelling of it."""
 CAREER_YEARS = 10
 """How long before or after a listed office somebody of the same full name may hold another of the same state."""
 _OF_STATES = frozenset(
@@ -169,6 +172,7 @@ class Register:
     def look_up(self, known: Known) -> None:
         """Fills country and role from the dated table where the text gives none."""
         holdings = self._holdings(known)
+        holdings = holdings or self._misspelt(known)
         countries = {holding.country for holding in holdings}
         if not holdings or len({holding.name for holding in holdings}) > 1:
             if title := self._royal_title(known):
@@ -195,6 +199,16 @@ class Register:
             if not known.role or known.role.lower() in self._roles.loosely:
                 known.role = current.role
                 known.found_by = "holders" if known.found_by == "unsure" else known.found_by
+
+    def _misspelt(self, known: Known) -> tuple[Holding, ...]:
+        """The holder of the office that the text gives, whose name it spells another way: "Mezut Yilmaz"."""
+        if self._days is None or len(known.tokens) == 1 or not known.role or known.heads.isdisjoint(self._roles.firm):
+            return ()
+        wanted, name = known.role.lower(), _key(known.tokens)
+        many = holdings_by_country().get(known.country, ()) or holdings_by_word().get(name_key(known.tokens[-1]), ())
+        near = (each for each in _all_in_days(many, self._days) if _is_office(each.role.lower(), wanted))
+        found = tuple(each for each in near if _is_nearly(name, name_key(each.name)))
+        return found if len({each.name for each in found}) == 1 else ()
 
     def choose(self, known: Known, states: Iterable[str]) -> None:
         """Takes for somebody the one of several holders of that name whose state comes first among ``states``."""
@@ -446,6 +460,15 @@ def _is_office(role: str, wanted: str) -> bool:
     if wanted in _GENERAL_LEADER:
         return _is_leader(role)
     return wanted in (office, role) or _folded(wanted) == _folded(office)
+
+
+def _is_nearly(name: str, other: str) -> bool:
+    """True for two spellings of one name: "mezut yilmaz" for "mesut yilmaz"; not for another given name."""
+    first, second = name.split(), other.split()
+    if len(first) != len(second) or first[0][0] != second[0][0]:
+        return False
+    pairs = zip(first, second, strict=True)
+    return all(SequenceMatcher(None, *pair, autojunk=False).ratio() >= NEARLY for pair in pairs)
 
 
 def _folded(office: str) -> str:

@@ -31,6 +31,10 @@ _MOUTHS = frozenset({"spokesman", "spokeswoman", "spokesperson", "minister", "am
 _MOUTHPIECES = frozenset({"ministry", "embassy", "mission", "office", "consulate", "presidency", "commission"})
 """By which they speak: "Chile said through its foreign ministry"."""
 _CAUSES = frozenset({"prompt", "lead", "cause", "force", "drive", "push", "oblige", "compel", "provoke", "move", "get"})
+_PASSES_ON = frozenset(
+    {"read", "carry", "obtain", "see", "broadcast", "air", "relay", "print", "quote", "cite", "report"}
+)
+"""What is done to the text of another."""
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _OF_DEEDS = ("tion", "sion", "ment", "ness", "ity", "ism")
 _OWNERS = ("poss", "compound", "amod", "nmod")
@@ -44,11 +48,14 @@ def find_speakers(line: Line, a: Attribution, mentions: tuple[Mention, ...], spe
     """
     source = (
         _who_is_quoted(line, a)
+        or _by_whom(line, a)
         or _who_is_made_to_speak(line, a)
         or _who_goes_along(line, a)
         or _who_follows_a_colon(line, a)
         or _who_is_apposed(line, a, mentions)
+        or _who_tells_of_another(line, a, mentions)
         or a.source
+        or _who_is_named_first(line, a, mentions)
         or _who_is_to_speak(line, a)
     )
     if source is None and a.cue is not None and a.cue.passive and a.cue.lemma in TO_SOMEBODY:
@@ -136,6 +143,50 @@ def _who_is_apposed(line: Line, a: Attribution, mentions: tuple[Mention, ...]) -
     opens = next(i for i in range(len(words)) if words.doc[i].idx >= office.span.start - line.passage.start)
     joined = opens > 0 and words.lowers[opens - 1] in ("and", "but", "while", ",", ";")
     return (first, verb - 1) if joined and words.doc[first - 1].text == "," else None
+
+
+def _by_whom(line: Line, a: Attribution) -> Range | None:
+    """Whom a clause is about that tells what they said: "the envoy, by whom it was called a trap"."""
+    words = line.words
+    if a.source is not None or words.tags[a.at] != "VBN":
+        return None
+    for prep in words.kids(a.at, "agent", "prep"):
+        for noun in words.kids(prep, "pobj") if prep < a.at and words.lowers[prep] == "by" else ():
+            if words.lowers[noun] in _RELATIVE:
+                head = _antecedent(line, noun)
+                return None if head == noun else (head, head + 1)
+    return None
+
+
+def _who_is_named_first(line: Line, a: Attribution, mentions: tuple[Mention, ...]) -> Range | None:
+    """Who is named before their office, where the parser leaves the verb alone: "Rao, spokesman for Oslo, said"."""
+    words, verb = line.words, a.at
+    if verb < MIN_APPOSED or words.doc[verb - 1].text != "," or words.tags[verb] not in ("VBD", "VBZ"):
+        return None
+    office = mention_at(mentions, _span(line, verb - 2, verb - 1))
+    if office is None or office.form != "office" or office.actors[0].kind != "person":
+        return None
+    opens = next(i for i in range(len(words)) if words.doc[i].idx >= office.span.start - line.passage.start)
+    if opens < 2 or words.doc[opens - 1].text != ",":
+        return None
+    named = mention_at(mentions, _span(line, opens - 2, opens - 1))
+    same = named is not None and named.form == "name" and named.actors[0].name == office.actors[0].name
+    return (opens - 2, opens - 1) if same else None
+
+
+def _who_tells_of_another(line: Line, a: Attribution, mentions: tuple[Mention, ...]) -> Range | None:
+    """The agency that the parser takes for an apposition to whom it tells of: "He rang Rao, the SPA agency said"."""
+    words, verb = line.words, a.at
+    if a.source is None or a.rule != "parenthetical" or a.source[1] != verb:
+        return None
+    comma = next((i for i in range(verb - 1, a.source[0], -1) if words.doc[i].text == ","), None)
+    last = mention_at(mentions, _span(line, verb - 1, verb))
+    first = mention_at(mentions, _span(line, comma - 1, comma)) if comma is not None else None
+    if comma is None or last is None or first is None or last.actors == first.actors or not last.actors:
+        return None
+    whole = last.span.start - line.passage.start <= words.doc[comma + 1].idx + len("the ")
+    agency = last.actors[0].kind == "media" and all(actor.kind != "media" for actor in first.actors)
+    return (comma + 1, verb) if whole and agency else None
 
 
 def _who_calls_in(line: Line, a: Attribution, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
@@ -380,7 +431,11 @@ def _actors_at(
     if own is not None and own.actors and not own.place:
         return own.actors
     reach = (line.left[head], line.right[head] + 1) if head in range(*source) else (head, head + 1)
-    inside = [m for m in actors_in(mentions, _span(line, *_within(reach, source))) if m.actors]
+    inside = [
+        m
+        for m in actors_in(mentions, _span(line, *_within(reach, source)))
+        if m.actors and not _passes_on(line, head, m)
+    ]
     people = [m for m in inside if not m.place and m.form in ("name", "office")]
     if line.words.lowers[head] in load_roles().issued and not people:
         issuer = _issuer(line, head, mentions)
@@ -389,7 +444,26 @@ def _actors_at(
     if line.words.lowers[head] in speech.words["artifacts"] or own is not None:
         chosen = people or inside
         return chosen[0].actors if chosen else ()
+    owner = _owner_of(line, head, mentions)
+    if owner:
+        return owner
     return people[0].actors if people and _names_the_head(line, head, people[0]) else ()
+
+
+def _passes_on(line: Line, text: int, mention: Mention) -> bool:
+    """True for the media, and whoever stands in a clause about a text: "a statement which state radio read out"."""
+    media = all(actor.kind == "media" for actor in mention.actors)
+    clauses = (i for i in line.words.kids(text, "relcl", "acl") if media or line.words.lemmas[i] in _PASSES_ON)
+    return any(mention.span.overlaps(_span(line, line.left[i], line.right[i] + 1)) for i in clauses)
+
+
+def _owner_of(line: Line, head: int, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
+    """Whose the view is that is told: "according to the Chilean ministry's position", "in Rao's view"."""
+    for noun in line.words.kids(head, "poss"):
+        own = mention_at(mentions, _span(line, noun, noun + 1))
+        if own is not None and own.actors and all(actor.kind != "people" for actor in own.actors):
+            return own.actors
+    return ()
 
 
 def _issuer(line: Line, text: int, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:

@@ -68,6 +68,10 @@ class Roles:
     vague: frozenset[str]
     idle: frozenset[str]
     issued: frozenset[str]
+    shared: Mapping[str, tuple[str, ...]]
+    """States that call a body so which is listed for one of them, likeliest first."""
+    shared_as: Mapping[str, str]
+    papers: frozenset[str]
     of_states: frozenset[str]
     sent_abroad: frozenset[str]
     given_first: frozenset[str]
@@ -135,6 +139,9 @@ def load_roles() -> Roles:
         vague=frozenset(words["vague"]),
         idle=frozenset(words["idle"]),
         issued=frozenset(words["issued"]),
+        shared={name: tuple(codes) for name, codes in table["shared"].items()},
+        shared_as=table["shared_as"],
+        papers=frozenset(words["papers"]),
         of_states=frozenset(words["of_states"]),
         sent_abroad=frozenset(words["sent_abroad"]),
         given_first=frozenset(words["given_first"]),

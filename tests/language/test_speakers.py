@@ -117,6 +117,62 @@ def speakers(nlp: Language, make_article: Callable[..., Article]) -> Callable[[s
         ),
         ("Chile welcomed the ruling through its spokesman, Luis Paz.", "the ruling", "Luis Paz", "CL"),
         (
+            "Blaming Oslo for the delay, Andrei Kozlov, spokesman for the Belarusian Foreign Ministry, "
+            "said that the treaty was dead.",
+            "the treaty was dead",
+            "Andrei Kozlov",
+            "BY",
+        ),
+        (
+            "He had rung the Emir of Qatar, Sheikh Hamad bin Khalifa al-Thani, Egypt's MENA news agency said.",
+            "He had rung the Emir",
+            "MENA news agency",
+            "EG",
+        ),
+        (
+            "Ana Ruiz, Chile's envoy, was firm. Consul Luis Paz would be sent home and the office shut, she went on.",
+            "Consul Luis Paz would be sent home",
+            "Ana Ruiz",
+            "CL",
+        ),
+        (
+            "The raid was illegal, the Foreign Ministry of Chad (MFA) said. The MFA added that talks were over.",
+            "talks were over",
+            "Foreign Ministry of Chad",
+            "TD",
+        ),
+        (
+            "The shelling was protested at by the Foreign Office in Islamabad. Firing on villages must stop, "
+            "the Foreign Office said.",
+            "Firing on villages must stop",
+            "Foreign Ministry of Pakistan",
+            "PK",
+        ),
+        (
+            "The road would stay open, according to KRT, the Chilean TV channel, which has seen the plan.",
+            "The road would stay open",
+            "KRT",
+            "CL",
+        ),
+        (
+            "It was announced by the Ministry of Trade in Lima that the port was shut.",
+            "the port was shut",
+            "Ministry of Trade of Peru",
+            "PE",
+        ),
+        (
+            "Sources in the Chilean government said that the envoy would leave.",
+            "the envoy would leave",
+            "Sources in the Chilean government",
+            "CL",
+        ),
+        (
+            "The port was shut, said Foreign Minister Ivo MARIC of Croatia. Mr. MARIC added that ships would wait.",
+            "ships would wait",
+            "Ivo MARIC",
+            "HR",
+        ),
+        (
             "Chile sent the goods through its port and welcomed the ruling of the court on the islands.",
             "the ruling of the court on the islands",
             "Government of Chile",
