@@ -13,6 +13,8 @@ _MARKS = frozenset({'"', "''", "``", "'"})
 _CLOSING = _MARKS | {" "}
 JOINTS = DASHES | _MARKS | {",", "?", "!", "...", "…"}
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+REPORTED = frozenset({"would", "could", "had", "should", "must", "might"})
+"""Verbs in the tense of reported speech; the reporter's own clauses stand in the plain past."""
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 EMPTY = frozenset(
     {

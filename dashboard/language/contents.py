@@ -140,7 +140,18 @@ def _is_aside(line: Line, cue: Cue) -> bool:
     hearer = next((line.right[c] for c in after(line, cue, "dobj", "dative")), cue.at)
     if words.lowers[cue.at + 1 : cue.at + 2] == [","] or words.lowers[hearer + 1 : hearer + 2] == [","]:
         return any(words.tags[i] in FINITE for i in range(line.sentence[cue.at][0], start))
-    return clause is not None and words.lowers[clause - 1] == "," and words.tags[clause] in FINITE
+    if clause is None or "," not in words.lowers[clause - 1 : clause + 1]:
+        return False
+    if words.tags[clause] in FINITE:
+        return True
+    # "The work would stop, the minister warned on Monday, the talks having failed": what went with it.
+    absolute = any(words.deps[c] == "ccomp" and words.tags[_first_verb(line, c)] == "VBG" for c in after(line, cue))
+    return absolute and any(words.tags[i] in FINITE for i in range(line.sentence[cue.at][0], start))
+
+
+def _first_verb(line: Line, verb: int) -> int:
+    """The first auxiliary of a verb, else the verb."""
+    return next(iter(line.words.kids(verb, "aux", "auxpass")), verb)
 
 
 def _has_that_clause(line: Line, cue: Cue) -> bool:
@@ -395,6 +406,10 @@ def _preposition(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         if (line.ents[inner] in ("DATE", "TIME") and is_duration) or words.lowers[inner] == "time":
             continue
         start, end = reach(line, inner)
+        for other in words.kids(child, "conj"):
+            # "spoke of deep concern, and of great regret at the test"
+            if words.lowers[other] == preposition and other > end - 1 and words.kids(other, "pobj"):
+                end = line.right[other] + 1
         if frame_of(line, cue, preposition) and (
             words.lowers[inner] not in EMPTY or words.lowers[inner + 1 : inner + 2] == ["than"]
         ):
@@ -424,7 +439,7 @@ def _rest(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
             return make(cue, [(i, last if goes_on else end)], "rest", "clause")
         if (
             words.lowers[i] in _COMPLEMENTIZERS
-            and words.deps[i] in ("mark", "nsubj", "dep")
+            and words.deps[i] in ("mark", "nsubj", "dep", "advcl")
             and (words.tags[i] == "IN" or words.deps[i] == "mark")
             and words.lowers[i - 1] != ","
         ):

@@ -17,8 +17,9 @@ def read_passive(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         return relay
     if "clause" in cue.frames:
         for child in after(line, cue, "ccomp", "advcl"):
+            asks = words.lowers[line.left[child]] == "whether" or cue.lemma in speech.words["asking"]
             if line.left[child] > cue.at and (
-                words.deps[child] == "ccomp" or words.lowers[line.left[child]] in ("if", "whether")
+                words.deps[child] == "ccomp" or (asks and words.lowers[line.left[child]] in ("if", "whether"))
             ):
                 found = make(cue, [reach(line, child)], "passive clause", "clause")
                 # "Asked if he would go, the minister laughed": a question is its asker's, who is not named here.
