@@ -6,13 +6,14 @@ from dashboard.language.asides import is_reported_on
 from dashboard.language.attributions import Attribution, after, frame_of, has_to, make, reach
 from dashboard.language.cues import Cue
 from dashboard.language.lines import Line
+from dashboard.language.syntax import Words
 from dashboard.vocabulary.speech import Speech
 
 
 def read_passive(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     """What a cue in the passive attributes: "was quoted as saying", "was told that", "asked if he would go"."""
     words = line.words
-    relay = _passive_relay(line, cue) or _passive_aside(line, cue)
+    relay = _passive_relay(line, cue, speech) or _passive_aside(line, cue, speech)
     if relay is not None:
         return relay
     if "clause" in cue.frames:
@@ -50,32 +51,57 @@ def read_passive(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     return make(cue, content, "passive", frame or "object")
 
 
-def _passive_relay(line: Line, cue: Cue) -> Attribution | None:
+def _passive_relay(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     """ "The minister was quoted by the daily as saying talks had failed"."""
     if "relay" not in cue.frames or cue.patient is None:
         return None
     words = line.words
     for preposition in after(line, cue, "prep"):
         for saying in words.kids(preposition, "pcomp"):
-            clause = next((c for c in words.kids(saying, "ccomp") if c > saying), None)
-            if (
-                words.lowers[preposition] == "as"
-                and words.lowers[saying] in ("saying", "telling")
-                and clause is not None
-            ):
-                found = make(cue, [reach(line, clause)], "relayed", "relay")
+            told = _told(line, saying, speech) if words.lowers[preposition] == "as" else None
+            if told is not None:
+                found = make(cue, [reach(line, told)], "relayed", "relay")
                 found.source, found.relayer = reach(line, cue.patient), cue.source
                 return found
     return None
 
 
-def _passive_aside(line: Line, cue: Cue) -> Attribution | None:
+def _told(line: Line, saying: int, speech: Speech) -> int | None:
+    """What follows "as saying", or what is called for in "was cited as calling for restraint"."""
+    words = line.words
+    if words.lowers[saying] in ("saying", "telling"):
+        return next((c for c in words.kids(saying, "ccomp") if c > saying), None)
+    if words.lowers[saying] not in speech.verbs:
+        return None
+    for child in words.children[saying]:
+        if child > saying and words.deps[child] == "prep" and _takes(speech, words, saying, child):
+            return next(iter(words.kids(child, "pobj", "pcomp")), None)
+        if child > saying and words.deps[child] in ("dobj", "ccomp", "xcomp"):
+            return child
+    return None
+
+
+def _takes(speech: Speech, words: Words, verb: int, preposition: int) -> bool:
+    return any(words.lowers[preposition] in sense.frames for sense in speech.verbs[words.lowers[verb]])
+
+
+def _ends_in_cue(line: Line, saying: int, speech: Speech) -> bool:
+    """True for "saying" and for the "calling for" of "..., they were cited as calling for"."""
+    words = line.words
+    if words.lowers[saying] in ("saying", "telling"):
+        return True
+    return words.lowers[saying] in speech.verbs and not any(
+        words.deps[c] in ("dobj", "ccomp", "xcomp") or words.kids(c, "pobj") for c in words.children[saying]
+    )
+
+
+def _passive_aside(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     """ "The port was open, a clerk was quoted by the daily as saying"."""
     words = line.words
     if "relay" not in cue.frames or cue.patient is None or words.deps[cue.patient] != "nsubjpass":
         return None
     said = any(
-        words.lowers[saying] in ("saying", "telling")
+        _ends_in_cue(line, saying, speech)
         for p in after(line, cue, "prep")
         for saying in words.kids(p, "pcomp")
     )

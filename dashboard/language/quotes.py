@@ -21,6 +21,7 @@ from dashboard.language.idioms import find_idioms
 from dashboard.language.lead_ins import find_led_up
 from dashboard.language.lines import Line, Range, make_line, word_count
 from dashboard.language.marks import find_all_quotations
+from dashboard.language.reversals import find_reversed
 from dashboard.language.sentences import Passage
 from dashboard.language.speakers import find_addressees, find_speakers, find_topics
 from dashboard.language.voices import attach_marks, colon_source, merged, speaks
@@ -67,6 +68,9 @@ def read_line(line: Line, speech: Speech) -> LineReading:
     if line.passage.zone == "headline":
         found = find_in_headline(line, speech) or found
     found = [a for a in found if not any(one.at <= a.at < one.phrase[1] for one in idioms)] + idioms
+    turned = list(find_reversed(line, speech))
+    ends = frozenset(one.at for one in turned)
+    found = [a for a in found if a.at not in ends] + turned
     taken = frozenset(a.at for a in found)
     found += [*find_signed(line, speech), *find_accounts(line, speech), *find_surveys(line, speech)]
     found += find_noun_cues(line, speech, taken)
