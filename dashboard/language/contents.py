@@ -12,6 +12,7 @@ from dashboard.language.attributions import (
     frame_of,
     has_to,
     make,
+    quoted_person,
     reach,
     relay_of,
 )
@@ -60,6 +61,8 @@ _TRIMMED = frozenset(
     }
     | {"gerund", "passive"}
 )
+#: "reported on Friday, citing a source": whence it is told.
+_CITING = frozenset({"cite", "quote", "refer"})
 _INFINITIVES = frozenset({"infinitive", "object infinitive", "preposition infinitive"})
 
 
@@ -79,6 +82,9 @@ def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         start, end = found.content[-1]
         if found.rule in ("predicate", "object"):
             end = _before_quotation(line, start, end)
+        if end < len(line.words) and line.quoted[end - 1] < 0 <= line.quoted[end]:
+            # "appealed to the council for steps "without delay"": the marks go on with it.
+            end = line.quotations[line.quoted[end]][1]
         end = before_turn(line, start, with_condition(line, cue, end), cue.others)
         end = before_commentary(line, speech, start, end)
         if found.rule in _INFINITIVES:
@@ -230,6 +236,8 @@ def _infinitive(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     if "object" in cue.frames:
         for child in after(line, cue, "xcomp"):
             first = line.left[child]
+            if words.lemmas[child] in _CITING:
+                continue
             if words.tags[first] == "VBG" and (first == child or first in words.kids(child, "aux", "auxpass")):
                 return make(cue, [reach(line, child)], "gerund", "object")
         for child in after(line, cue, "advcl"):
@@ -265,6 +273,8 @@ def _object(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         found = find_predicate(line, cue, following, speech)
         if found is not None:
             return found
+    if quoted_person(line, cue) is not None:
+        return None
     if dobj is None:
         return _gapped(line, cue, following, extra) or _behind_participle(line, cue, extra)
     found = _object_with(line, cue, dobj, following, extra, speech)

@@ -75,7 +75,10 @@ def find_verb_cues(line: Line, speech: Speech, idioms: frozenset[int]) -> Iterat
 def _is_called_out(line: Line, i: int) -> bool:
     """True for the noun that the tagger took for a verb: "with marches all over the region and calls for revenge"."""
     words, head = line.words, line.words.heads[i]
-    return words.tags[i] == "VBZ" and words.deps[i] == "conj" and head < i and words.pos[head] in ("NOUN", "PROPN")
+    if words.tags[i] != "VBZ" or words.deps[i] != "conj" or head > i or words.kids(i, "nsubj"):
+        return False
+    # "Marches broke out and calls for revenge": a plural does not call so.
+    return words.pos[head] in ("NOUN", "PROPN") or any(words.tags[c] == "NNS" for c in words.kids(head, "nsubj"))
 
 
 def _frames(line: Line, i: int, senses: tuple[Sense, ...]) -> dict[str, Manner]:

@@ -13,7 +13,7 @@ from dashboard.language.accounts import (
     find_signed,
     find_surveys,
 )
-from dashboard.language.attributions import Attribution
+from dashboard.language.attributions import Attribution, quoted_person
 from dashboard.language.contents import read_contents
 from dashboard.language.cues import Cue, find_verb_cues
 from dashboard.language.headlines import find_in_headline
@@ -94,6 +94,9 @@ def join_lines(readings: list[LineReading]) -> list[LineReading]:
     kept: list[LineReading] = []
     waiting: list[Line] = []
     for reading in readings:
+        signed = _signs(kept[-1], reading) if kept and not waiting else None
+        if signed is not None:
+            reading.attributions.append(signed)
         bare = _is_all_quoted(reading.line) and not reading.attributions
         if not bare:
             kept.append(reading)
@@ -105,6 +108,24 @@ def join_lines(readings: list[LineReading]) -> list[LineReading]:
             _hand_over([reading.line], _speaker_before(kept[-1] if kept else None))
     _hand_over(waiting, _speaker_before(kept[-1] if kept else None))
     return kept
+
+
+def _signs(before: LineReading, reading: LineReading) -> Attribution | None:
+    """Whose words the line before is, where this one opens with a dash and a cue: "– he added", "– the daily quoted X"."""
+    line, words = reading.line, reading.line.words
+    first, last = line.sentence[0] if len(words) else (0, 0)
+    if words.lowers[:1] not in (["–"], ["—"], ["-"], ["--"]) or any(a.content for a in before.attributions):
+        return None
+    cue = next((cue for cue in reading.cues if first < cue.at < last), None)
+    if cue is None or cue.passive or cue.source is None or not (speaks(cue) or "relay" in cue.frames):
+        return None
+    if min(cue.phrase[0], cue.source[0]) > 1 or any(a.at == cue.at for a in reading.attributions):
+        return None
+    quoted = quoted_person(line, cue)
+    source, relayer = (quoted, cue.source) if quoted is not None else (cue.source, None)
+    begin = before.line.begin
+    later = [(before.line, (begin, len(before.line.words)))]
+    return Attribution(cue.at, source, [], "marks", "speech", cue.phrase, cue, relayer=relayer, later=later)
 
 
 def _hand_over(lines: list[Line], owner: Attribution | None) -> None:

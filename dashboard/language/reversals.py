@@ -100,6 +100,9 @@ def _text_behind(line: Line, verb: int, speech: Speech) -> Attribution | None:
     if end < last and words.lowers[end] in _BY:
         inner = next(iter(words.kids(end, "pobj")), None)
         end = _before_verb(line, end, line.right[inner] + 1) if inner is not None else end
+    if end < last and words.tags[end] in FINITE:
+        # "A diplomat, who asked not to be named, said the document left much open"
+        return None
     return Attribution(verb, (verb + 1, end), [(first, verb)], "parenthetical", "speech", (verb, end))
 
 
