@@ -158,7 +158,18 @@ def _has_clause(line: Line, cue: Cue, first: int, start: int) -> bool:
                 top = words.heads[top]
             if words.deps[top] in ("ccomp", "ROOT", "parataxis", "conj", "dep", "xcomp"):
                 return True
-    return False
+    return _says_only_that(line, cue, first, start)
+
+
+def _says_only_that(line: Line, cue: Cue, first: int, start: int) -> bool:
+    """True for "No date has been set, Ruiz told reporters.": she can only have told them what stands before."""
+    words, last = line.words, line.sentence[cue.at][1]
+    if cue.lemma not in ("say", "tell", "add") or words.tags[first] not in ("DT", "PRP", "NNP", "NNPS", "NNS", "EX", "PRP$"):
+        return False
+    hearer = next((line.right[c] for c in after(line, cue, "dobj", "dative")), cue.at)
+    if word_count(line, max(hearer, cue.at) + 1, last) or (hearer == cue.at and cue.lemma == "tell"):
+        return False
+    return any(words.tags[i] in FINITE for i in range(first, start)) and words.lowers[start - 1] == ","
 
 
 def _start_of_marked(line: Line, first: int, number: int) -> int:

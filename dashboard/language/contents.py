@@ -37,7 +37,9 @@ from dashboard.language.exceptions import (
     is_deed,
     is_denied,
     is_of_things,
+    is_side_wish,
     keeps_silent,
+    only_points,
     points_back,
 )
 from dashboard.language.lines import Line
@@ -75,7 +77,7 @@ def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     found = _by_frame(line, cue, speech)
     if found is None or is_deed(line, found, speech) or keeps_silent(line, found) or is_denied(line, found, speech):
         return None
-    if is_of_things(line, found, speech):
+    if is_of_things(line, found, speech) or only_points(line, found, speech) or is_side_wish(line, found):
         return None
     found.is_void = found.is_void or is_act(line, found, speech) or asks_for_discretion(line, found, speech)
     if found.rule in _TRIMMED and found.content:
@@ -186,6 +188,9 @@ def _clause(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         if frame == "that clause" and words.lowers[line.left[child]] not in _COMPLEMENTIZERS:
             continue
         if ";" in words.lowers[cue.at : line.left[child]]:
+            continue
+        # "criticised the bloc that it was slow", but not "criticised the bloc that was slow"
+        if cue.lemma in speech.words["judgements"] and words.deps[line.left[child]] != "mark":
             continue
         if line.left[child] > cue.at and _tells(line, child):
             return make(cue, [clause_range(line, cue, child)], "clause", frame)
@@ -334,7 +339,8 @@ def _object_with(
         as_what = "as" in extra and words.lowers[line.left[child]] == "as" and line.left[child] > dobj
         if as_what and words.deps[child] in ("advcl", "acl", "xcomp", "oprd", "acomp", "dep"):
             return make(cue, [(line.left[dobj], line.right[child] + 1)], "object", "object+as")
-        if words.lowers[child] + " doing" in extra and words.kids(child, "pcomp"):
+        does = words.kids(child, "pcomp") or max(line.quoted[child : line.right[child] + 1]) >= 0
+        if words.lowers[child] + " doing" in extra and child > dobj and does:
             return make(cue, [(line.left[dobj], line.right[child] + 1)], "object", "object+with doing")
         fits = child > dobj and words.deps[child] == "prep" and words.lowers[child] in extra
         is_when = words.lowers[child] not in ("to", "of", "as")

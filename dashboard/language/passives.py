@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dashboard.language.asides import is_reported_on
-from dashboard.language.attributions import Attribution, after, frame_of, has_to, make, reach
+from dashboard.language.attributions import EMPTY, FINITE, Attribution, after, frame_of, has_to, make, reach
 from dashboard.language.cues import Cue
-from dashboard.language.lines import Line
+from dashboard.language.edges import that_end
+from dashboard.language.exceptions import BARE_WORDS
+from dashboard.language.lines import Line, Range, word_count
 from dashboard.language.syntax import Words
 from dashboard.vocabulary.speech import Speech
+
+THAT_WORDS = 12
+"""How far behind a passive its clause may begin: "It was conveyed to the embassy at the time that"."""
 
 
 def read_passive(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
@@ -26,6 +31,9 @@ def read_passive(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
                 # "Asked if he would go, the minister laughed": a question is its asker's, who is not named here.
                 found.is_void = cue.source is None and cue.lemma in speech.words["asking"]
                 return found
+    extraposed = _extraposed(line, cue)
+    if extraposed is not None:
+        return make(cue, [extraposed], "passive clause", "clause" if "clause" in cue.frames else "that clause")
     tail, frame = _passive_tail(line, cue, speech)
     if tail is None and (cue.source is None or not frame_of(line, cue, "object")):
         return None
@@ -39,9 +47,14 @@ def read_passive(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         cue.frames.get(frame) == "thought" or frame in ("about", "of", "on", "to", "for", "over")
     ):
         return None
+    # "The men were ordered to leave": a deed where nobody is named, unlike "were urged to leave".
+    if cue.source is None and frame == "object+infinitive" and cue.lemma in ("order", "instruct", "command"):
+        return None
     if not frame and cue.lemma in speech.words["of things"]:
         return None
     content = [reach(line, tail)] if tail is not None else []
+    if not content and _only_names(line, cue, speech):
+        return None
     if not content and cue.patient is not None and words.lowers[cue.patient] in speech.words["spoken_of"]:
         return None
     if cue.patient is not None and words.deps[cue.patient] == "nsubjpass":
@@ -64,6 +77,29 @@ def _passive_relay(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
                 found.source, found.relayer = reach(line, cue.patient), cue.source
                 return found
     return None
+
+
+def _extraposed(line: Line, cue: Cue) -> Range | None:
+    """The clause of "It was said by aides that talks, due in May, had failed", where the parser lost it."""
+    words, last = line.words, line.sentence[cue.at][1]
+    if not {"clause", "that clause"} & set(cue.frames) or cue.patient is None or words.lowers[cue.patient] != "it":
+        return None
+    for i in range(cue.at + 1, min(last - 2, cue.at + THAT_WORDS)):
+        if words.lowers[i] == "that" and words.tags[i + 1] not in FINITE and words.tags[i] in ("IN", "WDT"):
+            return i, that_end(line, i, last) if words.deps[i] == "mark" and words.heads[i] > i + 8 else last
+        if words.tags[i] in FINITE or line.quoted[i] >= 0 or words.lowers[i] in (",", ";", ":"):
+            return None
+    return None
+
+
+def _only_names(line: Line, cue: Cue, speech: Speech) -> bool:
+    """True for "the raid was condemned by Oslo", "it was announced by Oslo": who did so, and no word of what was said."""
+    if cue.patient is None:
+        return True
+    start, end = reach(line, cue.patient)
+    if line.words.lowers[cue.patient] in EMPTY or cue.frames.get("finite object") == "stance":
+        return True
+    return max(line.quoted[start:end]) < 0 and (cue.lemma in speech.words["judging"] or word_count(line, start, end) <= BARE_WORDS)
 
 
 def _told(line: Line, saying: int, speech: Speech) -> int | None:
@@ -127,6 +163,8 @@ def _passive_tail(line: Line, cue: Cue, speech: Speech) -> tuple[int | None, str
                 if frame in cue.frames:
                     return child, frame
         elif dep == "prep":
+            if f"object+{lower} doing" in cue.frames and max(line.quoted[child : line.right[child] + 1]) >= 0:
+                return child, f"object+{lower} doing"
             for frame in ("object+" + lower, lower):
                 if frame in cue.frames:
                     return child, frame
