@@ -31,11 +31,11 @@ def find_accounts(line: Line, speech: Speech) -> Iterator[Attribution]:
     for i, lower in enumerate(words.lowers):
         if lower == "according" and line.quoted[i] < 0 and words.lowers[i + 1 : i + 2] == ["to"]:
             relative = words.lowers[i + 2 : i + 3] in (["whom"], ["which"])
-            found = _of_antecedent(line, i, i + 3, i, speech) if relative else _account(line, i)
+            found = _of_antecedent(line, i, i + 3, i, speech) if relative else _account(line, i, speech)
             if found is not None:
                 yield found
         elif lower == "as" and line.quoted[i] < 0:
-            found = _as_reported(line, i) or _as_he_put_it(line, i)
+            found = _as_reported(line, i) or _as_he_put_it(line, i, speech)
             if found is not None:
                 yield found
         elif lower in ("for", "to") and line.quoted[i] < 0:
@@ -72,7 +72,7 @@ def _in_words_of(line: Line, at: int, speech: Speech) -> Attribution | None:
     if marked is not None:
         content = [marked]
     else:
-        content = [(end, last)] if _ends_before(line, at, first) else _around(line, at, end, first, last)
+        content = [(end, last)] if _ends_before(line, at, first) else _around(line, at, end, first, last, speech)
     is_set_off = at == first or words.lowers[at - 1] in {",", *_LONG_DASHES} or _ends_before(line, at, first)
     if not is_set_off or not content or word_count(line, *content[0]) < 2:
         return None
@@ -95,7 +95,7 @@ def _of_antecedent(line: Line, at: int, end: int, noun: int, speech: Speech) -> 
     return Attribution(noun, source, [(end, last)], "according to", _manner_of(line, noun, speech), (at, end))
 
 
-def _as_he_put_it(line: Line, at: int) -> Attribution | None:
+def _as_he_put_it(line: Line, at: int, speech: Speech) -> Attribution | None:
     """ "It was, as one diplomat put it, a farce", "as the general tells it, nobody fired"."""
     words, (first, last) = line.words, line.sentence[at]
     verb = words.heads[at]
@@ -112,7 +112,7 @@ def _as_he_put_it(line: Line, at: int) -> Attribution | None:
     if marked is not None:
         content = [marked]
     else:
-        content = [(end, last)] if _ends_before(line, at, first) else _around(line, at, end, first, last)
+        content = [(end, last)] if _ends_before(line, at, first) else _around(line, at, end, first, last, speech)
     if not content or word_count(line, *content[0]) < 2:
         return None
     return Attribution(verb, source, content, "as he said", "speech", (at, end))
@@ -185,7 +185,7 @@ def find_surveys(line: Line, speech: Speech) -> Iterator[Attribution]:
             yield Attribution(i, (i + 1, end), [(end, last)], "survey", "finding", (i, end))
 
 
-def _account(line: Line, at: int) -> Attribution | None:
+def _account(line: Line, at: int, speech: Speech) -> Attribution | None:
     first, last = line.sentence[at]
     source = _object(line, at)
     if source is None:
@@ -196,7 +196,7 @@ def _account(line: Line, at: int) -> Attribution | None:
         named = range(source[0], source[1])
         end = next((i for i in named if i > at + 2 and line.words.pos[i] not in ("PROPN", "DET", "ADJ")), source[1])
         source = source[0], end
-    content = _around(line, at, end, first, last)
+    content = _around(line, at, end, first, last, speech)
     if not content:
         return None
     return Attribution(at, source, content, "according to", "speech", (at, end))
@@ -221,13 +221,15 @@ def _before_clause(line: Line, head: int, end: int) -> int:
     return next((i for i in range(head + 1, end) if line.words.tags[i] in ("DT", "PRP", "EX")), end)
 
 
-def _around(line: Line, at: int, end: int, first: int, last: int) -> list[Range]:
+def _around(line: Line, at: int, end: int, first: int, last: int, speech: Speech) -> list[Range]:
     lowers = line.words.lowers
     opens = at - 2 if lowers[at - 1] == "," else at - 1
     if opens > first and line.words.tags[opens] in _OPENS_CLAUSE:
         return [(end, last)] if word_count(line, end, last) else []
     # "They blamed Oslo; the funds, according to them, were gone": the other half is told.
-    first = next((i + 1 for i in range(at - 2, first, -1) if lowers[i] == ";" and line.quoted[i] < 0), first)
+    semicolon = next((i for i in range(at - 2, first, -1) if lowers[i] == ";" and line.quoted[i] < 0), first)
+    if any(lowers[i] in speech.verbs and line.words.tags[i] in FINITE for i in range(first, semicolon)):
+        first = semicolon + 1
     if line.words.tags[first] == "CC":
         first += 1
     before = [(first, at)] if word_count(line, first, at) else []
@@ -331,7 +333,7 @@ def find_noun_cues(line: Line, speech: Speech, taken: frozenset[int]) -> Iterato
         content = _noun_content(line, i, noun.frames)
         if content is None:
             continue
-        source = _noun_source(line, i)
+        source = _noun_source(line, i) or _members(line, i, noun.frames, speech)
         if source is not None:
             if source[0] < content[0] < source[1]:
                 source = source[0], content[0] - 1
@@ -358,7 +360,7 @@ def _noun_content(line: Line, i: int, frames: frozenset[str]) -> Range | None:
     if effect is not None:
         return effect, that_end(line, effect, last)
     behind = i + 1
-    for child in words.kids(i, "prep"):
+    for child in _links(line, i):
         if child == behind and words.lowers[child] in frames and line.right[child] > child:
             return child + 1, line.right[child] + 1
         inner = next(iter(words.kids(child, "pobj")), child)
@@ -386,6 +388,24 @@ def _giver(line: Line, noun: int) -> int | None:
     return next((inner for link in links for inner in words.kids(link, "pobj")), None)
 
 
+def _members(line: Line, noun: int, frames: frozenset[str], speech: Speech) -> Range | None:
+    """Whose answer it is: "The first response of members was that"."""
+    words = line.words
+    for of in words.kids(noun, "prep"):
+        owner = next(iter(words.kids(of, "pobj")), None)
+        if "was that" in frames and words.lowers[of] == "of" and owner is not None:
+            if words.lemmas[owner] in speech.words["offices"]:
+                return line.left[owner], line.right[owner] + 1
+    return None
+
+
+def _links(line: Line, noun: int) -> list[int]:
+    """The prepositions of a noun, with the "from" behind it that the parser hung elsewhere: "warnings from Tehran"."""
+    words = line.words
+    lost = words.lowers[noun + 1 : noun + 2] in (["from"], ["by"]) and words.heads[noun + 1] != noun
+    return [*([noun + 1] if lost else []), *words.kids(noun, "prep")]
+
+
 def _to_the_effect(line: Line, noun: int, last: int) -> int | None:
     """The "that" of "a remark of the envoy to the effect that", behind the noun and who is its source."""
     lowers = line.words.lowers
@@ -411,7 +431,7 @@ def _noun_source(line: Line, i: int) -> Range | None:
     words = line.words
     for child in words.kids(i, "poss"):
         return line.left[child], line.right[child] + 1
-    for child in words.kids(i, "prep"):
+    for child in _links(line, i):
         place = words.lowers[child] in ("in", "at") and any(line.ents[c] == "GPE" for c in words.kids(child, "pobj"))
         for inner in words.kids(child, "pobj"):
             if words.lowers[child] in ("by", "from", "among") or place or _is_owner(line, child, inner):

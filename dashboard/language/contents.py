@@ -422,9 +422,10 @@ def _preposition(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         if (line.ents[inner] in ("DATE", "TIME") and is_duration) or words.lowers[inner] == "time":
             continue
         start, end = reach(line, inner)
-        for other in words.kids(child, "conj"):
+        for other in [*words.kids(child, "conj"), *after(line, cue, "prep")]:
             # "spoke of deep concern, and of great regret at the test"
-            if words.lowers[other] == preposition and other > end - 1 and words.kids(other, "pobj"):
+            joined = words.lowers[other] == preposition and words.lowers[other - 1] in ("and", "or", "but")
+            if joined and other > end - 1 and words.kids(other, "pobj"):
                 end = line.right[other] + 1
         if frame_of(line, cue, preposition) and (
             words.lowers[inner] not in EMPTY or words.lowers[inner + 1 : inner + 2] == ["than"]

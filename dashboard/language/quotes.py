@@ -114,7 +114,7 @@ def _signs(before: LineReading, reading: LineReading) -> Attribution | None:
     """Whose words the line before is, where this one opens with a dash and a cue: "– he added", "– the daily quoted X"."""
     line, words = reading.line, reading.line.words
     first, last = line.sentence[0] if len(words) else (0, 0)
-    if words.lowers[:1] not in (["–"], ["—"], ["-"], ["--"]) or any(a.content for a in before.attributions):
+    if words.lowers[:1] not in (["–"], ["—"], ["-"], ["--"]) or any(a.content or a.later for a in before.attributions):
         return None
     cue = next((cue for cue in reading.cues if first < cue.at < last), None)
     if cue is None or cue.passive or cue.source is None or not (speaks(cue) or "relay" in cue.frames):

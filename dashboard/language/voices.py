@@ -24,6 +24,8 @@ def attach_marks(line: Line, cues: list[Cue], found: list[Attribution]) -> list[
             owner = _owner(line, cues, by_cue, start, end)
             if owner is None and last is not None and _continues(line, last, start, end):
                 owner = last
+            if owner is None and last is not None:
+                owner = _of_himself(line, by_cue, start, end)
             if owner is not None:
                 owner.content = merged([*owner.content, (start, end)])
                 owner.marks.append(number)
@@ -31,6 +33,18 @@ def attach_marks(line: Line, cues: list[Cue], found: list[Attribution]) -> list[
         begun = [a for a in by_cue.values() if a.at < end and a.manner == "speech" and (last is None or a.at > last.at)]
         last = max(begun, key=lambda a: a.at, default=last)
     return list(by_cue.values())
+
+
+def _of_himself(line: Line, by_cue: dict[int, Attribution], start: int, end: int) -> Attribution | None:
+    """ "..., said Ruiz, but she was "hopeful that it will end"": what the one who speaks is, in her own words."""
+    words, verb = line.words, start - 1
+    if verb < 1 or words.lemmas[verb] != "be" or words.lowers[verb - 1] not in ("he", "she", "they"):
+        return None
+    if verb in by_cue or _inside(by_cue, verb, verb + 1):
+        return None
+    found = Attribution(verb, (verb - 1, verb), [(verb - 1, end)], "marks", "speech", (verb - 1, verb + 1))
+    by_cue[verb] = found
+    return found
 
 
 def merged(ranges: list[Range]) -> list[Range]:
