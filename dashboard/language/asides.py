@@ -45,7 +45,7 @@ def read_aside(line: Line, cue: Cue) -> Attribution | None:
         found = make(cue, [(first, hidden[0] - 1), (end, last)], "parenthetical", "clause")
         found.source = hidden
         return found
-    if start > 0 and words.lowers[start - 1] == "as" and cue.subject is not None and "clause" in cue.frames:
+    if start > 0 and words.lowers[start - 1] in ("as", "so") and cue.subject is not None and "clause" in cue.frames:
         start -= 1
         rest = next((i for i in range(end, last) if line.is_word[i]), last)
         if word_count(line, first, start) <= 1 and words.lowers[end : end + 1] == [","] and rest < last:

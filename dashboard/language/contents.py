@@ -75,6 +75,9 @@ def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     if line.words.deps[cue.at] == "pcomp" and line.words.lowers[line.words.heads[cue.at]] == "as":
         return None
     found = _by_frame(line, cue, speech)
+    person = quoted_person(line, cue) if found is not None and not cue.passive else None
+    if found is not None and person is not None and found.relayer is None:
+        found.source, found.relayer = person, cue.source
     if found is None or is_deed(line, found, speech) or keeps_silent(line, found) or is_denied(line, found, speech):
         return None
     if is_of_things(line, found, speech) or only_points(line, found, speech) or is_side_wish(line, found):
@@ -174,6 +177,8 @@ def _relayed(line: Line, cue: Cue) -> Attribution | None:
     if relay is None:
         return None
     clause = [c for c in line.words.kids(relay[1], "ccomp") if c > relay[1]]
+    if not clause and (beside := read_aside(line, cue)) is not None:
+        return beside
     found = make(cue, [reach(line, clause[0])] if clause else [], "relayed", "relay")
     found.source, found.relayer, found.phrase = relay[0], cue.source, (cue.phrase[0], relay[1] + 1)
     return found

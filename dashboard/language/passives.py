@@ -9,6 +9,7 @@ from dashboard.language.edges import that_end
 from dashboard.language.exceptions import BARE_WORDS
 from dashboard.language.lines import Line, Range, word_count
 from dashboard.language.syntax import Words
+from dashboard.language.texts import text_after, text_owner
 from dashboard.vocabulary.speech import Speech
 
 THAT_WORDS = 12
@@ -17,6 +18,14 @@ THAT_WORDS = 12
 
 def read_passive(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     """What a cue in the passive attributes: "was quoted as saying", "was told that", "asked if he would go"."""
+    found = _by_frame(line, cue, speech)
+    text = text_after(line, cue.at, speech) if found is not None and found.source is None else None
+    if found is not None and text is not None and not any(s <= text < e for s, e in found.content):
+        found.source = text_owner(line, text)
+    return found
+
+
+def _by_frame(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     words = line.words
     relay = _passive_relay(line, cue, speech) or _passive_aside(line, cue, speech)
     if relay is not None:
@@ -61,7 +70,10 @@ def read_passive(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         content.insert(0, reach(line, cue.patient))
     if not content:
         return None
-    return make(cue, content, "passive", frame or "object")
+    found = make(cue, content, "passive", frame or "object")
+    if tail is not None and found.source is not None and found.source[0] < line.left[tail] < found.source[1]:
+        found.source = found.source[0], line.left[tail]
+    return found
 
 
 def _passive_relay(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
@@ -73,7 +85,7 @@ def _passive_relay(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         for saying in words.kids(preposition, "pcomp"):
             told = _told(line, saying, speech) if words.lowers[preposition] == "as" else None
             if told is not None:
-                found = make(cue, [reach(line, told)], "relayed", "relay")
+                found = make(cue, [told], "relayed", "relay")
                 found.source, found.relayer = reach(line, cue.patient), cue.source
                 return found
     return None
@@ -102,19 +114,18 @@ def _only_names(line: Line, cue: Cue, speech: Speech) -> bool:
     return max(line.quoted[start:end]) < 0 and (cue.lemma in speech.words["judging"] or word_count(line, start, end) <= BARE_WORDS)
 
 
-def _told(line: Line, saying: int, speech: Speech) -> int | None:
+def _told(line: Line, saying: int, speech: Speech) -> Range | None:
     """What follows "as saying", or what is called for in "was cited as calling for restraint"."""
     words = line.words
     if words.lowers[saying] in ("saying", "telling"):
-        return next((c for c in words.kids(saying, "ccomp") if c > saying), None)
+        return next((reach(line, c) for c in words.kids(saying, "ccomp") if c > saying), None)
     if words.lowers[saying] not in speech.verbs:
         return None
-    for child in words.children[saying]:
-        if child > saying and words.deps[child] == "prep" and _takes(speech, words, saying, child):
-            return next(iter(words.kids(child, "pobj", "pcomp")), None)
-        if child > saying and words.deps[child] in ("dobj", "ccomp", "xcomp"):
-            return child
-    return None
+    behind = [c for c in words.children[saying] if c > saying]
+    inner = [p for c in behind if _takes(speech, words, saying, c) for p in words.kids(c, "pobj", "pcomp")]
+    parts = [c for c in behind if words.deps[c] in ("dobj", "ccomp", "xcomp", "advcl")]
+    told = [*inner, *(c for c in parts if words.deps[c] != "advcl" or has_to(line, c))]
+    return (min(line.left[c] for c in told), max(line.right[c] for c in told) + 1) if told else None
 
 
 def _takes(speech: Speech, words: Words, verb: int, preposition: int) -> bool:
@@ -154,15 +165,26 @@ def _passive_aside(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     return found
 
 
+def _is_called_on(line: Line, cue: Cue) -> bool:
+    """True for "both sides were called upon by Oslo to hold their fire"."""
+    behind = line.words.lowers[cue.at + 1 : cue.at + 2]
+    return behind in (["on"], ["upon"]) and behind[0] + "+infinitive" in cue.frames
+
+
 def _passive_tail(line: Line, cue: Cue, speech: Speech) -> tuple[int | None, str]:
     words = line.words
-    for child in [c for c in words.children[cue.at] if c > cue.at]:
+    by = [c for link in words.kids(cue.at, "agent") for inner in words.kids(link, "pobj") for c in words.kids(inner, "prep")]
+    for child in [c for c in [*words.children[cue.at], *by] if c > cue.at]:
         dep, lower = words.deps[child], words.lowers[child]
         if dep == "xcomp" and has_to(line, child) and cue.lemma in speech.words["raised"]:
             for frame in ("object+infinitive", "infinitive", "clause"):
                 if frame in cue.frames:
                     return child, frame
+        elif dep in ("xcomp", "advcl") and has_to(line, child) and _is_called_on(line, cue):
+            return child, "on+infinitive"
         elif dep == "prep":
+            if child in by and (lower not in ("of", "as") or "object+" + lower not in cue.frames):
+                continue
             if f"object+{lower} doing" in cue.frames and max(line.quoted[child : line.right[child] + 1]) >= 0:
                 return child, f"object+{lower} doing"
             for frame in ("object+" + lower, lower):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.language.attributions import Attribution, leads_on
+from dashboard.language.attributions import Attribution, leads_on, quoted_person
 from dashboard.language.cues import Cue, find_subject, source_range
 from dashboard.language.lines import Line, Range, word_count
 
@@ -139,7 +139,7 @@ def _voice(line: Line, cue: Cue) -> Range | None:
     """Whose words a quotation beside the cue is: the clerk's in "...," a clerk was quoted as saying."""
     if cue.passive and cue.patient is not None and "relay" in cue.frames:
         return line.left[cue.patient], line.right[cue.patient] + 1
-    return cue.source
+    return cue.source if cue.passive else quoted_person(line, cue) or cue.source
 
 
 def _cue_after(line: Line, cues: list[Cue], start: int, end: int) -> Cue | None:
