@@ -52,6 +52,12 @@ def _in_words_of(line: Line, at: int, speech: Speech) -> Attribution | None:
     """ "It was a farce, in the words of one diplomat", "in Tehran's view, the pact was dead"."""
     words = line.words
     noun = next((c for c in words.kids(at, "pobj") if c > at), None)
+    if noun is None and words.lowers[at + 1 : at + 2] == ["whose"] and at + 2 < len(words):
+        return (
+            _of_antecedent(line, at, at + 3, at + 2, speech)
+            if words.lowers[at + 2] in speech.words["own views"] | speech.words["own words"]
+            else None
+        )
     own = ("own words", "own views") if words.lowers[at] == "in" else ("own account",)
     if noun is None or not any(words.lowers[noun] in speech.words[name] for name in own):
         return None
@@ -84,7 +90,7 @@ def _manner_of(line: Line, noun: int, speech: Speech) -> Manner:
 
 
 def _of_antecedent(line: Line, at: int, end: int, noun: int, speech: Speech) -> Attribution | None:
-    """ "..., in whose view the pact was dead", "an envoy, according to whom ...": what follows, by who stands before."""
+    """ "..., in whose view the pact was dead", "an envoy, according to whom ...": what follows."""
     words, (first, last) = line.words, line.sentence[at]
     head = at - 2 if at and words.lowers[at - 1] == "," else at - 1
     if head < first or words.pos[head] not in ("NOUN", "PROPN", "PRON") or word_count(line, end, last) < 2:
@@ -129,7 +135,7 @@ def _marked_beside(line: Line, at: int, end: int) -> Range | None:
 
 
 def _for_somebody(line: Line, at: int) -> Attribution | None:
-    """ "For (or to) the Polish premier, the outcome was "a gift to Europe"": words in marks that no verb of saying carries."""
+    """ "For (or to) the Polish premier, the outcome was "a gift to Europe"": words that no verb of saying carries."""
     words, (first, last) = line.words, line.sentence[at]
     holder = next(iter(words.kids(at, "pobj")), None)
     if word_count(line, first, at) > 0 or holder is None or words.heads[at] == at:
@@ -237,7 +243,12 @@ def _around(line: Line, at: int, end: int, first: int, last: int, speech: Speech
     root = at
     while line.words.heads[root] != root and first <= line.words.heads[root] < last:
         root = line.words.heads[root]
-    goes_on = not before or _ends_before(line, at, first) or _is_added(line, end, last) or (root >= end and line.words.lowers[end : end + 1] == [","])
+    goes_on = (
+        not before
+        or _ends_before(line, at, first)
+        or _is_added(line, end, last)
+        or (root >= end and line.words.lowers[end : end + 1] == [","])
+    )
     if goes_on and word_count(line, *after):
         return [*before, after]
     return before
@@ -358,7 +369,8 @@ def _noun_content(line: Line, i: int, frames: frozenset[str]) -> Range | None:
         return i + 1, that_end(line, i + 1, last)
     effect = _to_the_effect(line, i, last) if "clause" in frames else None
     if effect is not None:
-        return effect, that_end(line, effect, last)
+        verb = words.heads[i]
+        return effect, verb if verb > effect and words.deps[i] == "nsubj" else that_end(line, effect, last)
     behind = i + 1
     for child in _links(line, i):
         if child == behind and words.lowers[child] in frames and line.right[child] > child:
@@ -393,9 +405,9 @@ def _members(line: Line, noun: int, frames: frozenset[str], speech: Speech) -> R
     words = line.words
     for of in words.kids(noun, "prep"):
         owner = next(iter(words.kids(of, "pobj")), None)
-        if "was that" in frames and words.lowers[of] == "of" and owner is not None:
-            if words.lemmas[owner] in speech.words["offices"]:
-                return line.left[owner], line.right[owner] + 1
+        is_owner = owner is not None and words.lowers[of] == "of" and words.lemmas[owner] in speech.words["offices"]
+        if "was that" in frames and owner is not None and is_owner:
+            return line.left[owner], line.right[owner] + 1
     return None
 
 
@@ -419,7 +431,11 @@ def _to_the_effect(line: Line, noun: int, last: int) -> int | None:
 
 def _is_owner(line: Line, of: int, owner: int) -> bool:
     """True for "the statement of Ana Ruiz", "of the Turks"; "of" with anything else is what it is about."""
-    return line.words.lowers[of] == "of" and owner > of and line.ents[owner] in _OWNERS
+    return (
+        line.words.lowers[of] == "of"
+        and owner > of
+        and (line.ents[owner] in _OWNERS or line.words.pos[owner] == "PROPN")
+    )
 
 
 _OWNERS = frozenset({"PERSON", "GPE", "ORG", "NORP"})

@@ -164,7 +164,15 @@ def _has_clause(line: Line, cue: Cue, first: int, start: int) -> bool:
 def _says_only_that(line: Line, cue: Cue, first: int, start: int) -> bool:
     """True for "No date has been set, Ruiz told reporters.": she can only have told them what stands before."""
     words, last = line.words, line.sentence[cue.at][1]
-    if cue.lemma not in ("say", "tell", "add") or words.tags[first] not in ("DT", "PRP", "NNP", "NNPS", "NNS", "EX", "PRP$"):
+    if cue.lemma not in ("say", "tell", "add") or words.tags[first] not in (
+        "DT",
+        "PRP",
+        "NNP",
+        "NNPS",
+        "NNS",
+        "EX",
+        "PRP$",
+    ):
         return False
     hearer = next((line.right[c] for c in after(line, cue, "dobj", "dative")), cue.at)
     if word_count(line, max(hearer, cue.at) + 1, last) or (hearer == cue.at and cue.lemma == "tell"):
@@ -231,7 +239,9 @@ def _goes_with(line: Line, cue: Cue, at: int, last: int) -> bool:
 
 def _resumes(line: Line, cue: Cue, start: int, at: int, last: int) -> bool:
     """True where the words go on at ``at`` although the parser hung it on the cue: "It was, said Ruiz, the end"."""
-    return _goes_with(line, cue, at, last) or (_breaks_off(line, start) and cue.subject is not None and cue.subject < at)
+    return _goes_with(line, cue, at, last) or (
+        _breaks_off(line, start) and cue.subject is not None and cue.subject < at
+    )
 
 
 def _concedes(line: Line, cue: Cue, start: int, last: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.language.asides import names_two, read_aside
 from dashboard.language.attributions import (
+    DASHES,
     EMPTY,
     FINITE,
     RELATIVES,
@@ -143,6 +144,8 @@ def _is_aside(line: Line, cue: Cue) -> bool:
     words, start = line.words, cue.phrase[0]
     if names_two(line, cue):
         return True
+    if start > 0 and words.lowers[start - 1] in DASHES and _stands_between_dashes(line, cue, start):
+        return True
     if start == 0 or words.lowers[start - 1] != "," or line.quoted[start - 1] >= 0:
         return False
     if cue.subject is not None and cue.source is not None and cue.subject > cue.at:
@@ -158,6 +161,13 @@ def _is_aside(line: Line, cue: Cue) -> bool:
     # "The work would stop, the minister warned on Monday, the talks having failed": what went with it.
     absolute = any(words.deps[c] == "ccomp" and words.tags[_first_verb(line, c)] == "VBG" for c in after(line, cue))
     return absolute and any(words.tags[i] in FINITE for i in range(line.sentence[cue.at][0], start))
+
+
+def _stands_between_dashes(line: Line, cue: Cue, start: int) -> bool:
+    """True for "If Rome failed to act–Ana Ruiz said on Monday–it would share the guilt"."""
+    words, first = line.words, line.sentence[cue.at][0]
+    behind = any(words.lowers[line.left[c]] in DASHES for c in after(line, cue, "ccomp"))
+    return behind and any(words.tags[i] in FINITE for i in range(first, start))
 
 
 def _first_verb(line: Line, verb: int) -> int:

@@ -78,7 +78,9 @@ def _is_called_out(line: Line, i: int) -> bool:
     if words.tags[i] != "VBZ" or words.deps[i] != "conj" or head > i or words.kids(i, "nsubj"):
         return False
     # "Marches broke out and calls for revenge": a plural does not call so.
-    return words.pos[head] in ("NOUN", "PROPN") or any(words.tags[c] == "NNS" for c in words.kids(head, "nsubj", "nsubjpass"))
+    return words.pos[head] in ("NOUN", "PROPN") or any(
+        words.tags[c] == "NNS" for c in words.kids(head, "nsubj", "nsubjpass")
+    )
 
 
 def _frames(line: Line, i: int, senses: tuple[Sense, ...]) -> dict[str, Manner]:

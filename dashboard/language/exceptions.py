@@ -85,8 +85,10 @@ def only_points(line: Line, found: Attribution, speech: Speech) -> bool:
     if found.rule != "preposition" or found.cue is None or found.cue.lemma not in speech.words["pointing"]:
         return False
     start, end = found.content[-1]
-    return word_count(line, start, end) <= BARE_WORDS + 1 and max(line.quoted[start:end]) < 0 and not any(
-        map(line.words.is_verb, range(start, end))
+    return (
+        word_count(line, start, end) <= BARE_WORDS + 1
+        and max(line.quoted[start:end]) < 0
+        and not any(map(line.words.is_verb, range(start, end)))
     )
 
 

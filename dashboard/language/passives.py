@@ -105,13 +105,15 @@ def _extraposed(line: Line, cue: Cue) -> Range | None:
 
 
 def _only_names(line: Line, cue: Cue, speech: Speech) -> bool:
-    """True for "the raid was condemned by Oslo", "it was announced by Oslo": who did so, and no word of what was said."""
+    """True for "the raid was condemned by Oslo", "it was announced by Oslo": who did so, and no word of it."""
     if cue.patient is None:
         return True
     start, end = reach(line, cue.patient)
     if line.words.lowers[cue.patient] in EMPTY or cue.frames.get("finite object") == "stance":
         return True
-    return max(line.quoted[start:end]) < 0 and (cue.lemma in speech.words["judging"] or word_count(line, start, end) <= BARE_WORDS)
+    return max(line.quoted[start:end]) < 0 and (
+        cue.lemma in speech.words["judging"] or word_count(line, start, end) <= BARE_WORDS
+    )
 
 
 def _told(line: Line, saying: int, speech: Speech) -> Range | None:
@@ -148,9 +150,7 @@ def _passive_aside(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     if "relay" not in cue.frames or cue.patient is None or words.deps[cue.patient] != "nsubjpass":
         return None
     said = any(
-        _ends_in_cue(line, saying, speech)
-        for p in after(line, cue, "prep")
-        for saying in words.kids(p, "pcomp")
+        _ends_in_cue(line, saying, speech) for p in after(line, cue, "prep") for saying in words.kids(p, "pcomp")
     )
     first, start = max(line.sentence[cue.at][0], line.begin), line.left[cue.patient]
     if not said or start - 1 <= first or words.lowers[start - 1] != ",":
@@ -173,7 +173,12 @@ def _is_called_on(line: Line, cue: Cue) -> bool:
 
 def _passive_tail(line: Line, cue: Cue, speech: Speech) -> tuple[int | None, str]:
     words = line.words
-    by = [c for link in words.kids(cue.at, "agent") for inner in words.kids(link, "pobj") for c in words.kids(inner, "prep")]
+    by = [
+        c
+        for link in words.kids(cue.at, "agent")
+        for inner in words.kids(link, "pobj")
+        for c in words.kids(inner, "prep")
+    ]
     for child in [c for c in [*words.children[cue.at], *by] if c > cue.at]:
         dep, lower = words.deps[child], words.lowers[child]
         if dep == "xcomp" and has_to(line, child) and cue.lemma in speech.words["raised"]:

@@ -111,7 +111,7 @@ def join_lines(readings: list[LineReading]) -> list[LineReading]:
 
 
 def _signs(before: LineReading, reading: LineReading) -> Attribution | None:
-    """Whose words the line before is, where this one opens with a dash and a cue: "– he added", "– the daily quoted X"."""
+    """Whose words the line before is, where this one opens with a dash: "– he added", "– the daily quoted X"."""
     line, words = reading.line, reading.line.words
     first, last = line.sentence[0] if len(words) else (0, 0)
     if words.lowers[:1] not in (["–"], ["—"], ["-"], ["--"]) or any(a.content or a.later for a in before.attributions):
@@ -336,7 +336,7 @@ def _id(article: Article, content: tuple[Span, ...]) -> str:
 def _span(line: Line, start: int, end: int) -> Span | None:
     """The range as offsets, without blanks and joints at its edges."""
     lowers = line.words.lowers
-    while start < end and (lowers[start].isspace() or lowers[start] in ",;:"):
+    while start < end and (lowers[start].isspace() or lowers[start] in ",;:—–"):
         start += 1
     while start < end and (lowers[end - 1].isspace() or lowers[end - 1] in ",;:—–-"):
         end -= 1

@@ -13,6 +13,8 @@ from dashboard.vocabulary.speech import Speech
 
 _COPULAS = frozenset({"is", "was", "are", "were", "'s"})
 _POINTERS = frozenset({"this", "that", "it", "so", "these", "those"})
+#: How a verdict without marks begins: "A farce, the vote was called by Lima", "Null and void, ...".
+_VERDICTS = frozenset({"DT", "NN", "JJ", "RB"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 _REACH = 14
 """How far behind "how" or "what" its verb of saying is looked for, in words."""
@@ -58,7 +60,8 @@ def _cleft(line: Line, at: int, speech: Speech) -> Attribution | None:
     words, (first, last) = line.words, line.sentence[at]
     first = max(first, line.begin)
     verb = next(
-        (i for i in range(at + 1, min(last, at + _REACH)) if words.lowers[i] in speech.verbs and _is_told(line, i)), None
+        (i for i in range(at + 1, min(last, at + _REACH)) if words.lowers[i] in speech.verbs and _is_told(line, i)),
+        None,
     )
     if verb is None or any(c > verb and not _is_known(line, c) for c in words.kids(verb, "oprd", "ccomp", "xcomp")):
         return None
@@ -71,7 +74,9 @@ def _cleft(line: Line, at: int, speech: Speech) -> Attribution | None:
     if head is None or head <= at:
         return None
     end = at - 1
-    while end > first and (not line.is_word[end - 1] or words.lowers[end - 1] in _POINTERS) and line.quoted[end - 1] < 0:
+    while (
+        end > first and (not line.is_word[end - 1] or words.lowers[end - 1] in _POINTERS) and line.quoted[end - 1] < 0
+    ):
         end -= 1
     if end == first and words.lowers[first] in ("this", "that") and "clause" in _frames_of(speech, words.lowers[verb]):
         content = _sentence_before(line, first)
@@ -103,7 +108,9 @@ def _so_said(line: Line, verb: int, speech: Speech) -> Attribution | None:
     if head is None or not content or "clause" not in _frames_of(speech, words.lowers[verb]):
         return None
     source = line.left[head], line.right[head] + 1
-    return Attribution(verb, source, content, "parenthetical", "speech", (first, source[1])) if source[0] > verb else None
+    return (
+        Attribution(verb, source, content, "parenthetical", "speech", (first, source[1])) if source[0] > verb else None
+    )
 
 
 def _summed_up(line: Line, be: int, speech: Speech) -> Attribution | None:
@@ -119,7 +126,11 @@ def _summed_up(line: Line, be: int, speech: Speech) -> Attribution | None:
     if owner is None:
         return None
     before = be - first == 1 and words.lowers[first] in ("this", "that", "such", "these", "those")
-    marked = first >= line.begin and line.quoted[first] >= 0 and word_count(line, line.quotations[line.quoted[first]][1], be) == 0
+    marked = (
+        first >= line.begin
+        and line.quoted[first] >= 0
+        and word_count(line, line.quotations[line.quoted[first]][1], be) == 0
+    )
     content = _sentence_before(line, first) if before else [line.quotations[line.quoted[first]]] if marked else []
     source = line.left[owner], before_verb(line, owner + 1, line.right[owner] + 1)
     return Attribution(noun, source, content, "noun", "speech", (be, source[1])) if content else None
@@ -127,26 +138,32 @@ def _summed_up(line: Line, be: int, speech: Speech) -> Attribution | None:
 
 def _fronted(line: Line, verb: int) -> Attribution | None:
     """ ""Unacceptable", the envoy called the visit", "Null and void, the ban was called by Quito"."""
-    words, (first, last) = line.words, line.sentence[verb]
+    words, first = line.words, line.sentence[verb][0]
     passive = is_passive(line, verb)
     subject = next((c for c in words.kids(verb, "nsubjpass" if passive else "nsubj") if c < verb), None)
-    if subject is None or any(c > verb and not _is_known(line, c) for c in words.kids(verb, "oprd", "ccomp", "xcomp", "prep")):
+    if subject is None or any(
+        c > verb and not _is_known(line, c) for c in words.kids(verb, "oprd", "ccomp", "xcomp", "prep")
+    ):
         return None
     start = line.left[subject]
     if start - 2 < first or "," not in words.lowers[start - 2 : start] or any(map(_is_finite, words.tags[first:start])):
         return None
     by = next((p for c in words.kids(verb, "agent") for p in words.kids(c, "pobj")), None) if passive else subject
-    is_verdict = line.quoted[first] >= 0 or words.pos[first] == "ADJ" or (passive and words.lowers[first] in ("a", "an"))
+    is_verdict = line.quoted[first] >= 0 or words.pos[first] == "ADJ" or (passive and words.tags[first] in _VERDICTS)
     if by is None or not is_verdict or (not passive and not words.kids(verb, "dobj", "oprd")):
         return None
     stop = line.right[by] + 1 if passive else min(line.right[by] + 1, verb)
-    return Attribution(verb, (line.left[by], stop), [(first, start)], "predicate", "speech", (start, max(stop, verb + 1)))
+    return Attribution(
+        verb, (line.left[by], stop), [(first, start)], "predicate", "speech", (start, max(stop, verb + 1))
+    )
 
 
 def _is_known(line: Line, thing: int) -> bool:
-    """True for "the ban" and "Oslo", which are called something; "the pact was what he called a trap" tells the trap."""
+    """True for "the ban" and "Oslo", which are called something; "what he called a trap" tells the trap."""
     first = line.left[thing]
-    return line.words.deps[thing] == "oprd" and (line.words.lowers[first] in _DEFINITE or line.words.pos[thing] == "PROPN")
+    return line.words.deps[thing] == "oprd" and (
+        line.words.lowers[first] in _DEFINITE or line.words.pos[thing] == "PROPN"
+    )
 
 
 def _is_told(line: Line, verb: int) -> bool:
@@ -244,4 +261,6 @@ def _in_text_of(line: Line, verb: int, speech: Speech) -> Attribution | None:
 
 
 def _takes_object(speech: Speech, lower: str) -> bool:
-    return any(s.frames.get("object") == "speech" or "object+infinitive" in s.frames for s in speech.verbs.get(lower, ()))
+    return any(
+        s.frames.get("object") == "speech" or "object+infinitive" in s.frames for s in speech.verbs.get(lower, ())
+    )
