@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.language.attributions import Attribution, reach
+from dashboard.language.attributions import FINITE, REPORTED, Attribution, reach
 from dashboard.language.cues import find_subject, source_range
 from dashboard.language.edges import that_end
 from dashboard.language.lines import Line, Range, word_count
@@ -30,14 +30,15 @@ def find_accounts(line: Line, speech: Speech) -> Iterator[Attribution]:
     words = line.words
     for i, lower in enumerate(words.lowers):
         if lower == "according" and line.quoted[i] < 0 and words.lowers[i + 1 : i + 2] == ["to"]:
-            found = _account(line, i)
+            relative = words.lowers[i + 2 : i + 3] in (["whom"], ["which"])
+            found = _of_antecedent(line, i, i + 3, i, speech) if relative else _account(line, i, speech)
             if found is not None:
                 yield found
         elif lower == "as" and line.quoted[i] < 0:
-            found = _as_reported(line, i) or _as_he_put_it(line, i)
+            found = _as_reported(line, i) or _as_he_put_it(line, i, speech)
             if found is not None:
                 yield found
-        elif lower == "for" and line.quoted[i] < 0:
+        elif lower in ("for", "to") and line.quoted[i] < 0:
             found = _for_somebody(line, i)
             if found is not None:
                 yield found
@@ -51,10 +52,18 @@ def _in_words_of(line: Line, at: int, speech: Speech) -> Attribution | None:
     """ "It was a farce, in the words of one diplomat", "in Tehran's view, the pact was dead"."""
     words = line.words
     noun = next((c for c in words.kids(at, "pobj") if c > at), None)
+    if noun is None and words.lowers[at + 1 : at + 2] == ["whose"] and at + 2 < len(words):
+        return (
+            _of_antecedent(line, at, at + 3, at + 2, speech)
+            if words.lowers[at + 2] in speech.words["own views"] | speech.words["own words"]
+            else None
+        )
     own = ("own words", "own views") if words.lowers[at] == "in" else ("own account",)
     if noun is None or not any(words.lowers[noun] in speech.words[name] for name in own):
         return None
     owner = next(iter(words.kids(noun, "poss")), None)
+    if owner is not None and words.lowers[owner] == "whose":
+        return _of_antecedent(line, at, noun + 1, noun, speech)
     of = next((c for c in words.kids(noun, "prep") if c == noun + 1 and words.lowers[c] == "of"), None)
     if owner is None and of is not None and words.lowers[noun - 1] == "the":
         owner = next(iter(words.kids(of, "pobj")), None)
@@ -69,15 +78,30 @@ def _in_words_of(line: Line, at: int, speech: Speech) -> Attribution | None:
     if marked is not None:
         content = [marked]
     else:
-        content = [(end, last)] if _ends_before(line, at, first) else _around(line, at, end, first, last)
+        content = [(end, last)] if _ends_before(line, at, first) else _around(line, at, end, first, last, speech)
     is_set_off = at == first or words.lowers[at - 1] in {",", *_LONG_DASHES} or _ends_before(line, at, first)
     if not is_set_off or not content or word_count(line, *content[0]) < 2:
         return None
-    manner: Manner = "thought" if words.lowers[noun] in speech.words["own views"] else "speech"
-    return Attribution(noun, source, content, "according to", manner, (at, end))
+    return Attribution(noun, source, content, "according to", _manner_of(line, noun, speech), (at, end))
 
 
-def _as_he_put_it(line: Line, at: int) -> Attribution | None:
+def _manner_of(line: Line, noun: int, speech: Speech) -> Manner:
+    return "thought" if line.words.lowers[noun] in speech.words["own views"] else "speech"
+
+
+def _of_antecedent(line: Line, at: int, end: int, noun: int, speech: Speech) -> Attribution | None:
+    """ "..., in whose view the pact was dead", "an envoy, according to whom ...": what follows."""
+    words, (first, last) = line.words, line.sentence[at]
+    head = at - 2 if at and words.lowers[at - 1] == "," else at - 1
+    if head < first or words.pos[head] not in ("NOUN", "PROPN", "PRON") or word_count(line, end, last) < 2:
+        return None
+    while first <= words.heads[head] < at and words.pos[words.heads[head]] in ("NOUN", "PROPN"):
+        head = words.heads[head]
+    source = line.left[head], min(line.right[head] + 1, at - 1 if words.lowers[at - 1] == "," else at)
+    return Attribution(noun, source, [(end, last)], "according to", _manner_of(line, noun, speech), (at, end))
+
+
+def _as_he_put_it(line: Line, at: int, speech: Speech) -> Attribution | None:
     """ "It was, as one diplomat put it, a farce", "as the general tells it, nobody fired"."""
     words, (first, last) = line.words, line.sentence[at]
     verb = words.heads[at]
@@ -94,7 +118,7 @@ def _as_he_put_it(line: Line, at: int) -> Attribution | None:
     if marked is not None:
         content = [marked]
     else:
-        content = [(end, last)] if _ends_before(line, at, first) else _around(line, at, end, first, last)
+        content = [(end, last)] if _ends_before(line, at, first) else _around(line, at, end, first, last, speech)
     if not content or word_count(line, *content[0]) < 2:
         return None
     return Attribution(verb, source, content, "as he said", "speech", (at, end))
@@ -111,7 +135,7 @@ def _marked_beside(line: Line, at: int, end: int) -> Range | None:
 
 
 def _for_somebody(line: Line, at: int) -> Attribution | None:
-    """ "For the Polish premier, the outcome was "a gift to Europe"": words in marks that no verb of saying carries."""
+    """ "For (or to) the Polish premier, the outcome was "a gift to Europe"": words that no verb of saying carries."""
     words, (first, last) = line.words, line.sentence[at]
     holder = next(iter(words.kids(at, "pobj")), None)
     if word_count(line, first, at) > 0 or holder is None or words.heads[at] == at:
@@ -167,13 +191,18 @@ def find_surveys(line: Line, speech: Speech) -> Iterator[Attribution]:
             yield Attribution(i, (i + 1, end), [(end, last)], "survey", "finding", (i, end))
 
 
-def _account(line: Line, at: int) -> Attribution | None:
+def _account(line: Line, at: int, speech: Speech) -> Attribution | None:
     first, last = line.sentence[at]
     source = _object(line, at)
     if source is None:
         return None
     end = source[1]
-    content = _around(line, at, end, first, last)
+    if line.words.tags[at - 1] in ("WDT", "WP"):
+        # "the raid, in which according to Tehran two men died"
+        named = range(source[0], source[1])
+        end = next((i for i in named if i > at + 2 and line.words.pos[i] not in ("PROPN", "DET", "ADJ")), source[1])
+        source = source[0], end
+    content = _around(line, at, end, first, last, speech)
     if not content:
         return None
     return Attribution(at, source, content, "according to", "speech", (at, end))
@@ -198,9 +227,15 @@ def _before_clause(line: Line, head: int, end: int) -> int:
     return next((i for i in range(head + 1, end) if line.words.tags[i] in ("DT", "PRP", "EX")), end)
 
 
-def _around(line: Line, at: int, end: int, first: int, last: int) -> list[Range]:
-    if at - 2 > first and line.words.lowers[at - 1] == "," and line.words.tags[at - 2] in _OPENS_CLAUSE:
+def _around(line: Line, at: int, end: int, first: int, last: int, speech: Speech) -> list[Range]:
+    lowers = line.words.lowers
+    opens = at - 2 if lowers[at - 1] == "," else at - 1
+    if opens > first and line.words.tags[opens] in _OPENS_CLAUSE:
         return [(end, last)] if word_count(line, end, last) else []
+    # "They blamed Oslo; the funds, according to them, were gone": the other half is told.
+    semicolon = next((i for i in range(at - 2, first, -1) if lowers[i] == ";" and line.quoted[i] < 0), first)
+    if any(lowers[i] in speech.verbs and line.words.tags[i] in FINITE for i in range(first, semicolon)):
+        first = semicolon + 1
     if line.words.tags[first] == "CC":
         first += 1
     before = [(first, at)] if word_count(line, first, at) else []
@@ -208,10 +243,26 @@ def _around(line: Line, at: int, end: int, first: int, last: int) -> list[Range]
     root = at
     while line.words.heads[root] != root and first <= line.words.heads[root] < last:
         root = line.words.heads[root]
-    goes_on = not before or (root >= end and line.words.lowers[end : end + 1] == [","])
+    goes_on = (
+        not before
+        or _ends_before(line, at, first)
+        or _is_added(line, end, last)
+        or (root >= end and line.words.lowers[end : end + 1] == [","])
+    )
     if goes_on and word_count(line, *after):
         return [*before, after]
     return before
+
+
+def _is_added(line: Line, end: int, last: int) -> bool:
+    """True for "A note would be sent, according to Ruiz, and "the point" was to": marks or the tense of his words."""
+    words = line.words
+    if words.lowers[end : end + 1] != [","] or words.lowers[end + 1 : end + 2] not in (["and"], ["but"]):
+        return False
+    finite = next((i for i in range(end + 2, last) if words.tags[i] in FINITE), None)
+    if finite is None:
+        return False
+    return line.quoted[min(end + 2, last - 1)] >= 0 or words.lowers[finite] in REPORTED
 
 
 def find_signed(line: Line, speech: Speech) -> Iterator[Attribution]:
@@ -293,7 +344,7 @@ def find_noun_cues(line: Line, speech: Speech, taken: frozenset[int]) -> Iterato
         content = _noun_content(line, i, noun.frames)
         if content is None:
             continue
-        source = _noun_source(line, i)
+        source = _noun_source(line, i) or _members(line, i, noun.frames, speech)
         if source is not None:
             if source[0] < content[0] < source[1]:
                 source = source[0], content[0] - 1
@@ -316,32 +367,94 @@ def _noun_content(line: Line, i: int, frames: frozenset[str]) -> Range | None:
     last = line.sentence[i][1]
     if "clause" in frames and i + 2 < last and words.lowers[i + 1] == "that" and words.deps[i + 1] == "mark":
         return i + 1, that_end(line, i + 1, last)
+    effect = _to_the_effect(line, i, last) if "clause" in frames else None
+    if effect is not None:
+        verb = words.heads[i]
+        return effect, verb if verb > effect and words.deps[i] == "nsubj" else that_end(line, effect, last)
     behind = i + 1
-    for child in words.kids(i, "prep"):
+    for child in _links(line, i):
         if child == behind and words.lowers[child] in frames and line.right[child] > child:
             return child + 1, line.right[child] + 1
-        if child == behind and words.lowers[child] in ("by", "from"):
+        inner = next(iter(words.kids(child, "pobj")), child)
+        if child == behind and (words.lowers[child] in ("by", "from") or _is_owner(line, child, inner)):
             behind = line.right[child] + 1
-            inner = next(iter(words.kids(child, "pobj")), child)
             for lost in words.kids(inner, "prep"):
                 if words.lowers[lost] in frames and line.right[lost] > lost > inner:
                     return lost + 1, line.right[lost] + 1
             # "drew a rebuke from Paris that the treaty was being ignored"
-            opens = next((t for t in range(inner + 1, min(behind + 1, last)) if words.lowers[t] == "that"), None)
+            opens = next((t for t in range(inner + 1, min(behind + 2, last)) if words.lowers[t] == "that"), None)
             if "clause" in frames and opens is not None and words.deps[opens] == "mark":
                 return opens, that_end(line, opens, last)
     return None
+
+
+def _giver(line: Line, noun: int) -> int | None:
+    """Who a claim comes from: "Claims that ... have come from Ana Ruiz", "A warning that ... was issued by Lima"."""
+    words, verb = line.words, line.words.heads[noun]
+    if words.deps[noun] == "nsubj" and words.lemmas[verb] in ("come", "emanate", "stem", "arrive"):
+        links = [c for c in words.kids(verb, "prep") if words.lowers[c] == "from"]
+    elif words.deps[noun] == "nsubjpass" and words.lemmas[verb] in _LIGHT:
+        links = words.kids(verb, "agent")
+    else:
+        return None
+    return next((inner for link in links for inner in words.kids(link, "pobj")), None)
+
+
+def _members(line: Line, noun: int, frames: frozenset[str], speech: Speech) -> Range | None:
+    """Whose answer it is: "The first response of members was that"."""
+    words = line.words
+    for of in words.kids(noun, "prep"):
+        owner = next(iter(words.kids(of, "pobj")), None)
+        is_owner = owner is not None and words.lowers[of] == "of" and words.lemmas[owner] in speech.words["offices"]
+        if "was that" in frames and owner is not None and is_owner:
+            return line.left[owner], line.right[owner] + 1
+    return None
+
+
+def _links(line: Line, noun: int) -> list[int]:
+    """The prepositions of a noun, with the "from" behind it that the parser hung elsewhere: "warnings from Tehran"."""
+    words = line.words
+    lost = words.lowers[noun + 1 : noun + 2] in (["from"], ["by"]) and words.heads[noun + 1] != noun
+    return [*([noun + 1] if lost else []), *words.kids(noun, "prep")]
+
+
+def _to_the_effect(line: Line, noun: int, last: int) -> int | None:
+    """The "that" of "a remark of the envoy to the effect that", behind the noun and who is its source."""
+    lowers = line.words.lowers
+    for i in range(noun + 1, min(last - 4, noun + _SOURCE_REACH)):
+        if lowers[i : i + 4] == ["to", "the", "effect", "that"]:
+            return i + 3
+        if line.words.tags[i] in FINITE or line.quoted[i] >= 0 or lowers[i] in (";", ":"):
+            return None
+    return None
+
+
+def _is_owner(line: Line, of: int, owner: int) -> bool:
+    """True for "the statement of Ana Ruiz", "of the Turks"; "of" with anything else is what it is about."""
+    return (
+        line.words.lowers[of] == "of"
+        and owner > of
+        and (line.ents[owner] in _OWNERS or line.words.pos[owner] == "PROPN")
+    )
+
+
+_OWNERS = frozenset({"PERSON", "GPE", "ORG", "NORP"})
+_SOURCE_REACH = 14
+"""How many words after its noun "to the effect that" is looked for."""
 
 
 def _noun_source(line: Line, i: int) -> Range | None:
     words = line.words
     for child in words.kids(i, "poss"):
         return line.left[child], line.right[child] + 1
-    for child in words.kids(i, "prep"):
+    for child in _links(line, i):
         place = words.lowers[child] in ("in", "at") and any(line.ents[c] == "GPE" for c in words.kids(child, "pobj"))
-        if words.lowers[child] in ("by", "from", "among") or place:
-            for inner in words.kids(child, "pobj"):
+        for inner in words.kids(child, "pobj"):
+            if words.lowers[child] in ("by", "from", "among") or place or _is_owner(line, child, inner):
                 return line.left[inner], line.right[inner] + 1
+    giver = _giver(line, i)
+    if giver is not None:
+        return line.left[giver], line.right[giver] + 1
     if words.deps[i] == "dobj" and words.lemmas[words.heads[i]] in _LIGHT:
         subject = find_subject(line, words.heads[i])
         return source_range(line, subject, words.heads[i]) if subject is not None else None

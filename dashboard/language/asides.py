@@ -45,7 +45,7 @@ def read_aside(line: Line, cue: Cue) -> Attribution | None:
         found = make(cue, [(first, hidden[0] - 1), (end, last)], "parenthetical", "clause")
         found.source = hidden
         return found
-    if start > 0 and words.lowers[start - 1] == "as" and cue.subject is not None and "clause" in cue.frames:
+    if start > 0 and words.lowers[start - 1] in ("as", "so") and cue.subject is not None and "clause" in cue.frames:
         start -= 1
         rest = next((i for i in range(end, last) if line.is_word[i]), last)
         if word_count(line, first, start) <= 1 and words.lowers[end : end + 1] == [","] and rest < last:
@@ -54,11 +54,13 @@ def read_aside(line: Line, cue: Cue) -> Attribution | None:
         return None
     if cue.subject is None or not start <= cue.subject < end or words.lowers[cue.subject] in RELATIVES:
         return None
+    if words.lowers[line.left[cue.subject]] == "whose" or _is_of_things(line, cue):
+        return None
     if end < last and words.lowers[end] == ":":
         return None
     in_marks = line.quoted[start - 1] >= 0
     end = next(
-        (i for i in range(cue.at + 1, end) if words.lowers[i] == "," and _goes_with(line, cue, i + 1, last)), end
+        (i for i in range(cue.at + 1, end) if words.lowers[i] == "," and _resumes(line, cue, start, i + 1, last)), end
     )
     first = _own_start(line, cue, max(first, line.begin), start)
     if in_marks and "clause" not in cue.frames and not leads_on(line, start):
@@ -74,10 +76,18 @@ def read_aside(line: Line, cue: Cue) -> Attribution | None:
     if not word_count(line, *content[0]):
         return None
     found = make(cue, content, "parenthetical", "clause")
+    if cue.source is not None and cue.source[0] < end < cue.source[1]:
+        found.source = cue.source[0], end
     relay = relay_of(line, cue)
     if relay is not None:
         found.source, found.relayer, found.rule = relay[0], cue.source, "relayed"
     return found
+
+
+def _is_of_things(line: Line, cue: Cue) -> bool:
+    """True for "the crackdown went on": only somebody goes on in words."""
+    goes_on = "aside" in cue.frames and "clause" not in cue.frames and cue.subject is not None
+    return goes_on and cue.subject is not None and line.words.pos[cue.subject] == "NOUN"
 
 
 def _hidden_source(line: Line, cue: Cue, first: int, last: int) -> Range | None:
@@ -117,6 +127,11 @@ def _own_start(line: Line, cue: Cue, first: int, start: int) -> int:
         # "The envoy was blunter: unless a date was set, he said, ...": the reporter leads up to the words.
         if parts and words.lowers[i] == ":" and any(words.tags[t] in FINITE for t in range(first, i)):
             return i + 1
+    for i in range(start - 2, first + 1, -1):
+        # ""We were slow," said Ruiz in Cairo, but the delay, she explained, had reasons": the first half has its cue.
+        turns = words.lowers[i] in _AND and words.lowers[i - 1] == "," and line.quoted[i] < 0
+        if turns and any(line.quoted[first] >= 0 > line.quoted[o] for o in cue.others if first < o < i):
+            return i + 1
     for i in range(start - 2, first, -1):
         if words.tags[i] in FINITE and line.quoted[i] < 0:
             break
@@ -143,7 +158,26 @@ def _has_clause(line: Line, cue: Cue, first: int, start: int) -> bool:
                 top = words.heads[top]
             if words.deps[top] in ("ccomp", "ROOT", "parataxis", "conj", "dep", "xcomp"):
                 return True
-    return False
+    return _says_only_that(line, cue, first, start)
+
+
+def _says_only_that(line: Line, cue: Cue, first: int, start: int) -> bool:
+    """True for "No date has been set, Ruiz told reporters.": she can only have told them what stands before."""
+    words, last = line.words, line.sentence[cue.at][1]
+    if cue.lemma not in ("say", "tell", "add") or words.tags[first] not in (
+        "DT",
+        "PRP",
+        "NNP",
+        "NNPS",
+        "NNS",
+        "EX",
+        "PRP$",
+    ):
+        return False
+    hearer = next((line.right[c] for c in after(line, cue, "dobj", "dative")), cue.at)
+    if word_count(line, max(hearer, cue.at) + 1, last) or (hearer == cue.at and cue.lemma == "tell"):
+        return False
+    return any(words.tags[i] in FINITE for i in range(first, start)) and words.lowers[start - 1] == ","
 
 
 def _start_of_marked(line: Line, first: int, number: int) -> int:
@@ -203,6 +237,13 @@ def _goes_with(line: Line, cue: Cue, at: int, last: int) -> bool:
     return is_infinitive or _hangs_on(line, at) or _concedes(line, cue, at, last)
 
 
+def _resumes(line: Line, cue: Cue, start: int, at: int, last: int) -> bool:
+    """True where the words go on at ``at`` although the parser hung it on the cue: "It was, said Ruiz, the end"."""
+    return _goes_with(line, cue, at, last) or (
+        _breaks_off(line, start) and cue.subject is not None and cue.subject < at
+    )
+
+
 def _concedes(line: Line, cue: Cue, start: int, last: int) -> bool:
     """True for "War was far off, he said, though every state had the right to arm": in the tense of his words."""
     words = line.words
@@ -245,7 +286,9 @@ def _breaks_off(line: Line, start: int) -> bool:
 def _is_split(line: Line, first: int, start: int, end: int, last: int) -> bool:
     """True for "Food aid, the ministers said, would not be touched": the aside stands between subject and verb."""
     words = line.words
-    if end + 1 >= last or words.lowers[end] != "," or line.quoted[end] >= 0:
+    is_joint = end < last and words.lowers[end] == ","
+    is_joint = is_joint or (end < last and words.lowers[end] in DASHES and words.lowers[start - 1] in DASHES)
+    if end + 1 >= last or not is_joint or line.quoted[end] >= 0:
         return False
     if words.lowers[first] in _CONDITIONS and any(words.tags[i] in FINITE for i in range(first, start)):
         # "If talks failed, he said, they would leave": the main clause follows.

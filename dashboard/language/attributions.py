@@ -11,8 +11,11 @@ from dashboard.vocabulary.speech import Manner
 DASHES = frozenset({"—", "–", "-", "--"})
 _MARKS = frozenset({'"', "''", "``", "'"})
 _CLOSING = _MARKS | {" "}
+_QUOTED = frozenset({"source", "official", "diplomat", "aide", "spokesman", "spokeswoman", "witness", "analyst"})
 JOINTS = DASHES | _MARKS | {",", "?", "!", "...", "…"}
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+REPORTED = frozenset({"would", "could", "had", "should", "must", "might"})
+"""Verbs in the tense of reported speech; the reporter's own clauses stand in the plain past."""
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 EMPTY = frozenset(
     {
@@ -110,6 +113,17 @@ def relay_of(line: Line, cue: Cue) -> tuple[Range, int] | None:
         if saying is not None and person is not None:
             return (line.left[person], preposition), saying
     return None
+
+
+def quoted_person(line: Line, cue: Cue) -> Range | None:
+    """Who is quoted where only that is told: "the daily quoted Ana Ruiz", "citing a source"."""
+    if cue.lemma not in ("quote", "cite"):
+        return None
+    words = line.words
+    person = next(iter(after(line, cue, "dobj")), None)
+    if person is None or not (line.ents[person] == "PERSON" or words.lemmas[person] in _QUOTED):
+        return None
+    return reach(line, person)
 
 
 def leads_on(line: Line, start: int) -> bool:

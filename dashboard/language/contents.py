@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.language.asides import names_two, read_aside
 from dashboard.language.attributions import (
+    DASHES,
     EMPTY,
     FINITE,
     RELATIVES,
@@ -12,6 +13,7 @@ from dashboard.language.attributions import (
     frame_of,
     has_to,
     make,
+    quoted_person,
     reach,
     relay_of,
 )
@@ -36,7 +38,9 @@ from dashboard.language.exceptions import (
     is_deed,
     is_denied,
     is_of_things,
+    is_side_wish,
     keeps_silent,
+    only_points,
     points_back,
 )
 from dashboard.language.lines import Line
@@ -60,6 +64,8 @@ _TRIMMED = frozenset(
     }
     | {"gerund", "passive"}
 )
+#: "reported on Friday, citing a source": whence it is told.
+_CITING = frozenset({"cite", "quote", "refer"})
 _INFINITIVES = frozenset({"infinitive", "object infinitive", "preposition infinitive"})
 
 
@@ -70,15 +76,21 @@ def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     if line.words.deps[cue.at] == "pcomp" and line.words.lowers[line.words.heads[cue.at]] == "as":
         return None
     found = _by_frame(line, cue, speech)
+    person = quoted_person(line, cue) if found is not None and not cue.passive else None
+    if found is not None and person is not None and found.relayer is None:
+        found.source, found.relayer = person, cue.source
     if found is None or is_deed(line, found, speech) or keeps_silent(line, found) or is_denied(line, found, speech):
         return None
-    if is_of_things(line, found, speech):
+    if is_of_things(line, found, speech) or only_points(line, found, speech) or is_side_wish(line, found):
         return None
     found.is_void = found.is_void or is_act(line, found, speech) or asks_for_discretion(line, found, speech)
     if found.rule in _TRIMMED and found.content:
         start, end = found.content[-1]
         if found.rule in ("predicate", "object"):
             end = _before_quotation(line, start, end)
+        if end < len(line.words) and line.quoted[end - 1] < 0 <= line.quoted[end]:
+            # "appealed to the council for steps "without delay"": the marks go on with it.
+            end = line.quotations[line.quoted[end]][1]
         end = before_turn(line, start, with_condition(line, cue, end), cue.others)
         end = before_commentary(line, speech, start, end)
         if found.rule in _INFINITIVES:
@@ -132,6 +144,8 @@ def _is_aside(line: Line, cue: Cue) -> bool:
     words, start = line.words, cue.phrase[0]
     if names_two(line, cue):
         return True
+    if start > 0 and words.lowers[start - 1] in DASHES and _stands_between_dashes(line, cue, start):
+        return True
     if start == 0 or words.lowers[start - 1] != "," or line.quoted[start - 1] >= 0:
         return False
     if cue.subject is not None and cue.source is not None and cue.subject > cue.at:
@@ -140,7 +154,25 @@ def _is_aside(line: Line, cue: Cue) -> bool:
     hearer = next((line.right[c] for c in after(line, cue, "dobj", "dative")), cue.at)
     if words.lowers[cue.at + 1 : cue.at + 2] == [","] or words.lowers[hearer + 1 : hearer + 2] == [","]:
         return any(words.tags[i] in FINITE for i in range(line.sentence[cue.at][0], start))
-    return clause is not None and words.lowers[clause - 1] == "," and words.tags[clause] in FINITE
+    if clause is None or "," not in words.lowers[clause - 1 : clause + 1]:
+        return False
+    if words.tags[clause] in FINITE:
+        return True
+    # "The work would stop, the minister warned on Monday, the talks having failed": what went with it.
+    absolute = any(words.deps[c] == "ccomp" and words.tags[_first_verb(line, c)] == "VBG" for c in after(line, cue))
+    return absolute and any(words.tags[i] in FINITE for i in range(line.sentence[cue.at][0], start))
+
+
+def _stands_between_dashes(line: Line, cue: Cue, start: int) -> bool:
+    """True for "If Rome failed to act–Ana Ruiz said on Monday–it would share the guilt"."""
+    words, first = line.words, line.sentence[cue.at][0]
+    behind = any(words.lowers[line.left[c]] in DASHES for c in after(line, cue, "ccomp"))
+    return behind and any(words.tags[i] in FINITE for i in range(first, start))
+
+
+def _first_verb(line: Line, verb: int) -> int:
+    """The first auxiliary of a verb, else the verb."""
+    return next(iter(line.words.kids(verb, "aux", "auxpass")), verb)
 
 
 def _has_that_clause(line: Line, cue: Cue) -> bool:
@@ -155,6 +187,8 @@ def _relayed(line: Line, cue: Cue) -> Attribution | None:
     if relay is None:
         return None
     clause = [c for c in line.words.kids(relay[1], "ccomp") if c > relay[1]]
+    if not clause and (beside := read_aside(line, cue)) is not None:
+        return beside
     found = make(cue, [reach(line, clause[0])] if clause else [], "relayed", "relay")
     found.source, found.relayer, found.phrase = relay[0], cue.source, (cue.phrase[0], relay[1] + 1)
     return found
@@ -169,6 +203,9 @@ def _clause(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         if frame == "that clause" and words.lowers[line.left[child]] not in _COMPLEMENTIZERS:
             continue
         if ";" in words.lowers[cue.at : line.left[child]]:
+            continue
+        # "criticised the bloc that it was slow", but not "criticised the bloc that was slow"
+        if cue.lemma in speech.words["judgements"] and words.deps[line.left[child]] != "mark":
             continue
         if line.left[child] > cue.at and _tells(line, child):
             return make(cue, [clause_range(line, cue, child)], "clause", frame)
@@ -219,6 +256,8 @@ def _infinitive(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     if "object" in cue.frames:
         for child in after(line, cue, "xcomp"):
             first = line.left[child]
+            if words.lemmas[child] in _CITING:
+                continue
             if words.tags[first] == "VBG" and (first == child or first in words.kids(child, "aux", "auxpass")):
                 return make(cue, [reach(line, child)], "gerund", "object")
         for child in after(line, cue, "advcl"):
@@ -254,6 +293,8 @@ def _object(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         found = find_predicate(line, cue, following, speech)
         if found is not None:
             return found
+    if quoted_person(line, cue) is not None:
+        return None
     if dobj is None:
         return _gapped(line, cue, following, extra) or _behind_participle(line, cue, extra)
     found = _object_with(line, cue, dobj, following, extra, speech)
@@ -313,7 +354,8 @@ def _object_with(
         as_what = "as" in extra and words.lowers[line.left[child]] == "as" and line.left[child] > dobj
         if as_what and words.deps[child] in ("advcl", "acl", "xcomp", "oprd", "acomp", "dep"):
             return make(cue, [(line.left[dobj], line.right[child] + 1)], "object", "object+as")
-        if words.lowers[child] + " doing" in extra and words.kids(child, "pcomp"):
+        does = words.kids(child, "pcomp") or max(line.quoted[child : line.right[child] + 1]) >= 0
+        if words.lowers[child] + " doing" in extra and child > dobj and does:
             return make(cue, [(line.left[dobj], line.right[child] + 1)], "object", "object+with doing")
         fits = child > dobj and words.deps[child] == "prep" and words.lowers[child] in extra
         is_when = words.lowers[child] not in ("to", "of", "as")
@@ -395,6 +437,11 @@ def _preposition(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         if (line.ents[inner] in ("DATE", "TIME") and is_duration) or words.lowers[inner] == "time":
             continue
         start, end = reach(line, inner)
+        for other in [*words.kids(child, "conj"), *after(line, cue, "prep")]:
+            # "spoke of deep concern, and of great regret at the test"
+            joined = words.lowers[other] == preposition and words.lowers[other - 1] in ("and", "or", "but")
+            if joined and other > end - 1 and words.kids(other, "pobj"):
+                end = line.right[other] + 1
         if frame_of(line, cue, preposition) and (
             words.lowers[inner] not in EMPTY or words.lowers[inner + 1 : inner + 2] == ["than"]
         ):
@@ -424,7 +471,7 @@ def _rest(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
             return make(cue, [(i, last if goes_on else end)], "rest", "clause")
         if (
             words.lowers[i] in _COMPLEMENTIZERS
-            and words.deps[i] in ("mark", "nsubj", "dep")
+            and words.deps[i] in ("mark", "nsubj", "dep", "advcl")
             and (words.tags[i] == "IN" or words.deps[i] == "mark")
             and words.lowers[i - 1] != ","
         ):

@@ -12,6 +12,8 @@ NAME_WORDS = 3
 """A stretch in marks of at most so many words may be a name or a title."""
 NEAR_WORDS = 22
 """How far from the marks the cue of direct speech is looked for, in words."""
+NAME_TOKENS = 5
+"""The most words of a name that the parser may have torn apart."""
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod", "npadvmod"})
@@ -49,6 +51,8 @@ def find_verb_cues(line: Line, speech: Speech, idioms: frozenset[int]) -> Iterat
     for i, lower in enumerate(words.lowers):
         if line.quoted[i] >= 0 or i < line.begin or (i and words.lowers[i - 1].endswith("-")):
             continue
+        if i and (words.lowers[i - 1] == "without" or _is_called_out(line, i)):
+            continue
         senses = speech.verbs.get(lower)
         if senses is None:
             if words.tags[i] in ("VBD", "VBZ") and _carries_direct_speech(line, i):
@@ -66,6 +70,17 @@ def find_verb_cues(line: Line, speech: Speech, idioms: frozenset[int]) -> Iterat
     )
     for i, frames, lemma in held:
         yield _by_issuer(line, _cue(line, i, frames, lemma, others), speech)
+
+
+def _is_called_out(line: Line, i: int) -> bool:
+    """True for the noun that the tagger took for a verb: "with marches all over the region and calls for revenge"."""
+    words, head = line.words, line.words.heads[i]
+    if words.tags[i] != "VBZ" or words.deps[i] != "conj" or head > i or words.kids(i, "nsubj"):
+        return False
+    # "Marches broke out and calls for revenge": a plural does not call so.
+    return words.pos[head] in ("NOUN", "PROPN") or any(
+        words.tags[c] == "NNS" for c in words.kids(head, "nsubj", "nsubjpass")
+    )
 
 
 def _frames(line: Line, i: int, senses: tuple[Sense, ...]) -> dict[str, Manner]:
@@ -198,9 +213,14 @@ def _source_after_comma(line: Line, i: int) -> Range | None:
     """The source of a closing aside where the parser lost it: "The bridge fell, a guard at the gate said." """
     words, first = line.words, line.sentence[i][0]
     comma = next((t for t in range(i - 1, max(first, i - NEAR_WORDS), -1) if words.lowers[t] == ","), None)
+    end = i
+    if comma is not None and all(words.pos[t] in ("AUX", "ADV") for t in range(comma + 1, i)):
+        # "..., the bloc's envoy, Ana Ruiz, has announced": the comma closes her name.
+        end = comma
+        comma = _before_apposition(line, first, comma)
     if comma is None or comma + 1 == i or line.quoted[comma] >= 0 or line.quoted[i] >= 0:
         return None
-    phrase = range(comma + 1, i)
+    phrase = range(comma + 1, end)
     if words.tags[comma + 1] not in _OPENS_SOURCE or any(words.tags[t] in _FINITE for t in phrase):
         return None
     if not any(words.tags[t] in _FINITE for t in range(first, comma)):
@@ -208,7 +228,19 @@ def _source_after_comma(line: Line, i: int) -> Range | None:
     following = words.tags[i + 1] if i + 1 < len(words) else "."
     if following not in (".", "IN", "RB", ",") and line.ents[min(i + 1, len(words) - 1)] not in ("DATE", "TIME"):
         return None
-    return (comma + 1, i) if any(words.pos[t] in _NOMINAL for t in phrase) else None
+    return (comma + 1, end) if any(words.pos[t] in _NOMINAL for t in phrase) else None
+
+
+def _before_apposition(line: Line, first: int, comma: int) -> int | None:
+    """The comma before two phrases that name one person, the second of which ends at ``comma``."""
+    words = line.words
+    commas = [t for t in range(comma - 1, max(first, comma - NEAR_WORDS), -1) if words.lowers[t] == ","][:2]
+    if len(commas) < 2:
+        return None
+    name, office = range(commas[0] + 1, comma), range(commas[1] + 1, commas[0])
+    if not any(words.pos[t] == "PROPN" for phrase in (name, office) for t in phrase):
+        return None
+    return commas[1] if all(any(words.pos[t] in _NOMINAL for t in phrase) for phrase in (name, office)) else None
 
 
 def _source_behind(line: Line, i: int) -> Range | None:
@@ -218,11 +250,19 @@ def _source_behind(line: Line, i: int) -> Range | None:
         return None
     if not any(words.tags[t] in _FINITE for t in range(first, i)):
         return None
+    if i + 1 < last and _is_name(line, i + 1, last):
+        return i + 1, _before_marks(line, i + 1, last)
     head = next((c for c in words.kids(i, "dobj", "attr", "oprd") if c > i), None)
     if head is None or line.left[head] != i + 1 or words.pos[head] not in _NOMINAL:
         return None
     end = line.right[head] + 1
     return (i + 1, end) if not any(line.is_word[end:last]) else None
+
+
+def _is_name(line: Line, start: int, end: int) -> bool:
+    """True where nothing but words with capitals stands: the parser takes the last of a rare name for a verb."""
+    tokens = [token for i, token in enumerate(line.words.doc[start:end], start) if line.is_word[i]]
+    return 0 < len(tokens) <= NAME_TOKENS and all(token.text[0].isupper() for token in tokens)
 
 
 def _before_marks(line: Line, start: int, end: int) -> int:
@@ -235,7 +275,7 @@ def is_passive(line: Line, i: int) -> bool:
     if words.tags[i] == "VBD" and words.deps[i] == "conj" and words.lemmas[i] in TO_SOMEBODY:
         # "was summoned and told that ..."; "was freed and told reporters that ..." has whom
         return not words.kids(i, "dobj", "iobj", "dative", "nsubj") and is_passive(line, words.heads[i])
-    if words.tags[i] != "VBN":
+    if words.tags[i] != "VBN" or _calls_on(line, i):
         return False
     deps = {words.deps[c] for c in words.children[i]}
     if deps & {"auxpass", "nsubjpass", "agent"}:
@@ -245,6 +285,14 @@ def is_passive(line: Line, i: int) -> bool:
     if words.deps[i] == "conj":
         return is_passive(line, words.heads[i])
     return words.deps[i] in ("acl", "advcl", "amod", "ccomp", "pcomp", "xcomp")
+
+
+def _calls_on(line: Line, i: int) -> bool:
+    """True for "the three called on Tehran to wait", where the tagger saw a participle: nobody is called on there."""
+    words, behind = line.words, i + 1
+    if words.lemmas[i] not in ("call", "appeal") or words.deps[i] != "acl":
+        return False
+    return words.lowers[behind : behind + 1] in (["on"], ["upon"], ["for"], ["to"]) and bool(words.kids(behind, "pobj"))
 
 
 def is_finite(line: Line, i: int) -> bool:
@@ -285,7 +333,7 @@ def find_subject(line: Line, i: int) -> int | None:
                 i = verb
                 continue
         if dep in ("acl", "relcl"):
-            return head if words.pos[head] in ("NOUN", "PROPN", "PRON") else None
+            return head if words.pos[head] in ("NOUN", "PROPN", "PRON", "NUM") else None
         if is_passive(line, head):
             return next((c for c in words.children[head] if words.deps[c] == "nsubjpass"), None)
         if dep == "pcomp":

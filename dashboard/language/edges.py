@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.language.attributions import DASHES, JOINTS, after, reach
+from dashboard.language.attributions import DASHES, FINITE, JOINTS, after, reach
 from dashboard.language.cues import Cue
 from dashboard.language.lines import Line, Range
 from dashboard.vocabulary.speech import Speech
@@ -225,7 +225,11 @@ def without_venue(line: Line, speech: Speech, start: int, end: int, *, dated: bo
     """The end without where and (``dated``) when it was said: "... in an interview", "... on Monday"."""
     words = line.words
     for i in range(start + 2, end - 1):
-        if words.lowers[i] not in _VENUE_PREPOSITIONS or line.right[i] + 1 < end or line.quoted[i] >= 0:
+        goes_on = line.right[i] + 1 < end
+        if goes_on and words.lowers[i - 1] == "," and words.lowers[i + 1] in ("a", "an"):
+            # "..., in a statement read out by the envoy, then its head"
+            goes_on = any(words.tags[t] in FINITE for t in range(i, end))
+        if words.lowers[i] not in _VENUE_PREPOSITIONS or goes_on or line.quoted[i] >= 0:
             continue
         inner = next((c for c in words.kids(i, "pobj") if c > i), None)
         if inner is None:
@@ -251,7 +255,9 @@ def without_comment(line: Line, start: int, end: int) -> int:
         modal = any(words.lowers[c] in _IRREALIS for c in words.kids(verb, "aux"))
         if words.deps[verb] == "relcl" and line.left[verb] == i + 1 and line.right[verb] + 1 >= end and not modal:
             return i
-    return _without_afterthought(line, start, end)
+    while (shorter := _without_afterthought(line, start, end)) < end:
+        end = shorter
+    return end
 
 
 def _without_afterthought(line: Line, start: int, end: int) -> int:

@@ -45,13 +45,15 @@ def asks_for_discretion(line: Line, found: Attribution, speech: Speech) -> bool:
 
 def is_deed(line: Line, found: Attribution, speech: Speech) -> bool:
     """True for "recalled its ambassador", "conceded a penalty": with such an object the verb tells of a deed."""
-    if found.rule not in ("object", "predicate") or found.cue is None:
+    if found.rule not in ("object", "predicate", "preposition") or found.cue is None:
         return False
     deeds = speech.deeds.get(found.cue.lemma)
     if deeds is None:
         return False
     words = line.words
     heads = words.kids(found.at, "dobj", "ccomp", "oprd")
+    if found.rule == "preposition":
+        heads = [c for p in words.kids(found.at, "prep") if p > found.at for c in words.kids(p, "pobj")]
     # "recalled some of its diplomats": the diplomats are what counts.
     heads += [c for head in heads for of in words.kids(head, "prep") for c in words.kids(of, "pobj")]
     return any(words.lowers[head] in deeds for head in heads) or words.lowers[found.at + 1] in deeds
@@ -68,9 +70,36 @@ def is_act(line: Line, found: Attribution, speech: Speech) -> bool:
 
 def is_of_things(line: Line, found: Attribution, speech: Speech) -> bool:
     """True for "the dispute threatened to sink the truce": what happens threatens or promises nothing in words."""
-    if found.cue is None or found.cue.lemma not in speech.words["said by people"] or found.cue.subject is None:
+    if found.cue is None or found.cue.subject is None:
         return False
-    return line.words.lowers[found.cue.subject] in speech.words["happenings"] | _THINGS
+    subject = line.words.lowers[found.cue.subject]
+    if found.cue.lemma in speech.words["sentencing"] and found.rule == "predicate":
+        return subject in speech.words["courts"]
+    if found.cue.lemma not in speech.words["said by people"]:
+        return False
+    return subject in speech.words["happenings"] | _THINGS
+
+
+def only_points(line: Line, found: Attribution, speech: Speech) -> bool:
+    """True for "alluding to Cyprus": what somebody speaks of in a few words, none of them in marks."""
+    if found.rule != "preposition" or found.cue is None or found.cue.lemma not in speech.words["pointing"]:
+        return False
+    start, end = found.content[-1]
+    return (
+        word_count(line, start, end) <= BARE_WORDS + 1
+        and max(line.quoted[start:end]) < 0
+        and not any(map(line.words.is_verb, range(start, end)))
+    )
+
+
+def is_side_wish(line: Line, found: Attribution) -> bool:
+    """True for "a state that wishes to leave": a clause that tells only which one is meant."""
+    if found.rule != "infinitive" or found.manner != "thought" or found.cue is None:
+        return False
+    words, at = line.words, found.at
+    while words.deps[at] == "conj":
+        at = words.heads[at]
+    return words.deps[at] == "relcl" and max(line.quoted[found.content[0][0] : found.content[0][1]]) < 0
 
 
 def is_denied(line: Line, found: Attribution, speech: Speech) -> bool:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.language.attributions import FINITE, Attribution
+from dashboard.language.attributions import FINITE, REPORTED, Attribution
 from dashboard.language.cues import find_subject, source_range
 from dashboard.language.lines import Line, Range, word_count
 from dashboard.vocabulary.speech import Speech
 
-#: The tenses of reported speech; a clause in the plain past behind a colon is the reporter's.
-_SHIFTED = frozenset({"would", "could", "had", "should", "must", "might"})
 _PERSONS = frozenset({"he", "she", "they"})
 _NAMES = frozenset({"PERSON", "GPE", "ORG", "NORP"})
 _LEAST = 4
@@ -41,7 +39,7 @@ def _reports(line: Line, colon: int, last: int) -> bool:
     if word_count(line, colon + 1, last) < _LEAST or max(line.quoted[colon + 1 : last]) >= 0:
         return False
     finite = next((i for i in range(colon + 1, last) if line.words.tags[i] in FINITE), None)
-    return finite is not None and finite > colon + 1 and line.words.lowers[finite] in _SHIFTED
+    return finite is not None and finite > colon + 1 and line.words.lowers[finite] in REPORTED
 
 
 def _spoken_before(found: list[Attribution], first: int, colon: int) -> Range | None:

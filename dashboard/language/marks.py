@@ -15,6 +15,8 @@ _POSSESSIVE = re.compile(r"s[’'] [a-z]")
 _BEFORE_OPENING = frozenset(" \t\u00a0\u202f([—–-/:")
 _AFTER_CLOSING = frozenset(" \t\u00a0\u202f,.;:!?)]—–-/")
 _ALWAYS_OPEN = frozenset({"„", "``", "«"})
+BARE_LINES = 6
+"""How many paragraphs without a mark of their own may stand inside one quotation."""
 _WORD = re.compile(r"\w")
 
 
@@ -112,13 +114,28 @@ def find_all_quotations(lines: Iterable[tuple[int, str]]) -> dict[int, tuple[Quo
     held = [(offset, line) for offset, line in lines if line.strip()]
     found: dict[int, tuple[Quotation, ...]] = {}
     carried = False
-    for offset, line in held:
+    bare = 0
+    for number, (offset, line) in enumerate(held):
+        if bare:
+            found[offset] = (Quotation(offset, offset + len(line), False, False),)
+            bare -= 1
+            continue
         found[offset] = find_quotations(line, offset, carried=carried)
         carried = bool(found[offset]) and not found[offset][-1].closes
+        bare = _bare_lines([line for _, line in held[number + 1 : number + 2 + BARE_LINES]]) if carried else 0
     for (offset, _), following in itertools.zip_longest(held, held[1:]):
         if found[offset] and not found[offset][-1].closes and not _goes_on(found, following):
             found[offset] = found[offset][:-1]
     return found
+
+
+def _bare_lines(following: list[str]) -> int:
+    """How many lines without a mark stand between an opening mark and the line whose first mark closes it."""
+    for number, line in enumerate(following):
+        first = _MARK.search(line)
+        if first is not None:
+            return number if not _is_opening(line, first, is_open=True) and line[: first.start()].strip() else 0
+    return 0
 
 
 def _goes_on(found: dict[int, tuple[Quotation, ...]], following: tuple[int, str] | None) -> bool:

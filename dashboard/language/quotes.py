@@ -13,7 +13,7 @@ from dashboard.language.accounts import (
     find_signed,
     find_surveys,
 )
-from dashboard.language.attributions import Attribution
+from dashboard.language.attributions import Attribution, quoted_person
 from dashboard.language.contents import read_contents
 from dashboard.language.cues import Cue, find_verb_cues
 from dashboard.language.headlines import find_in_headline
@@ -22,6 +22,7 @@ from dashboard.language.issuers import Papers, as_speaker
 from dashboard.language.lead_ins import find_led_up
 from dashboard.language.lines import Line, Range, make_line, word_count
 from dashboard.language.marks import find_all_quotations
+from dashboard.language.reversals import find_reversed
 from dashboard.language.sentences import Passage
 from dashboard.language.speakers import find_addressees, find_speakers, find_topics
 from dashboard.language.voices import attach_marks, colon_source, merged, speaks
@@ -71,6 +72,9 @@ def read_line(line: Line, speech: Speech) -> LineReading:
     if line.passage.zone == "headline":
         found = find_in_headline(line, speech) or found
     found = [a for a in found if not any(one.at <= a.at < one.phrase[1] for one in idioms)] + idioms
+    turned = list(find_reversed(line, speech))
+    ends = frozenset(one.at for one in turned)
+    found = [a for a in found if a.at not in ends] + turned
     taken = frozenset(a.at for a in found)
     found += [*find_signed(line, speech), *find_accounts(line, speech), *find_surveys(line, speech)]
     found += find_noun_cues(line, speech, taken)
@@ -94,6 +98,9 @@ def join_lines(readings: list[LineReading]) -> list[LineReading]:
     kept: list[LineReading] = []
     waiting: list[Line] = []
     for reading in readings:
+        signed = _signs(kept[-1], reading) if kept and not waiting else None
+        if signed is not None:
+            reading.attributions.append(signed)
         bare = _is_all_quoted(reading.line) and not reading.attributions
         if not bare:
             kept.append(reading)
@@ -105,6 +112,24 @@ def join_lines(readings: list[LineReading]) -> list[LineReading]:
             _hand_over([reading.line], _speaker_before(kept[-1] if kept else None))
     _hand_over(waiting, _speaker_before(kept[-1] if kept else None))
     return kept
+
+
+def _signs(before: LineReading, reading: LineReading) -> Attribution | None:
+    """Whose words the line before is, where this one opens with a dash: "– he added", "– the daily quoted X"."""
+    line, words = reading.line, reading.line.words
+    first, last = line.sentence[0] if len(words) else (0, 0)
+    if words.lowers[:1] not in (["–"], ["—"], ["-"], ["--"]) or any(a.content or a.later for a in before.attributions):
+        return None
+    cue = next((cue for cue in reading.cues if first < cue.at < last), None)
+    if cue is None or cue.passive or cue.source is None or not (speaks(cue) or "relay" in cue.frames):
+        return None
+    if min(cue.phrase[0], cue.source[0]) > 1 or any(a.at == cue.at for a in reading.attributions):
+        return None
+    quoted = quoted_person(line, cue)
+    source, relayer = (quoted, cue.source) if quoted is not None else (cue.source, None)
+    begin = before.line.begin
+    later = [(before.line, (begin, len(before.line.words)))]
+    return Attribution(cue.at, source, [], "marks", "speech", cue.phrase, cue, relayer=relayer, later=later)
 
 
 def _hand_over(lines: list[Line], owner: Attribution | None) -> None:
@@ -317,7 +342,7 @@ def _id(article: Article, content: tuple[Span, ...]) -> str:
 def _span(line: Line, start: int, end: int) -> Span | None:
     """The range as offsets, without blanks and joints at its edges."""
     lowers = line.words.lowers
-    while start < end and (lowers[start].isspace() or lowers[start] in ",;:"):
+    while start < end and (lowers[start].isspace() or lowers[start] in ",;:—–"):
         start += 1
     while start < end and (lowers[end - 1].isspace() or lowers[end - 1] in ",;:—–-"):
         end -= 1

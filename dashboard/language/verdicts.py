@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from dashboard.language.attributions import RELATIVES, Attribution, after, make, reach
+from dashboard.language.attributions import FINITE, RELATIVES, Attribution, after, make, reach
 from dashboard.language.cues import Cue
 from dashboard.language.lines import Line
 from dashboard.vocabulary.speech import Speech
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 
 
 def find_predicate(line: Line, cue: Cue, behind: list[int], speech: Speech) -> Attribution | None:
     """What the cue calls something, with the thing where it stands beside it; ``behind`` hang on the cue after it."""
     words = line.words
     parts = [c for c in behind if words.deps[c] in ("dobj", "oprd", "ccomp", "xcomp", "acomp")]
+    if len(parts) == 1 and words.deps[parts[0]] == "dobj":
+        adjective = _closing_adjective(line, cue, parts[0], speech)
+        if adjective is not None:
+            return make(cue, [(line.left[parts[0]], adjective + 1)], "predicate", "object+predicate")
     if not parts or _names(line, cue, parts):
         return None
     first = parts[0]
@@ -21,6 +27,16 @@ def find_predicate(line: Line, cue: Cue, behind: list[int], speech: Speech) -> A
     elif len(parts) == 1 and words.deps[first] == "dobj" and not _holds_verdict(line, cue, first, speech):
         return _gapped_predicate(line, cue, parts)
     return make(cue, [(start, end)], "predicate", "object+predicate") if start > cue.at else None
+
+
+def _closing_adjective(line: Line, cue: Cue, noun: int, speech: Speech) -> int | None:
+    """The "illegal" of "called the claim of the rebels to the throne illegal and left", hung on something between."""
+    words, last = line.words, line.sentence[cue.at][1]
+    if cue.lemma not in speech.words["calling"] | {"call"} or words.lowers[line.left[noun]] not in _DEFINITE:
+        return None
+    end = next((i for i in range(noun + 1, last) if words.tags[i] in ("CC", *FINITE) or not line.is_word[i]), last)
+    is_closing = end - 1 > noun + 1 and words.pos[end - 1] == "ADJ" and line.quoted[end - 1] < 0
+    return end - 1 if is_closing and line.right[noun] < end - 1 else None
 
 
 def _holds_verdict(line: Line, cue: Cue, noun: int, speech: Speech) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.language.attributions import Attribution, leads_on
+from dashboard.language.attributions import Attribution, leads_on, quoted_person
 from dashboard.language.cues import Cue, find_subject, source_range
 from dashboard.language.lines import Line, Range, word_count
 
@@ -24,6 +24,8 @@ def attach_marks(line: Line, cues: list[Cue], found: list[Attribution]) -> list[
             owner = _owner(line, cues, by_cue, start, end)
             if owner is None and last is not None and _continues(line, last, start, end):
                 owner = last
+            if owner is None and last is not None:
+                owner = _of_himself(line, by_cue, start, end)
             if owner is not None:
                 owner.content = merged([*owner.content, (start, end)])
                 owner.marks.append(number)
@@ -31,6 +33,18 @@ def attach_marks(line: Line, cues: list[Cue], found: list[Attribution]) -> list[
         begun = [a for a in by_cue.values() if a.at < end and a.manner == "speech" and (last is None or a.at > last.at)]
         last = max(begun, key=lambda a: a.at, default=last)
     return list(by_cue.values())
+
+
+def _of_himself(line: Line, by_cue: dict[int, Attribution], start: int, end: int) -> Attribution | None:
+    """ "..., said Ruiz, but she was "hopeful that it will end"": what the one who speaks is, in her own words."""
+    words, verb = line.words, start - 1
+    if verb < 1 or words.lemmas[verb] != "be" or words.lowers[verb - 1] not in ("he", "she", "they"):
+        return None
+    if verb in by_cue or _inside(by_cue, verb, verb + 1):
+        return None
+    found = Attribution(verb, (verb - 1, verb), [(verb - 1, end)], "marks", "speech", (verb - 1, verb + 1))
+    by_cue[verb] = found
+    return found
 
 
 def merged(ranges: list[Range]) -> list[Range]:
@@ -125,7 +139,7 @@ def _voice(line: Line, cue: Cue) -> Range | None:
     """Whose words a quotation beside the cue is: the clerk's in "...," a clerk was quoted as saying."""
     if cue.passive and cue.patient is not None and "relay" in cue.frames:
         return line.left[cue.patient], line.right[cue.patient] + 1
-    return cue.source
+    return cue.source if cue.passive else quoted_person(line, cue) or cue.source
 
 
 def _cue_after(line: Line, cues: list[Cue], start: int, end: int) -> Cue | None:

@@ -181,8 +181,92 @@ INDIRECT = [
     ("SEOUL (Reuters) - The North fired a missile, the army said.", ["The North fired a missile"], "the army"),
 ]
 
+REVERSED = [
+    ("“A step too far” was what the envoy called the ban.", ["“A step too far”"], "the envoy"),
+    ("“Wholly unacceptable” was how the raid was described by Lima.", ["“Wholly unacceptable”"], "Lima"),
+    ("A gift to the rebels: that is how the premier saw the truce.", ["A gift to the rebels"], "the premier"),
+    ("Wider access for the monitors is what the text urges.", ["Wider access for the monitors"], "the text"),
+    ("“Unacceptable”, the ministry's spokesman called the visit.", ["“Unacceptable”"], "the ministry's spokesman"),
+    ("Null and void, the ban was called by Quito.", ["Null and void"], "Quito"),
+    ("“Unacceptable” was the word used by the envoy.", ["“Unacceptable”"], "the envoy"),
+    ("The ban stays in force, it was announced on Monday by the palace.", ["The ban stays in force"], "the palace"),
+    ("The ban, it was announced by the ministry, would stay in force.", ["The ban", "would stay in force"], None),
+    ("The pass is shut. This was stated at a briefing by Ana Ruiz.", ["The pass is shut"], "Ana Ruiz"),
+    ("The pass is shut. So said Ana Ruiz on Monday.", ["The pass is shut"], None),
+    ("The pass is shut. This is what Ana Ruiz told reporters.", ["The pass is shut"], "Ana Ruiz"),
+    ("The pass is shut. That was the view of Ana Ruiz.", ["The pass is shut"], "Ana Ruiz"),
+    ("All men would be freed by June, read a terse joint communiqué.", ["All men would be freed by June"], None),
+    ("Restraint on all sides was urged in a letter from the king.", ["Restraint on all sides"], "the king"),
+    ("A full return of the units was called for in Lima's note.", ["A full return of the units"], "Lima's"),
+    ("It was stressed in the communiqué that the pass must stay open.", ["that the pass must stay open"], None),
+    ("The port must open, the envoy was quoted as demanding.", ["The port must open"], "the envoy"),
+    ("The envoy was cited as calling for an inquiry into the raid.", ["an inquiry into the raid"], "The envoy"),
+    ("Both sides were called upon by Oslo to hold their fire.", ["Both sides", "to hold their fire"], "Oslo"),
+    ("Israel was accused by Syria of a breach of the truce.", ["Israel", "of a breach of the truce"], "Syria"),
+    ("The talks have failed, Tass quoted Sergei Lavrov.", ["The talks have failed"], "Sergei Lavrov"),
+]
+BESIDE = [
+    (
+        "If Rome failed to act–Ana Ruiz said on Monday–it would share the guilt.",
+        ["If Rome failed to act", "it would share the guilt"],
+        "Ana Ruiz",
+    ),
+    ("The border–so the minister said–must stay open.", ["The border", "must stay open"], "the minister"),
+    ("It was, said sources in the capital, the end.", ["It was", "the end"], "sources in the capital"),
+    ("All states are to leave, the bloc's envoy, Ana Ruiz, has announced.", ["All states are to leave"], None),
+    (
+        "Work would stop, the chief had warned on Monday, the talks having failed.",
+        ["Work would stop"],
+        "the chief",
+    ),
+    (
+        "“We were slow,” said Ana Ruiz in Cairo, but the delay, she explained, came from concern.",
+        ["the delay", "came from concern"],
+        "she",
+    ),
+    (
+        "The ban was kept by the council, in whose opinion the raids had gone on.",
+        ["the raids had gone on"],
+        "the council",
+    ),
+    (
+        "Aid was sent by Ana Ruiz, according to whom the port had been shut.",
+        ["the port had been shut"],
+        "Ana Ruiz",
+    ),
+    (
+        "He criticised the bloc; the farmers are according to him in reality traders.",
+        ["the farmers are", "in reality traders"],
+        "him",
+    ),
+    (
+        "A remark of Ana Ruiz to the effect that the port was shut drew fire.",
+        ["that the port was shut"],
+        "Ana Ruiz",
+    ),
+    ("Claims that the port was shut have come from the Danes.", ["that the port was shut"], "the Danes"),
+    ("The first response of members was that the pact was dead.", ["that the pact was dead"], "members"),
+    (
+        "The envoy spoke of deep concern, and of great regret at the test.",
+        ["deep concern, and of great regret at the test"],
+        "The envoy",
+    ),
+    (
+        "«There is a snag,» said Ana Ruiz, but she was «hopeful that it will end.»",
+        ["she was «hopeful that it will end.»"],
+        "she",
+    ),
+    (
+        "It was conveyed to the embassy at the time that the files must be shared.",
+        ["that the files must be shared"],
+        None,
+    ),
+]
 
-@pytest.mark.parametrize(("text", "parts", "who"), DIRECT + MIXED + INDIRECT, ids=lambda value: str(value)[:50])
+
+@pytest.mark.parametrize(
+    ("text", "parts", "who"), DIRECT + MIXED + INDIRECT + REVERSED + BESIDE, ids=lambda value: str(value)[:50]
+)
 def test_a_construction_has_its_content_and_source(
     nlp: Language, make_article: MakeArticle, text: str, parts: list[str], who: str | None
 ) -> None:
@@ -229,6 +313,22 @@ def test_the_marks_decide_the_kind(
         "The prize was paid in full, in words and in kind.",
         "The convoy, which left on Monday, was unarmed.",
         "These claims were repeated often.",
+        "Peace is what the people want.",
+        "The question was what the minister would do.",
+        "The pass is shut. This was the plan of the police.",
+        "The bridge was built in a hurry, it was later found by the police.",
+        "He sat in the hall, read a newspaper and left.",
+        "The two men were named in a report by the police.",
+        "Marches broke out all over the region and calls for revenge.",
+        "The crackdown, a bloody one, went on.",
+        "A state that intends to leave must give notice.",
+        "The raid was condemned by Oslo.",
+        "It was announced by the palace.",
+        "The men were ordered to leave the port.",
+        "The court pronounced him innocent.",
+        "Radio Lima told of a ban on imports of timber.",
+        "He left the hall, alluding to Cyprus.",
+        "The house was “old”, and he was “the heir”.",
     ],
 )
 def test_scare_quotes_titles_and_names_are_no_quotes(nlp: Language, make_article: MakeArticle, text: str) -> None:
@@ -239,6 +339,28 @@ def test_a_quotation_over_paragraphs_is_one_quote(nlp: Language, make_article: M
     article = make_article("“We stand together.\n“We are strong.\n“We will win,” the governor said.")
     (quote,) = read(nlp, article)
     assert content(article, quote) == ["“We stand together.", "“We are strong.", "“We will win,”"]
+
+
+def test_paragraphs_without_a_mark_inside_a_quotation_belong_to_it(nlp: Language, make_article: MakeArticle) -> None:
+    article = make_article('"We stand together.\nWe said that we are strong.\nWe will win," the governor said.')
+    (quote,) = read(nlp, article)
+    assert content(article, quote) == ['"We stand together.', "We said that we are strong.", 'We will win,"']
+
+
+def test_an_opening_mark_that_nothing_answers_quotes_no_paragraph(nlp: Language, make_article: MakeArticle) -> None:
+    article = make_article('"We stand together.\nThe army said the pass was shut.\n"We will win," the governor said.')
+    assert [source(article, quote) for quote in read(nlp, article)] == ["The army", "the governor"]
+
+
+def test_a_dash_and_a_cue_on_a_line_of_their_own_sign_the_line_before(nlp: Language, make_article: MakeArticle) -> None:
+    article = make_article(
+        "The pass must stay open for all.\n– one of the dailies quoted Sergei Lavrov, the envoy.\nThe sun shone."
+    )
+    (quote,) = read(nlp, article)
+    assert (content(article, quote), source(article, quote)) == (
+        ["The pass must stay open for all"],
+        "Sergei Lavrov, the envoy",
+    )
 
 
 def test_a_paragraph_after_a_colon_belongs_to_the_cue_before(nlp: Language, make_article: MakeArticle) -> None:
