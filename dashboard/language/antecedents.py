@@ -111,9 +111,7 @@ class Antecedents:
             score = _salience(past, words, token, distance) - 0.05 * age
             if past.item.words is words and words.quoted[past.item.root] and not words.quoted[token]:
                 score -= 2.0  # whom a quotation speaks of is seldom who says it
-            if _is_told_of(words, token, past):
-                score -= _TOLD_OF
-            if _stands_in_what_is_told(words, token, past.item):
+            if _is_told_of(words, token, past) or _stands_in_what_is_told(words, token, past.item):
                 score -= _TOLD_OF
             if past.gender and past.gender == HE.get(words.lowers[token]):
                 score += 0.5
