@@ -131,6 +131,12 @@ class Parties:
                     return tuple(a for joint in words.conjuncts(noun_after) for a in self.actors(joint))
         return ()
 
+    def maker(self, noun: int) -> tuple[Actor, ...]:
+        """Those who do what a noun tells: "Japan's recall of its envoy", "the recall by Japan"; not "from Japan"."""
+        away = [c for c in self.words.kids(noun, "prep") if self.words.lowers[c] == "from"]
+        owned = any(self.words.deps[c] in _SIDES or self.words.lowers[c] == "by" for c in self.words.children[noun])
+        return self.owner(noun) if owned or not away else ()
+
     def joint_actors(self, head: int) -> tuple[Actor, ...]:
         """The actors of ``head`` and of what is joined to it by "and", each country once."""
         found: dict[str, Actor] = {}

@@ -14,6 +14,7 @@ from dashboard.language.parties import WE, Parties, codes, speaks_for_state, sub
 from dashboard.language.sentences import Passage
 from dashboard.language.syntax import Words
 from dashboard.language.targets import Memory, is_state
+from dashboard.language.views import find_view
 from dashboard.records import Actor, Quote, Span
 from dashboard.vocabulary.reactions import load_phrases
 
@@ -37,7 +38,6 @@ _ITSELF = frozenset({"it", "he", "she", "they", "itself", "himself", "themselves
 #: Whom one wants, asks or tells to do something; and two states at once.
 _OTHERS = frozenset({"them", "him", "her", "both", "two", "pair", "duo"})
 _RELATED = frozenset({"neighbour", "neighbor", "ally", "partner", "counterpart", "rival", "friend", "foe", "enemy"})
-_VIEWS = frozenset({"view", "eye", "opinion", "judgement", "judgment", "reading", "book"})
 _YOU = frozenset({"you", "yourself", "yourselves"})
 _ANY = frozenset({"any", "another", "other", "whichever", "whatever"})
 _PLURAL_STATES = frozenset({"country", "side", "nation", "state", "party", "neighbour", "neighbor"})
@@ -46,6 +46,15 @@ _NOUNS = frozenset(
     {"CONDEMN", "CONCERN", "WARN", "THREATEN", "PRAISE", "OPPOSE", "DENY", "REJECT", "PROTEST", "ACCUSE", "DEMAND"}
     | {"SUPPORT"}
 )
+#: Nouns that tell a deed of their owner: "Japan's expulsion of two envoys", "the recall by Japan of its envoy".
+_DEEDS = frozenset({"EXPEL", "CUT", "BAN", "RECALL", "IMPOSE", "LIFT", "PULL_BACK"})
+_DONE_TO = frozenset({"of", "on", "against", "with"})
+#: Under these a deed is asked for, feared or turned down, and not done.
+_UNDONE = frozenset({"DEMAND", "CALL_FOR", "WANT", "THREATEN", "CONSIDER", "WARN", "DENY", "INTEND", "OFFER"})
+#: Whose infinitive tells what was done: "its decision to break with Chad".
+_DECISIONS = frozenset({"decision", "move", "step", "choice", "vote"})
+#: What an envoy is told to do by the state that sent him.
+_HOMEWARD = frozenset({"come", "return", "fly", "report"})
 #: In the passive these tell what somebody is said to do.
 _HEARSAY = frozenset({"understand", "believe", "think", "report", "rumour", "rumor", "expect", "know", "hear", "see"})
 #: Verbs whose subject calls forth the reaction that is their object.
@@ -98,7 +107,9 @@ class Starts:
             if self.words.pos[i] in ("VERB", "AUX"):
                 start = self._verb(i)
             elif self.words.pos[i] in ("NOUN", "PROPN") and self.tags[i] & _NOUNS:
-                start = self._noun(i)
+                start = self._noun(i) or self._deed(i)
+            elif self.words.pos[i] == "NOUN" and self.tags[i] & _DEEDS:
+                start = self._deed(i)
             else:
                 continue
             if start is not None:
@@ -130,8 +141,13 @@ class Starts:
             return None
         subject = self._stirred(i)
         if subject is None:
-            subject = subject_of(words, i, felt="FELT" in self.tags[i])
+            subject = self._called_home(i)
         if subject is None:
+            subject = subject_of(words, i, felt="FELT" in self.tags[i])
+        decision = self._decision(words.first_conjunct(i))
+        if decision is not None:
+            actors = self.parties.maker(decision) or self._made_by(decision)
+        elif subject is None:
             actors = self._speakers(i)
         else:
             actors = self._all_doers(i, subject) or self._participle_doers(i) or self._speakers(i)
@@ -150,30 +166,13 @@ class Starts:
         return Start(i, actors, tuple(chains))
 
     def _viewed(self, i: int) -> Start | None:
-        """What a thing is "for Paris," or "in French eyes": a judgement that no verb of saying tells."""
-        words = self.words
-        if words.lemmas[i] != "be" or words.deps[i] not in ("ROOT", "conj"):
+        """What a thing is "for Paris", "in French eyes" or "how Paris put it": judged without a verb of saying."""
+        found = find_view(self.words, self.tags, self.parties, self.doers, i)
+        if found is None:
             return None
-        for before in words.kids(i, "prep"):
-            actors = tuple(a for o in words.kids(before, "pobj") for a in self._viewers(before, o))
-            if actors:
-                chains = Chains(words, self.tags, self._whose(set(codes(actors)))).of_content(i)
-                return Start(i, actors, tuple(c for c in chains if not any(node.tags & _MODAL for node in c)))
-        return None
-
-    def _viewers(self, before: int, noun: int) -> tuple[Actor, ...]:
-        """Whose view "for Paris," or "in Paris's view" gives."""
-        words, end = self.words, self.words.doc[before].right_edge.i + 1
-        if words.lowers[before] == "in" and words.lemmas[noun] in _VIEWS:
-            return tuple(actor for actor in self.parties.owner(noun) if speaks_for_state(actor))
-        if (
-            words.lowers[before] in ("for", "to")
-            and end < len(words)
-            and words.lowers[end] == ","
-            and end <= words.heads[before]
-        ):
-            return self.doers(noun)
-        return ()
+        actors, content = found
+        chains = Chains(self.words, self.tags, self._whose(set(codes(actors)))).of_content(content)
+        return Start(i, actors, tuple(c for c in chains if not any(node.tags & _MODAL for node in c)))
 
     def _stirred(self, i: int) -> int | None:
         """Japan in "angered Japan" and "Japan was angered by": who feels what the verb tells; None for other verbs."""
@@ -182,6 +181,17 @@ class Starts:
         if syntax.is_passive(self.words, i):
             return syntax.patient(self.words, i)
         return next((o for o in self.words.kids(i, "dobj", "obj") if self.doers(o)), None)
+
+    def _called_home(self, i: int) -> int | None:
+        """The envoy whose own state acts, where it is not said who called him home: "Chad's envoy was recalled"."""
+        words, tags = self.words, self.tags
+        if not tags[i] & {"RECALL", "ORDER"} or not syntax.is_passive(words, i) or syntax.agent(words, i) is not None:
+            return None
+        told_home = any(words.lemmas[c] in _HOMEWARD for c in words.kids(i, "xcomp"))
+        envoy = syntax.patient(words, i)
+        if envoy is None or "COMPLAINT_OBJ" not in tags[envoy] or not (told_home or "RECALL" in tags[i]):
+            return None
+        return envoy
 
     def _all_doers(self, verb: int, subject: int) -> tuple[Actor, ...]:
         """Those for whom the subject acts, and those who do the same beside it."""
@@ -261,7 +271,10 @@ class Starts:
             elif dep == "xcomp" and self._is_hearsay(head):
                 i = head
             elif dep == "acl":
-                return words.tags[i] in ("VBG", "VBD", "VBZ", "VBP"), sayer
+                done = words.tags[i] == "VBN" and syntax.agent(words, i) is not None
+                return done or words.tags[i] in ("VBG", "VBD", "VBZ", "VBP") or self._decision(i) is not None, sayer
+            elif dep == "xcomp" and self._decision(i) is not None:
+                i = head
             elif dep == "pcomp" and words.lowers[head] in _DONE and words.tags[i] == "VBG":
                 i = words.heads[head]
                 if (
@@ -275,6 +288,19 @@ class Starts:
             else:
                 return words.pos[head] not in ("VERB", "AUX", "NOUN", "ADJ", "ADP", "PROPN", "SCONJ"), sayer
         return False, None
+
+    def _decision(self, i: int) -> int | None:
+        """The decision of which the infinitive ``i`` tells: "its decision to quit", "its decision is to quit"."""
+        words, head = self.words, self.words.heads[i]
+        if words.tags[i] != "VB" or not any(words.lowers[c] == "to" for c in words.kids(i, "aux")):
+            return None
+        if words.deps[i] == "xcomp" and words.lemmas[head] == "be":
+            head = next(iter(words.kids(head, "nsubj")), head)
+        if words.lemmas[head] not in _DECISIONS or words.pos[head] != "NOUN":
+            return None
+        # "a decision to quit" may be one that nobody took
+        known = any(words.deps[c] == "poss" or words.lowers[c] in ("the", "this") for c in words.children[head])
+        return head if known else None
 
     def _stands_apart(self, i: int) -> bool:
         """True for a sentence of its own that the parser hangs on the one after a semicolon."""
@@ -326,6 +352,17 @@ class Starts:
         if not actors and dep == "pobj":
             actors = self._made_by(i)
         if not actors or (words.is_verb(head) and not self.standing(head)[0]):
+            return None
+        return Start(i, actors, tuple(Chains(words, self.tags, self._whose(set(codes(actors)))).of_noun(i)))
+
+    def _deed(self, i: int) -> Start | None:
+        """What a noun of doing tells of its owner, unless it is only asked for or feared."""
+        words = self.words
+        if not self.tags[i] & _DEEDS or not any(words.lowers[c] in _DONE_TO for c in words.kids(i, "prep")):
+            return None
+        actors = tuple(actor for actor in self.parties.maker(i) if speaks_for_state(actor))
+        head = words.heads[words.heads[i]] if words.deps[i] == "pobj" else words.heads[i]
+        if not actors or self.tags[head] & _UNDONE or (words.is_verb(head) and not self.standing(head)[0]):
             return None
         return Start(i, actors, tuple(Chains(words, self.tags, self._whose(set(codes(actors)))).of_noun(i)))
 
