@@ -133,9 +133,10 @@ class Parties:
 
     def maker(self, noun: int) -> tuple[Actor, ...]:
         """Those who do what a noun tells: "Japan's recall of its envoy", "the recall by Japan"; not "from Japan"."""
-        away = [c for c in self.words.kids(noun, "prep") if self.words.lowers[c] == "from"]
-        owned = any(self.words.deps[c] in _SIDES or self.words.lowers[c] == "by" for c in self.words.children[noun])
-        return self.owner(noun) if owned or not away else ()
+        words = self.words
+        by = any(words.lowers[c] == "by" for c in words.children[noun])
+        owned = any(words.deps[c] in _SIDES and self.named(c) for c in words.children[noun])
+        return self.owner(noun) if by or owned else ()
 
     def joint_actors(self, head: int) -> tuple[Actor, ...]:
         """The actors of ``head`` and of what is joined to it by "and", each country once."""

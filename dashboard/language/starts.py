@@ -50,7 +50,17 @@ _NOUNS = frozenset(
 _DEEDS = frozenset({"EXPEL", "CUT", "BAN", "RECALL", "IMPOSE", "LIFT", "PULL_BACK"})
 _DONE_TO = frozenset({"of", "on", "against", "with"})
 #: Under these a deed is asked for, feared or turned down, and not done.
-_UNDONE = frozenset({"DEMAND", "CALL_FOR", "WANT", "THREATEN", "CONSIDER", "WARN", "DENY", "INTEND", "OFFER"})
+_UNDONE = frozenset(
+    {"DEMAND", "CALL_FOR", "WANT", "THREATEN", "CONSIDER", "WARN", "DENY", "INTEND", "OFFER"}
+    | {"READY", "SUPPORT", "CONCERN"}
+)
+#: What a participle behind them tells is a fact: "the sanctions imposed by Chad".
+_DEALT_WITH = frozenset(
+    {"SANCTION", "MEASURE", "DIPLOMAT", "PROTEST", "PROPOSAL", "CLAIM", "AGREEMENT", "RESOLUTION", "AID", "MEETING"}
+    | {"ASSAULT_NOUN", "TROOPS", "DEMAND", "CONDEMN", "CONCERN", "VESSEL", "DEED", "TIES"}
+)
+#: "Was the one that": what follows is told of the subject.
+_ONES = frozenset({"one", "country", "state", "member", "nation", "government", "only", "first", "last"})
 #: Whose infinitive tells what was done: "its decision to break with Chad".
 _DECISIONS = frozenset({"decision", "move", "step", "choice", "vote"})
 #: What an envoy is told to do by the state that sent him.
@@ -60,8 +70,11 @@ _HEARSAY = frozenset({"understand", "believe", "think", "report", "rumour", "rum
 #: Verbs whose subject calls forth the reaction that is their object.
 _DRAWS = frozenset(
     {"draw", "prompt", "spark", "trigger", "bring", "provoke", "meet", "face", "attract", "elicit", "receive"}
-    | {"win", "get", "earn", "stir", "cause"}
+    | {"win", "get", "earn", "stir", "cause", "arouse", "incur", "raise", "garner", "gain", "ignite", "unleash"}
+    | {"invite", "encounter", "evoke", "excite", "find", "reap", "secure", "attract"}
 )
+#: Verbs whose subject has the support that somebody gives.
+_ENJOYS = frozenset({"have", "enjoy", "command", "retain"})
 #: Verbs whose subject somebody utters: "condemnation also came from Japan".
 _COMES = frozenset({"come", "arrive", "follow", "emanate", "flow", "pour", "rain", "emerge", "sound", "arise", "issue"})
 #: What hangs on its head in these ways is no statement of its own.
@@ -144,9 +157,11 @@ class Starts:
             subject = self._called_home(i)
         if subject is None:
             subject = subject_of(words, i, felt="FELT" in self.tags[i])
-        decision = self._decision(words.first_conjunct(i))
+        decision, one = self._decision(words.first_conjunct(i)), self._one_that(i)
         if decision is not None:
             actors = self.parties.maker(decision) or self._made_by(decision)
+        elif one is not None:
+            actors = self.doers(one)
         elif subject is None:
             actors = self._speakers(i)
         else:
@@ -247,6 +262,8 @@ class Starts:
             dep, head = words.deps[i], words.heads[i]
             if dep == "relcl" and any(words.lowers[c] == "when" for c in words.kids(i, "advmod")):
                 return True, sayer
+            if dep == "relcl" and self._one_that(i) is not None:
+                return True, sayer
             if dep == "relcl" and syntax.subject(words, i) == head and not self.parties.is_text(head):
                 edge = self.words.doc[i].left_edge.i
                 return edge > 0 and words.lowers[edge - 1] in (",", "-", "--", "–", "—"), sayer
@@ -271,8 +288,8 @@ class Starts:
             elif dep == "xcomp" and self._is_hearsay(head):
                 i = head
             elif dep == "acl":
-                done = words.tags[i] == "VBN" and syntax.agent(words, i) is not None
-                return done or words.tags[i] in ("VBG", "VBD", "VBZ", "VBP") or self._decision(i) is not None, sayer
+                tells = words.tags[i] in ("VBG", "VBD", "VBZ", "VBP") or self._decision(i) is not None
+                return tells or self._is_done_by(i), sayer
             elif dep == "xcomp" and self._decision(i) is not None:
                 i = head
             elif dep == "pcomp" and words.lowers[head] in _DONE and words.tags[i] == "VBG":
@@ -301,6 +318,25 @@ class Starts:
         # "a decision to quit" may be one that nobody took
         known = any(words.deps[c] == "poss" or words.lowers[c] in ("the", "this") for c in words.children[head])
         return head if known else None
+
+    def _is_done_by(self, i: int) -> bool:
+        """True for "the sanctions imposed by Chad" and "the flights, cut by Chad"; not for "men trained by Chad"."""
+        words = self.words
+        if words.tags[i] != "VBN" or syntax.agent(words, i) is None:
+            return False
+        edge = words.doc[i].left_edge.i
+        return bool(self.tags[words.heads[i]] & _DEALT_WITH) or words.lowers[edge - 1] == ","
+
+    def _one_that(self, i: int) -> int | None:
+        """Chad in "Chad was the only one that voted no", where ``i`` is "voted"."""
+        words, one = self.words, self.words.heads[i]
+        if words.deps[i] != "relcl" or words.deps[one] != "attr":
+            return None
+        if not any(words.lowers[c] in syntax.RELATIVE_PRONOUNS for c in words.kids(i, "nsubj")):
+            return None
+        if words.lemmas[one] not in _ONES and words.pos[one] != "NUM":
+            return None
+        return next(iter(words.kids(words.heads[one], "nsubj")), None)
 
     def _stands_apart(self, i: int) -> bool:
         """True for a sentence of its own that the parser hangs on the one after a semicolon."""
@@ -341,13 +377,16 @@ class Starts:
             return self._misread(i)
         prominent = (
             (dep == "dobj" and words.lemmas[head] in _DRAWS)
+            or (dep == "dobj" and words.lemmas[head] in _ENJOYS and "SUPPORT" in self.tags[i])
             or dep in ("nsubj", "nsubjpass")
             or (dep in ("pobj", "conj") and (words.lowers[head] in _AROUND or self._is_because_of(head)))
         )
         if not prominent and not self._tells_what(i):
             return None
         actors = tuple(actor for actor in self.parties.owner(i) if speaks_for_state(actor))
-        if not actors and (dep == "dobj" or words.lemmas[head] in _COMES):
+        if dep == "dobj" and words.lemmas[head] in _DRAWS | _ENJOYS:
+            actors = self._drawn_from(i) or self._drawn_from(head) or actors or self._made_by(i)
+        elif not actors and (dep == "dobj" or words.lemmas[head] in _COMES):
             actors = self._drawn_from(head)
         if not actors and dep == "pobj":
             actors = self._made_by(i)
@@ -360,7 +399,8 @@ class Starts:
         words = self.words
         if not self.tags[i] & _DEEDS or not any(words.lowers[c] in _DONE_TO for c in words.kids(i, "prep")):
             return None
-        actors = tuple(actor for actor in self.parties.maker(i) if speaks_for_state(actor))
+        made = self.parties.maker(i) or self.parties.maker(words.first_conjunct(i))
+        actors = tuple(actor for actor in made if speaks_for_state(actor))
         head = words.heads[words.heads[i]] if words.deps[i] == "pobj" else words.heads[i]
         if not actors or self.tags[head] & _UNDONE or (words.is_verb(head) and not self.standing(head)[0]):
             return None
@@ -392,10 +432,10 @@ class Starts:
             return None
         return Start(i, actors, tuple(Chains(words, self.tags, self._whose(set(codes(actors)))).of_noun(i)))
 
-    def _drawn_from(self, verb: int) -> tuple[Actor, ...]:
-        """Japan in "has drawn anger from Japan"."""
+    def _drawn_from(self, head: int) -> tuple[Actor, ...]:
+        """Japan in "has drawn anger from Japan", where "from" hangs on ``head``."""
         words = self.words
-        places = [o for p in words.kids(verb, "prep") if words.lowers[p] == "from" for o in words.kids(p, "pobj")]
+        places = [o for p in words.kids(head, "prep") if words.lowers[p] == "from" for o in words.kids(p, "pobj")]
         return tuple(actor for o in places for actor in self.parties.joint_actors(o) if speaks_for_state(actor))
 
     def _quoted(self, quote: Quote) -> Iterator[Start]:
@@ -435,7 +475,8 @@ class Starts:
         """True when the cue adds no judgement of its own: "said", not "denied" or "warned against"."""
         if quote.cue is None or quote.kind == "direct":
             return True
-        return any(self.tags[i] & _SAYS for i in self._tokens(quote.cue))
+        said = [i for i in self._tokens(quote.cue) if self.tags[i] & _SAYS]
+        return any(not self.words.kids(i, "neg") for i in said)
 
     def _roots(self, i: int, tokens: range) -> list[int]:
         """``i`` and the clauses beside it."""

@@ -140,7 +140,7 @@ def _mend(words: Words) -> None:
             words.pos[head], words.tags[head], words.lemmas[head] = "VERB", "VB", words.lowers[head]
         elif words.tags[i] in ("VBN", "VBD") and words.deps[i] == "amod":
             _mend_verb(words, i)
-        elif lower in _OF_DEED and words.deps[i] == "prep" and words.entities[words.heads[i]] == "GPE":
+        elif lower in _OF_DEED and words.deps[i] == "prep" and words.pos[words.heads[i]] == "PROPN":
             _mend_deed(words, i)
 
 
@@ -150,6 +150,8 @@ def _mend_deed(words: Words, i: int) -> None:
     by = words.heads[doer]
     if words.deps[doer] != "pobj" or words.lowers[by] != "by" or words.deps[by] not in ("prep", "agent"):
         return
+    if words.entities[doer] != "GPE" and words.tags[i + 1 : i + 2] not in (["PRP$"], ["CD"]):
+        return  # "by the Bank of Chad"
     words.children[doer].remove(i)
     words.heads[i] = words.heads[by]
     words.children[words.heads[by]] = sorted([*words.children[words.heads[by]], i])

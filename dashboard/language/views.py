@@ -34,9 +34,7 @@ def find_view(words: Words, tags: list[frozenset[str]], parties: Parties, doers:
     return _put(words, tags, doers, i) or _claimed(words, parties, i)
 
 
-def _viewers(
-    words: Words, parties: Parties, doers: Doers, verb: int, before: int, noun: int
-) -> tuple[Actor, ...]:
+def _viewers(words: Words, parties: Parties, doers: Doers, verb: int, before: int, noun: int) -> tuple[Actor, ...]:
     """Whose view "for Paris," or "in Paris's view" gives."""
     if words.lowers[before] == "in" and words.lemmas[noun] in _VIEWS:
         of = [o for p in words.kids(noun, "prep") if words.lowers[p] == "of" for o in words.kids(p, "pobj")]
