@@ -17,6 +17,7 @@ from dashboard.language.time_meanings import (
     Setting,
     TimexType,
     Words,
+    full_year,
     part_of,
     period_range,
     stated,
@@ -92,12 +93,12 @@ def _day_number(words: str) -> int:
 
 
 def month_day(words: Words) -> Meaning | None:
-    """Sept. 13 · Sept. 13, 2023 · Sept. 10-13 · 13 September 2023 · the 13th of September · last Oct. 23."""
+    """Sept. 13 · Sept. 13, 2023 · Sept. 10-13 · 13 September 2023 · 13 Sep 23 · 13th of September · last Oct. 23."""
     month, first = MONTHS[words.get("month")], _day_number(words.get("day"))
     last = _day_number(words.get("last")) or first
     suffix = daypart_suffix(words.get("part") or words.get("part2"))
     kind: TimexType = "TIME" if suffix else "DATE"
-    year = year_of(words.get("year"))
+    year = year_of(words.get("year") or words.get("short"))
     if year:
         day, end = safe_day(year, month, first), safe_day(year, month, last)
         return stated(period_range(day, end), kind=kind, suffix=suffix) if day and end and end >= day else None
@@ -184,8 +185,7 @@ def numeric_day(words: Words) -> Meaning | None:
         found = safe_day(*parts)
         return stated(periods.day_period(found)) if found else None
     one, two, year = parts
-    if year < 100:
-        year += 2000 if year < 50 else 1900
+    year = full_year(year) if year < 100 else year
     orders = ((two, one),) if "." in text else ((one, two), (two, one))
     days = sorted({day for month, number in orders if (day := safe_day(year, month, number))})
     if not days or not 1000 <= year <= 2100:

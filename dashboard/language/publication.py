@@ -13,11 +13,18 @@ from dashboard.language.dates import find_dates, is_prominent
 from dashboard.language.sentences import Passage
 from dashboard.language.tense import tense_of
 from dashboard.records import UNKNOWN_WHEN, Article, Timex, When, Zone
-from dashboard.vocabulary.terms import MIN_HOLDERS, People, count_in_office, find_bounds, find_people, newest_day
+from dashboard.vocabulary.terms import (
+    MIN_HOLDERS,
+    People,
+    count_in_office,
+    find_bounds,
+    find_people,
+    newest_day,
+)
 
 #: Words before a day that make it a limit or a plan, not something that has happened.
 _LIMITS = frozenset(("until", "till", "by", "through", "before", "deadline", "next", "coming", "upcoming", "expire"))
-_HAS_YEAR = re.compile(r"\d{4}")
+_HAS_YEAR = re.compile(r"\d{4}|\d{1,2} [A-Za-z]+\.? ['’]?\d\d$")
 _YEAR_BEHIND = re.compile(r"\s*\((\d{4})\)")
 #: Lines that say where and when a report was filed.
 _FILED_ZONES = frozenset(("dateline", "byline"))
@@ -38,6 +45,8 @@ _DATELINE = re.compile(
 #: The place in small letters needs a dash or colon behind the day: "New Delhi, Aug. 9:".
 _PLAIN_DATELINE = re.compile(r"\s*(?:[A-Z][\w.'’-]+ ?){1,3}, ")
 _DATELINE_END = re.compile(r",?(?: \d{4})?\s*(?:\([^()]{2,40}\)\s*)?(?:[-–—:_]|\()")
+#: A line that is all in brackets says where a report is taken from: "(Agency, 12 May 1998)".
+_CREDIT = re.compile(r"\([^()\n]{8,120}\)\.?")
 #: How many lines may stand above the dispatch that belong to its heading.
 _HEADING_LINES = 3
 _TOKEN = re.compile(r"[A-Za-z]{3,4}\.(?=\s\d)|\d+(?:[./:]\d+)+|\w+|[^\w\s]")
@@ -60,8 +69,9 @@ _MOST_DAYS = 8 * 366
 def infer_published(article: Article, passages: Sequence[Passage], timexes: Sequence[Timex] | None = None) -> When:
     """The day of the dateline; else the newest day told as past, and the day after it; unknown when there is none.
 
-    The basis is "stated". A dateline, on a line of its own or before the first sentence, gives the day itself. Its
-    year, where it has none, is that in which most of the persons named were in office and the weekday told first fits.
+    The basis is "stated". A dateline, on a line of its own or before the first sentence, gives the day itself; so does
+    a credit in brackets, the newest of several. The year of a dateline, where it has none, is that in which most of the
+    persons named were in office and the weekday told first fits.
 
     A report appears on the day of the newest thing it tells or, as a rule, on the next. A day without a year counts
     when a full date in a caption, headline or opening line gives the year; a full date further down is history, for
@@ -70,10 +80,15 @@ def infer_published(article: Article, passages: Sequence[Passage], timexes: Sequ
     Without any of these the terms of the persons named give bounds, with the basis "era".
     """
     found = find_dates(article, passages) if timexes is None else timexes
-    filed = list(_filed(article, passages, found))
+    credits = [(day, timex) for timex in _credits(article, passages) if (day := _whole_day(timex, None, article))]
+    credited = {timex.span for _, timex in credits}
+    filed = [(timex, year) for timex, year in _filed(article, passages, found) if timex.span not in credited]
     for timex, year in filed:
         if (day := _whole_day(timex, year, article)) is not None:
             return When(day, day, "stated", timex.when.words)
+    if credits:
+        day, timex = max(credits, key=lambda credit: credit[0])
+        return When(day, day, "stated", timex.when.words)
     people = find_people(ent.text for passage in passages for ent in passage.doc.ents if ent.label_ == "PERSON")
     fitting = next((when for timex, _ in filed if (when := _in_fitting_year(timex, article, people, found))), None)
     told = _newest_told(article, passages, found)
@@ -121,6 +136,13 @@ def _filed(
             if passage.start <= timex.span.start < passage.end and _opens(passage, timex):
                 year = _YEAR_BEHIND.match(article.text, timex.span.end)
                 yield timex, int(year.group(1)) if year else None
+
+
+def _credits(article: Article, passages: Sequence[Passage]) -> Iterator[Timex]:
+    """The days of the lines in brackets that say where a report, or each report of a digest, is taken from."""
+    for zone in article.zones if passages else ():
+        if _CREDIT.fullmatch(article.text[zone.start : zone.end]):
+            yield from find_dates(article, (_unparsed(article, zone, passages),))
 
 
 def _opens(passage: Passage, timex: Timex) -> bool:

@@ -108,15 +108,20 @@ def number_of(words: str) -> int | None:
     return None
 
 
+def full_year(number: int) -> int:
+    """The year that two digits mean: 98 is 1998, 01 is 2001."""
+    return number + (2000 if number < 50 else 1900)
+
+
 def year_of(words: str) -> int | None:
-    """The year that words name: 1996, nineteen ninety-six; None for no words."""
+    """The year that words name: 1996, nineteen ninety-six, fy96, 96; None for no words."""
     if not words:
         return None
-    words, fiscal = words.removeprefix("fy"), words.startswith("fy")
+    words = words.removeprefix("fy")
     if words in YEARS:
         return YEARS[words]
-    if fiscal:
-        return int(words) + (2000 if int(words) < 50 else 1900)
+    if words.isdecimal():
+        return full_year(int(words))
     number = number_of(words.removeprefix("nineteen").strip(" -").replace(" - ", "-"))
     return 1900 + number if number else None
 

@@ -31,6 +31,8 @@ class Rule:
 
 _YEAR = "(?P<year>YEAR|FISCALYEAR|nineteen -? TENS (?:-? ONES)?)"
 _IN_YEAR = f"(?:(?:,|of)? {_YEAR})?"
+#: Behind a day and month also two digits, where nothing that they could count follows: "(12 May 98)", "2 Jul 01 |".
+_IN_SHORT_YEAR = f"(?:(?:,|of)? {_YEAR}|'? (?P<short>SHORTYEAR)(?=(?:CLOSE|,|:|$)))?"
 _DAY_FIRST = "(?:ANYDAY ,?)?"
 _TO = "(?:-|to|through|until)"
 _DAYPART = "(?P<part>DAYPART)?"
@@ -74,7 +76,7 @@ _ROWS: tuple[tuple[str, str, Handler], ...] = (
     (
         "day month",
         f"{_OF_PART} {_DAY_FIRST} (?P<day>DAY|DAYTH) (?:(?:{_TO}|and) (?P<last>DAY|DAYTH))? (?P<month>MONTH) "
-        f"{_IN_YEAR} {_DAYPART}",
+        f"{_IN_SHORT_YEAR} {_DAYPART}",
         named.month_day,
     ),
     (

@@ -136,6 +136,7 @@ CLASSES: dict[str, Iterable[str]] = {
     "PARTCENTURY": [f"{part}-{word}" for part in HYPHENED_PARTS for word in DAY_ORDINALS],
     "SHORTYEAR": [f"{n:02d}" for n in range(100)],
     "NINEELEVEN": ("9/11",),
+    "CLOSE": (")", "]", ";", "|"),
     "QUARTERNO": [f"{a}{b}" for n in "1234" for a, b in (("q", n), (n, "q"))],
     "HALFNO": ["h1", "1h", "h2", "2h"],
 }

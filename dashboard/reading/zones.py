@@ -29,6 +29,11 @@ _SENTENCE_CUT = re.compile(r"(?<=[.!?…])[\"'”’»)\]]*\s+(?=[\"“‘«(\[]
 _QUOTED_END = re.compile(r"[,;—–-][\"”’']*$|[\"”’»]$")
 _LIST_MARK = re.compile(r"(?:[-–—•*·▪►]|\d{1,2}[.)])\s+\S")
 
+#: What parts the entries of a menu, how many it has at least, and how many words the longest has.
+_MENU_MARK = re.compile(r"\s[|›»·•]\s")
+_MENU_ENTRIES, _MENU_WORDS = 3, 5
+#: A cue on a line of its own, behind the words that it goes with: "– the minister told the agency."
+_CUE_LINE = re.compile(r"[-–—] ?\w")
 _PHOTO = re.compile(
     r"\bphoto(?:graph)?s?(?: (?:by|credit|courtesy|illustration))?\s*[:/]|\(photo\b|\bphoto by\b|\bap photo\b"
     r"|\bfile (?:photo|image|picture|pic)\b|/\s*getty\b|\bgetty images\b|\bimage (?:credit|source)\b|\bimages?:"
@@ -241,7 +246,7 @@ def _top_zone(line: Line) -> ZoneName:
         return named[0]
     if _is_dateline(line):
         return "dateline"
-    return "promo" if line.count >= 6 else "nav"
+    return "promo" if line.count >= 6 and not _is_menu(line) else "nav"
 
 
 def _headline(lines: Sequence[Line], title: str) -> int:
@@ -252,8 +257,11 @@ def _headline(lines: Sequence[Line], title: str) -> int:
                 return index
     seen = Counter(even_line(line.words) for line in top if _could_be_headline(line))
     for index, line in enumerate(top):
-        if seen[even_line(line.words)] > 1:
-            return index
+        above = (even_line(other.words) for other in top[:index])
+        if seen[even_line(line.words)] > 1 or (
+            _could_be_headline(line) and any(other.endswith(f" {even_line(line.words)}") for other in above)
+        ):
+            return index  # printed twice, or at the end of the path to the page: "Home Archive Ministers meet"
     return _likely_headline(lines)
 
 
@@ -278,7 +286,13 @@ def _stem(word: str) -> str:
 def _could_be_headline(line: Line) -> bool:
     if not 3 <= line.count <= 30 or len(line.words) > 220 or line.words.endswith((".", ":", ";", ",")):
         return False
-    return not (_furniture_zone(line) or _is_dateline(line) or _BYLINE.match(line.words) or _PHOTO.search(line.words))
+    return not (
+        _furniture_zone(line)
+        or _is_menu(line)
+        or _is_dateline(line)
+        or _BYLINE.match(line.words)
+        or _PHOTO.search(line.words)
+    )
 
 
 # Shapes
@@ -315,7 +329,7 @@ def _shape(line: Line, index: int, headline: int, lines: Sequence[Line]) -> Zone
         if line.count <= 3 and not line.words[:1].isdigit():
             return "nav"
     # A line without a word says nothing, and one or two words in capitals are a button.
-    if line.count == 0 or (line.count <= 2 and line.words.isupper() and not line.sentence):
+    if line.count == 0 or _is_menu(line) or (line.count <= 2 and line.words.isupper() and not line.sentence):
         return "nav"
     return None
 
@@ -328,6 +342,12 @@ def _furniture_zone(line: Line) -> tuple[ZoneName, bool] | None:
         if family.names(line.words, sentence=running):
             return family.zone, family.ends
     return None
+
+
+def _is_menu(line: Line) -> bool:
+    """True for a row of short entries: "World | Middle East | South Asia"."""
+    entries = _MENU_MARK.split(line.words) if not line.sentence else []
+    return len(entries) >= _MENU_ENTRIES and all(len(entry.split()) <= _MENU_WORDS for entry in entries)
 
 
 def _is_dateline(line: Line) -> bool:
@@ -449,7 +469,8 @@ def _label_middle(lines: list[Line], headline: int, *, extracted: bool) -> None:
         elif line.count <= 10:
             line.zone = "subhead"
         else:
-            line.zone = "body" if extracted else "related"
+            cued = _CUE_LINE.match(following.words) and _SAYS.search(following.words)
+            line.zone = "body" if extracted or cued else "related"
 
 
 def _label_dek(lines: list[Line], headline: int) -> None:

@@ -113,6 +113,8 @@ CASES = [
     ("Exports fell in [the third quarter of 2022].", FRIDAY, "DATE", "2022-Q3", "2022-07-01", "2022-09-30"),
     ("Exports fell in [the second quarter].", FRIDAY, "DATE", "2023-Q2", "2023-04-01", "2023-06-30"),
     ("The border was drawn in [the 1990s].", FRIDAY, "DATE", "199", "1990-01-01", "1999-12-31"),
+    ("Talks opened (Le Monde, [12 May 98]).", FRIDAY, "DATE", "1998-05-12", "1998-05-12", "1998-05-12"),
+    ("See also: [02 Jul 01] | Talks stall.", FRIDAY, "DATE", "2001-07-02", "2001-07-02", "2001-07-02"),
     ("It was built in [the late '80s].", FRIDAY, "DATE", "198", "1984-12-31", "1989-12-31"),
     ("They spoke of [the 20th century].", FRIDAY, "DATE", "19", "1900-01-01", "2000-12-31"),
     ("It is a matter of [the twenty-first century].", FRIDAY, "DATE", "20", "2000-01-01", "2100-12-31"),

@@ -152,3 +152,29 @@ def test_one_person_in_office_is_not_enough(nlp: Language, make_article: MakeArt
 def test_a_day_of_history_in_the_heading_does_not_outdo_the_dateline(nlp: Language, make_article: MakeArticle) -> None:
     text = f"The towers fell on Sept. 11, 2001.\nOSLO, Nov 14 (Agency) - The envoys left on Thursday.\n{NAMED}"
     assert _infer(nlp, _zoned(make_article(text), "headline")).first == dt.date(2002, 11, 14)
+
+
+@pytest.mark.parametrize(
+    ("credit", "day"),
+    [
+        ("(Northern News Agency December 12, 2006)", dt.date(2006, 12, 12)),
+        ("(Morning Courier, 12 May 98)", dt.date(1998, 5, 12)),
+        ("(Evening Post, 3 Jan 07; Morning Courier, 2 Jan 07)", dt.date(2007, 1, 3)),
+    ],
+)
+def test_a_credit_in_brackets_gives_the_day(
+    nlp: Language, make_article: MakeArticle, credit: str, day: dt.date
+) -> None:
+    text = f"The foreign ministers froze the talks on Monday.\nThey meet again in spring, an envoy said.\n{credit}"
+    assert _infer(nlp, make_article(text)) == When(day, day, "stated", _infer(nlp, make_article(text)).words)
+
+
+def test_of_the_credits_of_a_digest_the_newest_counts(nlp: Language, make_article: MakeArticle) -> None:
+    first = "The ministry expressed regret.\n(Morning Courier, 12 May 98)\n"
+    text = f"{first}The envoy was called home.\n(Evening Post, 14 May 98)"
+    assert _infer(nlp, make_article(text)).first == dt.date(1998, 5, 14)
+
+
+def test_brackets_inside_a_paragraph_are_no_credit(nlp: Language, make_article: MakeArticle) -> None:
+    text = "Talks failed, an envoy said.\nThe treaty (signed on 12 May 1998) has lapsed."
+    assert _infer(nlp, make_article(text)) == UNKNOWN_WHEN

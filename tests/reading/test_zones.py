@@ -110,6 +110,27 @@ def test_items_of_a_list_are_body() -> None:
     assert names_of(text)[1:4] == ["subhead", "body", "body"]
 
 
+def test_words_above_a_line_that_says_whose_they_are_are_body() -> None:
+    quoted = "We hope that the restrictions will be withdrawn by the neighbours before the harvest"
+    assert ("body", quoted) in zones_of(f"{FIRST}\n\n{quoted}\n\n– the minister told the agency.\n\n{THIRD}")
+    assert ("related", quoted) in zones_of(f"{FIRST}\n\n{quoted}\n\n{THIRD}")
+
+
+@pytest.mark.parametrize("line", ["World | Middle East | South Asia | In Depth", "You are in: World: Middle East"])
+def test_a_menu_above_the_headline_is_not_taken_for_it(line: str) -> None:
+    assert zones_of(f"{line}\n\nMinisters meet and sign nothing\n\n{BODY}")[0] == ("nav", line)
+
+
+def test_the_path_to_a_page_is_not_its_headline() -> None:
+    found = zones_of(f"Home Archive Ministers meet and sign nothing\n\nMinisters meet and sign nothing\n\n{BODY}")
+    assert [name for name, _ in found[:2]] == ["promo", "headline"]
+
+
+def test_a_headline_with_its_section_and_outlet_is_no_menu() -> None:
+    line = "Harbour talks end without a treaty after five days | World | The Courier"
+    assert zones_of(f"{line}\n\n{BODY}")[0] == ("headline", line)
+
+
 def test_what_follows_the_article_is_not_body() -> None:
     text = (
         f"Ministers meet and sign nothing\n\n{BODY}\n\nShips wait for a week off the northern coast after the storm\n"
