@@ -302,10 +302,16 @@ class Chains:
     def _who_is_to(self, verb: int, subject: int) -> str:
         """Whose the subject is; in "expected the president to go" another's, unless he is called "its president"."""
         words, whose = self._words, self._whose(subject)
+        if whose == "THING" and words.lemmas[verb] == "be" and self._is_to_be_done(verb):
+            return "PASS"
         wanted = whose == "SELF" and words.pos[subject] == "NOUN" and words.deps[verb] == "ccomp"
         if wanted and any(words.lowers[c] == "to" for c in words.kids(verb, "aux")):
             return "SELF" if any(words.lowers[c] in _OWN for c in words.kids(subject, "poss")) else "OTHER"
         return whose
+
+    def _is_to_be_done(self, be: int) -> bool:
+        """True for "are" of "loans are to be frozen"."""
+        return any(syntax.is_passive(self._words, c) for c in self._words.kids(be, "xcomp"))
 
     def _conjoined(self, i: int, depth: int, expand: Callable[[int, int], Iterator[Chain]]) -> Iterator[Chain]:
         yield from expand(i, depth)

@@ -158,6 +158,13 @@ class Parties:
                     return tuple(a for joint in words.conjuncts(noun_after) for a in self.actors(joint))
         return ()
 
+    def maker(self, noun: int) -> tuple[Actor, ...]:
+        """Those who do what a noun tells: "Japan's recall of its envoy", "the recall by Japan"; not "from Japan"."""
+        words = self.words
+        by = any(words.lowers[c] == "by" for c in words.children[noun])
+        owned = any(words.deps[c] in _SIDES and self.named(c) for c in words.children[noun])
+        return self.owner(noun) if by or owned else ()
+
     def joint_actors(self, head: int) -> tuple[Actor, ...]:
         """The actors of ``head`` and of what is joined to it by "and", each country once."""
         found: dict[str, Actor] = {}

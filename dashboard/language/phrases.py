@@ -86,7 +86,7 @@ def find_phrases(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]:
             _is_noun(words, hit.end - 1) or (words.lowers[hit.end - 1] in _LAST and hit.end - hit.start > 1)
         ):
             continue
-        if _ends_an_office(words, hit.start):
+        if _ends_an_office(words, hit.start) or _is_being_against(words, hit.start):
             continue
         if hit.end - hit.start == 1 and (
             _is_surname(words, roles, hit.start) or _is_given_name(words, roles, hit.start)
@@ -118,6 +118,11 @@ def _ends_an_office(words: Words, index: int) -> bool:
     if index < 2 or words.lowers[index] != "state" or words.lowers[index - 1] != "of":
         return False
     return words.texts[index] == "State" or words.lowers[index - 2] in _OF_STATE
+
+
+def _is_being_against(words: Words, index: int) -> bool:
+    """True for "Russia's opposition to the plan", where nobody is named."""
+    return words.lowers[index] == "opposition" and words.lowers[index + 1 : index + 2] == ["to"]
 
 
 def _is_surname(words: Words, roles: Roles, index: int) -> bool:

@@ -16,6 +16,7 @@ from dashboard.language.sentences import Passage
 from dashboard.language.sets import PAIR, pointed
 from dashboard.language.syntax import DECISIONS, Words
 from dashboard.language.targets import VAGUE, Memory, is_state
+from dashboard.language.views import find_view
 from dashboard.records import Actor, Quote, Span
 from dashboard.vocabulary.reactions import load_phrases
 
@@ -39,7 +40,6 @@ _ITSELF = frozenset({"it", "he", "she", "they", "itself", "himself", "themselves
 #: Whom one wants, asks or tells to do something; and two states at once.
 _OTHERS = frozenset({"them", "him", "her", "both", "two", "pair", "duo"})
 _RELATED = frozenset({"neighbour", "neighbor", "ally", "partner", "counterpart", "rival", "friend", "foe", "enemy"})
-_VIEWS = frozenset({"view", "eye", "opinion", "judgement", "judgment", "reading", "book"})
 _YOU = frozenset({"you", "yourself", "yourselves"})
 _ANY = frozenset({"any", "another", "other", "whichever", "whatever"})
 _PLURAL_STATES = frozenset({"country", "side", "nation", "state", "party", "neighbour", "neighbor"})
@@ -48,7 +48,8 @@ _NOUNS = frozenset(
     {"CONDEMN", "CONCERN", "WARN", "THREATEN", "PRAISE", "OPPOSE", "DENY", "REJECT", "PROTEST", "ACCUSE", "DEMAND"}
     | {"SUPPORT"}
 )
-_UNDECIDED = frozenset({"no", "any", "possible", "a", "eventual", "potential", "future", "reported"})
+_UNDECIDED = frozenset({"possible", "eventual", "potential", "future", "reported"})
+#: What is done to a decision that is not taken, or not yet.
 _PUTS_OFF = frozenset(
     {
         "delay",
@@ -73,16 +74,33 @@ _JUDGED = frozenset(
 #: "India was also urged": by whoever acted in the sentence before.
 _ADDRESSED = frozenset({"DEMAND", "WARN", "CONDEMN", "ACCUSE", "ORDER"})
 _ALSO = frozenset({"also", "too", "further", "furthermore", "moreover", "likewise", "again", "well", "additionally"})
-#: The passive of calling one's own envoy home.
-_CALLED_HOME = frozenset({"RECALL"})
-_ENVOYS = frozenset({"DIPLOMAT", "COMPLAINT_OBJ"})
+#: Nouns that tell a deed of their owner: "Japan's expulsion of two envoys", "the recall by Japan of its envoy".
+_DEEDS = frozenset({"EXPEL", "CUT", "BAN", "RECALL", "IMPOSE", "LIFT", "PULL_BACK"})
+_DONE_TO = frozenset({"of", "on", "against", "with"})
+#: Under these a deed is asked for, feared or turned down, and not done.
+_UNDONE = frozenset(
+    {"DEMAND", "CALL_FOR", "WANT", "THREATEN", "CONSIDER", "WARN", "DENY", "INTEND", "OFFER"}
+    | {"READY", "SUPPORT", "CONCERN"}
+)
+#: What a participle behind them tells is a fact: "the sanctions imposed by Chad".
+_DEALT_WITH = frozenset(
+    {"SANCTION", "MEASURE", "DIPLOMAT", "PROTEST", "PROPOSAL", "CLAIM", "AGREEMENT", "RESOLUTION", "AID", "MEETING"}
+    | {"ASSAULT_NOUN", "TROOPS", "DEMAND", "CONDEMN", "CONCERN", "VESSEL", "DEED", "TIES"}
+)
+#: "Was the one that": what follows is told of the subject.
+_ONES = frozenset({"one", "country", "state", "member", "nation", "government", "only", "first", "last"})
+#: What an envoy is told to do by the state that sent him.
+_HOMEWARD = frozenset({"come", "return", "fly", "report"})
 #: In the passive these tell what somebody is said to do.
 _HEARSAY = frozenset({"understand", "believe", "think", "report", "rumour", "rumor", "expect", "know", "hear", "see"})
 #: Verbs whose subject calls forth the reaction that is their object.
 _DRAWS = frozenset(
     {"draw", "prompt", "spark", "trigger", "bring", "provoke", "meet", "face", "attract", "elicit", "receive"}
-    | {"win", "get", "earn", "stir", "cause"}
+    | {"win", "get", "earn", "stir", "cause", "arouse", "incur", "raise", "garner", "gain", "ignite", "unleash"}
+    | {"invite", "encounter", "evoke", "excite", "find", "reap", "secure", "attract"}
 )
+#: Verbs whose subject has the support that somebody gives.
+_ENJOYS = frozenset({"have", "enjoy", "command", "retain"})
 #: Verbs whose subject somebody utters: "condemnation also came from Japan".
 _COMES = frozenset({"come", "arrive", "follow", "emanate", "flow", "pour", "rain", "emerge", "sound", "arise", "issue"})
 #: What hangs on its head in these ways is no statement of its own.
@@ -128,7 +146,9 @@ class Starts:
             if self.words.pos[i] in ("VERB", "AUX"):
                 start = self._verb(i)
             elif self.words.pos[i] in ("NOUN", "PROPN") and self.tags[i] & _NOUNS:
-                start = self._noun(i)
+                start = self._noun(i) or self._deed(i)
+            elif self.words.pos[i] == "NOUN" and self.tags[i] & _DEEDS:
+                start = self._deed(i)
             else:
                 continue
             if start is not None:
@@ -160,8 +180,15 @@ class Starts:
             return None
         subject = self._stirred(i)
         if subject is None:
-            subject = subject_of(words, i, felt="FELT" in self.tags[i])
+            subject = self._called_home(i)
         if subject is None:
+            subject = subject_of(words, i, felt="FELT" in self.tags[i])
+        decision, one = self._decision(words.first_conjunct(i)), self._one_that(i)
+        if decision is not None:
+            actors = self.parties.maker(decision) or self._made_by(decision)
+        elif one is not None:
+            actors = self.doers(one)
+        elif subject is None:
             actors = self._unnamed_doers(i)
         else:
             actors = self._all_doers(i, subject) or self._participle_doers(i) or self._speakers(i)
@@ -180,30 +207,13 @@ class Starts:
         return Start(i, actors, tuple(chains))
 
     def _viewed(self, i: int) -> Start | None:
-        """What a thing is "for Paris," or "in French eyes": a judgement that no verb of saying tells."""
-        words = self.words
-        if words.lemmas[i] != "be" or words.deps[i] not in ("ROOT", "conj"):
+        """What a thing is "for Paris", "in French eyes" or "how Paris put it": judged without a verb of saying."""
+        found = find_view(self.words, self.tags, self.parties, self.doers, i)
+        if found is None:
             return None
-        for before in words.kids(i, "prep"):
-            actors = tuple(a for o in words.kids(before, "pobj") for a in self._viewers(before, o))
-            if actors:
-                chains = Chains(words, self.tags, self._whose(set(codes(actors)))).of_content(i)
-                return Start(i, actors, tuple(c for c in chains if not any(node.tags & _MODAL for node in c)))
-        return None
-
-    def _viewers(self, before: int, noun: int) -> tuple[Actor, ...]:
-        """Whose view "for Paris," or "in Paris's view" gives."""
-        words, end = self.words, self.words.doc[before].right_edge.i + 1
-        if words.lowers[before] == "in" and words.lemmas[noun] in _VIEWS:
-            return tuple(actor for actor in self.parties.owner(noun) if speaks_for_state(actor))
-        if (
-            words.lowers[before] in ("for", "to")
-            and end < len(words)
-            and words.lowers[end] == ","
-            and end <= words.heads[before]
-        ):
-            return self.doers(noun)
-        return ()
+        actors, content = found
+        chains = Chains(self.words, self.tags, self._whose(set(codes(actors)))).of_content(content)
+        return Start(i, actors, tuple(c for c in chains if not any(node.tags & _MODAL for node in c)))
 
     def _stirred(self, i: int) -> int | None:
         """Japan in "angered Japan" and "Japan was angered by": who feels what the verb tells; None for other verbs."""
@@ -212,6 +222,17 @@ class Starts:
         if syntax.is_passive(self.words, i):
             return syntax.patient(self.words, i)
         return next((o for o in self.words.kids(i, "dobj", "obj") if self.doers(o)), None)
+
+    def _called_home(self, i: int) -> int | None:
+        """The envoy whose own state acts, where it is not said who called him home: "Chad's envoy was recalled"."""
+        words, tags = self.words, self.tags
+        if not tags[i] & {"RECALL", "ORDER"} or not syntax.is_passive(words, i) or syntax.agent(words, i) is not None:
+            return None
+        told_home = any(words.lemmas[c] in _HOMEWARD for c in words.kids(i, "xcomp"))
+        envoy = syntax.patient(words, i)
+        if envoy is None or "COMPLAINT_OBJ" not in tags[envoy] or not (told_home or "RECALL" in tags[i]):
+            return None
+        return envoy
 
     def _all_doers(self, verb: int, subject: int) -> tuple[Actor, ...]:
         """Those for whom the subject acts, and those who do the same beside it."""
@@ -245,8 +266,6 @@ class Starts:
                     found = self.parties.actors(place)
                     owners = self.parties.owner(patient) if patient is not None else ()
                     return found if not set(codes(found)) & set(codes(owners)) else ()
-        if patient is not None and self.tags[i] & _CALLED_HOME and self.tags[patient] & _ENVOYS:
-            return tuple(actor for actor in self.parties.owner(patient) if speaks_for_state(actor))
         doers = self._speakers(i)
         if hurt and self.tags[i] & _ADDRESSED and any(words.lowers[c] in _ALSO for c in words.children[i]):
             doers = self._doers_above(i) or doers
@@ -343,6 +362,8 @@ class Starts:
             dep, head = words.deps[i], words.heads[i]
             if dep == "relcl" and any(words.lowers[c] == "when" for c in words.kids(i, "advmod")):
                 return True, sayer
+            if dep == "relcl" and self._one_that(i) is not None:
+                return True, sayer
             if dep == "relcl" and syntax.subject(words, i) == head and not self.parties.is_text(head):
                 edge = self.words.doc[i].left_edge.i
                 return edge > 0 and words.lowers[edge - 1] in (",", "-", "--", "–", "—"), sayer
@@ -366,12 +387,13 @@ class Starts:
                 return not any(mark in IF or mark in told for mark in marks), sayer
             elif dep == "xcomp" and self._is_hearsay(head):
                 i = head
-            elif dep == "acl" and words.tags[i] == "VB":
-                return words.lemmas[head] in DECISIONS and not self._is_undecided(head), sayer
             elif dep == "acl":
-                return words.tags[i] in ("VBG", "VBD", "VBZ", "VBP"), sayer
+                tells = words.tags[i] in ("VBG", "VBD", "VBZ", "VBP") or self._decision(i) is not None
+                return tells or self._is_done_by(i), sayer
             elif dep == "pcomp" and words.lowers[head] == "with" and words.kids(i, "nsubj"):
                 return words.tags[i] in ("VBG", "VBN"), sayer
+            elif dep == "xcomp" and self._decision(i) is not None:
+                i = head
             elif dep == "pcomp" and words.lowers[head] in _DONE and words.tags[i] == "VBG":
                 i = words.heads[head]
                 if (
@@ -387,13 +409,45 @@ class Starts:
         return False, None
 
     def _is_undecided(self, noun: int) -> bool:
-        """True for "no decision to leave" and "put off a decision to leave"."""
+        """True for "the possible decision to leave" and "put off the decision to leave"."""
         words, head = self.words, self.words.heads[noun]
         if any(words.lowers[c] in _UNDECIDED for c in words.children[noun]):
             return True
         return words.deps[noun] in ("dobj", "nsubjpass") and (
             words.lemmas[head] in _PUTS_OFF or bool(words.kids(head, "neg"))
         )
+
+    def _decision(self, i: int) -> int | None:
+        """The decision of which the infinitive ``i`` tells: "its decision to quit", "its decision is to quit"."""
+        words, head = self.words, self.words.heads[i]
+        if words.tags[i] != "VB" or not any(words.lowers[c] == "to" for c in words.kids(i, "aux")):
+            return None
+        if words.deps[i] == "xcomp" and words.lemmas[head] == "be":
+            head = next(iter(words.kids(head, "nsubj")), head)
+        if words.lemmas[head] not in DECISIONS or words.pos[head] != "NOUN":
+            return None
+        # "a decision to quit" may be one that nobody took
+        known = any(words.deps[c] == "poss" or words.lowers[c] in ("the", "this") for c in words.children[head])
+        return head if known and not self._is_undecided(head) else None
+
+    def _is_done_by(self, i: int) -> bool:
+        """True for "the sanctions imposed by Chad" and "the flights, cut by Chad"; not for "men trained by Chad"."""
+        words = self.words
+        if words.tags[i] != "VBN" or syntax.agent(words, i) is None:
+            return False
+        edge = words.doc[i].left_edge.i
+        return bool(self.tags[words.heads[i]] & _DEALT_WITH) or words.lowers[edge - 1] == ","
+
+    def _one_that(self, i: int) -> int | None:
+        """Chad in "Chad was the only one that voted no", where ``i`` is "voted"."""
+        words, one = self.words, self.words.heads[i]
+        if words.deps[i] != "relcl" or words.deps[one] != "attr":
+            return None
+        if not any(words.lowers[c] in syntax.RELATIVE_PRONOUNS for c in words.kids(i, "nsubj")):
+            return None
+        if words.lemmas[one] not in _ONES and words.pos[one] != "NUM":
+            return None
+        return next(iter(words.kids(words.heads[one], "nsubj")), None)
 
     def _stands_apart(self, i: int) -> bool:
         """True for a sentence of its own that the parser hangs on the one after a semicolon."""
@@ -434,17 +488,32 @@ class Starts:
             return self._misread(i)
         prominent = (
             (dep == "dobj" and words.lemmas[head] in _DRAWS)
+            or (dep == "dobj" and words.lemmas[head] in _ENJOYS and "SUPPORT" in self.tags[i])
             or dep in ("nsubj", "nsubjpass")
             or (dep in ("pobj", "conj") and (words.lowers[head] in _AROUND or self._is_because_of(head)))
         )
         if not prominent and not self._tells_what(i):
             return None
         actors = tuple(actor for actor in self.parties.owner(i) if speaks_for_state(actor))
-        if not actors and (dep == "dobj" or words.lemmas[head] in _COMES):
+        if dep == "dobj" and words.lemmas[head] in _DRAWS | _ENJOYS:
+            actors = self._drawn_from(i) or self._drawn_from(head) or actors or self._made_by(i)
+        elif not actors and (dep == "dobj" or words.lemmas[head] in _COMES):
             actors = self._drawn_from(head)
         if not actors and dep == "pobj":
             actors = self._made_by(i)
         if not actors or (words.is_verb(head) and not self.standing(head)[0]):
+            return None
+        return Start(i, actors, tuple(Chains(words, self.tags, self._whose(set(codes(actors)))).of_noun(i)))
+
+    def _deed(self, i: int) -> Start | None:
+        """What a noun of doing tells of its owner, unless it is only asked for or feared."""
+        words = self.words
+        if not self.tags[i] & _DEEDS or not any(words.lowers[c] in _DONE_TO for c in words.kids(i, "prep")):
+            return None
+        made = self.parties.maker(i) or self.parties.maker(words.first_conjunct(i))
+        actors = tuple(actor for actor in made if speaks_for_state(actor))
+        head = words.heads[words.heads[i]] if words.deps[i] == "pobj" else words.heads[i]
+        if not actors or self.tags[head] & _UNDONE or (words.is_verb(head) and not self.standing(head)[0]):
             return None
         return Start(i, actors, tuple(Chains(words, self.tags, self._whose(set(codes(actors)))).of_noun(i)))
 
@@ -474,10 +543,10 @@ class Starts:
             return None
         return Start(i, actors, tuple(Chains(words, self.tags, self._whose(set(codes(actors)))).of_noun(i)))
 
-    def _drawn_from(self, verb: int) -> tuple[Actor, ...]:
-        """Japan in "has drawn anger from Japan"."""
+    def _drawn_from(self, head: int) -> tuple[Actor, ...]:
+        """Japan in "has drawn anger from Japan", where "from" hangs on ``head``."""
         words = self.words
-        places = [o for p in words.kids(verb, "prep") if words.lowers[p] == "from" for o in words.kids(p, "pobj")]
+        places = [o for p in words.kids(head, "prep") if words.lowers[p] == "from" for o in words.kids(p, "pobj")]
         return tuple(actor for o in places for actor in self.parties.joint_actors(o) if speaks_for_state(actor))
 
     def _quoted(self, quote: Quote) -> Iterator[Start]:
@@ -517,7 +586,8 @@ class Starts:
         """True when the cue adds no judgement of its own: "said", not "denied" or "warned against"."""
         if quote.cue is None or quote.kind == "direct":
             return True
-        return any(self.tags[i] & _SAYS for i in self._tokens(quote.cue))
+        said = [i for i in self._tokens(quote.cue) if self.tags[i] & _SAYS]
+        return any(not self.words.kids(i, "neg") for i in said)
 
     def _roots(self, i: int, tokens: range) -> list[int]:
         """``i`` and the clauses beside it."""

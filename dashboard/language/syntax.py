@@ -24,7 +24,9 @@ WRITINGS = frozenset(
 #: Where a parse keeps its lists.
 _KEPT = "chancery.words"
 #: "The decision of Chad to leave": a step, which the words after "to" tell.
-DECISIONS = frozenset({"decision", "move", "step", "choice", "resolve"})
+DECISIONS = frozenset({"decision", "move", "step", "choice", "resolve", "vote"})
+#: After "by Chad" these tell to whom it is done.
+_OF_DEED = frozenset({"of", "on", "against", "with", "from"})
 #: In "phoned Chad to thank it" it is not Chad that thanks.
 _OWN_PURPOSE = frozenset({"promise", "phone", "telephone", "visit", "meet", "use", "summon", "recall", "contact"})
 CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "acl", "relcl", "conj", "dep", "parataxis"})
@@ -142,6 +144,21 @@ def _mend(words: Words) -> None:
             _mend_verb(words, i)
         elif words.deps[i] == "acl" and words.tags[i] in ("VBN", "VBD"):
             _mend_participle(words, i)
+        elif lower in _OF_DEED and words.deps[i] == "prep" and words.pos[words.heads[i]] == "PROPN":
+            _mend_deed(words, i)
+
+
+def _mend_deed(words: Words, i: int) -> None:
+    """Hangs "of" on the deed in "the recall by Chad of its envoy", where the parser hangs it on the doer."""
+    doer = words.heads[i]
+    by = words.heads[doer]
+    if words.deps[doer] != "pobj" or words.lowers[by] != "by" or words.deps[by] not in ("prep", "agent"):
+        return
+    if words.entities[doer] != "GPE" and words.tags[i + 1 : i + 2] not in (["PRP$"], ["CD"]):
+        return  # "by the Bank of Chad"
+    words.children[doer].remove(i)
+    words.heads[i] = words.heads[by]
+    words.children[words.heads[by]] = sorted([*words.children[words.heads[by]], i])
 
 
 def _mend_verb(words: Words, i: int) -> None:
@@ -279,7 +296,8 @@ def is_passive(words: Words, i: int) -> bool:
 
 def agent(words: Words, i: int) -> int | None:
     """The one after "by" of a passive."""
-    for child in words.children[i]:
+    said_of = [low for child in words.kids(i, "oprd", "acomp") for low in words.kids(child, "agent", "prep")]
+    for child in (*words.children[i], *said_of):  # "is considered unfair by Chad"
         if words.deps[child] == "agent" or (words.deps[child] == "prep" and words.lowers[child] == "by"):
             objects = words.kids(child, "pobj")
             if objects:

@@ -25,7 +25,7 @@ _ALIKE = frozenset({"similar", "same", "identical", "like", "equivalent", "compa
 _WHEN = frozenset({"nsubj", "punct", "advmod", "npadvmod", "cc", "conj", "aux"})
 _AUXILIARIES = frozenset({"do", "have", "be"})
 #: What is done to these without a word on who did it.
-_DONE_TO = frozenset({"EXPEL", "ORDER", "PERSONA", "CUT", "JUDGE"})
+_DONE_TO = frozenset({"EXPEL", "ORDER", "PERSONA", "CUT", "JUDGE", "SUMMON"})
 _SUFFERS = frozenset({"DIPLOMAT", "TIES"})
 
 Doers = Callable[[int], tuple[Actor, ...]]
@@ -100,7 +100,7 @@ def find_doerless(words: Words, tags: list[frozenset[str]], parties: Parties) ->
         if syntax.agent(words, i) is not None or words.kids(i, "neg") or words.deps[i] in ("acl", "relcl", "amod"):
             continue
         patient = syntax.patient(words, i)
-        if patient is None or not tags[patient] & _SUFFERS:
+        if patient is None or not (tags[patient] & _SUFFERS or ("SUMMON" in tags[i] and patient in parties.at)):
             continue
         hurt = {*codes(parties.owner(patient)), *codes(parties.joint_actors(patient))}
         for link in words.kids(patient, "prep"):

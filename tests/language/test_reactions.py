@@ -539,3 +539,47 @@ def test_who_does_not_act(find: Find, text: str) -> None:
 def test_others_do_alike(find: Find, then: str, countries: str) -> None:
     text = f"Kenya expelled the Somali ambassador on Monday.\n{then}"
     assert doers(find(text), "expels_diplomats") == set(countries.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "reaction"),
+    [
+        # a noun of doing with its owner, and a participle behind what was done
+        ("Belarus's severing of ties with Poland surprised its neighbours.", ("BY", "suspends_ties", ("PL",))),
+        ("The recall by Belarus of its envoy to Poland made headlines.", ("BY", "protests", ("PL",))),
+        ("The sanctions imposed by Belarus on Poland hurt trade.", ("BY", "imposes_sanctions", ("PL",))),
+        # what was decided
+        ("The decision by Belarus to break with Poland was read out.", ("BY", "suspends_ties", ("PL",))),
+        ("Peru's decision is to end the accord with Chile.", ("PE", "suspends_ties", ("CL",))),
+        # envoys called home by a state that is not named as the doer
+        ("Peru's ambassador to Chile was withdrawn on Monday.", ("PE", "protests", ("CL",))),
+        ("Peru's ambassadors to Chile and Brazil have been told to come home.", ("PE", "protests", ("CL", "BR"))),
+        # views without a verb of saying
+        ('A "hostile step" was how Chile\'s decision was described by Peru.', ("PE", "condemns", ("CL",))),
+        ("In the view of Peru, Chile has violated the truce.", ("PE", "accuses", ("CL",))),
+        ("Peru's argument is that Chile is violating the truce.", ("PE", "accuses", ("CL",))),
+        # the one that did it
+        ("Peru and Bolivia were the two that rejected the Chilean draft.", ("BO", "rejects", ("CL",))),
+        ("Peru's opposition to Chile's plan is well known.", ("PE", "rejects", ("CL",))),
+        ("Chile's bid has the full support of Peru.", ("PE", "supports", ("CL",))),
+    ],
+)
+def test_nouns_decisions_and_views_tell_what_verbs_tell(
+    find: Find, text: str, reaction: tuple[str, str, tuple[str, ...]]
+) -> None:
+    assert reaction in told(find(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brazil called for Peru's expulsion of the Chilean envoys.",
+        "Peru's suspension from the bloc was discussed in Chile.",
+        "Brazil would welcome a decision to break with Chile.",
+        "Men trained by Peru were seen in Chile.",
+        "Peru would not say whether the contract with Chile would be scrapped.",
+    ],
+)
+def test_what_is_only_wished_for_or_open_is_no_deed(find: Find, text: str) -> None:
+    deeds = {"suspends_ties", "expels_diplomats", "imposes_sanctions", "protests"}
+    assert not [each for each in find(text) if each.reaction in deeds and each.actor.country == "PE"]

@@ -33,3 +33,10 @@ def test_edges_are_those_of_all_that_hangs_on_a_token(nlp: Language, text: str) 
     doc = nlp(text)
     edges = [token.left_edge.i for token in doc], [token.right_edge.i for token in doc]
     assert token_edges(read_words(doc).heads) == edges
+
+
+def test_what_the_parser_hangs_on_the_doer_belongs_to_the_deed(nlp: Language) -> None:
+    words = read_words(nlp("The recall by Belarus of its envoy to Poland made headlines."))
+    assert words.lowers[words.heads[words.lowers.index("of")]] == "recall"
+    words = read_words(nlp("A report by the Bank of Chad was published."))
+    assert words.lowers[words.heads[words.lowers.index("of")]] == "bank"
