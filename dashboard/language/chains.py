@@ -38,7 +38,7 @@ _NOMINAL_CLAUSES = frozenset({"acl", "relcl", "ccomp"})
 #: Prepositions that only say when or under what circumstances.
 _ADJUNCT = frozenset(
     {"after", "before", "during", "amid", "despite", "until", "since", "following", "ahead"}
-    | {"while", "because", "upon", "without", "throughout", "within"}
+    | {"while", "because", "upon", "without", "throughout", "within", "instead"}
 )
 
 Whose = Callable[[int], str]

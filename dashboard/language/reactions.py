@@ -15,7 +15,7 @@ from dashboard.language.parties import Parties, codes, speaks_for_state
 from dashboard.language.sentences import Passage
 from dashboard.language.starts import IF, Start, Starts
 from dashboard.language.syntax import read_words
-from dashboard.language.targets import Memory, Targets
+from dashboard.language.targets import VAGUE, Memory, Targets
 from dashboard.language.unsaid import find_doerless, find_repeats
 from dashboard.language.when import taken, when_of
 from dashboard.records import (
@@ -444,6 +444,8 @@ class _Reader:
         """The record of a hit, or None when it needs a target and has none; "all sides" name none and need none."""
         assert hit.reaction is not None
         kind = hit.reaction
+        if actor.country in VAGUE:
+            return None
         found = Targets(self.words, self.parties, actor.country, hit.condition, self.memory)
         sits = kind.key in _SITTINGS and _is_body(actor) and not self._is_aside(hit.start.token)
         named = kind.needs_target == "named" and not sits

@@ -63,6 +63,20 @@ _PARTS = frozenset(
 _AIMED = frozenset({"by", "from", "over", "at", "about", "against", "for", "to", "towards", "toward", "on"})
 #: Before these a gerund tells what was done: "answered by recalling its envoy", "spoke after meeting him".
 _DONE = frozenset({"by", "after", "on", "upon"})
+#: Clauses after these, in the present, tell what has not come about: "before the parties so request".
+_NOT_YET = frozenset({"before", "until", "till", "once"})
+_PRESENT = frozenset({"VB", "VBP", "VBZ"})
+#: Verbs that with "to" tell what somebody must do: "Israel has to halt", "needs to halt".
+_DUTY = frozenset({"have", "need"})
+#: What somebody is said to have done or to want, by those who say so: no deed of his.
+_ALLEGED = frozenset({"ACCUSE", "WRONG", "CLAIM", "DENY", "CONCERN", "DEMAND", "BASELESS"})
+_CHARGES = frozenset({"ACCUSE", "CONDEMN"})
+_QUARRELS = frozenset({"argument", "dispute", "row", "quarrel", "question", "debate", "controversy", "speculation"})
+#: What one person is to another; these speak for themselves.
+_ADHERENTS = frozenset(
+    {"supporter", "backer", "sympathiser", "sympathizer", "critic", "opponent", "admirer", "adherent", "loyalist"}
+    | {"protester", "protestor", "demonstrator", "accuser", "detractor"}
+)
 _AROUND = frozenset({"amid", "amidst", "despite", "following", "with", "over", "at", "after", "because"})
 
 
@@ -138,7 +152,7 @@ class Starts:
         if not actors:
             return None
         told, sayer = self.standing(i)
-        if not told:
+        if not told or self._is_a_duty(i) or self._is_a_setting(i):
             return None
         if sayer is not None:
             said_by = set(codes(self.doers(sayer)))
@@ -148,6 +162,19 @@ class Starts:
         if sayer is not None and said_by:
             chains = [c for c in chains if not c[0].tags & _MODAL]
         return Start(i, actors, tuple(chains))
+
+    def _is_a_duty(self, i: int) -> bool:
+        """True for "Israel has to halt the raid", which tells no deed of Israel's; not for "had to halt"."""
+        words = self.words
+        if words.lemmas[i] not in _DUTY or words.tags[i] not in _PRESENT:
+            return False
+        return any(words.lowers[a] == "to" for c in words.kids(i, "xcomp") for a in words.kids(c, "aux"))
+
+    def _is_a_setting(self, i: int) -> bool:
+        """True for a visit that only tells where something was said: "said while visiting Oslo"."""
+        words = self.words
+        marks = [words.lowers[c] for c in words.kids(i, "mark", "advmod")]
+        return "VISIT" in self.tags[i] and words.deps[i] == "advcl" and words.tags[i] == "VBG" and "while" in marks
 
     def _viewed(self, i: int) -> Start | None:
         """What a thing is "for Paris," or "in French eyes": a judgement that no verb of saying tells."""
@@ -257,7 +284,11 @@ class Starts:
                     return False, sayer
                 marks = [words.lowers[c] for c in words.kids(i, "mark", "advmod", "aux", "prep") if c < i]
                 told = _NOT_TOLD - {"to"} if self.tags[i] & _SPOKEN else _NOT_TOLD
-                return not any(mark in IF or mark in told for mark in marks), sayer
+                if any(mark in IF or mark in told for mark in marks):
+                    return False, sayer
+                if not _NOT_YET.isdisjoint(marks) and self._is_present(i):
+                    return False, sayer
+                return not self._is_in_a_charge(head), sayer
             elif dep == "xcomp" and self._is_hearsay(head):
                 i = head
             elif dep == "acl":
@@ -271,10 +302,22 @@ class Starts:
                 ):
                     return False, sayer
             elif dep == "ccomp" and not words.is_verb(head):
-                return bool(words.kids(i, "nsubj", "nsubjpass")), sayer
+                return bool(words.kids(i, "nsubj", "nsubjpass")) and not self.tags[head] & _ALLEGED, sayer
             else:
                 return words.pos[head] not in ("VERB", "AUX", "NOUN", "ADJ", "ADP", "PROPN", "SCONJ"), sayer
         return False, None
+
+    def _is_present(self, i: int) -> bool:
+        """True for a verb in the present tense, by itself or by its first auxiliary."""
+        words = self.words
+        helpers = words.kids(i, "aux", "auxpass")
+        return words.tags[helpers[0] if helpers else i] in _PRESENT
+
+    def _is_in_a_charge(self, verb: int) -> bool:
+        """True for what is told within a complaint: its reason is the complainer's as well."""
+        words = self.words
+        above = words.heads[verb]
+        return words.deps[verb] == "ccomp" and words.is_verb(above) and bool(self.tags[above] & _CHARGES)
 
     def _stands_apart(self, i: int) -> bool:
         """True for a sentence of its own that the parser hangs on the one after a semicolon."""
@@ -318,7 +361,7 @@ class Starts:
             or dep in ("nsubj", "nsubjpass")
             or (dep in ("pobj", "conj") and (words.lowers[head] in _AROUND or self._is_because_of(head)))
         )
-        if not prominent and not self._tells_what(i):
+        if (not prominent and not self._tells_what(i)) or words.lemmas[i] in _ADHERENTS or self._is_argued(i):
             return None
         actors = tuple(actor for actor in self.parties.owner(i) if speaks_for_state(actor))
         if not actors and (dep == "dobj" or words.lemmas[head] in _COMES):
@@ -328,6 +371,14 @@ class Starts:
         if not actors or (words.is_verb(head) and not self.standing(head)[0]):
             return None
         return Start(i, actors, tuple(Chains(words, self.tags, self._whose(set(codes(actors)))).of_noun(i)))
+
+    def _is_argued(self, noun: int) -> bool:
+        """True for "a row over Qatari backing for Hamas" and "denied US support for the coup": nobody tells it."""
+        words, link = self.words, self.words.heads[noun]
+        if words.deps[noun] != "pobj" or words.lowers[link] not in ("about", "of", "over", "on"):
+            return False
+        head = words.heads[link]
+        return words.lemmas[head] in _QUARRELS or bool(self.tags[head] & _ALLEGED and words.pos[head] == "NOUN")
 
     def _tells_what(self, noun: int) -> bool:
         """True for "a call by Japan for talks", "Japan's threat to quit"; not for "Japan's concerns"."""
