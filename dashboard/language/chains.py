@@ -41,6 +41,11 @@ _ADJUNCT = frozenset(
     | {"while", "because", "upon", "without", "throughout", "within", "instead"}
 )
 
+#: In the passive these are done by others to those who speak.
+_BY_OTHERS = frozenset({"CONDEMN", "ACCUSE", "WARN", "THREATEN", "DEMAND", "PRAISE"})
+#: Prefixes that turn a word around: "anti-constructive".
+_CONTRARY = frozenset({"anti", "non", "un", "counter"})
+
 Whose = Callable[[int], str]
 """What the subject at a token is to the actor of the chain: SELF, OTHER or THING."""
 
@@ -66,6 +71,11 @@ def word_tags(words: Words, classes: WordClasses) -> list[frozenset[str]]:
         if words.pos[head] == "ADP" and words.pos[end - 1] == "NOUN":
             tags[end - 1] |= {name}  # "out of the question": a chain holds the classes of nouns, not of prepositions
         tags[head] |= {name}
+        if words.lowers[start] in ("charge", "chargé") and end - start == 2:
+            tags[start] = frozenset()  # the chargé d'affaires brings no charge
+    for i in range(2, len(words)):
+        if words.lowers[i - 1] == "-" and words.lowers[i - 2] in _CONTRARY and "GOOD" in tags[i]:
+            tags[i] = tags[i] - {"GOOD"} | {"BAD"}
     for i, dep in enumerate(words.deps):
         verb = words.heads[i]
         if dep == "prt":
@@ -294,10 +304,14 @@ class Chains:
                 doer = syntax.agent(words, i)
                 if doer is not None:
                     return self._whose(doer), doer
-                return ("SELF" if self._whose(child) == "SELF" else "PASS"), child
+                return ("SELF" if self._whose(child) == "SELF" and not self._is_done_to(i) else "PASS"), child
         if words.deps[i] == "conj" and words.is_verb(words.heads[i]):
             return self._own_subject(words.heads[i])
         return "", None
+
+    def _is_done_to(self, verb: int) -> bool:
+        """True for "we were criticised", which others did; not for "we are pleased"."""
+        return bool(self._tags[verb] & _BY_OTHERS) and "FELT" not in self._tags[verb]
 
     def _who_is_to(self, verb: int, subject: int) -> str:
         """Whose the subject is; in "expected the president to go" another's, unless he is called "its president"."""
@@ -319,7 +333,7 @@ class Chains:
         passed = not against and words.lowers[i] != "by"
         link = Node(i, frozenset({words.lowers[i], "PREP"} if passed else {words.lowers[i]}))
         yield (link,)
-        if words.lowers[i] in _ADJUNCT:
+        if words.lowers[i] in _ADJUNCT or any(words.lowers[c] == "instead" for c in words.kids(i, "advmod")):
             return
         for child in words.children[i]:
             if words.deps[child] == "conj" and words.pos[child] == "ADP":

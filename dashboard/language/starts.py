@@ -71,6 +71,7 @@ _DUTY = frozenset({"have", "need"})
 #: What somebody is said to have done or to want, by those who say so: no deed of his.
 _ALLEGED = frozenset({"ACCUSE", "WRONG", "CLAIM", "DENY", "CONCERN", "DEMAND", "BASELESS"})
 _CHARGES = frozenset({"ACCUSE", "CONDEMN"})
+_REASONS = frozenset({"because", "since", "as", "after", "when"})
 _QUARRELS = frozenset({"argument", "dispute", "row", "quarrel", "question", "debate", "controversy", "speculation"})
 #: What one person is to another; these speak for themselves.
 _ADHERENTS = frozenset(
@@ -267,7 +268,7 @@ class Starts:
             if dep == "relcl" and syntax.subject(words, i) == head and not self.parties.is_text(head):
                 edge = self.words.doc[i].left_edge.i
                 return edge > 0 and words.lowers[edge - 1] in (",", "-", "--", "–", "—"), sayer
-            if dep == "relcl" and self._only_tells_which(i):
+            if (dep == "relcl" and self._only_tells_which(i)) or (dep in ("relcl", "acl") and self._is_alleged(i)):
                 return False, sayer
             if head == i or dep in ("relcl", "parataxis", "dep"):
                 return True, sayer
@@ -288,7 +289,7 @@ class Starts:
                     return False, sayer
                 if not _NOT_YET.isdisjoint(marks) and self._is_present(i):
                     return False, sayer
-                return not self._is_in_a_charge(head), sayer
+                return not (_REASONS & set(marks) and self._is_in_a_charge(head)), sayer
             elif dep == "xcomp" and self._is_hearsay(head):
                 i = head
             elif dep == "acl":
@@ -306,6 +307,12 @@ class Starts:
             else:
                 return words.pos[head] not in ("VERB", "AUX", "NOUN", "ADJ", "ADP", "PROPN", "SCONJ"), sayer
         return False, None
+
+    def _is_alleged(self, i: int) -> bool:
+        """True for "the charge that Qatar supports it", which the parser may take for a relative clause."""
+        words, head = self.words, self.words.heads[i]
+        marked = any(words.lowers[c] == "that" for c in words.kids(i, "mark"))
+        return marked and words.pos[head] == "NOUN" and bool(self.tags[head] & _ALLEGED)
 
     def _is_present(self, i: int) -> bool:
         """True for a verb in the present tense, by itself or by its first auxiliary."""
