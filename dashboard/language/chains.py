@@ -240,6 +240,8 @@ class Chains:
             if dep in ("prep", "agent", "dative") and words.pos[child] in ("ADP", "SCONJ", "ADV", "PART", "VERB"):
                 if dep != "agent":
                     yield from self._preposition(child, depth)
+            elif self._is_of_others(i, child):
+                yield from ((self._mark(child, "OTHER"), *chain) for chain in self._noun(child, depth))
             elif dep in _COMPLEMENTS or self._is_complement(i, child):
                 yield from self._conjoined(child, depth, self._complement_of(i))
             elif dep in ("advmod", "npadvmod"):
@@ -247,6 +249,16 @@ class Chains:
                     yield (self._node(child),)
                 for further in words.kids(child, "prep"):
                     yield from self._preposition(further, depth)
+
+    def _is_of_others(self, verb: int, child: int) -> bool:
+        """True for "had his support" and "enjoys the backing of Japan": what somebody has from another."""
+        words = self._words
+        if words.lemmas[verb] not in syntax.HOLDING or words.deps[child] not in ("dobj", "obj"):
+            return False
+        if "SUPPORT" not in self._tags[child]:
+            return False
+        givers = [o for p in words.kids(child, "prep") if words.lowers[p] in ("of", "from") for o in words.kids(p, "pobj")]
+        return any(self._whose(each) == "OTHER" for each in (*words.kids(child, "poss", "amod", "compound"), *givers))
 
     def _is_complement(self, verb: int, clause: int) -> bool:
         """True for a clause beside ``verb`` that says what it is about."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from dashboard.language import syntax
 from dashboard.language.bearings import Place, find_bearing
 from dashboard.language.chains import Chain, Node, word_tags
 from dashboard.language.clues import Candidate, Clues
@@ -50,6 +51,8 @@ _HOSTILE = frozenset({"imposes_sanctions", "expels_diplomats", "suspends_ties", 
 _REPEATED = (_DEEDS | _HOSTILE | {"supports", "condemns"}) - {"attacks", "agrees"}
 #: Before these a deed is not the one told before.
 _NEW = frozenset({"a", "an", "any", "another", "no", "every", "such"})
+#: What nobody says of himself.
+_HARSH = frozenset({"condemns", "accuses"})
 #: What all who take part do alike.
 _TOGETHER = frozenset({"agrees", "consults", "meets"})
 #: A meeting is told once, with its matter or without.
@@ -444,7 +447,7 @@ class _Reader:
         """The record of a hit, or None when it needs a target and has none; "all sides" name none and need none."""
         assert hit.reaction is not None
         kind = hit.reaction
-        if actor.country in VAGUE:
+        if actor.country in VAGUE or self._is_of_itself(hit, actor):
             return None
         found = Targets(self.words, self.parties, actor.country, hit.condition, self.memory)
         sits = kind.key in _SITTINGS and _is_body(actor) and not self._is_aside(hit.start.token)
@@ -477,6 +480,16 @@ class _Reader:
             modality=modality,
             quote_id=self._quote_at(cue),
         )
+
+    def _is_of_itself(self, hit: _Hit, actor: Actor) -> bool:
+        """True where harsh words are said of the speaker's own state by name: somebody else says them."""
+        if hit.start.quote is None or hit.reaction is None or hit.reaction.key not in _HARSH:
+            return False
+        subject = syntax.subject(self.words, hit.start.token)
+        mention = self.parties.at.get(subject) if subject is not None else None
+        if mention is None or mention.form == "pronoun" or hit.start.token in hit.matched:
+            return False
+        return actor.country in codes(self.parties.joint_actors(subject)) if subject is not None else False
 
     def _is_aside(self, token: int) -> bool:
         """True for "meeting in Oslo" in "the ministers, meeting in Oslo, condemned the raid"."""

@@ -12,7 +12,7 @@ from dashboard.language.company import companions
 from dashboard.language.encounters import find_encounters
 from dashboard.language.parties import WE, Parties, codes, speaks_for_state, subject_of
 from dashboard.language.sentences import Passage
-from dashboard.language.syntax import Words
+from dashboard.language.syntax import HOLDING, Words
 from dashboard.language.targets import Memory, is_state
 from dashboard.records import Actor, Quote, Span
 from dashboard.vocabulary.reactions import load_phrases
@@ -52,7 +52,7 @@ _HEARSAY = frozenset({"understand", "believe", "think", "report", "rumour", "rum
 _DRAWS = frozenset(
     {"draw", "prompt", "spark", "trigger", "bring", "provoke", "meet", "face", "attract", "elicit", "receive"}
     | {"win", "get", "earn", "stir", "cause"}
-)
+) | HOLDING
 #: Verbs whose subject somebody utters: "condemnation also came from Japan".
 _COMES = frozenset({"come", "arrive", "follow", "emanate", "flow", "pour", "rain", "emerge", "sound", "arise", "issue"})
 #: What hangs on its head in these ways is no statement of its own.
@@ -69,7 +69,7 @@ _PRESENT = frozenset({"VB", "VBP", "VBZ"})
 #: Verbs that with "to" tell what somebody must do: "Israel has to halt", "needs to halt".
 _DUTY = frozenset({"have", "need"})
 #: What somebody is said to have done or to want, by those who say so: no deed of his.
-_ALLEGED = frozenset({"ACCUSE", "WRONG", "CLAIM", "DENY", "CONCERN", "DEMAND", "BASELESS"})
+_ALLEGED = frozenset({"ACCUSE", "WRONG", "DENY", "CONCERN", "DEMAND", "BASELESS"})
 _CHARGES = frozenset({"ACCUSE", "CONDEMN"})
 _REASONS = frozenset({"because", "since", "as", "after", "when"})
 _QUARRELS = frozenset({"argument", "dispute", "row", "quarrel", "question", "debate", "controversy", "speculation"})
@@ -172,9 +172,11 @@ class Starts:
         return any(words.lowers[a] == "to" for c in words.kids(i, "xcomp") for a in words.kids(c, "aux"))
 
     def _is_a_setting(self, i: int) -> bool:
-        """True for a visit that only tells where something was said: "said while visiting Oslo"."""
+        """True for what only tells where or when: "said while visiting Oslo", "following the coup Chad intervened"."""
         words = self.words
         marks = [words.lowers[c] for c in words.kids(i, "mark", "advmod")]
+        if words.lowers[i] == "following" and words.deps[i] in ("advcl", "prep"):
+            return not words.kids(i, "nsubj", "aux") and words.lowers[words.doc[i].left_edge.i - 1] != ","
         return "VISIT" in self.tags[i] and words.deps[i] == "advcl" and words.tags[i] == "VBG" and "while" in marks
 
     def _viewed(self, i: int) -> Start | None:
@@ -373,7 +375,7 @@ class Starts:
         actors = tuple(actor for actor in self.parties.owner(i) if speaks_for_state(actor))
         if not actors and (dep == "dobj" or words.lemmas[head] in _COMES):
             actors = self._drawn_from(head)
-        if not actors and dep == "pobj":
+        if not actors and (dep == "pobj" or words.lemmas[head] in HOLDING):
             actors = self._made_by(i)
         if not actors or (words.is_verb(head) and not self.standing(head)[0]):
             return None
@@ -431,11 +433,17 @@ class Starts:
         for tokens in inside:
             for i in tokens:
                 head, dep = self.words.heads[i], self.words.deps[i]
-                if (head == i or head not in tokens) and dep not in _PARTS:
+                if (head == i or head not in tokens) and dep not in _PARTS and not self._is_a_fragment(i):
                     for root in self._roots(i, tokens):
                         bids = quote.kind == "direct" and self._is_imperative(root)
                         told = chains.of_bidding(root) if bids else chains.of_content(root)
                         yield Start(root, actors, tuple(told), quote)
+
+    def _is_a_fragment(self, i: int) -> bool:
+        """True for quoted words such as "providing sanctuary", which the sentence around them builds in."""
+        words = self.words
+        hangs = words.tags[i] == "VBG" and words.deps[i] in ("advcl", "acl", "ccomp")
+        return hangs and not words.kids(i, "nsubj", "nsubjpass", "aux")
 
     def _is_imperative(self, i: int) -> bool:
         """True for "Step back" and "Let's stop", not for "Thank you", "Look" or "Make no mistake"."""

@@ -59,6 +59,13 @@ _WHEN = frozenset({"after", "before", "during", "since", "until", "at", "in", "a
 #: What leads "to" a town where somebody speaks, and not to its government.
 _JOURNEYS = frozenset({"visit", "trip", "journey", "tour", "mission", "flight", "travel", "fly", "return", "go"})
 
+#: Texts that somebody puts before others; what is said of "the draft" later is said of those.
+_TEXTS = frozenset({"draft", "text", "resolution", "motion", "proposal", "initiative"})
+_PUTS = frozenset(
+    {"put", "table", "submit", "present", "introduce", "circulate", "propose", "sponsor", "draft", "float", "unveil"}
+)
+_DRAFT = "draft"
+
 _Step = Callable[[int, Chain, set[int]], list[tuple[int, Actor]]]
 
 
@@ -84,13 +91,16 @@ class Memory:
             if words.pos[i] == "NOUN":
                 bare = parties.is_official(i) or words.lemmas[i] in _NAMED_AFTER
                 actors = () if bare else parties.owner(i)
+                name = _DRAFT if words.lemmas[i] in _TEXTS else words.lemmas[i]
             elif words.pos[i] == "VERB":
                 subject = syntax.subject(words, i)
                 actors = parties.joint_actors(subject) if subject is not None else ()
+                puts = words.lemmas[i] in _PUTS and any(words.lemmas[o] in _TEXTS for o in words.kids(i, "dobj"))
+                name = _DRAFT if puts else words.lemmas[i]
             else:
                 continue
             if actors:
-                self._doers.append((offset + words.doc[i].idx, words.lemmas[i], actors))
+                self._doers.append((offset + words.doc[i].idx, name, actors))
         for i in sorted(parties.at):
             self._named.update(codes(parties.named(i)))
 
@@ -177,7 +187,7 @@ class Targets:
             "doer": (self._other, self._objects, self._owners, self._towards, *last),
             "object": (self._other, self._objects, self._towards, self._owners, *last),
             "with": (self._other, self._objects, self._together, self._partners, self._owners, *last),
-            "beside": (self._other, self._objects, self._together, self._owners),
+            "beside": (self._other, self._held_by, self._objects, self._together, self._owners),
             "any": (self._owners, self._objects, self._towards, self._partners, *last),
         }[aim]
         region = set(self._region(start, chain))
@@ -259,7 +269,16 @@ class Targets:
             or words.lowers[i] in ("amid", "amidst", "despite")
         ):
             return True
-        return dep == "conj" and words.pos[i] in ("VERB", "AUX")
+        return self._is_absolute(i) or (dep == "conj" and words.pos[i] in ("VERB", "AUX"))
+
+    def _is_absolute(self, i: int) -> bool:
+        """True for ", with Ankara refusing to trade": what else goes on at the time."""
+        words = self._words
+        if words.deps[i] != "prep" or words.lowers[i] != "with" or words.lowers[i - 1] != ",":
+            return False
+        if any(words.kids(c, "nsubj", "nsubjpass") for c in words.kids(i, "pcomp")):
+            return True
+        return any(words.tags[c] == "VBG" for o in words.kids(i, "pobj") for c in words.kids(o, "acl"))
 
     def _after_break(self, i: int) -> bool:
         """True for a clause that a semicolon parts from its head."""
@@ -299,6 +318,14 @@ class Targets:
 
     def _other(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
         return self._pairs([node.token for node in chain if "OTHER" in node.tags][:1])
+
+    def _held_by(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
+        """Chad in "Chad has Japan's support"."""
+        words, verb = self._words, self._words.heads[start]
+        if words.deps[start] not in _OBJECTS or words.lemmas[verb] not in syntax.HOLDING:
+            return []
+        holder = syntax.subject(words, verb)
+        return self._pairs([holder]) if holder is not None else []
 
     def _objects(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
         words = self._words
@@ -379,10 +406,11 @@ class Targets:
         if lemma in _NAMED_AFTER and self._is_placed(i):
             return []
         states = [(i, a) for i, a in found if lemma not in _LAW or a.country != "UN"]
-        if states or self._with or self._words.pos[i] != "NOUN" or self._parties.is_judgement(i):
+        is_text = lemma in _TEXTS
+        if states or (self._with and not is_text) or self._words.pos[i] != "NOUN" or self._parties.is_judgement(i):
             return states
         place = self._offset + self._words.doc[i].idx
-        return [(i, actor) for actor in self._memory.doer(place, lemma, self._actor)]
+        return [(i, actor) for actor in self._memory.doer(place, _DRAFT if is_text else lemma, self._actor)]
 
     def _is_placed(self, noun: int) -> bool:
         """True for "the Vienna convention", "a London firm": called after a town, nobody's deed."""
