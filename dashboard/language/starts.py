@@ -71,6 +71,8 @@ _DUTY = frozenset({"have", "need"})
 #: What somebody is said to have done or to want, by those who say so: no deed of his.
 _ALLEGED = frozenset({"ACCUSE", "WRONG", "DENY", "CONCERN", "DEMAND", "BASELESS"})
 _CHARGES = frozenset({"ACCUSE", "CONDEMN"})
+#: What no state does to its own envoys.
+_AT_OTHERS = frozenset({"SUMMON", "EXPEL"})
 _REASONS = frozenset({"because", "since", "as", "after", "when"})
 _QUARRELS = frozenset({"argument", "dispute", "row", "quarrel", "question", "debate", "controversy", "speculation"})
 #: What one person is to another; these speak for themselves.
@@ -216,16 +218,28 @@ class Starts:
     def _all_doers(self, verb: int, subject: int) -> tuple[Actor, ...]:
         """Those for whom the subject acts, and those who do the same beside it."""
         found = {actor.country: actor for actor in self.doers(subject)}
+        pair = len(found) > 1 and self._is_one_and_other(subject)
+        if found and (pair or self.tags[verb] & _AT_OTHERS):
+            # "A Russian draft was brushed aside by the two": Russia is none of the two.
+            hurt = {code for o in syntax.objects_of(self.words, verb) for code in self._of_whom(o)}
+            found = {code: actor for code, actor in found.items() if code not in hurt}
         for other in companions(self.words, verb, subject):
             for actor in self.parties.actors(other):
                 if speaks_for_state(actor):
                     found.setdefault(actor.country, actor)
         return tuple(found.values())
 
+    def _of_whom(self, noun: int) -> tuple[str, ...]:
+        """The codes of those whose thing or envoy the noun names."""
+        return codes((*self.parties.actors(noun), *self.parties.owner(noun)))
+
     def _speakers(self, verb: int) -> tuple[Actor, ...]:
         """Who says what ``verb`` introduces, where the subject alone does not tell."""
         said = [q for q in self.quotes if q.cue is not None and verb in self._tokens(q.cue)]
-        return tuple(actor for quote in said[:1] for actor in quote.speakers if speaks_for_state(actor))
+        addressed = syntax.patient(self.words, verb) if said and syntax.is_passive(self.words, verb) else None
+        theirs = codes(self.parties.joint_actors(addressed)) if addressed is not None else ()
+        speakers = (actor for quote in said[:1] for actor in quote.speakers if actor.country not in theirs)
+        return tuple(actor for actor in speakers if speaks_for_state(actor))
 
     def _participle_doers(self, i: int) -> tuple[Actor, ...]:
         """Who does the participle after a comma, when the parser hangs it too low: the subject of the sentence."""
