@@ -42,7 +42,7 @@ _ADJUNCT = frozenset(
 )
 
 #: In the passive these are done by others to those who speak.
-_BY_OTHERS = frozenset({"CONDEMN", "ACCUSE", "WARN", "THREATEN", "DEMAND", "PRAISE"})
+BY_OTHERS = frozenset({"CONDEMN", "ACCUSE", "WARN", "THREATEN", "DEMAND", "PRAISE"})
 #: Prefixes that turn a word around: "anti-constructive".
 _CONTRARY = frozenset({"anti", "non", "un", "counter"})
 
@@ -257,7 +257,9 @@ class Chains:
             return False
         if "SUPPORT" not in self._tags[child]:
             return False
-        givers = [o for p in words.kids(child, "prep") if words.lowers[p] in ("of", "from") for o in words.kids(p, "pobj")]
+        givers = [
+            o for p in words.kids(child, "prep") if words.lowers[p] in ("of", "from") for o in words.kids(p, "pobj")
+        ]
         return any(self._whose(each) == "OTHER" for each in (*words.kids(child, "poss", "amod", "compound"), *givers))
 
     def _is_complement(self, verb: int, clause: int) -> bool:
@@ -323,7 +325,7 @@ class Chains:
 
     def _is_done_to(self, verb: int) -> bool:
         """True for "we were criticised", which others did; not for "we are pleased"."""
-        return bool(self._tags[verb] & _BY_OTHERS) and "FELT" not in self._tags[verb]
+        return bool(self._tags[verb] & BY_OTHERS) and "FELT" not in self._tags[verb]
 
     def _who_is_to(self, verb: int, subject: int) -> str:
         """Whose the subject is; in "expected the president to go" another's, unless he is called "its president"."""

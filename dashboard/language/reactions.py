@@ -9,7 +9,7 @@ from itertools import islice
 
 from dashboard.language import syntax
 from dashboard.language.bearings import Place, find_bearing
-from dashboard.language.chains import Chain, Node, word_tags
+from dashboard.language.chains import BY_OTHERS, Chain, Node, word_tags
 from dashboard.language.clues import Candidate, Clues
 from dashboard.language.matters import is_learned, renamed
 from dashboard.language.parties import Parties, codes, speaks_for_state
@@ -273,7 +273,17 @@ class _Reader:
 
     def _is_told(self, one: Candidate) -> bool:
         """True where what the country does is told as a fact or plan, or stands in its own words."""
+        if self._is_addressed(one):
+            return False
         return bool(one.quotes) or not self.words.is_verb(one.predicate) or self.starts.standing(one.predicate)[0]
+
+    def _is_addressed(self, one: Candidate) -> bool:
+        """True for the country that "was urged" or "was warned": others speak to it."""
+        verb = one.predicate if self.words.is_verb(one.predicate) else self.words.heads[one.predicate]
+        if not self.tags[verb] & BY_OTHERS or "FELT" in self.tags[verb] or not syntax.is_passive(self.words, verb):
+            return False
+        patient = syntax.patient(self.words, verb)
+        return patient is not None and one.actors[0].country in codes(self.parties.joint_actors(patient))
 
     def _likely(self, one: Candidate, key: str) -> _Hit:
         """What is likely, in the form of what a phrase tells: hung on the verb of the country, or of what it says."""

@@ -49,10 +49,13 @@ _NOUNS = frozenset(
 #: In the passive these tell what somebody is said to do.
 _HEARSAY = frozenset({"understand", "believe", "think", "report", "rumour", "rumor", "expect", "know", "hear", "see"})
 #: Verbs whose subject calls forth the reaction that is their object.
-_DRAWS = frozenset(
-    {"draw", "prompt", "spark", "trigger", "bring", "provoke", "meet", "face", "attract", "elicit", "receive"}
-    | {"win", "get", "earn", "stir", "cause"}
-) | HOLDING
+_DRAWS = (
+    frozenset(
+        {"draw", "prompt", "spark", "trigger", "bring", "provoke", "meet", "face", "attract", "elicit", "receive"}
+        | {"win", "get", "earn", "stir", "cause"}
+    )
+    | HOLDING
+)
 #: Verbs whose subject somebody utters: "condemnation also came from Japan".
 _COMES = frozenset({"come", "arrive", "follow", "emanate", "flow", "pour", "rain", "emerge", "sound", "arise", "issue"})
 #: What hangs on its head in these ways is no statement of its own.

@@ -423,7 +423,12 @@ class Targets:
             return []
         states = [(i, a) for i, a in found if lemma not in _LAW or a.country != "UN"]
         is_text = lemma in _TEXTS and self._is_that_text(i)
-        if states or ((self._with or lemma in _TEXTS) and not is_text) or self._words.pos[i] != "NOUN" or self._parties.is_judgement(i):
+        if (
+            states
+            or ((self._with or lemma in _TEXTS) and not is_text)
+            or self._words.pos[i] != "NOUN"
+            or self._parties.is_judgement(i)
+        ):
             return states
         place = self._offset + self._words.doc[i].idx
         return [(i, actor) for actor in self._memory.doer(place, _DRAFT if is_text else lemma, self._actor)]
