@@ -20,6 +20,8 @@ PRONOUNS = frozenset({*HE, *IT, *THEY})
 REACH = {"he": 4, "it": 2, "they": 3, "two": 6, "country": 4}
 """How many sentences back an antecedent may stand."""
 
+_TOLD_OF = 5.0
+"""What somebody loses whom the very words speak of that the pronoun's verb introduces: "Rao must go, he said"."""
 _NOT_IT = frozenset({"is", "was", "'s", "be", "been", "seems", "seemed", "appears", "appeared", "becomes", "became"})
 _MEETS = frozenset({"meet", "host", "receive", "telephone", "phone"})
 _TALKS = frozenset(
@@ -109,7 +111,7 @@ class Antecedents:
             if past.item.words is words and words.quoted[past.item.root] and not words.quoted[token]:
                 score -= 2.0  # whom a quotation speaks of is seldom who says it
             if _is_told_of(words, token, past):
-                score -= 2.0
+                score -= _TOLD_OF
             if past.gender and past.gender == HE.get(words.lowers[token]):
                 score += 0.5
             if speaks and not distance and past.is_subject and _speaks(past.item.words, past.item.root):

@@ -68,6 +68,7 @@ class Context:
         self._home = home
         self._opening = ""
         self._opening_at = 0
+        self._headlined = ""
         self._last = ""
         self._subjects: dict[int, list[_Subject]] = {}
         self._scenes: dict[int, str] = {}
@@ -100,6 +101,8 @@ class Context:
         if set_there and mention.actors and _opens(item) and _has_offices(mention.actors[0].country):
             self._scenes[item.sentence] = mention.actors[0].country
         self._places[item.root] = mention.actors[0].country if mention.place and mention.actors else ""
+        if words.passage.zone == "headline" and item.start == 0 and len(mention.actors) == 1:
+            self._headlined = mention.actors[0].country  # small parsers take "Chile Protests" for one noun
         owns = _owns_the_subject(item)
         if mention.place or not (item.is_subject or owns) or words.quoted[item.root] or item.kind == "pronoun":
             return
@@ -211,9 +214,14 @@ class Context:
         return leading.countries[0] if leading is not None and below and len(leading.countries) == 1 else ""
 
     def _state_of_article(self, item: Item) -> str:
-        """Whom the article is about; when it opens with another state, that one where it was also the last."""
+        """Whom the article is about; when it opens with another state, that one where it was also the last.
+
+        With whom the headline and the first sentence begin, whose ministers need no other word.
+        """
         if self.dateline or not self._opening or self._opening == self._home:
             return self.dateline or self._home
+        if self._opening == self._headlined:
+            return self._opening
         return self._opening if self._opening == self._last and self._opening_at < item.sentence else ""
 
     def is_office(self, phrase: Phrase, *, is_named: bool = False) -> bool:

@@ -11,6 +11,7 @@ from dashboard.language.sentences import Passage
 from dashboard.language.syntax import Words
 from dashboard.records import Actor, Mention
 from dashboard.vocabulary.bodies import load_bodies
+from dashboard.vocabulary.countries import load_countries
 
 WE = frozenset({"we", "i", "us", "our", "ours", "my", "me", "ourselves", "myself"})
 #: Before these a country is where something happens.
@@ -40,6 +41,11 @@ _NO_OFFICE = frozenset(
 #: Words for the two of a quarrel, also where no number stands with them.
 QUARREL = frozenset({"side", "party", "neighbour", "neighbor", "rival", "protagonist", "antagonist", "belligerent"})
 STATES = frozenset({"country", "nation", "state", "government", "actor"})
+#: Words for several who act together, before "of" and a list.
+_GROUPS = frozenset({"trio", "quartet", "foursome", "quintet", "duo", "pair", "troika", "group", "axis", "alliance"})
+#: Names for the same few states, which each act.
+_CALLED_AS_ONE = dict.fromkeys(("e3", "eu3", "e-3", "eu-3"), ("GB", "FR", "DE"))
+_REGIONS = {"BALTIC": ("EE", "LV", "LT")}
 _PEOPLE = frozenset({"man", "woman", "capital", "camp", "foe", "enemy", "statesman", "giant"})
 
 
@@ -54,14 +60,19 @@ class Parties:
 
     def actors(self, head: int, depth: int = 0) -> tuple[Actor, ...]:
         """Those who act or are addressed where the phrase of ``head`` stands; empty when it names a thing."""
+        listed = self._listed(head, depth)
+        if listed:
+            return listed
         mention = self.at.get(head)
         if mention is not None and mention.actors:
             if mention.form == "nationality" and not self._people(head):
                 return ()
-            placed = tuple(actor for actor in mention.actors if actor.country)
+            placed = tuple(each for actor in mention.actors if actor.country for each in _members(actor))
             if placed:
                 return self._all_of(head, depth) or placed
         words = self.words
+        if words.lowers[head] in _CALLED_AS_ONE:
+            return _states(_CALLED_AS_ONE[words.lowers[head]])
         if depth > 3 or words.pos[head] not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
             return ()
         if self.is_official(head) or (mention is not None and any(a.kind == "person" for a in mention.actors)):
@@ -71,6 +82,22 @@ class Parties:
         if words.deps[head] in ("nsubj", "nsubjpass"):
             return self._called(head)
         return ()
+
+    def _listed(self, head: int, depth: int) -> tuple[Actor, ...]:
+        """The states that a list names behind a word for them: "four states, Chad, Mali, Niger and Togo"."""
+        words = self.words
+        if words.lemmas[head] in _GROUPS:
+            links = [p for p in words.kids(head, "prep") if words.lowers[p] == "of"]
+            firsts = [o for p in links for o in words.kids(p, "pobj")]
+        elif words.tags[head] == "NNS" and depth < 3 and (self.is_official(head) or words.lemmas[head] in QUARREL):
+            firsts = words.kids(head, "appos")
+        else:
+            return ()
+        joints = [joint for first in firsts for joint in words.conjuncts(first)]
+        if len(joints) < 2 or not all(joint in self.at for joint in joints):
+            return ()
+        found = tuple(actor for joint in joints for actor in self.actors(joint, depth + 1))
+        return found if len(codes(found)) > 1 else ()
 
     def _all_of(self, head: int, depth: int) -> tuple[Actor, ...]:
         """Every country of "the leaders of Chad, Mali and Niger"; empty where there are not several."""
@@ -184,6 +211,15 @@ class Parties:
         """True when the words at ``i`` only say where something is."""
         words = self.words
         return words.deps[i] == "pobj" and words.lowers[words.heads[i]] in _WHERE
+
+
+def _members(actor: Actor) -> tuple[Actor, ...]:
+    """The states of a region that has few and that act as one; else the actor itself."""
+    return _states(_REGIONS[actor.country]) if actor.country in _REGIONS else (actor,)
+
+
+def _states(found: tuple[str, ...]) -> tuple[Actor, ...]:
+    return tuple(Actor(load_countries()[code].name, "country", code, "", "text") for code in found)
 
 
 def codes(actors: Iterable[Actor]) -> tuple[str, ...]:

@@ -55,6 +55,8 @@ _NEW = frozenset({"a", "an", "any", "another", "no", "every", "such"})
 _HARSH = frozenset({"condemns", "accuses"})
 #: What all who take part do alike.
 _TOGETHER = frozenset({"agrees", "consults", "meets"})
+_JUST_BEFORE = 200
+"""So many characters back, at the most, ends what those do who "did so" too."""
 #: A meeting is told once, with its matter or without.
 _SAME = {"meets": "consults"}
 #: A body also sits alone: its meeting is about those of whom the article tells.
@@ -333,8 +335,11 @@ class _Reader:
         if beside:
             above = self.passage.span(self.words.doc[self.words.heads[token]]).start
             inside = [each for each in others if sentence.start <= each.cue.start < sentence.end]
-            return min(inside, key=lambda each: abs(each.cue.start - above), default=None)
+            if inside or self.words.heads[token] != token:
+                return min(inside, key=lambda each: abs(each.cue.start - above), default=None)
         told = [e for e in others if e.reaction in _REPEATED and e.cue.start < sentence.end]
+        if beside:
+            told = [e for e in told if sentence.start - e.evidence.end < _JUST_BEFORE]
         return told[-1] if told else None
 
     def _repeated(self, model: Reaction, token: int, actor: Actor) -> Reaction:

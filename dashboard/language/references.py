@@ -47,6 +47,8 @@ _OF_EACH_STATE = ("ministry", "embassy", "presidential office", "general staff")
 """What every state has one of, which goes by whose it is: "Foreign Ministry of Chile"."""
 _ABROAD = frozenset({"coalition", "mission", "force", "forces", "troops", "alliance"})
 _MEMBERS = frozenset({"minister", "leader", "member", "state", "ambassador"})
+_NEXT = frozenset({"second", "third", "fourth", "other", "further"})
+"""Whoever is called so is one more of those before: "a second official"."""
 FEW = 4
 """More ministers or leaders than these are those of an organisation's members."""
 _SMALL = frozenset({"of", "and", "for", "the"})
@@ -263,7 +265,11 @@ class Resolver:
         body = self._listed(listed) if listed is not None and _renames(item, listed) else None
         if body is not None and not phrase.head.is_person:
             return _made(item, body.actors, "description")
-        actor = self._unnamed(item, phrase, country or self._spoken_for(item, phrase) or self._at_home(item, phrase))
+        country = country or self._spoken_for(item, phrase) or self._at_home(item, phrase)
+        again = phrase.head.is_person and phrase.determiner == "the" and not phrase.has_modifier
+        if not country and again and phrase.head.singular not in self._roles.sent_abroad:
+            country = self._before.country_of_kind(item, phrase)  # "the officials said"
+        actor = self._unnamed(item, phrase, country)
         owner = self._owner(item, phrase)
         if not phrase.head.is_person and not phrase.countries and owner and phrase.possessor is None:
             actor = replace(actor, name=f"{_owner_name(owner[0])} {phrase.words}")
@@ -302,7 +308,8 @@ class Resolver:
             holder = self._holder(item, phrase, country) if country and not phrase.is_former else None
             if holder is not None:
                 return _made(item, (holder,), "office")
-        if not country and phrase.determiner in ("one", "another", "the"):
+        is_next = phrase.words.split(" ", 1)[0].lower() in _NEXT
+        if not country and (phrase.determiner in ("one", "another", "the") or is_next):
             country = self._before.country_of_kind(item, phrase)
         country = country or self._context.country_of_speaker(item, phrase) or self._at_home(item, phrase)
         actor = self._unnamed(item, phrase, country)

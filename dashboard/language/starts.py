@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from dashboard.language import syntax
 from dashboard.language.chains import Chain, Chains, Whose, is_bare_gerund
 from dashboard.language.company import companions
+from dashboard.language.documents import is_document, makers_of
 from dashboard.language.encounters import find_encounters
 from dashboard.language.parties import WE, Parties, codes, speaks_for_state, subject_of
 from dashboard.language.sentences import Passage
-from dashboard.language.syntax import HOLDING, Words
-from dashboard.language.targets import Memory, is_state
+from dashboard.language.sets import PAIR, pointed
+from dashboard.language.syntax import DECISIONS, HOLDING, Words
+from dashboard.language.targets import VAGUE, Memory, is_state
 from dashboard.records import Actor, Quote, Span
 from dashboard.vocabulary.reactions import load_phrases
 
@@ -46,6 +48,34 @@ _NOUNS = frozenset(
     {"CONDEMN", "CONCERN", "WARN", "THREATEN", "PRAISE", "OPPOSE", "DENY", "REJECT", "PROTEST", "ACCUSE", "DEMAND"}
     | {"SUPPORT"}
 )
+_UNDECIDED = frozenset({"no", "any", "possible", "a", "eventual", "potential", "future", "reported"})
+_PUTS_OFF = frozenset(
+    {
+        "delay",
+        "postpone",
+        "defer",
+        "consider",
+        "mull",
+        "weigh",
+        "await",
+        "reverse",
+        "revoke",
+        "rescind",
+        "scrap",
+        "drop",
+    }
+    | {"overturn", "cancel", "suspend", "reconsider", "review", "expect", "deny", "urge", "withdraw", "put"}
+)
+#: What a government does at home: "summoned in Ankara", "denied in Kiev".
+_JUDGED = frozenset(
+    {"SUMMON", "JUDGE", "DENY", "DENY_CLAIM", "CONDEMN", "PRAISE", "REJECT", "OPPOSE", "SUPPORT", "SEE", "PROTEST"}
+)
+#: "India was also urged": by whoever acted in the sentence before.
+_ADDRESSED = frozenset({"DEMAND", "WARN", "CONDEMN", "ACCUSE", "ORDER"})
+_ALSO = frozenset({"also", "too", "further", "furthermore", "moreover", "likewise", "again", "well", "additionally"})
+#: The passive of calling one's own envoy home.
+_CALLED_HOME = frozenset({"RECALL"})
+_ENVOYS = frozenset({"DIPLOMAT", "COMPLAINT_OBJ"})
 #: In the passive these tell what somebody is said to do.
 _HEARSAY = frozenset({"understand", "believe", "think", "report", "rumour", "rumor", "expect", "know", "hear", "see"})
 #: Verbs whose subject calls forth the reaction that is their object.
@@ -152,7 +182,7 @@ class Starts:
         if subject is None:
             subject = subject_of(words, i, felt="FELT" in self.tags[i])
         if subject is None:
-            actors = self._speakers(i)
+            actors = self._unnamed_doers(i)
         else:
             actors = self._all_doers(i, subject) or self._participle_doers(i) or self._speakers(i)
         if not actors:
@@ -239,10 +269,50 @@ class Starts:
     def _speakers(self, verb: int) -> tuple[Actor, ...]:
         """Who says what ``verb`` introduces, where the subject alone does not tell."""
         said = [q for q in self.quotes if q.cue is not None and verb in self._tokens(q.cue)]
-        addressed = syntax.patient(self.words, verb) if said and syntax.is_passive(self.words, verb) else None
-        theirs = codes(self.parties.joint_actors(addressed)) if addressed is not None else ()
-        speakers = (actor for quote in said[:1] for actor in quote.speakers if actor.country not in theirs)
-        return tuple(actor for actor in speakers if speaks_for_state(actor))
+        return tuple(actor for quote in said[:1] for actor in quote.speakers if speaks_for_state(actor))
+
+    def _unnamed_doers(self, i: int) -> tuple[Actor, ...]:
+        """Who does the passive ``i`` that names no agent: "denied in Kiev", "urged in a note of Chad"."""
+        words = self.words
+        if not syntax.is_passive(words, i):
+            return self._speakers(i)
+        patient = syntax.patient(words, i)
+        hurt = set(codes(self.parties.joint_actors(patient))) if patient is not None else set()
+        for link in words.kids(i, "prep"):
+            if words.lowers[link] != "in":
+                continue
+            for place in words.kids(link, "pobj"):
+                if is_document(words, self.parties, place):
+                    makers = makers_of(words, self.parties, place) or self._made_before(place)
+                    return makers if not hurt & set(codes(makers)) else ()
+                if self.tags[i] & _JUDGED and self._is_capital(place):
+                    found = self.parties.actors(place)
+                    owners = self.parties.owner(patient) if patient is not None else ()
+                    return found if not set(codes(found)) & set(codes(owners)) else ()
+        if patient is not None and self.tags[i] & _CALLED_HOME and self.tags[patient] & _ENVOYS:
+            return tuple(actor for actor in self.parties.owner(patient) if speaks_for_state(actor))
+        doers = self._speakers(i)
+        if hurt and self.tags[i] & _ADDRESSED and any(words.lowers[c] in _ALSO for c in words.children[i]):
+            doers = self._doers_above(i) or doers
+        return doers if not hurt & set(codes(doers)) else ()
+
+    def _doers_above(self, i: int) -> tuple[Actor, ...]:
+        """Who does what the sentence before that of ``i`` tells."""
+        first = self.words.doc[i].sent.start
+        if not first:
+            return self.memory.doers_before(self._place(i))
+        root = self._root(first - 1)
+        subject = syntax.subject(self.words, root)
+        return self.doers(subject) if subject is not None else self._unnamed_doers(root)
+
+    def _root(self, i: int) -> int:
+        """The verb of the sentence of ``i``, also where the parser takes its subject for the root."""
+        return self.words.heads[self.words.doc[i].sent.root.i]
+
+    def _is_capital(self, i: int) -> bool:
+        """True for a town that stands for its government."""
+        held = self.parties.at.get(i)
+        return held is not None and held.form == "metonym" and all(is_state(a.country) for a in held.actors)
 
     def _participle_doers(self, i: int) -> tuple[Actor, ...]:
         """Who does the participle after a comma, when the parser hangs it too low: the subject of the sentence."""
@@ -253,13 +323,46 @@ class Starts:
 
     def doers(self, subject: int) -> tuple[Actor, ...]:
         """The states and bodies for which the subject with its head at ``subject`` acts."""
-        actors = self.parties.joint_actors(subject)
+        actors = self._pointed_at(subject) or self.parties.joint_actors(subject)
         if self._is_one_and_other(subject):
-            actors = self._two_before(subject) or self.memory.both() or actors
-        if not actors and self.parties.is_text(subject):
+            pair = self.memory.sets.of(self.words, subject, self._place(subject))
+            met = actors if len(actors) == PAIR and all(a.kind in ("person", "unnamed") for a in actors) else ()
+            actors = self._named_before(subject) or pair or met or self.memory.both() or actors
+        if self.words.lowers[subject] == "it" and (text := self._text_above(subject)) is not None:
+            return self.doers(text)
+        if is_document(self.words, self.parties, subject) and self.words.lemmas[self.words.heads[subject]] != "follow":
+            actors = makers_of(self.words, self.parties, subject) or actors or self._made_before(subject)
+        elif not actors and self.parties.is_text(subject):
             actors = self.parties.owner(subject)
         public = self.parties.is_official(subject)
         return tuple(a for a in actors if speaks_for_state(a) and (public or a.kind != "unnamed"))
+
+    def _place(self, i: int) -> int:
+        return self.passage.start + self.starts[i]
+
+    def _pointed_at(self, i: int) -> tuple[Actor, ...]:
+        """The states of the list to which "the three", "the allies" point back, or of the region that it names."""
+        place, number = self._place(i), pointed(self.words, i)
+        if number is not None and number != PAIR:
+            named = self._named_before(i, number) if number else ()
+            found = named or self.memory.sets.of(self.words, i, place)
+            if found:
+                return found
+        own = self.parties.at.get(i)
+        if own is not None and len(own.actors) == 1 and own.actors[0].country in VAGUE:
+            return self.memory.sets.of_region(own.actors[0].country, place)
+        return ()
+
+    def _text_above(self, it: int) -> int | None:
+        """The statement or note of which the sentence before tells, and which "it" goes on to quote."""
+        first = self.words.doc[it].sent.start
+        if not first or not self.tags[self.words.heads[it]] & (_SPOKEN | _ADDRESSED):
+            return None
+        subject = syntax.subject(self.words, self._root(first - 1))
+        return subject if subject is not None and is_document(self.words, self.parties, subject) else None
+
+    def _made_before(self, i: int) -> tuple[Actor, ...]:
+        return self.memory.documents.of(self.words, i, self._place(i))
 
     def _is_one_and_other(self, i: int) -> bool:
         """True for "each side", "both governments", "the two"; not for "the two Koreas" and "the political parties"."""
@@ -270,12 +373,12 @@ class Starts:
             return False
         return not any(c in parties.at and words.pos[c] == "PROPN" for c in words.children[i])
 
-    def _two_before(self, i: int) -> tuple[Actor, ...]:
-        """The only two states that the sentence names before ``i``."""
-        first = self.words.doc[i].sent.start
-        named = (actor for t in range(first, i) if t in self.parties.at for actor in self.parties.named(t))
+    def _named_before(self, i: int, number: int = PAIR) -> tuple[Actor, ...]:
+        """The states that the sentence names before ``i``, if they are ``number``."""
+        first, at = self.words.doc[i].sent.start, self.parties.at
+        named = (a for t in range(first, i) if t in at and at[t] is not at.get(i) for a in self.parties.named(t))
         found = {actor.country: actor for actor in named if is_state(actor.country) and actor.kind != "unnamed"}
-        return tuple(found.values()) if len(found) == 2 else ()
+        return tuple(found.values()) if len(found) == number else ()
 
     def standing(self, i: int) -> tuple[bool, int | None]:
         """Whether what verb ``i`` tells is told as a fact or plan, and the head token of who says so, if anyone."""
@@ -311,8 +414,12 @@ class Starts:
                 return not (_REASONS & set(marks) and self._is_in_a_charge(head)), sayer
             elif dep == "xcomp" and self._is_hearsay(head):
                 i = head
+            elif dep == "acl" and words.tags[i] == "VB":
+                return words.lemmas[head] in DECISIONS and not self._is_undecided(head), sayer
             elif dep == "acl":
                 return words.tags[i] in ("VBG", "VBD", "VBZ", "VBP"), sayer
+            elif dep == "pcomp" and words.lowers[head] == "with" and words.kids(i, "nsubj"):
+                return words.tags[i] in ("VBG", "VBN"), sayer
             elif dep == "pcomp" and words.lowers[head] in _DONE and words.tags[i] == "VBG":
                 i = words.heads[head]
                 if (
@@ -344,6 +451,15 @@ class Starts:
         words = self.words
         above = words.heads[verb]
         return words.deps[verb] == "ccomp" and words.is_verb(above) and bool(self.tags[above] & _CHARGES)
+
+    def _is_undecided(self, noun: int) -> bool:
+        """True for "no decision to leave" and "put off a decision to leave"."""
+        words, head = self.words, self.words.heads[noun]
+        if any(words.lowers[c] in _UNDECIDED for c in words.children[noun]):
+            return True
+        return words.deps[noun] in ("dobj", "nsubjpass") and (
+            words.lemmas[head] in _PUTS_OFF or bool(words.kids(head, "neg"))
+        )
 
     def _stands_apart(self, i: int) -> bool:
         """True for a sentence of its own that the parser hangs on the one after a semicolon."""

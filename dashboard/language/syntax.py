@@ -23,6 +23,8 @@ WRITINGS = frozenset(
 )  # fmt: skip
 #: Where a parse keeps its lists.
 _KEPT = "chancery.words"
+#: "The decision of Chad to leave": a step, which the words after "to" tell.
+DECISIONS = frozenset({"decision", "move", "step", "choice", "resolve"})
 #: In "phoned Chad to thank it" it is not Chad that thanks.
 _OWN_PURPOSE = frozenset({"promise", "phone", "telephone", "visit", "meet", "use", "summon", "recall", "contact"})
 #: Verbs whose object another gives: "have their support", "enjoys the backing of Japan".
@@ -140,6 +142,8 @@ def _mend(words: Words) -> None:
             words.pos[head], words.tags[head], words.lemmas[head] = "VERB", "VB", words.lowers[head]
         elif words.tags[i] in ("VBN", "VBD") and words.deps[i] == "amod":
             _mend_verb(words, i)
+        elif words.deps[i] == "acl" and words.tags[i] in ("VBN", "VBD"):
+            _mend_participle(words, i)
 
 
 def _mend_verb(words: Words, i: int) -> None:
@@ -158,6 +162,26 @@ def _mend_verb(words: Words, i: int) -> None:
     words.deps[doers[-1]], words.deps[head], words.heads[head] = "nsubj", "dobj", i
     words.children[head].remove(i)
     words.children[i].append(head)
+
+
+def _mend_participle(words: Words, i: int) -> None:
+    """Reads "The three called on Chad to go" as a sentence where the parser takes "called" for what kind of three."""
+    head = words.heads[i]
+    known = any(words.lowers[c] in ("the", "all", "these") for c in words.children[head] if c < head)
+    if (
+        words.deps[head] != "ROOT"
+        or words.pos[head] not in ("NOUN", "NUM", "PROPN")
+        or not known
+        or words.kids(i, "agent")
+    ):
+        return
+    calls = words.lemmas[i] == "call" and any(words.lowers[p] in ("on", "upon", "for") for p in words.kids(i, "prep"))
+    if not calls and not words.kids(i, "ccomp", "dobj"):
+        return
+    words.tags[i], words.deps[i], words.heads[i] = "VBD", "ROOT", i
+    words.deps[head], words.heads[head] = "nsubj", i
+    words.children[head].remove(i)
+    words.children[i] = sorted([head, *words.children[i]])
 
 
 def subject(words: Words, i: int, *, depth: int = 0) -> int | None:
@@ -222,8 +246,9 @@ def possessor(words: Words, noun: int, depth: int = 0) -> int | None:
     for child in words.children[noun]:
         if words.deps[child] == "poss":
             return child
+    links = ("by", "from", "of") if words.lemmas[noun] in DECISIONS else ("by", "from")
     for child in words.children[noun]:
-        if words.deps[child] in ("prep", "agent") and words.lowers[child] in ("by", "from"):
+        if words.deps[child] in ("prep", "agent") and words.lowers[child] in links:
             objects = words.kids(child, "pobj")
             if objects:
                 return objects[0]

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from dashboard.language import syntax
 from dashboard.language.chains import Chain
+from dashboard.language.documents import Documents
 from dashboard.language.parties import QUARREL, STATES, Parties, codes
+from dashboard.language.sets import Sets
 from dashboard.language.syntax import Words
 from dashboard.records import Actor, Mention, Reaction
 from dashboard.vocabulary.reactions import Aim
@@ -33,6 +35,8 @@ _EVERYONE = frozenset({"everyone", "everybody", "others", "anyone", "anybody", "
 
 #: So many times more often named is one state when the sides are both its own.
 _FAR_MORE = 4
+_NEXT = 120
+"""So many characters, at the most, part a sentence and the subject of the next."""
 #: Letters by which a noun and its verb are known to be the same: launch, launched; expel, expulsion.
 _STEM = 4
 #: Parts of the world are no party; the Europeans are their union where the article speaks of it.
@@ -86,6 +90,8 @@ class Memory:
         self._aimed: dict[str, tuple[str, ...]] = {}
         self._doers: list[tuple[int, str, tuple[Actor, ...]]] = []
         self._named: set[str] = set()
+        self._last: list[Reaction] = []
+        self.sets, self.documents = Sets(), Documents()
         self.topics: frozenset[str] = frozenset()
         """Classes of words that the article has spoken of, and that later sentences leave out."""
         self.sides: tuple[Actor, ...] = ()
@@ -107,6 +113,8 @@ class Memory:
                 continue
             if actors:
                 self._doers.append((offset + words.doc[i].idx, name, actors))
+        self.sets.note(offset, words, parties)
+        self.documents.note(offset, words, parties)
         for i in sorted(parties.at):
             self._named.update(codes(parties.named(i)))
 
@@ -121,9 +129,16 @@ class Memory:
     def note(self, reaction: Reaction) -> None:
         """Keeps at whom the actor aimed, and the sides of the article's first reaction between states."""
         self._aimed[reaction.actor.country] = reaction.targets
+        same = self._last[:1] and self._last[0].evidence.start == reaction.evidence.start
+        self._last = [*(self._last if same else ()), reaction]
         involved = (reaction.actor.country, *reaction.targets[:1])
         if not self.sides and len(involved) == 2 and all(map(is_state, involved)):
             self.sides = tuple(Actor(code, "country", code) for code in involved)
+
+    def doers_before(self, place: int) -> tuple[Actor, ...]:
+        """Those whose reaction the sentence that ends shortly before ``place`` tells."""
+        near = [each.actor for each in self._last if 0 <= place - each.evidence.end < _NEXT]
+        return tuple({actor.country: actor for actor in near}.values())
 
     def pair(self, actor: str) -> tuple[Actor, ...]:
         """Whom "both sides" means to ``actor``: the other of the two, or the two states that the article names most.

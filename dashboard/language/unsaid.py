@@ -18,7 +18,11 @@ _SAME_DEED = {
     "act": frozenset({"likewise", "similarly"}),
     "respond": frozenset({"likewise"}),
 }
-_OF_DEEDS = frozenset({"step", "measure", "action", "move", "decision", "course"})
+_OF_DEEDS = frozenset({"step", "measure", "action", "move", "decision", "course", "sanction", "ban", "path", "stance"})
+_TAKES = frozenset({"take", "adopt", "announce", "make", "impose", "introduce", "enact"})
+_ALIKE = frozenset({"similar", "same", "identical", "like", "equivalent", "comparable", "parallel", "matching"})
+#: Beside "followed" these say when, and no object.
+_WHEN = frozenset({"nsubj", "punct", "advmod", "npadvmod", "cc", "conj", "aux"})
 _AUXILIARIES = frozenset({"do", "have", "be"})
 #: What is done to these without a word on who did it.
 _DONE_TO = frozenset({"EXPEL", "ORDER", "PERSONA", "CUT", "JUDGE"})
@@ -33,7 +37,7 @@ def find_repeats(words: Words, doers: Doers) -> Iterator[tuple[int, tuple[Actor,
         if not words.is_verb(i) or words.kids(i, "neg"):
             continue
         beside = _is_beside(words, i)
-        if not beside and not _does_the_same(words, i):
+        if not beside and not _does_the_same(words, i) and not _follows(words, i):
             continue
         subject = syntax.subject(words, i)
         found = doers(subject) if subject is not None else ()
@@ -42,6 +46,8 @@ def find_repeats(words: Words, doers: Doers) -> Iterator[tuple[int, tuple[Actor,
 
 
 def _does_the_same(words: Words, i: int) -> bool:
+    if _takes_alike(words, i):
+        return True
     asked = _SAME_DEED.get(words.lemmas[i])
     if asked is None or any(words.tags[c] == "MD" or words.lowers[c] == "to" for c in words.children[i]):
         return False
@@ -55,9 +61,33 @@ def _does_the_same(words: Words, i: int) -> bool:
     return False
 
 
+def _takes_alike(words: Words, i: int) -> bool:
+    """True for "took similar steps" and "the same measures were adopted by"."""
+    if words.lemmas[i] not in _TAKES or any(words.tags[c] == "MD" for c in words.children[i]):
+        return False
+    deeds = [o for o in syntax.objects_of(words, i) if words.lemmas[o] in _OF_DEEDS]
+    return any(words.lowers[c] in _ALIKE for o in deeds for c in words.children[o])
+
+
+def _follows(words: Words, i: int) -> bool:
+    """True for "Chad and Mali followed a day later": the sentence says no more than that, and when."""
+    if words.lowers[i] != "followed" or words.deps[i] not in ("ROOT", "conj") or syntax.is_passive(words, i):
+        return False
+    said = [c for c in words.children[i] if words.deps[c] not in _WHEN and not _is_date(words, c)]
+    return bool(words.kids(i, "nsubj")) and not said
+
+
+def _is_date(words: Words, i: int) -> bool:
+    """True for "on Tuesday", "within hours"."""
+    objects = words.kids(i, "pobj") if words.deps[i] == "prep" else []
+    return bool(objects) and all(words.entities[o] in ("DATE", "TIME") for o in objects)
+
+
 def _is_beside(words: Words, i: int) -> bool:
     """True for "did" in "as did Chad" and "so did Chad"."""
     if words.lemmas[i] not in _AUXILIARIES or i == 0 or words.lowers[i - 1] not in ("as", "so"):
+        return False
+    if words.lemmas[i] == "be" and words.heads[i] == i:
         return False
     return any(child > i for child in words.kids(i, "nsubj")) and not words.kids(i, "acomp", "attr", "dobj", "xcomp")
 

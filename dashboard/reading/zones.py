@@ -257,8 +257,11 @@ def _headline(lines: Sequence[Line], title: str) -> int:
                 return index
     seen = Counter(even_line(line.words) for line in top if _could_be_headline(line))
     for index, line in enumerate(top):
-        if seen[even_line(line.words)] > 1:
-            return index
+        above = (even_line(other.words) for other in top[:index])
+        if seen[even_line(line.words)] > 1 or (
+            _could_be_headline(line) and any(other.endswith(f" {even_line(line.words)}") for other in above)
+        ):
+            return index  # printed twice, or at the end of the path to the page: "Home Archive Ministers meet"
     return _likely_headline(lines)
 
 

@@ -14,7 +14,8 @@ from spacy.language import Language
 from dashboard.language.actors import actors_in, find_actors, mention_at
 from dashboard.language.coding import code_actor
 from dashboard.language.sentences import find_passages
-from dashboard.records import Actor, Article, Mention, Span, Zone
+from dashboard.reading.articles import read_article
+from dashboard.records import Actor, Article, Mention, Page, Span, Zone
 
 Found = tuple[tuple[str, Mention], ...]
 Find = Callable[..., Found]
@@ -220,6 +221,12 @@ def test_words_that_name_no_actor_are_left_alone(find: Find, text: str, words: s
         ("The envoy, Tupou Vaea, arrived. He was tired.", "He", "Tupou Vaea"),
         ('Chilean envoy Luis Soto spoke. "The leader of Peru is wise," he said.', "he", "Luis Soto"),
         ("Lithuania said it would vote no.", "it", "Government of Lithuania"),
+        # nobody speaks of himself by name: what he tells is not about the one he is
+        (
+            "The toughest words came from Irish minister Eoin Walsh. President Ivo Marek must yield or pay, he warned.",
+            "he",
+            "Eoin Walsh",
+        ),
         ("Cuban diplomat Raul Diaz met Polish diplomat Jan Nowak. Nowak wrote to Diaz.", "Nowak", "Jan Nowak"),
     ],
 )
@@ -446,6 +453,39 @@ def test_every_state_of_a_list_acts_as_its_government(find: Find) -> None:
 
 def test_bloc_counted_by_its_members_is_the_one_named_before(find: Find) -> None:
     assert actor(find("ASEAN met in Manila. The 10-nation bloc condemned it."), "The 10-nation bloc").country == "ASEAN"
+
+
+def test_one_more_official_is_of_the_same_state(find: Find) -> None:
+    text = "A Peruvian official said no. A second official agreed, and the officials left."
+    assert actor(find(text), "A second official").country == "PE"
+    assert actor(find(text), "the officials").country == "PE"
+    assert actor(find("Envoys of Peru came. The ambassadors left."), "The ambassadors").country == ""
+
+
+SHRUGGED = "Peru and Peru's envoy shrugged at the note on Monday.\n\nMinister Petros Xenakis spoke to reporters."
+
+
+@pytest.mark.parametrize(
+    ("opening", "country"),
+    [
+        # a place on a line of its own, with which the article begins
+        (
+            "Ships Of Turkey Draw Protest\n\nATHENS (Agency) Jun 9, 2003\n\nGreece lodged a protest over the ships.",
+            "GR",
+        ),
+        # with whom headline and first sentence begin, whoever was spoken of since
+        ("Chile Protests Remarks On Ships\n\nChile sent a note about the remarks on the ships.", "CL"),
+        ("Remarks On Ships Draw Protest\n\nChile sent a note about the remarks on the ships.", ""),
+    ],
+)
+def test_the_office_of_a_name_is_of_the_state_that_the_article_opens_with(
+    nlp: Language, opening: str, country: str
+) -> None:
+    article, *_ = read_article(Page("x.txt", f"{opening}\n\n{SHRUGGED}".encode()))
+    assert isinstance(article, Article)
+    ((_, passages),) = find_passages(nlp, [article])
+    found = {each.name: each.country for mention in find_actors(article, passages) for each in mention.actors}
+    assert found["Petros Xenakis"] == country
 
 
 def test_dateline_in_capitals_is_a_place(find: Find) -> None:

@@ -65,3 +65,30 @@ def test_dateline_is_a_passage_of_its_own(
 ) -> None:
     _, passages = next(find_passages(nlp, [make_article(f"Title of it\n\n{line}")]))
     assert [passage.doc.text for passage in passages][1:] == parts
+
+
+def test_a_line_that_says_where_a_report_was_filed_is_read(nlp: Language) -> None:
+    text = "LIMA (Agency) July 10\nTalks failed.\nUPDATED: 10 July"
+    zones = (Zone("dateline", 0, 21), Zone("body", 22, 35), Zone("dateline", 36, len(text)))
+    _, passages = next(find_passages(nlp, [Article("a", text, zones)]))
+    assert [(passage.zone, passage.doc.text) for passage in passages] == [
+        ("dateline", "LIMA (Agency) July 10"),
+        ("body", "Talks failed."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("EUROPEAN Union ministers met. European envoys left.", "European Union ministers met. European envoys left."),
+        ("CHINA'S envoy left. The envoy of China was late.", "China's envoy left. The envoy of China was late."),
+        ("NATO ships left. Nato is short for it.", "NATO ships left. Nato is short for it."),
+        ("OPEC ministers met.", "OPEC ministers met."),
+        ("TALKS FAILED", "TALKS FAILED"),
+    ],
+)
+def test_first_words_in_capitals_are_read_in_small_letters(
+    nlp: Language, make_article: Callable[..., Article], line: str, read: str
+) -> None:
+    _, (passage,) = next(find_passages(nlp, [make_article(line)]))
+    assert passage.doc.text == read

@@ -121,6 +121,11 @@ def test_a_menu_above_the_headline_is_not_taken_for_it(line: str) -> None:
     assert zones_of(f"{line}\n\nMinisters meet and sign nothing\n\n{BODY}")[0] == ("nav", line)
 
 
+def test_the_path_to_a_page_is_not_its_headline() -> None:
+    found = zones_of(f"Home Archive Ministers meet and sign nothing\n\nMinisters meet and sign nothing\n\n{BODY}")
+    assert [name for name, _ in found[:2]] == ["promo", "headline"]
+
+
 def test_a_headline_with_its_section_and_outlet_is_no_menu() -> None:
     line = "Harbour talks end without a treaty after five days | World | The Courier"
     assert zones_of(f"{line}\n\n{BODY}")[0] == ("headline", line)
