@@ -64,10 +64,7 @@ _WHEN = frozenset({"after", "before", "during", "since", "until", "at", "in", "a
 _JOURNEYS = frozenset({"visit", "trip", "journey", "tour", "mission", "flight", "travel", "fly", "return", "go"})
 
 #: What a state has or strives for; who has it stands behind "for" or "of".
-_STATUS = frozenset(
-    {"independence", "statehood", "sovereignty", "secession", "autonomy", "recognition", "membership", "accession"}
-    | {"admission", "entry"}
-)
+_STATUS = frozenset({"independence", "statehood", "sovereignty", "secession", "autonomy", "recognition"})
 #: Texts that somebody puts before others or adopts; what is said of "the draft" later is said of those.
 _TEXTS = frozenset({"draft", "text", "resolution", "motion", "proposal", "initiative"})
 _PUTS = frozenset(
