@@ -38,8 +38,13 @@ _NOMINAL_CLAUSES = frozenset({"acl", "relcl", "ccomp"})
 #: Prepositions that only say when or under what circumstances.
 _ADJUNCT = frozenset(
     {"after", "before", "during", "amid", "despite", "until", "since", "following", "ahead"}
-    | {"while", "because", "upon", "without", "throughout", "within"}
+    | {"while", "because", "upon", "without", "throughout", "within", "instead"}
 )
+
+#: In the passive these are done by others to those who speak.
+BY_OTHERS = frozenset({"CONDEMN", "ACCUSE", "WARN", "THREATEN", "DEMAND", "PRAISE"})
+#: Prefixes that turn a word around: "anti-constructive".
+_CONTRARY = frozenset({"anti", "non", "un", "counter"})
 
 Whose = Callable[[int], str]
 """What the subject at a token is to the actor of the chain: SELF, OTHER or THING."""
@@ -66,6 +71,11 @@ def word_tags(words: Words, classes: WordClasses) -> list[frozenset[str]]:
         if words.pos[head] == "ADP" and words.pos[end - 1] == "NOUN":
             tags[end - 1] |= {name}  # "out of the question": a chain holds the classes of nouns, not of prepositions
         tags[head] |= {name}
+        if words.lowers[start] in ("charge", "chargé") and end - start == 2:
+            tags[start] = frozenset()  # the chargé d'affaires brings no charge
+    for i in range(2, len(words)):
+        if words.lowers[i - 1] == "-" and words.lowers[i - 2] in _CONTRARY and "GOOD" in tags[i]:
+            tags[i] = tags[i] - {"GOOD"} | {"BAD"}
     for i, dep in enumerate(words.deps):
         verb = words.heads[i]
         if dep == "prt":
@@ -230,6 +240,8 @@ class Chains:
             if dep in ("prep", "agent", "dative") and words.pos[child] in ("ADP", "SCONJ", "ADV", "PART", "VERB"):
                 if dep != "agent":
                     yield from self._preposition(child, depth)
+            elif self._is_of_others(i, child):
+                yield from ((self._mark(child, "OTHER"), *chain) for chain in self._noun(child, depth))
             elif dep in _COMPLEMENTS or self._is_complement(i, child):
                 yield from self._conjoined(child, depth, self._complement_of(i))
             elif dep in ("advmod", "npadvmod"):
@@ -237,6 +249,18 @@ class Chains:
                     yield (self._node(child),)
                 for further in words.kids(child, "prep"):
                     yield from self._preposition(further, depth)
+
+    def _is_of_others(self, verb: int, child: int) -> bool:
+        """True for "had his support" and "enjoys the backing of Japan": what somebody has from another."""
+        words = self._words
+        if words.lemmas[verb] not in syntax.HOLDING or words.deps[child] not in ("dobj", "obj"):
+            return False
+        if "SUPPORT" not in self._tags[child]:
+            return False
+        givers = [
+            o for p in words.kids(child, "prep") if words.lowers[p] in ("of", "from") for o in words.kids(p, "pobj")
+        ]
+        return any(self._whose(each) == "OTHER" for each in (*words.kids(child, "poss", "amod", "compound"), *givers))
 
     def _is_complement(self, verb: int, clause: int) -> bool:
         """True for a clause beside ``verb`` that says what it is about."""
@@ -294,10 +318,14 @@ class Chains:
                 doer = syntax.agent(words, i)
                 if doer is not None:
                     return self._whose(doer), doer
-                return ("SELF" if self._whose(child) == "SELF" else "PASS"), child
+                return ("SELF" if self._whose(child) == "SELF" and not self._is_done_to(i) else "PASS"), child
         if words.deps[i] == "conj" and words.is_verb(words.heads[i]):
             return self._own_subject(words.heads[i])
         return "", None
+
+    def _is_done_to(self, verb: int) -> bool:
+        """True for "we were criticised", which others did; not for "we are pleased"."""
+        return bool(self._tags[verb] & BY_OTHERS) and "FELT" not in self._tags[verb]
 
     def _who_is_to(self, verb: int, subject: int) -> str:
         """Whose the subject is; in "expected the president to go" another's, unless he is called "its president"."""
@@ -325,7 +353,7 @@ class Chains:
         passed = not against and words.lowers[i] != "by"
         link = Node(i, frozenset({words.lowers[i], "PREP"} if passed else {words.lowers[i]}))
         yield (link,)
-        if words.lowers[i] in _ADJUNCT:
+        if words.lowers[i] in _ADJUNCT or any(words.lowers[c] == "instead" for c in words.kids(i, "advmod")):
             return
         for child in words.children[i]:
             if words.deps[child] == "conj" and words.pos[child] == "ADP":

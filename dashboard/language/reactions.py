@@ -7,15 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from dashboard.language import syntax
 from dashboard.language.bearings import Place, find_bearing
-from dashboard.language.chains import Chain, Node, word_tags
+from dashboard.language.chains import BY_OTHERS, Chain, Node, word_tags
 from dashboard.language.clues import Candidate, Clues
 from dashboard.language.matters import is_learned, renamed
 from dashboard.language.parties import Parties, codes, speaks_for_state
 from dashboard.language.sentences import Passage
 from dashboard.language.starts import IF, Start, Starts
 from dashboard.language.syntax import read_words
-from dashboard.language.targets import Memory, Targets
+from dashboard.language.targets import VAGUE, Memory, Targets
 from dashboard.language.unsaid import find_doerless, find_repeats
 from dashboard.language.when import taken, when_of
 from dashboard.records import (
@@ -50,6 +51,8 @@ _HOSTILE = frozenset({"imposes_sanctions", "expels_diplomats", "suspends_ties", 
 _REPEATED = (_DEEDS | _HOSTILE | {"supports", "condemns"}) - {"attacks", "agrees"}
 #: Before these a deed is not the one told before.
 _NEW = frozenset({"a", "an", "any", "another", "no", "every", "such"})
+#: What nobody says of himself.
+_HARSH = frozenset({"condemns", "accuses"})
 #: What all who take part do alike.
 _TOGETHER = frozenset({"agrees", "consults", "meets"})
 _JUST_BEFORE = 200
@@ -272,7 +275,17 @@ class _Reader:
 
     def _is_told(self, one: Candidate) -> bool:
         """True where what the country does is told as a fact or plan, or stands in its own words."""
+        if self._is_addressed(one):
+            return False
         return bool(one.quotes) or not self.words.is_verb(one.predicate) or self.starts.standing(one.predicate)[0]
+
+    def _is_addressed(self, one: Candidate) -> bool:
+        """True for the country that "was urged" or "was warned": others speak to it."""
+        verb = one.predicate if self.words.is_verb(one.predicate) else self.words.heads[one.predicate]
+        if not self.tags[verb] & BY_OTHERS or "FELT" in self.tags[verb] or not syntax.is_passive(self.words, verb):
+            return False
+        patient = syntax.patient(self.words, verb)
+        return patient is not None and one.actors[0].country in codes(self.parties.joint_actors(patient))
 
     def _likely(self, one: Candidate, key: str) -> _Hit:
         """What is likely, in the form of what a phrase tells: hung on the verb of the country, or of what it says."""
@@ -449,6 +462,8 @@ class _Reader:
         """The record of a hit, or None when it needs a target and has none; "all sides" name none and need none."""
         assert hit.reaction is not None
         kind = hit.reaction
+        if actor.country in VAGUE or self._is_of_itself(hit, actor):
+            return None
         found = Targets(self.words, self.parties, actor.country, hit.condition, self.memory)
         sits = kind.key in _SITTINGS and _is_body(actor) and not self._is_aside(hit.start.token)
         named = kind.needs_target == "named" and not sits
@@ -480,6 +495,16 @@ class _Reader:
             modality=modality,
             quote_id=self._quote_at(cue),
         )
+
+    def _is_of_itself(self, hit: _Hit, actor: Actor) -> bool:
+        """True where harsh words are said of the speaker's own state by name: somebody else says them."""
+        if hit.start.quote is None or hit.reaction is None or hit.reaction.key not in _HARSH:
+            return False
+        subject = syntax.subject(self.words, hit.start.token)
+        mention = self.parties.at.get(subject) if subject is not None else None
+        if mention is None or mention.form == "pronoun" or hit.start.token in hit.matched:
+            return False
+        return actor.country in codes(self.parties.joint_actors(subject)) if subject is not None else False
 
     def _is_aside(self, token: int) -> bool:
         """True for "meeting in Oslo" in "the ministers, meeting in Oslo, condemned the raid"."""

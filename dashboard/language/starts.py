@@ -14,7 +14,7 @@ from dashboard.language.encounters import find_encounters
 from dashboard.language.parties import WE, Parties, codes, speaks_for_state, subject_of
 from dashboard.language.sentences import Passage
 from dashboard.language.sets import PAIR, pointed
-from dashboard.language.syntax import DECISIONS, Words
+from dashboard.language.syntax import DECISIONS, HOLDING, Words
 from dashboard.language.targets import VAGUE, Memory, is_state
 from dashboard.language.views import find_view
 from dashboard.records import Actor, Quote, Span
@@ -94,13 +94,11 @@ _HOMEWARD = frozenset({"come", "return", "fly", "report"})
 #: In the passive these tell what somebody is said to do.
 _HEARSAY = frozenset({"understand", "believe", "think", "report", "rumour", "rumor", "expect", "know", "hear", "see"})
 #: Verbs whose subject calls forth the reaction that is their object.
-_DRAWS = frozenset(
+_DRAWS = HOLDING | frozenset(
     {"draw", "prompt", "spark", "trigger", "bring", "provoke", "meet", "face", "attract", "elicit", "receive"}
     | {"win", "get", "earn", "stir", "cause", "arouse", "incur", "raise", "garner", "gain", "ignite", "unleash"}
     | {"invite", "encounter", "evoke", "excite", "find", "reap", "secure", "attract"}
 )
-#: Verbs whose subject has the support that somebody gives.
-_ENJOYS = frozenset({"have", "enjoy", "command", "retain"})
 #: Verbs whose subject somebody utters: "condemnation also came from Japan".
 _COMES = frozenset({"come", "arrive", "follow", "emanate", "flow", "pour", "rain", "emerge", "sound", "arise", "issue"})
 #: What hangs on its head in these ways is no statement of its own.
@@ -111,6 +109,23 @@ _PARTS = frozenset(
 _AIMED = frozenset({"by", "from", "over", "at", "about", "against", "for", "to", "towards", "toward", "on"})
 #: Before these a gerund tells what was done: "answered by recalling its envoy", "spoke after meeting him".
 _DONE = frozenset({"by", "after", "on", "upon"})
+#: Clauses after these, in the present, tell what has not come about: "before the parties so request".
+_NOT_YET = frozenset({"before", "until", "till", "once"})
+_PRESENT = frozenset({"VB", "VBP", "VBZ"})
+#: Verbs that with "to" tell what somebody must do: "Israel has to halt", "needs to halt".
+_DUTY = frozenset({"have", "need"})
+#: What somebody is said to have done or to want, by those who say so: no deed of his.
+_ALLEGED = frozenset({"ACCUSE", "WRONG", "DENY", "CONCERN", "DEMAND", "BASELESS"})
+_CHARGES = frozenset({"ACCUSE", "CONDEMN"})
+#: What no state does to its own envoys.
+_AT_OTHERS = frozenset({"SUMMON", "EXPEL"})
+_REASONS = frozenset({"because", "since", "as", "after", "when"})
+_QUARRELS = frozenset({"argument", "dispute", "row", "quarrel", "question", "debate", "controversy", "speculation"})
+#: What one person is to another; these speak for themselves.
+_ADHERENTS = frozenset(
+    {"supporter", "backer", "sympathiser", "sympathizer", "critic", "opponent", "admirer", "adherent", "loyalist"}
+    | {"protester", "protestor", "demonstrator", "accuser", "detractor"}
+)
 _AROUND = frozenset({"amid", "amidst", "despite", "following", "with", "over", "at", "after", "because"})
 
 
@@ -195,7 +210,7 @@ class Starts:
         if not actors:
             return None
         told, sayer = self.standing(i)
-        if not told:
+        if not told or self._is_a_duty(i) or self._is_a_setting(i):
             return None
         if sayer is not None:
             said_by = set(codes(self.doers(sayer)))
@@ -205,6 +220,21 @@ class Starts:
         if sayer is not None and said_by:
             chains = [c for c in chains if not c[0].tags & _MODAL]
         return Start(i, actors, tuple(chains))
+
+    def _is_a_duty(self, i: int) -> bool:
+        """True for "Israel has to halt the raid", which tells no deed of Israel's; not for "had to halt"."""
+        words = self.words
+        if words.lemmas[i] not in _DUTY or words.tags[i] not in _PRESENT:
+            return False
+        return any(words.lowers[a] == "to" for c in words.kids(i, "xcomp") for a in words.kids(c, "aux"))
+
+    def _is_a_setting(self, i: int) -> bool:
+        """True for what only tells where or when: "said while visiting Oslo", "following the coup Chad intervened"."""
+        words = self.words
+        marks = [words.lowers[c] for c in words.kids(i, "mark", "advmod")]
+        if words.lowers[i] == "following" and words.deps[i] in ("advcl", "prep"):
+            return not words.kids(i, "nsubj", "aux") and words.lowers[words.doc[i].left_edge.i - 1] != ","
+        return "VISIT" in self.tags[i] and words.deps[i] == "advcl" and words.tags[i] == "VBG" and "while" in marks
 
     def _viewed(self, i: int) -> Start | None:
         """What a thing is "for Paris", "in French eyes" or "how Paris put it": judged without a verb of saying."""
@@ -237,11 +267,20 @@ class Starts:
     def _all_doers(self, verb: int, subject: int) -> tuple[Actor, ...]:
         """Those for whom the subject acts, and those who do the same beside it."""
         found = {actor.country: actor for actor in self.doers(subject)}
+        pair = len(found) > 1 and self._is_one_and_other(subject)
+        if found and (pair or self.tags[verb] & _AT_OTHERS):
+            # "A Russian draft was brushed aside by the two": Russia is none of the two.
+            hurt = {code for o in syntax.objects_of(self.words, verb) for code in self._of_whom(o)}
+            found = {code: actor for code, actor in found.items() if code not in hurt}
         for other in companions(self.words, verb, subject):
             for actor in self.parties.actors(other):
                 if speaks_for_state(actor):
                     found.setdefault(actor.country, actor)
         return tuple(found.values())
+
+    def _of_whom(self, noun: int) -> tuple[str, ...]:
+        """The codes of those whose thing or envoy the noun names."""
+        return codes((*self.parties.actors(noun), *self.parties.owner(noun)))
 
     def _speakers(self, verb: int) -> tuple[Actor, ...]:
         """Who says what ``verb`` introduces, where the subject alone does not tell."""
@@ -367,7 +406,7 @@ class Starts:
             if dep == "relcl" and syntax.subject(words, i) == head and not self.parties.is_text(head):
                 edge = self.words.doc[i].left_edge.i
                 return edge > 0 and words.lowers[edge - 1] in (",", "-", "--", "–", "—"), sayer
-            if dep == "relcl" and self._only_tells_which(i):
+            if (dep == "relcl" and self._only_tells_which(i)) or (dep in ("relcl", "acl") and self._is_alleged(i)):
                 return False, sayer
             if head == i or dep in ("relcl", "parataxis", "dep"):
                 return True, sayer
@@ -384,7 +423,11 @@ class Starts:
                     return False, sayer
                 marks = [words.lowers[c] for c in words.kids(i, "mark", "advmod", "aux", "prep") if c < i]
                 told = _NOT_TOLD - {"to"} if self.tags[i] & _SPOKEN else _NOT_TOLD
-                return not any(mark in IF or mark in told for mark in marks), sayer
+                if any(mark in IF or mark in told for mark in marks):
+                    return False, sayer
+                if not _NOT_YET.isdisjoint(marks) and self._is_present(i):
+                    return False, sayer
+                return not (_REASONS & set(marks) and self._is_in_a_charge(head)), sayer
             elif dep == "xcomp" and self._is_hearsay(head):
                 i = head
             elif dep == "acl":
@@ -403,10 +446,28 @@ class Starts:
                 ):
                     return False, sayer
             elif dep == "ccomp" and not words.is_verb(head):
-                return bool(words.kids(i, "nsubj", "nsubjpass")), sayer
+                return bool(words.kids(i, "nsubj", "nsubjpass")) and not self.tags[head] & _ALLEGED, sayer
             else:
                 return words.pos[head] not in ("VERB", "AUX", "NOUN", "ADJ", "ADP", "PROPN", "SCONJ"), sayer
         return False, None
+
+    def _is_alleged(self, i: int) -> bool:
+        """True for "the charge that Qatar supports it", which the parser may take for a relative clause."""
+        words, head = self.words, self.words.heads[i]
+        marked = any(words.lowers[c] == "that" for c in words.kids(i, "mark"))
+        return marked and words.pos[head] == "NOUN" and bool(self.tags[head] & _ALLEGED)
+
+    def _is_present(self, i: int) -> bool:
+        """True for a verb in the present tense, by itself or by its first auxiliary."""
+        words = self.words
+        helpers = words.kids(i, "aux", "auxpass")
+        return words.tags[helpers[0] if helpers else i] in _PRESENT
+
+    def _is_in_a_charge(self, verb: int) -> bool:
+        """True for what is told within a complaint: its reason is the complainer's as well."""
+        words = self.words
+        above = words.heads[verb]
+        return words.deps[verb] == "ccomp" and words.is_verb(above) and bool(self.tags[above] & _CHARGES)
 
     def _is_undecided(self, noun: int) -> bool:
         """True for "the possible decision to leave" and "put off the decision to leave"."""
@@ -488,18 +549,17 @@ class Starts:
             return self._misread(i)
         prominent = (
             (dep == "dobj" and words.lemmas[head] in _DRAWS)
-            or (dep == "dobj" and words.lemmas[head] in _ENJOYS and "SUPPORT" in self.tags[i])
             or dep in ("nsubj", "nsubjpass")
             or (dep in ("pobj", "conj") and (words.lowers[head] in _AROUND or self._is_because_of(head)))
         )
-        if not prominent and not self._tells_what(i):
+        if (not prominent and not self._tells_what(i)) or words.lemmas[i] in _ADHERENTS or self._is_argued(i):
             return None
         actors = tuple(actor for actor in self.parties.owner(i) if speaks_for_state(actor))
-        if dep == "dobj" and words.lemmas[head] in _DRAWS | _ENJOYS:
+        if dep == "dobj" and words.lemmas[head] in _DRAWS:
             actors = self._drawn_from(i) or self._drawn_from(head) or actors or self._made_by(i)
         elif not actors and (dep == "dobj" or words.lemmas[head] in _COMES):
             actors = self._drawn_from(head)
-        if not actors and dep == "pobj":
+        if not actors and (dep == "pobj" or words.lemmas[head] in HOLDING):
             actors = self._made_by(i)
         if not actors or (words.is_verb(head) and not self.standing(head)[0]):
             return None
@@ -516,6 +576,14 @@ class Starts:
         if not actors or self.tags[head] & _UNDONE or (words.is_verb(head) and not self.standing(head)[0]):
             return None
         return Start(i, actors, tuple(Chains(words, self.tags, self._whose(set(codes(actors)))).of_noun(i)))
+
+    def _is_argued(self, noun: int) -> bool:
+        """True for "a row over Qatari backing for Hamas" and "denied US support for the coup": nobody tells it."""
+        words, link = self.words, self.words.heads[noun]
+        if words.deps[noun] != "pobj" or words.lowers[link] not in ("about", "of", "over", "on"):
+            return False
+        head = words.heads[link]
+        return words.lemmas[head] in _QUARRELS or bool(self.tags[head] & _ALLEGED and words.pos[head] == "NOUN")
 
     def _tells_what(self, noun: int) -> bool:
         """True for "a call by Japan for talks", "Japan's threat to quit"; not for "Japan's concerns"."""
@@ -561,11 +629,17 @@ class Starts:
         for tokens in inside:
             for i in tokens:
                 head, dep = self.words.heads[i], self.words.deps[i]
-                if (head == i or head not in tokens) and dep not in _PARTS:
+                if (head == i or head not in tokens) and dep not in _PARTS and not self._is_a_fragment(i):
                     for root in self._roots(i, tokens):
                         bids = quote.kind == "direct" and self._is_imperative(root)
                         told = chains.of_bidding(root) if bids else chains.of_content(root)
                         yield Start(root, actors, tuple(told), quote)
+
+    def _is_a_fragment(self, i: int) -> bool:
+        """True for quoted words such as "providing sanctuary", which the sentence around them builds in."""
+        words = self.words
+        hangs = words.tags[i] == "VBG" and words.deps[i] in ("advcl", "acl", "ccomp")
+        return hangs and not words.kids(i, "nsubj", "nsubjpass", "aux")
 
     def _is_imperative(self, i: int) -> bool:
         """True for "Step back" and "Let's stop", not for "Thank you", "Look" or "Make no mistake"."""

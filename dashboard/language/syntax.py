@@ -29,6 +29,8 @@ DECISIONS = frozenset({"decision", "move", "step", "choice", "resolve", "vote"})
 _OF_DEED = frozenset({"of", "on", "against", "with", "from"})
 #: In "phoned Chad to thank it" it is not Chad that thanks.
 _OWN_PURPOSE = frozenset({"promise", "phone", "telephone", "visit", "meet", "use", "summon", "recall", "contact"})
+#: Verbs whose object another gives: "have their support", "enjoys the backing of Japan".
+HOLDING = frozenset({"have", "enjoy", "gain", "retain", "command", "secure", "obtain", "receive", "get", "win", "earn"})
 CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "acl", "relcl", "conj", "dep", "parataxis"})
 NOUN_TAGS = frozenset({"NOUN", "PROPN", "PRON"})
 

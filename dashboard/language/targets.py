@@ -63,6 +63,16 @@ _WHEN = frozenset({"after", "before", "during", "since", "until", "at", "in", "a
 #: What leads "to" a town where somebody speaks, and not to its government.
 _JOURNEYS = frozenset({"visit", "trip", "journey", "tour", "mission", "flight", "travel", "fly", "return", "go"})
 
+#: What a state has or strives for; who has it stands behind "for" or "of".
+_STATUS = frozenset({"independence", "statehood", "sovereignty", "secession", "autonomy", "recognition"})
+#: Texts that somebody puts before others or adopts; what is said of "the draft" later is said of those.
+_TEXTS = frozenset({"draft", "text", "resolution", "motion", "proposal", "initiative"})
+_PUTS = frozenset(
+    {"put", "table", "submit", "present", "introduce", "circulate", "propose", "sponsor", "draft", "float", "unveil"}
+    | {"push", "author", "co-sponsor", "cosponsor", "adopt", "pass", "approve"}
+)
+_DRAFT = "draft"
+
 _Step = Callable[[int, Chain, set[int]], list[tuple[int, Actor]]]
 
 
@@ -90,13 +100,16 @@ class Memory:
             if words.pos[i] == "NOUN":
                 bare = parties.is_official(i) or words.lemmas[i] in _NAMED_AFTER
                 actors = () if bare else parties.owner(i)
+                name = _DRAFT if words.lemmas[i] in _TEXTS else words.lemmas[i]
             elif words.pos[i] == "VERB":
                 subject = syntax.subject(words, i)
                 actors = parties.joint_actors(subject) if subject is not None else ()
+                puts = words.lemmas[i] in _PUTS and any(words.lemmas[o] in _TEXTS for o in syntax.objects_of(words, i))
+                name = _DRAFT if puts else words.lemmas[i]
             else:
                 continue
             if actors:
-                self._doers.append((offset + words.doc[i].idx, words.lemmas[i], actors))
+                self._doers.append((offset + words.doc[i].idx, name, actors))
         self.sets.note(offset, words, parties)
         self.documents.note(offset, words, parties)
         for i in sorted(parties.at):
@@ -192,7 +205,7 @@ class Targets:
             "doer": (self._other, self._objects, self._owners, self._towards, *last),
             "object": (self._other, self._objects, self._towards, self._owners, *last),
             "with": (self._other, self._objects, self._together, self._partners, self._owners, *last),
-            "beside": (self._other, self._objects, self._together, self._owners),
+            "beside": (self._other, self._held_by, self._objects, self._together, self._owners),
             "any": (self._owners, self._objects, self._towards, self._partners, *last),
         }[aim]
         region = set(self._region(start, chain))
@@ -274,7 +287,16 @@ class Targets:
             or words.lowers[i] in ("amid", "amidst", "despite")
         ):
             return True
-        return dep == "conj" and words.pos[i] in ("VERB", "AUX")
+        return self._is_absolute(i) or (dep == "conj" and words.pos[i] in ("VERB", "AUX"))
+
+    def _is_absolute(self, i: int) -> bool:
+        """True for ", with Ankara refusing to trade": what else goes on at the time."""
+        words = self._words
+        if words.deps[i] != "prep" or words.lowers[i] != "with" or words.lowers[i - 1] != ",":
+            return False
+        if any(words.kids(c, "nsubj", "nsubjpass") for c in words.kids(i, "pcomp")):
+            return True
+        return any(words.tags[c] == "VBG" for o in words.kids(i, "pobj") for c in words.kids(o, "acl"))
 
     def _after_break(self, i: int) -> bool:
         """True for a clause that a semicolon parts from its head."""
@@ -314,6 +336,14 @@ class Targets:
 
     def _other(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
         return self._pairs([node.token for node in chain if "OTHER" in node.tags][:1])
+
+    def _held_by(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
+        """Chad in "Chad has Japan's support"."""
+        words, verb = self._words, self._words.heads[start]
+        if words.deps[start] not in _OBJECTS or words.lemmas[verb] not in syntax.HOLDING:
+            return []
+        holder = syntax.subject(words, verb)
+        return self._pairs([holder]) if holder is not None else []
 
     def _objects(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
         words = self._words
@@ -379,25 +409,47 @@ class Targets:
         """Whose deed or thing it is: the owners of the nouns nearest to the predicate that have or had one."""
         level = [start]
         while level:
-            found = [each for i in level if self._words.pos[i] in ("NOUN", "PROPN") for each in self._owner(i)]
+            nouns = [i for i in level if self._words.pos[i] == "NOUN" or self._is_a_doer(i)]
+            found = [each for i in nouns for each in self._owner(i)]
             if self._others(found):
                 return found
             level = [child for i in level for child in self._words.children[i] if child in region]
         return []
+
+    def _is_a_doer(self, i: int) -> bool:
+        """True for a name, unless it only says where: "met in New York"."""
+        return self._words.pos[i] == "PROPN" and not self._parties.where(i)
 
     def _owner(self, i: int) -> list[tuple[int, Actor]]:
         ends = self._between(i)
         if ends:
             return ends
         lemma = self._words.lemmas[i]
+        if lemma in _STATUS:
+            links = [p for p in self._words.kids(i, "prep") if self._words.lowers[p] in ("for", "of", "to")]
+            held = self._pairs([o for p in links for o in self._words.kids(p, "pobj")])
+            if held:
+                return held
         found = [(i, actor) for actor in self._parties.owner(i) if lemma not in _LAW or len(actor.country) == 2]
         if lemma in _NAMED_AFTER and self._is_placed(i):
             return []
         states = [(i, a) for i, a in found if lemma not in _LAW or a.country != "UN"]
-        if states or self._with or self._words.pos[i] != "NOUN" or self._parties.is_judgement(i):
+        is_text = lemma in _TEXTS and self._is_that_text(i)
+        if (
+            states
+            or ((self._with or lemma in _TEXTS) and not is_text)
+            or self._words.pos[i] != "NOUN"
+            or self._parties.is_judgement(i)
+        ):
             return states
         place = self._offset + self._words.doc[i].idx
-        return [(i, actor) for actor in self._memory.doer(place, lemma, self._actor)]
+        return [(i, actor) for actor in self._memory.doer(place, _DRAFT if is_text else lemma, self._actor)]
+
+    def _is_that_text(self, i: int) -> bool:
+        """True for "the draft", "this resolution"; not for one that is described here for the first time."""
+        words = self._words
+        known = any(words.lowers[c] in ("the", "this", "that", "such") for c in words.kids(i, "det"))
+        return known and not words.kids(i, "acl", "relcl", "ccomp", "prep")
 
     def _is_placed(self, noun: int) -> bool:
         """True for "the Vienna convention", "a London firm": called after a town, nobody's deed."""

@@ -441,6 +441,33 @@ def test_what_is_promised_stopped_or_threatened_is_told_apart(find: Find, text: 
     assert {(kind, actor) for actor, kind, _ in told(find(text))} == {(reaction, "NG")}
 
 
+@pytest.mark.parametrize(
+    ("text", "reaction"),
+    [
+        # what is said against somebody, and what was done to the speaker
+        ("Britain condemned Uganda.", {("GB", "condemns", ("UG",))}),
+        ('"We were criticised for taking long," the British prime minister said of Uganda.', set()),
+        # an envoy, not a charge
+        ("The note was shown to Uganda's charge d'affaires by a British official.", set()),
+        # promises and the dead are honoured
+        ("Britain honoured its commitment to Uganda.", set()),
+        # a deadline for envoys sends them away
+        (
+            "Britain set a deadline of 48 hours for the ambassador of Uganda to leave the country.",
+            {("GB", "expels_diplomats", ("UG",))},
+        ),
+        ("Britain set a deadline for Uganda.", {("GB", "demands", ("UG",))}),
+        # whose status
+        ("Independence for Kosovo is opposed by Russia, which sent its envoy to New York.",
+         {("RU", "rejects", ("XK",))}),
+        # whose text
+        ("Britain tabled a draft on Uganda at the council. France supports the text.", {("FR", "supports", ("GB",))}),
+    ],
+)  # fmt: skip
+def test_words_that_look_alike(find: Find, text: str, reaction: set[tuple[str, str, tuple[str, ...]]]) -> None:
+    assert told(find(text)) == reaction
+
+
 def doers(reactions: Sequence[Reaction], name: str) -> set[str]:
     return {each.actor.country for each in reactions if each.reaction == name}
 
@@ -583,3 +610,8 @@ def test_nouns_decisions_and_views_tell_what_verbs_tell(
 def test_what_is_only_wished_for_or_open_is_no_deed(find: Find, text: str) -> None:
     deeds = {"suspends_ties", "expels_diplomats", "imposes_sanctions", "protests"}
     assert not [each for each in find(text) if each.reaction in deeds and each.actor.country == "PE"]
+
+
+def test_what_goes_on_at_the_same_time_names_no_target(find: Find) -> None:
+    text = "A freeze of Turkey's accession talks was agreed by the EU, with Ankara refusing to trade with Cyprus."
+    assert ("EU", "suspends_ties", ("TR",)) in told(find(text))

@@ -97,3 +97,49 @@ def test_what_is_told_beside_the_main_clause(find: Find, text: str, told: tuple[
 )
 def test_what_is_only_mentioned_is_not_told(find: Find, text: str) -> None:
     assert not {reaction for actor, reaction in find(text) if actor == "NO"}
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Chile said that Norway has to halt the operation.", "NO"),
+        ("Norway needs to end the bombing, Chile's president said.", "NO"),
+        ("It was a question of security, the Norwegian prime minister said while visiting Chile.", "NO"),
+        ("Following the coup in Chad, Norway kept quiet about Chile.", "NO"),
+        ("Chile will take no step before Norway itself requests it.", "NO"),
+        ("Chile complained that it was being punished because Norway had not stopped the vote.", "NO"),
+        ("To this is added the charge that Norway supports the rebels in Chile, Peru says.", "NO"),
+        ("It is an argument about Norwegian backing for Chile, a Peruvian official said.", "NO"),
+        ("Norway was urged to leave Chile.", "NO"),
+        ("The Norwegian ambassador was summoned by the head of the Norwegian department, Chile said.", "NO"),
+    ],
+)
+def test_what_others_ask_fear_or_dispute_is_no_deed(find: Find, text: str, actor: str) -> None:
+    assert actor not in {each for each, _ in find(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Norway had to halt the operation in Chile.", ("NO", "eases")),
+        ("The Norwegian prime minister visited Chile.", ("NO", "meets")),
+        ("Norway rejected the plan before Chile did.", ("NO", "rejects")),
+        ("Chile denied reports that Norway urged it to leave.", ("NO", "demands")),
+        ("Norway's support for Chile is firm.", ("NO", "supports")),
+    ],
+)
+def test_deeds_told_in_much_the_same_words(find: Find, text: str, told: tuple[str, str]) -> None:
+    assert told in find(text)
+
+
+def test_parts_of_the_world_do_not_react(find: Find) -> None:
+    assert find("Four Arab countries, Egypt and Qatar among them, condemned Chile.") <= {
+        ("EG", "condemns"),
+        ("QA", "condemns"),
+    }
+
+
+def test_what_one_has_from_another_is_the_others(find: Find) -> None:
+    assert find("Chile has the support of Norway, officials said.") == {("NO", "supports")}
+    assert find("Chile enjoys Norwegian backing in its bid.") == {("NO", "supports")}
+    assert find("Chile has supported Norway in its bid.") == {("CL", "supports")}
