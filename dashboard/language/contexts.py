@@ -58,16 +58,30 @@ class _Subject:
     """True for the subject of the whole sentence."""
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The states that an article as a whole has to do with, "" for none."""
+
+    dateline: str = ""
+    """The one it is written from and about."""
+    home: str = ""
+    """The one it names far more than any other."""
+    edited_in: str = ""
+    """The one whose ministers its outlet calls by their office alone."""
+
+
 class Context:
     """Which countries the sentences of an article are about, filled in reading order."""
 
-    def __init__(self, roles: Roles, dateline: str, home: str) -> None:
-        """``dateline`` is the state it is written from and about, ``home`` the one it names most; "" for none."""
+    def __init__(self, roles: Roles, frame: Frame) -> None:
         self._roles = roles
-        self.dateline = dateline
-        self._home = home
+        self.dateline = frame.dateline
+        self._home = frame.home
+        self._edited_in = frame.edited_in
+        self._spoken_of: set[str] = set()
         self._opening = ""
         self._opening_at = 0
+        self._opening_leads = False
         self._headlined = ""
         self._last = ""
         self._subjects: dict[int, list[_Subject]] = {}
@@ -103,6 +117,7 @@ class Context:
         self._places[item.root] = mention.actors[0].country if mention.place and mention.actors else ""
         if words.passage.zone == "headline" and item.start == 0 and len(mention.actors) == 1:
             self._headlined = mention.actors[0].country  # small parsers take "Chile Protests" for one noun
+        self._spoken_of.update(actor.country for actor in mention.actors)
         owns = _owns_the_subject(item)
         if mention.place or not (item.is_subject or owns) or words.quoted[item.root] or item.kind == "pronoun":
             return
@@ -112,6 +127,7 @@ class Context:
             self._last = countries[0] if len(countries) == 1 else ""
             if words.passage.zone != "headline" and self._last and not self._opening:
                 self._opening, self._opening_at = self._last, item.sentence
+                self._opening_leads = owns or _leads(item)
 
     def country_for(self, item: Item, phrase: Phrase, *, is_named: bool = False) -> str:
         """The country of an office without one, "" when the text around it does not decide.
@@ -222,12 +238,15 @@ class Context:
     def _state_of_article(self, item: Item) -> str:
         """Whom the article is about; when it opens with another state, that one where it was also the last.
 
-        With whom the headline and the first sentence begin, whose ministers need no other word.
+        With whom the headline and the first sentence begin, whose ministers need no other word; nor do those of the
+        state where the outlet is at home, once it was spoken of.
         """
-        if self.dateline or not self._opening or self._opening == self._home:
+        if self.dateline or (self._home and self._opening in ("", self._home)):
             return self.dateline or self._home
-        if self._opening == self._headlined:
+        if self._opening and self._opening == self._headlined and self._opening_leads:
             return self._opening
+        if self._edited_in and self._edited_in in self._spoken_of:
+            return self._edited_in
         return self._opening if self._opening == self._last and self._opening_at < item.sentence else ""
 
     def is_office(self, phrase: Phrase, *, is_named: bool = False) -> bool:

@@ -243,6 +243,8 @@ def _is_sent_by_person(left: _Left, head: Head, roles: Roles) -> bool:
 def _only_in(words: Words, roles: Roles, start: int, end: int) -> tuple[str, ...]:
     """The one state or body that has an office of this name: "the assistant secretary of state"."""
     own = f" {' '.join(words.lowers[start:end])} "
+    if words.lowers[end : end + 1] == ["for"] and own.endswith("secretary of state "):
+        return ()  # "the secretary of state for trade" is not America's
     return next(((code,) for office, code in roles.only_in.items() if f" {office} " in own), ())
 
 

@@ -17,7 +17,7 @@ from dashboard.language.antecedents import (
     is_thing,
     told_state,
 )
-from dashboard.language.contexts import Context
+from dashboard.language.contexts import Context, Frame
 from dashboard.language.gazetteer import government_of
 from dashboard.language.items import Item, Phrase
 from dashboard.language.phrases import role_code
@@ -73,9 +73,9 @@ _KIND_OF_CODE: dict[str, ActorKind] = {"GOV": "government", "MIL": "armed_forces
 class Resolver:
     """Turns the items of one article into mentions, in reading order."""
 
-    def __init__(self, register: Register, roles: Roles, dateline: str = "", home: str = "") -> None:
+    def __init__(self, register: Register, roles: Roles, frame: Frame) -> None:
         self._register = register
-        self._context = Context(roles, dateline, home)
+        self._context = Context(roles, frame)
         self._named: set[int] = set()
         self.placed_late = False
         """True when somebody was named before it was known whose office they hold."""
