@@ -472,10 +472,18 @@ def _names_before_offices(words: Words, cover: Cover, roles: Roles) -> Iterator[
         phrase, comma = item.phrase, item.start - 1
         if phrase is None or item.name is not None or phrase.head.is_plural or not phrase.head.is_person or comma < 1:
             continue
-        start = words.sentences.index(words.sentences[comma])
+        start = _behind_the_place(words, words.sentences.index(words.sentences[comma]), comma)
         named = words.texts[comma] == "," and comma - start > 1 and not any(cover[start:comma])
         if named and name_end(words, cover, roles, start) == comma:
             yield Item(words, start, comma, root_of(words, start, comma), "person", name=(start, comma))
+
+
+def _behind_the_place(words: Words, start: int, end: int) -> int:
+    """Where a sentence goes on behind "In Jerusalem,"."""
+    if words.lowers[start] not in ("in", "from", "at"):
+        return start
+    comma = next((at for at in range(start + 2, min(start + 5, end)) if words.texts[at] == ","), None)
+    return start if comma is None else comma + 1
 
 
 def _names_after_owners(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]:
@@ -794,6 +802,15 @@ _COMMANDING = frozenset({"commands", "heads", "leads", "represents", "chairs"})
 _ALSO = frozenset({"also", "then", "now"})
 
 
+def _end_of_owned(words: Words, end: int) -> int:
+    """The end of what belongs to those before: "the head of the Chilean ministry's trade department"."""
+    if end >= len(words) or words.tags[end] != "POS":
+        return end
+    return next(
+        (at for at in range(end + 1, len(words)) if words.tags[at] not in ("NN", "NNP", "JJ", "NNS")), len(words)
+    )
+
+
 def _in_apposition(before: Item, after: Item) -> bool:
     words = before.words
     start = after.start
@@ -809,7 +826,8 @@ def _in_apposition(before: Item, after: Item) -> bool:
         return False
     if len(between) > 1 and not any(text.isdigit() for text in between):
         return False
-    follows = words.texts[after.end] if after.end < len(words) else "."
+    end = _end_of_owned(words, after.end)
+    follows = words.texts[end] if end < len(words) else "."
     if words.deps[after.root] == "appos":
         return True
     if words.deps[after.root] in ("conj", "nsubj", "nsubjpass", "pobj", "dobj"):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dashboard.language.items import Item, Phrase
 from dashboard.language.words import Words
 from dashboard.records import Mention
-from dashboard.vocabulary.countries import load_countries
+from dashboard.vocabulary.countries import find_code, load_countries
 from dashboard.vocabulary.roles import Roles
 
 _STATE_CODES = frozenset({"GOV", "MIL", "COP", "JUD", "SPY", "LEG"})
@@ -24,6 +24,10 @@ _OF_POWERS = frozenset(
 )
 """Whose officials only a state has: "a senior defense official"."""
 _WHERE = frozenset({"in", "at", "from"})
+_MEDIA = frozenset({"television", "tv", "radio", "broadcaster", "newspaper", "daily", "channel", "media", "agency"})
+_TELLS = frozenset({"told", "tells", "telling"})
+_LISTENER_WORDS = 6
+"""How many words of the verb and of whom it names are looked at."""
 _JOINTS = frozenset({"and", "but", "while"})
 ROUND = 3
 """So many states are told of one after the other in a paragraph that goes round."""
@@ -139,7 +143,7 @@ class Context:
 
     def country_near(self, item: Item, phrase: Phrase) -> str:
         """As ``country_for``, for any phrase."""
-        found = self.where(item) or self._told(item) or self._scene(item, phrase)
+        found = self.where(item) or self._told(item) or self._scene(item, phrase) or _listener(item)
         if found and not self._is_beside_the_point(found, item):
             return found if _may_hold(found, phrase) else ""
         at_home = phrase.head.singular not in _TRAVELLING
@@ -288,6 +292,17 @@ class Context:
             if joined and not urged and len(subject.countries) == 1:
                 return subject.countries[0]
         return ""
+
+
+def _listener(item: Item) -> str:
+    """The state whose media somebody tells something, as ministers do their own: "told Polish state television"."""
+    words, verb = item.words, item.words.heads[item.root]
+    if words.lowers[verb] not in _TELLS:
+        return ""
+    behind = range(verb + 1, min(verb + _LISTENER_WORDS, len(words)))
+    medium = next((at for at in behind if words.lowers[at] in _MEDIA), verb)
+    codes = (find_code(words.texts[at]) for at in range(verb + 1, medium))
+    return next((code for code in codes if code and _has_offices(code)), "")
 
 
 def _is_owned(phrase: Phrase) -> bool:

@@ -511,6 +511,26 @@ def test_a_secretary_of_state_for_something_is_of_any_state(find: Find) -> None:
     assert actor(found, "Mario Dupuy").country == "HT"
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("In Oslo, Ra'anan Gissin, an aide to Israeli premier Dov Peretz, spoke.", "Ra'anan Gissin", "IL"),
+        ("Iran is angry. Ali Baqeri, the Iranian director for European affairs, spoke.", "Ali Baqeri", "IR"),
+        ("Alon Bar, the head of the Israeli ministry's trade department, spoke.", "Alon Bar", "IL"),
+        # ministers tell their own media
+        ("Chad and Mali quarrel. Trade minister Petra Xenakis told Malian state television.", "Petra Xenakis", "ML"),
+        ("Chad and Mali quarrel. Trade minister Petra Xenakis told foreign television.", "Petra Xenakis", ""),
+    ],
+)
+def test_whose_an_office_is_stands_around_it(find: Find, text: str, name: str, country: str) -> None:
+    assert next(a for m in find(text) for a in m.actors if a.name == name).country == country
+
+
+def test_the_ministers_are_those_last_called_so(find: Find) -> None:
+    text = "EU foreign ministers met. It rained. Nobody came. The hall was cold. The door was shut. The ministers left."
+    assert actor(find(text), "The ministers").country == "EU"
+
+
 def test_dateline_in_capitals_is_a_place(find: Find) -> None:
     found = find("BAMAKO, April 2 (Dispatch) - Mali voted.")
     assert mention(found, "BAMAKO").place
