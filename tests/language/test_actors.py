@@ -523,7 +523,7 @@ def test_a_secretary_of_state_for_something_is_of_any_state(find: Find) -> None:
     ],
 )
 def test_whose_an_office_is_stands_around_it(find: Find, text: str, name: str, country: str) -> None:
-    assert next(a for m in find(text) for a in m.actors if a.name == name).country == country
+    assert {a.name: a.country for _, each in find(text) for a in each.actors}[name] == country
 
 
 def test_the_ministers_are_those_last_called_so(find: Find) -> None:
