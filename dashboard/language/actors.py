@@ -28,6 +28,9 @@ from dashboard.vocabulary.terms import Days
 
 MIN_SENT_WORDS = 3
 """The words of "to Unesco," at least."""
+MIN_INITIALS = 2
+_JOINTS = frozenset({"of", "for", "and", "the", "de", "in", "on", "du", "la", "des", "pour"})
+"""What may stand between the words of a body's name."""
 FAR_WORDS = 9
 """So many words, fewer than these, may stand between an office and the name in apposition to it."""
 HOME_MENTIONS = 3
@@ -434,6 +437,27 @@ def _unlisted_bodies(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]
             actor = Actor(words.slice(ent.start, end), "body", "", "", "unsure")
             listed = Listed(actor, "body", "name")
             yield Item(words, ent.start, end, root_of(words, ent.start, end), "listed", listed=listed)
+            begin = _spelt_before(words, cover, ent.start, end)
+            if begin is not None:
+                whole = Listed(replace(actor, name=words.slice(begin, ent.start - 1)), "body", "name")
+                root = root_of(words, begin, ent.start - 1)
+                yield Item(words, begin, ent.start - 1, root, "listed", listed=whole)
+
+
+def _spelt_before(words: Words, cover: Cover, start: int, end: int) -> int | None:
+    """Where the name begins whose initials stand in brackets at ``start``: "United Front for Change (FUC)"."""
+    short = words.texts[start]
+    if end - start > 1 or not short.isupper() or words.texts[start - 1 : start] != ["("] or len(short) < MIN_INITIALS:
+        return None
+    if words.texts[end : end + 1] != [")"]:
+        return None
+    capitals, begin = 0, None
+    for index in range(start - 2, max(start - 2 - 2 * len(short), -1), -1):
+        if cover[index] is not None or not (words.texts[index][:1].isupper() or words.lowers[index] in _JOINTS):
+            break
+        if words.texts[index][:1].isupper() and words.tags[index] != "DT":
+            capitals, begin = capitals + 1, index
+    return begin if capitals >= len(short) - 1 else None
 
 
 def _body_end(words: Words, start: int, end: int) -> int:

@@ -17,7 +17,7 @@ HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f",
 IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "themselves", "theirs"})
 PRONOUNS = frozenset({*HE, *IT, *THEY})
-REACH = {"he": 4, "it": 2, "they": 3, "two": 6, "country": 4}
+REACH = {"he": 4, "it": 2, "they": 3, "two": 6, "country": 4, "kind": 8, "group": 14}
 """How many sentences back an antecedent may stand."""
 
 _TOLD_OF = 5.0
@@ -203,10 +203,36 @@ class Antecedents:
                 return told_state(office.countries[0]) if is_state(office.countries[0]) else None
         return None
 
+    def group_of_kind(self, item: Item, phrase: Phrase) -> Actor | None:
+        """Those last called so with their country: the EU foreign ministers for "the ministers"."""
+        if not phrase.head.is_plural or not item.is_subject:
+            return None
+        for past in reversed(self.past):
+            if item.sentence - past.sentence > REACH["group"]:
+                return None
+            other = past.item.phrase
+            called = other is not None and other.head.singular == phrase.head.singular
+            if called and len(past.actors) > 1:
+                return None
+            if called and past.only.country and past.only.kind == "group":
+                return replace(past.only, found_by="article")
+        return None
+
+    def last_media(self, item: Item) -> Actor | None:
+        """The media last named, None where another body that may be called so was named after them."""
+        for past in reversed(self.past):
+            if item.sentence - past.sentence > REACH["country"]:
+                return None
+            if len(past.actors) == 1 and past.only.kind == "media" and past.item.listed is not None:
+                return replace(past.only, found_by="article")
+            if past.only.kind == "body" and past.only.name.endswith("Agency"):
+                return None
+        return None
+
     def country_of_kind(self, item: Item, phrase: Phrase) -> str:
         """The country of those last called so: "one official" after "Kremlin officials"."""
         for past in reversed(self.past):
-            if item.sentence - past.sentence > REACH["they"]:
+            if item.sentence - past.sentence > REACH["kind"]:
                 return ""
             other = past.item.phrase
             if other is not None and other.head.singular == phrase.head.singular and past.only.country:

@@ -364,6 +364,18 @@ class Register:
         alike = any(word in group and not group.isdisjoint(known.heads) for group in self._roles.also_called)
         return word in firm and word not in known.heads and not alike and not firm.isdisjoint(known.heads)
 
+    def held_in(self, known: Known, country: str) -> bool | None:
+        """True where the dated table has an office of this state for a person, None where it has none of any state."""
+        held = {each.country for each in find_holdings(known.name)}
+        states = {code for code in held if load_countries()[code].kind in ("country", "former")}
+        return country in states if states else None
+
+    def once_held(self, known: Known, phrase: Phrase, country: str) -> bool:
+        """True where a person held the office of this country that a phrase names: "the former Danish premier"."""
+        head = phrase.head.singular
+        terms = (each for each in find_holdings(known.name) if each.country == country)
+        return any(head in each.role.lower() or (head == "premier" and "prime" in each.role.lower()) for each in terms)
+
     def named_later(self, phrase: Phrase, country: str, after: int) -> Known | None:
         """The one person whose name and office of this country the article gives only after this sentence."""
         wanted = phrase.role.lower()

@@ -25,6 +25,9 @@ FAR_ALONG = 16
 """So many words may stand between "with" and what whoever stands with it says."""
 MIN_APPOSED = 4
 """The words of "envoy, Rao," and one before them, at least."""
+_ONE = frozenset({"one", "another", "second", "third", "other"})
+_COUNTING = _ONE | {"some", "several", "both", "most", "many", "others", "few"}
+"""What stands for some of those last spoken of: "One said"."""
 _THROUGH = frozenset({"through", "via"})
 _MOUTHS = frozenset({"spokesman", "spokeswoman", "spokesperson", "minister", "ambassador", "envoy", "lawyer", "aide"})
 """Through whom states and bodies speak."""
@@ -35,6 +38,11 @@ _PASSES_ON = frozenset(
     {"read", "carry", "obtain", "see", "broadcast", "air", "relay", "print", "quote", "cite", "report"}
 )
 """What is done to the text of another."""
+_VIEWS = frozenset(
+    {"reading", "view", "opinion", "eyes", "judgment", "judgement", "telling", "account", "version", "estimation"}
+    | {"assessment", "analysis", "words", "reckoning", "interpretation", "thinking", "mind", "understanding"}
+)
+_AS_SEEN = frozenset({"in", "to", "on", "by"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _OF_DEEDS = ("tion", "sion", "ment", "ness", "ity", "ism")
 _OWNERS = ("poss", "compound", "amod", "nmod")
@@ -60,9 +68,13 @@ def find_speakers(line: Line, a: Attribution, mentions: tuple[Mention, ...], spe
     )
     if source is None and a.cue is not None and a.cue.passive and a.cue.lemma in TO_SOMEBODY:
         return _who_calls_in(line, a, mentions)
+    if source is None and (seen := _in_whose_view(line, a, mentions)):
+        return seen
     if source is None:
         return _who_opens(line, a, mentions)
     heads = _heads(line, _without_dateline(line, source))
+    if heads and line.words.lowers[heads[0]] not in load_roles().heads and (seen := _in_whose_view(line, a, mentions)):
+        return seen
     found = _who_serves(line, heads, mentions) or _all_at(line, heads, source, mentions, speech)
     found = _through_whom(line, a, found, mentions) or found
     if found or not heads:
@@ -257,19 +269,28 @@ def _all_at(
 def _some_of(line: Line, head: int, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
     """One of those whom a pronoun stands for: "One of them said" after "two US officials"."""
     words = line.words
-    if words.lowers[head] not in ("one", "another", "some", "several", "both", "most"):
+    if words.lowers[head] not in _COUNTING or words.kids(head, "amod", "compound", "relcl"):
         return ()
     nouns = [
         noun for prep in words.kids(head, "prep") if words.lowers[prep] == "of" for noun in words.kids(prep, "pobj")
     ]
-    group = mention_at(mentions, _span(line, nouns[0], nouns[0] + 1)) if nouns else None
+    group = mention_at(mentions, _span(line, nouns[0], nouns[0] + 1)) if nouns else _group_before(line, head, mentions)
     if group is None or len(group.actors) != 1 or group.actors[0].kind != "group":
         return ()
     actor, heads = group.actors[0], load_roles().heads
-    if words.lowers[head] not in ("one", "another"):
+    if words.lowers[head] not in _ONE:
         return group.actors
     singular = " ".join(heads[word].singular if word in heads else word for word in actor.name.split())
     return (replace(actor, name=singular, kind="unnamed"),)
+
+
+def _group_before(line: Line, head: int, mentions: tuple[Mention, ...]) -> Mention | None:
+    """The people last spoken of in this sentence or the one before, for "one said" after "diplomats of the EU"."""
+    words, first = line.words, line.words.doc[head].sent.start
+    start = words.doc[first - 1].sent.start if first else 0
+    groups = [m for m in actors_in(mentions, _span(line, start, head)) if m.plural] if start < head else []
+    people = [m for m in groups if m.actors and m.actors[0].kind == "group" and m.form != "nationality"]
+    return people[-1] if people else None
 
 
 def _who_does(line: Line, a: Attribution, thing: int) -> Range | None:
@@ -463,6 +484,19 @@ def _owner_of(line: Line, head: int, mentions: tuple[Mention, ...]) -> tuple[Act
         own = mention_at(mentions, _span(line, noun, noun + 1))
         if own is not None and own.actors and all(actor.kind != "people" for actor in own.actors):
             return own.actors
+    return ()
+
+
+def _in_whose_view(line: Line, a: Attribution, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
+    """Whose view a sentence tells from its first words: "In Moscow's reading, the aim is to avoid blame"."""
+    words, first = line.words, line.words.doc[a.at].sent.start
+    if words.lowers[first] not in ("in", "to", "on", "by"):
+        return ()
+    for noun in range(first + 1, min(first + LONGEST_OPENING + 2, a.at)):
+        if words.lowers[noun] == ",":
+            return ()
+        if words.lowers[noun] in _VIEWS and words.deps[noun] == "pobj" and words.lowers[words.heads[noun]] in _AS_SEEN:
+            return _owner_of(line, noun, mentions)
     return ()
 
 
