@@ -526,6 +526,16 @@ def _pronouns(words: Words, cover: Cover) -> Iterator[Item]:
                 yield Item(words, index - 4, index + 1, index, "pronoun")  # "the 93-year-old wrote"
 
 
+def _second_office(item: Item, items: list[Item]) -> Phrase | None:
+    """The office joined to one in apposition: "Rao, minister of Fiji and Chairman of the Forum, said"."""
+    after = next((each for each in items[items.index(item) + 1 :][:1] if each.words is item.words), None)
+    if after is None or after.phrase is None or after.name is not None or after.linked is not None:
+        return None
+    joined = item.words.lowers[item.end : after.start] == ["and"] and after.phrase.determiner == ""
+    single = after.phrase.head.is_person and not after.phrase.head.is_plural and not after.phrase.countries
+    return after.phrase if joined and single else None
+
+
 def _resolved(items: list[Item], register: Register, roles: Roles) -> Iterator[Mention]:
     whom = people_of(items, register)
     _link(items, whom)
@@ -533,6 +543,9 @@ def _resolved(items: list[Item], register: Register, roles: Roles) -> Iterator[M
         known = whom.get(id(item)) or (whom.get(id(item.linked)) if item.linked else None)
         if known is not None and item.phrase is not None:
             register.describe(known, item.phrase, item.phrase.countries[0] if item.phrase.countries else "")
+            second = _second_office(item, items) if item.linked is not None else None
+            if second is not None:
+                register.describe(known, second, "")
     for item in items:
         if (known := whom.get(id(item))) is not None:
             _note_signs(item, known, roles)

@@ -27,6 +27,9 @@ _MEETS = frozenset({"meet", "host", "receive", "telephone", "phone"})
 _TALKS = frozenset(
     {"meet", "speak", "talk", "confer", "consult", "negotiate", "hold", "have", "discuss", "sign", "agree"}
 )
+_JOINING = frozenset({",", "and", "the", "as", "well", "&"})
+"""What stands between the states of one row."""
+PAIR = 2
 _BREAKS = frozenset({";", ":"})
 _TOLD = frozenset({"ccomp", "parataxis"})
 _ASIDE = frozenset({"csubj", "relcl", "acl", "advcl", "pcomp"})
@@ -176,6 +179,8 @@ class Antecedents:
     def last_states(self, item: Item, number: int) -> tuple[Actor, ...]:
         """The last ``number`` different states spoken of, oldest first; empty when there are fewer."""
         found: dict[str, Actor] = {}
+        if number > PAIR and (listed := self._listed_together(item, number)):
+            return listed
         # "Seoul would punish both nations" does not mean Seoul's.
         bars = number > 1 and item.phrase is not None and item.phrase.head.word not in ("sides", "parties")
         barred = {code for other, code in self._lands[-12:] if bars and _rules(other, item)}
@@ -189,6 +194,20 @@ class Antecedents:
             if len(found) == number:
                 return tuple(reversed(found.values()))
         return ()
+
+    def _listed_together(self, item: Item, number: int) -> tuple[Actor, ...]:
+        """The states last named in one row of so many: "Chile, Peru and Bolivia" for "the three countries"."""
+        row: list[tuple[Item, str]] = []
+        for other, code in reversed(self._lands):
+            if item.sentence - other.sentence > 2 * REACH["two"]:
+                return ()
+            joined = bool(row) and row[-1][0].words is other.words
+            joined = joined and _JOINING.issuperset(other.words.lowers[other.end : row[-1][0].start])
+            if not joined and len({each for _, each in row}) == number:
+                break
+            row = [*row, (other, code)] if joined else [(other, code)]
+        codes = dict.fromkeys(code for _, code in reversed(row))
+        return tuple(told_state(code) for code in codes) if len(codes) == number else ()
 
     def leading_state(self, item: Item) -> Actor | None:
         """The state whose minister the sentence before this one's first words was about: "Chile's premier ... Its"."""
@@ -211,9 +230,14 @@ class Antecedents:
             if item.sentence - past.sentence > REACH["group"]:
                 return None
             other = past.item.phrase
+            if past.item.words.quoted[past.item.root] or (other is not None and other.pronoun is not None):
+                continue
             called = other is not None and other.head.singular == phrase.head.singular
             if called and len(past.actors) > 1:
                 return None
+            of_state = past.only.country != "" and is_state(past.only.country)
+            if called and phrase.head.singular == "leader" and of_state:
+                continue  # a state has one
             if called and past.only.country and past.only.kind == "group":
                 return replace(past.only, found_by="article")
         return None

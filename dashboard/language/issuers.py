@@ -73,7 +73,7 @@ class Papers:
         """Who speaks by a text that is named alone, or by the "it" of the sentence after; else ``found``."""
         if a.source is None:
             return found or self._summoner(line, a)
-        if _in_own_text(line, a) and len(found) == 1 and found[0].name.startswith("Government of "):
+        if (_in_own_text(line, a) or self._after_own_text(line, a)) and len(found) == 1 and found[0].name.startswith("Government of "):
             return self._issuer_of_state(line, a, found[0].country) or found
         alone = line.words.lowers[slice(*a.source)]
         if alone == ["it"] or (alone == ["we"] and line.quoted[a.source[0]] < 0):
@@ -92,6 +92,8 @@ class Papers:
             if lemma not in _CALLS_IN and "in" not in words.lowers[verb + 1 : verb + 2]:
                 continue
             called = [*words.kids(verb, "dobj"), *words.kids(verb, "nsubjpass")]
+            for prep in words.kids(verb, "prep", "prt"):
+                called += words.kids(prep, "pobj") if prep == verb + 1 and words.lowers[prep] == "in" else []
             if not any(_is_envoy(line, noun) for noun in called):
                 continue
             nouns = [*words.kids(verb, "nsubj")]
@@ -115,11 +117,19 @@ class Papers:
         here = line.passage.start + words.doc[a.at].idx
         return next((actors for at, actors in reversed(self._called_in) if at < here), ())
 
+    def _after_own_text(self, line: Line, a: Attribution) -> bool:
+        """True for a capital in the paragraph in which its ministry has given out a text: "Yerevan says"."""
+        start = line.passage.start
+        said = a.source is not None and a.manner == "speech" and a.source[1] - a.source[0] <= 1
+        said = said and a.source is not None and line.words.pos[a.source[0]] == "PROPN"
+        return said and any(start <= at < start + line.words.doc[a.at].idx for _, at, _ in self._given)
+
     def _issuer_of_state(self, line: Line, a: Attribution, country: str) -> tuple[Actor, ...]:
         """The body whose text a state says something in: "Nairobi said in its statement" after the ministry's."""
         here = line.passage.start + line.words.doc[a.at].idx
         before = [actors for _, at, actors in self._given if at < here]
         own = (each for each in reversed(before) if len(each) == 1 and each[0].country == country)
+        own = (each for each in own if each[0].kind in _BODIES)
         return next((each for each in own if not each[0].name.startswith("Government of ")), ())
 
     def _paper_of(self, line: Line, source: Range) -> int | None:
@@ -208,8 +218,8 @@ def _is_envoy(line: Line, noun: int) -> bool:
     """True for a word for somebody whom another state has sent."""
     head = load_roles().heads.get(line.words.lowers[noun])
     if head is None:
-        last = next(iter(line.words.kids(noun, "compound", "nmod")), noun)  # "Ambassador Hayes"
-        head = load_roles().heads.get(line.words.lowers[last])
+        before = [line.words.lowers[i] for i in line.words.kids(noun, "compound", "nmod")]  # "Ambassador Hayes"
+        head = next((load_roles().heads[word] for word in before if word in load_roles().heads), None)
     return head is not None and head.singular in load_roles().sent_abroad or line.words.lowers[noun] == "d'affaires"
 
 

@@ -56,6 +56,19 @@ _RULERS = {
 _ABROAD = frozenset({"coalition", "mission", "force", "forces", "troops", "alliance"})
 _PRESS = frozenset({"agency", "newspaper", "daily", "channel", "broadcaster", "network", "station", "magazine", "weekly"})
 """What media are called when their name was said before."""
+_REGIONAL = {
+    "caribbean": "CARICOM",
+    "west african": "ECOWAS",
+    "southern african": "SADC",
+    "east african": "EAC",
+    "southeast asian": "ASEAN",
+    "south-east asian": "ASEAN",
+    "pacific": "PIF",
+    "islamic": "OIC",
+    "muslim": "OIC",
+    "commonwealth": "COMW",
+}
+"""The organisation to which the states of a region belong."""
 _MEMBERS = frozenset({"minister", "leader", "member", "state", "ambassador"})
 _NEXT = frozenset({"second", "third", "fourth", "other", "further"})
 """Whoever is called so is one more of those before: "a second official"."""
@@ -326,7 +339,9 @@ class Resolver:
             and not countries
             and not phrase.words.split()[-1][0].isupper()
         ):
-            return None
+            again = phrase.determiner == "the" and not phrase.has_modifier and not phrase.head.is_plural
+            named = self._before.same_body(phrase) if again and item.is_subject else None
+            return _made(item, (named,), "description") if named is not None else None
         if len(countries) > 1 and (phrase.head.is_plural or phrase.head.word.endswith("s")):
             actors = tuple(_of_country(self._unnamed(item, phrase, code), phrase) for code in countries)
             return _made(item, actors, "description", plural=True)
@@ -341,7 +356,8 @@ class Resolver:
         body = self._listed(listed) if listed is not None and _renames(item, listed) else None
         if body is not None and not phrase.head.is_person:
             return _made(item, body.actors, "description")
-        if country and phrase.role.lower() in _ALONE and not phrase.head.is_plural:
+        alone = phrase.role.lower() in _ALONE and " of " not in phrase.words  # not "the Ministry of Trade of Chile"
+        if country and alone and not phrase.head.is_plural:
             whole = self._before.same_body(phrase, country)
             if whole is not None:
                 return _made(item, (whole,), "description")
@@ -352,6 +368,7 @@ class Resolver:
         country = country or self._spoken_for(item, phrase) or self._at_home(item, phrase)
         if not country and again:
             country = self._before.country_of_kind(item, phrase)  # "the officials said"
+        country = country or self._of_region_spoken_of(item, phrase)
         actor = self._unnamed(item, phrase, country)
         owner = self._owner(item, phrase)
         office = _office_called(phrase, owner, actor.country)
@@ -517,11 +534,13 @@ class Resolver:
         if tuple(word.lower() for word in between) not in _TIES:
             return ()
         of_body = other.phrase is not None and not other.phrase.head.is_person and not other.phrase.countries
+        of_body = of_body and (other.kind != "phrase" or self._named_inside(other) is None)  # "for Rao's office"
         if of_body and other.phrase is not None and other.phrase.possessor is None:  # not "in the Rao administration"
             code = self._context.country_near(item, phrase)  # "a source at the finance ministry"
             return (code,) if code and self._context.is_state_body(other.phrase) else ()
+        inside = self._named_inside(other) if other.kind == "phrase" else None
         mention = self._listed(other) if other.kind == "listed" else self._mention(other)
-        codes = {actor.country for actor in mention.actors} if mention is not None else set()
+        codes = {inside.country} if inside is not None else {actor.country for actor in mention.actors} if mention is not None else set()
         beside = self._next.get(id(other))
         if codes == {""} and beside is not None and beside.start == other.end:  # "in Prime Minister Rao's office"
             mention = self._mention(beside)
@@ -630,6 +649,13 @@ class Resolver:
         ):
             return (code,)
         return near or (self._context.voice_of(item) if of_state and item.is_subject else ())
+
+    def _of_region_spoken_of(self, item: Item, phrase: Phrase) -> str:
+        """The organisation that the article names, for its members by their region: "Caribbean ministers"."""
+        code = next((code for word, code in _REGIONAL.items() if phrase.words.lower().startswith(f"{word} ")), "")
+        if not code or phrase.head.singular not in _MEMBERS | {"head"} or not phrase.head.is_plural:
+            return ""
+        return code if any(actor.country == code for past in self._before.past for actor in past.actors) else ""
 
     def _of_region(self, item: Item) -> Actor | None:
         """The government of a region of a state: "the government of Catalonia", "authorities in Abkhazia"."""
@@ -834,9 +860,10 @@ def _fullest_names(items: Iterable[Item]) -> dict[Actor, str]:
             text = item.words.slice(item.end - item.own_length, item.end) if item.own_length else item.text
             if item.text in shared and item.listed.actor.country != shared[item.text][-1]:
                 continue  # "Foreign Office" is no name of its own elsewhere
-            if not text.split()[-1][:1].isupper():
+            before = found.get(item.listed.actor, "")
+            if before and not text.split()[-1][:1].isupper():
                 continue  # "the Western alliance" is no name
-            if len(text) > len(found.get(item.listed.actor, "")):
+            if len(text) > len(before) or not before.split()[-1][:1].isupper():
                 found[item.listed.actor] = text
     return {actor: actor.name if _says_only_whose(actor, text) else text for actor, text in found.items()}
 

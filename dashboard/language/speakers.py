@@ -11,6 +11,7 @@ from dashboard.language.cues import TO_SOMEBODY
 from dashboard.language.lines import Line, Range
 from dashboard.language.phrases import GATHERING
 from dashboard.records import Actor, Mention, Span
+from dashboard.vocabulary.countries import load_countries
 from dashboard.vocabulary.roles import load_roles
 from dashboard.vocabulary.speech import Speech
 
@@ -26,6 +27,10 @@ FAR_ALONG = 16
 MIN_APPOSED = 4
 """The words of "envoy, Rao," and one before them, at least."""
 _ONE = frozenset({"one", "another", "second", "third", "other"})
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_ROW_MENTIONS = 60
+_JOINT = len(", and the ")
+"""So many letters may stand between two states of one row."""
 _COUNTING = _ONE | {"some", "several", "both", "most", "many", "others", "few"}
 """What stands for some of those last spoken of: "One said"."""
 _THROUGH = frozenset({"through", "via"})
@@ -38,6 +43,8 @@ _PASSES_ON = frozenset(
     {"read", "carry", "obtain", "see", "broadcast", "air", "relay", "print", "quote", "cite", "report"}
 )
 """What is done to the text of another."""
+_VOTED = frozenset({"resolution", "text", "motion", "declaration", "statement", "communique", "communiqué"})
+_VOTES = frozenset({"approve", "adopt", "pass", "endorse", "back", "vote", "sign", "agree", "carry"})
 _VIEWS = frozenset(
     {"reading", "view", "opinion", "eyes", "judgment", "judgement", "telling", "account", "version", "estimation"}
     | {"assessment", "analysis", "words", "reckoning", "interpretation", "thinking", "mind", "understanding"}
@@ -82,7 +89,7 @@ def find_speakers(line: Line, a: Attribution, mentions: tuple[Mention, ...], spe
     doer = _who_does(line, a, heads[0]) or _who_comes_first(line, a, heads[0]) or _who_stands_before(line, a, mentions)
     if doer is not None:
         return _all_at(line, _heads(line, doer), doer, mentions, speech)
-    some = _some_of(line, heads[0], mentions)
+    some = _some_of(line, heads[0], mentions) or _so_many(line, heads[0], mentions)
     if some:
         return some
     unnamed = None if _is_deed(line, heads[0], speech) else _unnamed(line, heads[0], source)
@@ -269,7 +276,7 @@ def _all_at(
 def _some_of(line: Line, head: int, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
     """One of those whom a pronoun stands for: "One of them said" after "two US officials"."""
     words = line.words
-    if words.lowers[head] not in _COUNTING or words.kids(head, "amod", "compound", "relcl"):
+    if words.lowers[head] not in _COUNTING:
         return ()
     nouns = [
         noun for prep in words.kids(head, "prep") if words.lowers[prep] == "of" for noun in words.kids(prep, "pobj")
@@ -284,9 +291,30 @@ def _some_of(line: Line, head: int, mentions: tuple[Mention, ...]) -> tuple[Acto
     return (replace(actor, name=singular, kind="unnamed"),)
 
 
+def _so_many(line: Line, head: int, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
+    """The states last named in one row, for "the four" after "Chile, Peru, Bolivia and Ecuador"."""
+    words = line.words
+    number = _NUMBERS.get(words.lowers[head], 0)
+    if not number or words.lowers[head - 1 : head] != ["the"] or any(c > head for c in words.kids(head, "prep")):
+        return ()
+    at = line.passage.start + words.doc[head].idx
+    row: list[Mention] = []
+    for mention in reversed([m for m in mentions if m.span.end <= at][-_ROW_MENTIONS:]):
+        whole = len(mention.actors) == 1 and mention.actors[0].kind in ("country", "government") and not mention.place
+        new = whole and all(mention.actors[0].country != other.actors[0].country for other in row)
+        joined = new and bool(row) and row[-1].span.start - mention.span.end <= _JOINT
+        if not joined and len(row) == number:
+            break
+        row = [*row, mention] if joined else [mention] if whole else []
+    actors = tuple(mention.actors[0] for mention in reversed(row))
+    return actors if len({actor.country for actor in actors}) == number else ()
+
+
 def _group_before(line: Line, head: int, mentions: tuple[Mention, ...]) -> Mention | None:
     """The people last spoken of in this sentence or the one before, for "one said" after "diplomats of the EU"."""
     words, first = line.words, line.words.doc[head].sent.start
+    if words.kids(head, "amod", "compound", "relcl", "prep"):
+        return None
     start = words.doc[first - 1].sent.start if first else 0
     groups = [m for m in actors_in(mentions, _span(line, start, head)) if m.plural] if start < head else []
     people = [m for m in groups if m.actors and m.actors[0].kind == "group" and m.form != "nationality"]
@@ -519,8 +547,14 @@ def _issuer(line: Line, text: int, mentions: tuple[Mention, ...]) -> tuple[Actor
         for each in reversed(actors_in(mentions, _span(line, 0, text)))
         if any(actor.name.endswith(_COUNCILS) for actor in each.actors)
     )
-    if text and words.lowers[text] == "resolution":
-        return next(councils, ())
+    if text and words.lowers[text] == "resolution" and (found := next(councils, ())):
+        return found
+    for vote in words.kids(text, "acl", "relcl") if words.lowers[text] in _VOTED else ():
+        inside = actors_in(mentions, _span(line, vote, line.right[vote] + 1)) if words.lemmas[vote] in _VOTES else ()
+        for each in inside:  # "The resolution, approved by 22 of 27 OAS nations"
+            code = each.actors[0].country if each.actors else ""
+            if code and load_countries()[code].kind == "organisation":
+                return (Actor(load_countries()[code].name, "body", code, "", "article"),)
     return _issuer_before(line, text, mentions)
 
 
