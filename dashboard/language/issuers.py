@@ -73,7 +73,11 @@ class Papers:
         """Who speaks by a text that is named alone, or by the "it" of the sentence after; else ``found``."""
         if a.source is None:
             return found or self._summoner(line, a)
-        if (_in_own_text(line, a) or self._after_own_text(line, a)) and len(found) == 1 and found[0].name.startswith("Government of "):
+        if (
+            (_in_own_text(line, a) or self._after_own_text(line, a))
+            and len(found) == 1
+            and found[0].name.startswith("Government of ")
+        ):
             return self._issuer_of_state(line, a, found[0].country) or found
         alone = line.words.lowers[slice(*a.source)]
         if alone == ["it"] or (alone == ["we"] and line.quoted[a.source[0]] < 0):
@@ -220,7 +224,8 @@ def _is_envoy(line: Line, noun: int) -> bool:
     if head is None:
         before = [line.words.lowers[i] for i in line.words.kids(noun, "compound", "nmod")]  # "Ambassador Hayes"
         head = next((load_roles().heads[word] for word in before if word in load_roles().heads), None)
-    return head is not None and head.singular in load_roles().sent_abroad or line.words.lowers[noun] == "d'affaires"
+    sent = head is not None and head.singular in load_roles().sent_abroad
+    return sent or line.words.lowers[noun] == "d'affaires"
 
 
 def _in_own_text(line: Line, a: Attribution) -> bool:

@@ -164,7 +164,9 @@ def _only_colours(words: Words, item: Item, end: int) -> bool:
 
 def _is_of_a_text(words: Words, index: int) -> bool:
     """True for a public body before the text that it gave out."""
-    of_state = load_roles().heads[words.lowers[index]].code in _STATE if words.lowers[index] in load_roles().heads else False
+    of_state = (
+        load_roles().heads[words.lowers[index]].code in _STATE if words.lowers[index] in load_roles().heads else False
+    )
     return of_state and words.heads[index] > index and words.lowers[words.heads[index]] in load_roles().papers
 
 

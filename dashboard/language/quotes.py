@@ -32,6 +32,7 @@ from dashboard.vocabulary.speech import Speech, load_speech
 
 RELAYED_SHARE = 0.6
 """How much of an outer content an inner attribution must fill to be what the outer source passes on."""
+_PRESS = ("agency", "television", "tv", "radio", "newspaper", "daily", "media")
 _ASIDES = frozenset({"according to", "parenthetical", "as he said"})
 
 
@@ -194,7 +195,11 @@ def pass_on_sources(line: Line, found: list[Attribution]) -> None:
     """Gives ", adding that ..." and "but added that ..." after a content the source of that content's cue."""
     words = line.words
     for one in found:
-        if one.rule == "according to" or words.kids(one.at, "nsubj", "nsubjpass") or words.tags[one.at] not in ("VBG", "VBD", "VBZ", "VBP"):
+        if (
+            one.rule == "according to"
+            or words.kids(one.at, "nsubj", "nsubjpass")
+            or words.tags[one.at] not in ("VBG", "VBD", "VBZ", "VBP")
+        ):
             continue
         for other in found:
             if other.at < one.at and any(_follows(line, end, one.at) for _, end in other.content):
@@ -344,6 +349,7 @@ def _speak_for(carriers: tuple[Actor, ...], speakers: tuple[Actor, ...]) -> bool
     if len(carriers) != 1 or len(speakers) != 1 or not speakers[0].country:
         return False
     own = carriers[0].country == speakers[0].country and carriers[0].kind in ("person", "unnamed", "government")
+    own = own and not carriers[0].name.lower().endswith(_PRESS)
     whole = speakers[0].kind == "country" or speakers[0].name.startswith("Government of ")
     return own and whole and not carriers[0].name.startswith("Government of ")
 

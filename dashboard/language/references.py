@@ -54,7 +54,9 @@ _RULERS = {
 } | {"premier": "prime minister", "presidency": "president", "pm": "prime minister"}
 """Heads of states and governments, whose office goes by the post: "Office of the President of Chile"."""
 _ABROAD = frozenset({"coalition", "mission", "force", "forces", "troops", "alliance"})
-_PRESS = frozenset({"agency", "newspaper", "daily", "channel", "broadcaster", "network", "station", "magazine", "weekly"})
+_PRESS = frozenset(
+    {"agency", "newspaper", "daily", "channel", "broadcaster", "network", "station", "magazine", "weekly"}
+)
 """What media are called when their name was said before."""
 _REGIONAL = {
     "caribbean": "CARICOM",
@@ -72,7 +74,9 @@ _REGIONAL = {
 _MEMBERS = frozenset({"minister", "leader", "member", "state", "ambassador"})
 _NEXT = frozenset({"second", "third", "fourth", "other", "further"})
 """Whoever is called so is one more of those before: "a second official"."""
-_OF_ANY_CAREER = frozenset({"diplomat", "politician", "statesman", "economist", "lawyer", "general", "veteran", "socialist"})
+_OF_ANY_CAREER = frozenset(
+    {"diplomat", "politician", "statesman", "economist", "lawyer", "general", "veteran", "socialist"}
+)
 """What people are called by their nation, whatever office they hold of an organisation."""
 _STILL_SPOKEN_OF = 3
 """So many sentences back somebody may have been named whom "the Slovak diplomat" means."""
@@ -363,8 +367,8 @@ class Resolver:
                 return _made(item, (whole,), "description")
         again = phrase.head.is_person and phrase.determiner == "the" and not phrase.has_modifier
         again = again and not country and phrase.head.singular not in self._roles.sent_abroad
-        if again and (group := self._before.group_of_kind(item, phrase)) is not None:
-            return _made(item, (group,), "description", plural=True)  # "the ministers said"
+        if again and (those := self._before.group_of_kind(item, phrase)) is not None:
+            return _made(item, (those,), "description", plural=True)  # "the ministers said"
         country = country or self._spoken_for(item, phrase) or self._at_home(item, phrase)
         if not country and again:
             country = self._before.country_of_kind(item, phrase)  # "the officials said"
@@ -540,7 +544,13 @@ class Resolver:
             return (code,) if code and self._context.is_state_body(other.phrase) else ()
         inside = self._named_inside(other) if other.kind == "phrase" else None
         mention = self._listed(other) if other.kind == "listed" else self._mention(other)
-        codes = {inside.country} if inside is not None else {actor.country for actor in mention.actors} if mention is not None else set()
+        codes = (
+            {inside.country}
+            if inside is not None
+            else {actor.country for actor in mention.actors}
+            if mention is not None
+            else set()
+        )
         beside = self._next.get(id(other))
         if codes == {""} and beside is not None and beside.start == other.end:  # "in Prime Minister Rao's office"
             mention = self._mention(beside)
@@ -895,7 +905,9 @@ def _is_public_body(phrase: Phrase) -> bool:
 def _owns_a_text(item: Item, phrase: Phrase) -> bool:
     """True for the body before its text: "a foreign ministry statement", "a defence ministry press release"."""
     words, root = item.words, item.root
-    of_text = words.deps[root] in ("compound", "nmod", "amod") and words.lowers[words.heads[root]] in load_roles().papers
+    of_text = (
+        words.deps[root] in ("compound", "nmod", "amod") and words.lowers[words.heads[root]] in load_roles().papers
+    )
     return of_text and not phrase.head.is_person and words.heads[root] >= item.end
 
 
