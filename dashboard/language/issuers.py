@@ -225,7 +225,7 @@ def _is_envoy(line: Line, noun: int) -> bool:
         before = [line.words.lowers[i] for i in line.words.kids(noun, "compound", "nmod")]  # "Ambassador Hayes"
         head = next((load_roles().heads[word] for word in before if word in load_roles().heads), None)
     sent = head is not None and head.singular in load_roles().sent_abroad
-    return sent or line.words.lowers[noun] == "d'affaires"
+    return sent or line.words.lowers[noun] in ("d'affaires", "affaires", "charge", "chargé")
 
 
 def _in_own_text(line: Line, a: Attribution) -> bool:

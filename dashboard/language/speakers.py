@@ -282,7 +282,7 @@ def _some_of(line: Line, head: int, mentions: tuple[Mention, ...]) -> tuple[Acto
         noun for prep in words.kids(head, "prep") if words.lowers[prep] == "of" for noun in words.kids(prep, "pobj")
     ]
     group = mention_at(mentions, _span(line, nouns[0], nouns[0] + 1)) if nouns else _group_before(line, head, mentions)
-    if group is None or len(group.actors) != 1 or group.actors[0].kind != "group":
+    if group is None or len(group.actors) != 1 or group.actors[0].kind not in ("group", "unnamed"):
         return ()
     actor, heads = group.actors[0], load_roles().heads
     if words.lowers[head] not in _ONE:
@@ -318,6 +318,9 @@ def _group_before(line: Line, head: int, mentions: tuple[Mention, ...]) -> Menti
     start = words.doc[first - 1].sent.start if first else 0
     groups = [m for m in actors_in(mentions, _span(line, start, head)) if m.plural] if start < head else []
     people = [m for m in groups if m.actors and m.actors[0].kind == "group" and m.form != "nationality"]
+    if not people and words.lowers[head] in _ONE and start < head:  # "A diplomat said so. Another said"
+        before = actors_in(mentions, _span(line, start, head))
+        people = [m for m in before if m.actors and m.actors[0].kind == "unnamed" and m.form == "description"]
     return people[-1] if people else None
 
 

@@ -334,6 +334,7 @@ def test_somebody_told_is_not_who_tells(speakers: Callable[[str, str], list[tupl
         ),
         ("Speaker Ana Ruiz met Peru's envoy. Her office said the talks had failed.", SAID, "Office of Ana Ruiz", ""),
         ("Several US officials had doubts. One said the talks had failed.", SAID, "US official", "US"),
+        ("A US official had doubts. Another said the talks had failed.", SAID, "US official", "US"),
         ("Chile had doubts. One of its allies said the talks had failed.", SAID, "One", ""),
         (
             "A senior US official voiced doubts. Peru had left. A second official said the talks had failed.",
