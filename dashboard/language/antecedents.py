@@ -256,7 +256,7 @@ class Antecedents:
     def country_of_kind(self, item: Item, phrase: Phrase) -> str:
         """The country of those last called so: "one official" after "Kremlin officials"."""
         for past in reversed(self.past):
-            if item.sentence - past.sentence > REACH["kind"]:
+            if item.sentence - past.sentence > REACH["kind" if phrase.determiner in ("the", "a") else "they"]:
                 return ""
             other = past.item.phrase
             if other is not None and other.head.singular == phrase.head.singular and past.only.country:
