@@ -31,6 +31,9 @@ from dashboard.vocabulary.terms import Days
 
 MIN_SENT_WORDS = 3
 """The words of "to Unesco," at least."""
+MIN_INITIALS = 2
+_JOINTS = frozenset({"of", "for", "and", "the", "de", "in", "on", "du", "la", "des", "pour"})
+"""What may stand between the words of a body's name."""
 FAR_WORDS = 9
 """So many words, fewer than these, may stand between an office and the name in apposition to it."""
 _WHERE_ONE_IS = ("living", "working", "studying", "based", "born", "resident", "exiled", "in", "who")
@@ -443,6 +446,27 @@ def _unlisted_bodies(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]
             actor = Actor(words.slice(ent.start, end), "body", "", "", "unsure")
             listed = Listed(actor, "body", "name")
             yield Item(words, ent.start, end, root_of(words, ent.start, end), "listed", listed=listed)
+            begin = _spelt_before(words, cover, ent.start, end)
+            if begin is not None:
+                whole = Listed(replace(actor, name=words.slice(begin, ent.start - 1)), "body", "name")
+                root = root_of(words, begin, ent.start - 1)
+                yield Item(words, begin, ent.start - 1, root, "listed", listed=whole)
+
+
+def _spelt_before(words: Words, cover: Cover, start: int, end: int) -> int | None:
+    """Where the name begins whose initials stand in brackets at ``start``: "United Front for Change (FUC)"."""
+    short = words.texts[start]
+    if end - start > 1 or not short.isupper() or words.texts[start - 1 : start] != ["("] or len(short) < MIN_INITIALS:
+        return None
+    if words.texts[end : end + 1] != [")"]:
+        return None
+    capitals, begin = 0, None
+    for index in range(start - 2, max(start - 2 - 2 * len(short), -1), -1):
+        if cover[index] is not None or not (words.texts[index][:1].isupper() or words.lowers[index] in _JOINTS):
+            break
+        if words.texts[index][:1].isupper() and words.tags[index] != "DT":
+            capitals, begin = capitals + 1, index
+    return begin if capitals >= len(short) - 1 else None
 
 
 def _body_end(words: Words, start: int, end: int) -> int:
@@ -519,6 +543,16 @@ def _pronouns(words: Words, cover: Cover) -> Iterator[Item]:
                 yield Item(words, index - 4, index + 1, index, "pronoun")  # "the 93-year-old wrote"
 
 
+def _second_office(item: Item, items: list[Item]) -> Phrase | None:
+    """The office joined to one in apposition: "Rao, minister of Fiji and Chairman of the Forum, said"."""
+    after = next((each for each in items[items.index(item) + 1 :][:1] if each.words is item.words), None)
+    if after is None or after.phrase is None or after.name is not None or after.linked is not None:
+        return None
+    joined = item.words.lowers[item.end : after.start] == ["and"] and after.phrase.determiner == ""
+    single = after.phrase.head.is_person and not after.phrase.head.is_plural and not after.phrase.countries
+    return after.phrase if joined and single else None
+
+
 def _resolved(items: list[Item], register: Register, roles: Roles, edited_in: str) -> Iterator[Mention]:
     whom = people_of(items, register)
     _link(items, whom)
@@ -526,6 +560,9 @@ def _resolved(items: list[Item], register: Register, roles: Roles, edited_in: st
         known = whom.get(id(item)) or (whom.get(id(item.linked)) if item.linked else None)
         if known is not None and item.phrase is not None:
             register.describe(known, item.phrase, item.phrase.countries[0] if item.phrase.countries else "")
+            second = _second_office(item, items) if item.linked is not None else None
+            if second is not None:
+                register.describe(known, second, "")
     for item in items:
         if (known := whom.get(id(item))) is not None:
             _note_signs(item, known, roles)

@@ -17,7 +17,7 @@ HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f",
 IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "themselves", "theirs"})
 PRONOUNS = frozenset({*HE, *IT, *THEY})
-REACH = {"he": 4, "it": 2, "they": 3, "two": 6, "country": 4, "kind": 8}
+REACH = {"he": 4, "it": 2, "they": 3, "two": 6, "country": 4, "kind": 8, "group": 14}
 """How many sentences back an antecedent may stand."""
 
 _TOLD_OF = 5.0
@@ -27,6 +27,9 @@ _MEETS = frozenset({"meet", "host", "receive", "telephone", "phone"})
 _TALKS = frozenset(
     {"meet", "speak", "talk", "confer", "consult", "negotiate", "hold", "have", "discuss", "sign", "agree"}
 )
+_JOINING = frozenset({",", "and", "the", "as", "well", "&"})
+"""What stands between the states of one row."""
+PAIR = 2
 _BREAKS = frozenset({";", ":"})
 _TOLD = frozenset({"ccomp", "parataxis"})
 _ASIDE = frozenset({"csubj", "relcl", "acl", "advcl", "pcomp"})
@@ -176,6 +179,8 @@ class Antecedents:
     def last_states(self, item: Item, number: int) -> tuple[Actor, ...]:
         """The last ``number`` different states spoken of, oldest first; empty when there are fewer."""
         found: dict[str, Actor] = {}
+        if number > PAIR and (listed := self._listed_together(item, number)):
+            return listed
         # "Seoul would punish both nations" does not mean Seoul's.
         bars = number > 1 and item.phrase is not None and item.phrase.head.word not in ("sides", "parties")
         barred = {code for other, code in self._lands[-12:] if bars and _rules(other, item)}
@@ -190,6 +195,20 @@ class Antecedents:
                 return tuple(reversed(found.values()))
         return ()
 
+    def _listed_together(self, item: Item, number: int) -> tuple[Actor, ...]:
+        """The states last named in one row of so many: "Chile, Peru and Bolivia" for "the three countries"."""
+        row: list[tuple[Item, str]] = []
+        for other, code in reversed(self._lands):
+            if item.sentence - other.sentence > 2 * REACH["two"]:
+                return ()
+            joined = bool(row) and row[-1][0].words is other.words
+            joined = joined and _JOINING.issuperset(other.words.lowers[other.end : row[-1][0].start])
+            if not joined and len({each for _, each in row}) == number:
+                break
+            row = [*row, (other, code)] if joined else [(other, code)]
+        codes = dict.fromkeys(code for _, code in reversed(row))
+        return tuple(told_state(code) for code in codes) if len(codes) == number else ()
+
     def leading_state(self, item: Item) -> Actor | None:
         """The state whose minister the sentence before this one's first words was about: "Chile's premier ... Its"."""
         words = item.words
@@ -203,10 +222,41 @@ class Antecedents:
                 return told_state(office.countries[0]) if is_state(office.countries[0]) else None
         return None
 
+    def group_of_kind(self, item: Item, phrase: Phrase) -> Actor | None:
+        """Those last called so with their country: the EU foreign ministers for "the ministers"."""
+        if not phrase.head.is_plural or not item.is_subject:
+            return None
+        for past in reversed(self.past):
+            if item.sentence - past.sentence > REACH["group"]:
+                return None
+            other = past.item.phrase
+            if past.item.words.quoted[past.item.root] or (other is not None and other.pronoun is not None):
+                continue
+            called = other is not None and other.head.singular == phrase.head.singular
+            if called and len(past.actors) > 1:
+                return None
+            of_state = past.only.country != "" and is_state(past.only.country)
+            if called and phrase.head.singular == "leader" and of_state:
+                continue  # a state has one
+            if called and past.only.country and past.only.kind == "group":
+                return replace(past.only, found_by="article")
+        return None
+
+    def last_media(self, item: Item) -> Actor | None:
+        """The media last named, None where another body that may be called so was named after them."""
+        for past in reversed(self.past):
+            if item.sentence - past.sentence > REACH["country"]:
+                return None
+            if len(past.actors) == 1 and past.only.kind == "media" and past.item.listed is not None:
+                return replace(past.only, found_by="article")
+            if past.only.kind == "body" and past.only.name.endswith("Agency"):
+                return None
+        return None
+
     def country_of_kind(self, item: Item, phrase: Phrase) -> str:
         """The country of those last called so: "one official" after "Kremlin officials"."""
         for past in reversed(self.past):
-            if item.sentence - past.sentence > REACH["kind" if phrase.determiner == "the" else "they"]:
+            if item.sentence - past.sentence > REACH["kind" if phrase.determiner in ("the", "a") else "they"]:
                 return ""
             other = past.item.phrase
             if other is not None and other.head.singular == phrase.head.singular and past.only.country:

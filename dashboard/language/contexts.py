@@ -15,6 +15,7 @@ _STATE_CODES = frozenset({"GOV", "MIL", "COP", "JUD", "SPY", "LEG"})
 _PRIVATE = frozenset({"lawyer", "attorney", "barrister", "solicitor", "jurist", "governor", "mayor", "politician"})
 """Heads of state codes that are as often private or of a part of a country."""
 _OF_STATES = frozenset({"minister", "ministry", "premier", "king", "army", "police", "parliament"})
+_WITH_OFFICERS = frozenset({"NATO", "UN"})
 _OF_BODIES = frozenset({"secretary-general", "director-general", "managing director", "general secretary"})
 _TRAVELLING = frozenset({"minister", "president", "premier", "envoy", "leader", "king", "chancellor", "secretary"})
 """Those who speak abroad as often as at home: "In Geneva, the minister said"."""
@@ -350,6 +351,8 @@ def _has_offices(code: str) -> bool:
 def _may_hold(code: str, phrase: Phrase) -> bool:
     """True when a state or organisation can have the office: NATO has no foreign minister."""
     is_body = load_countries()[code].kind == "organisation"
+    if is_body and phrase.head.code == "MIL" and phrase.head.is_person:
+        return code in _WITH_OFFICERS
     if is_body:
         return _OF_STATES.isdisjoint(phrase.words.lower().split())
     return not any(word in phrase.words.lower() for word in _OF_BODIES)

@@ -39,6 +39,7 @@ GATHERING = frozenset({"meeting", "gathering"})
 _NOMINAL = ("nsubj", "nsubjpass", "pobj", "dobj")
 _GIVEN = frozenset({"Sheriff", "Duke", "Earl", "Baron", "Marshal", "Noble", "Guard"})
 """Heads that are given names as well."""
+_STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD"})
 _TIMES = frozenset({"time", "week", "month", "year", "weekend", "day", "morning", "afternoon", "evening", "night"})
 _WHICH_TIME = frozenset({"this", "last", "next", "that", "every", "each", "earlier", "previous"})
 _BLANKS = re.compile(r"\s+")
@@ -155,8 +156,18 @@ def _only_colours(words: Words, item: Item, end: int) -> bool:
         return False
     if phrase.head.is_plural and phrase.head.is_person and words.lowers[end] in GATHERING:
         return words.lowers[end + 1 : end + 2] not in (["in"], ["at"], ["on"], ["here"], ["under"])
+    if not phrase.head.is_person and _is_of_a_text(words, end - 1):
+        return False  # "a ministry statement", "an army press release"
     follows = words.tags[end] in ("NN", "NNS") and words.heads[end - 1] >= end
     return follows and (phrase.head.is_person or not phrase.countries)
+
+
+def _is_of_a_text(words: Words, index: int) -> bool:
+    """True for a public body before the text that it gave out."""
+    of_state = (
+        load_roles().heads[words.lowers[index]].code in _STATE if words.lowers[index] in load_roles().heads else False
+    )
+    return of_state and words.heads[index] > index and words.lowers[words.heads[index]] in load_roles().papers
 
 
 def _is_noun(words: Words, index: int) -> bool:

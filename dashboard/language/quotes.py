@@ -32,6 +32,7 @@ from dashboard.vocabulary.speech import Speech, load_speech
 
 RELAYED_SHARE = 0.6
 """How much of an outer content an inner attribution must fill to be what the outer source passes on."""
+_PRESS = ("agency", "television", "tv", "radio", "newspaper", "daily", "media")
 _ASIDES = frozenset({"according to", "parenthetical", "as he said"})
 
 
@@ -84,6 +85,7 @@ def read_line(line: Line, speech: Speech) -> LineReading:
     found = without_hearsay(line, found)
     for attribution in found:
         grow(line, attribution)
+    found = [a for a in found if not _is_invited(line, a)]
     found = [a for a in outermost(line, passed_on(line, found)) if not a.is_void]
     pass_on_sources(line, found)
     return LineReading(line, cues, attach_marks(line, cues, found))
@@ -182,11 +184,22 @@ def grow(line: Line, attribution: Attribution) -> None:
     attribution.content = merged(content)
 
 
+def _is_invited(line: Line, a: Attribution) -> bool:
+    """True for what a writer calls to mind: "Let us recall that Rao called it a trap" is Rao's."""
+    words = line.words
+    us = a.source is not None and words.lowers[slice(*a.source)] == ["us"] and line.quoted[a.at] < 0
+    return us and words.lemmas[words.heads[a.at]] == "let"
+
+
 def pass_on_sources(line: Line, found: list[Attribution]) -> None:
     """Gives ", adding that ..." and "but added that ..." after a content the source of that content's cue."""
     words = line.words
     for one in found:
-        if words.kids(one.at, "nsubj", "nsubjpass") or words.tags[one.at] not in ("VBG", "VBD", "VBZ", "VBP"):
+        if (
+            one.rule == "according to"
+            or words.kids(one.at, "nsubj", "nsubjpass")
+            or words.tags[one.at] not in ("VBG", "VBD", "VBZ", "VBP")
+        ):
             continue
         for other in found:
             if other.at < one.at and any(_follows(line, end, one.at) for _, end in other.content):
@@ -321,12 +334,24 @@ class _Context:
         speakers = tuple(as_speaker(actor) for actor in speakers)
         if a.relayer is not None:
             carriers = find_speakers(line, replace(a, source=a.relayer), self.mentions, self.speech)
+            if _speak_for(carriers, speakers):
+                return a, tuple(as_speaker(actor) for actor in carriers), None
             return a, speakers, carriers[0] if carriers and carriers[0] not in speakers else None
         if a.inner is not None and speakers and all(actor.kind == "media" for actor in speakers):
             inner = find_speakers(line, a.inner, self.mentions, self.speech)
             if inner and not any(actor.kind == "media" for actor in inner):
                 return a.inner, inner, speakers[0]
         return a, speakers, None
+
+
+def _speak_for(carriers: tuple[Actor, ...], speakers: tuple[Actor, ...]) -> bool:
+    """True for a ministry or spokesman who tells what their state as such did: "Chile rejected it, a minister said"."""
+    if len(carriers) != 1 or len(speakers) != 1 or not speakers[0].country:
+        return False
+    own = carriers[0].country == speakers[0].country and carriers[0].kind in ("person", "unnamed", "government")
+    own = own and not carriers[0].name.lower().endswith(_PRESS)
+    whole = speakers[0].kind == "country" or speakers[0].name.startswith("Government of ")
+    return own and whole and not carriers[0].name.startswith("Government of ")
 
 
 def _parts(line: Line, a: Attribution) -> list[tuple[Line, Range]]:

@@ -23,6 +23,7 @@ from dashboard.language.items import Item, Phrase
 from dashboard.language.phrases import role_code
 from dashboard.language.register import Known, Register, name_text, name_tokens, seen_elsewhere
 from dashboard.records import Actor, ActorKind, Mention, MentionForm
+from dashboard.vocabulary.bodies import regions
 from dashboard.vocabulary.countries import load_countries
 from dashboard.vocabulary.roles import Roles, load_roles
 
@@ -47,10 +48,38 @@ _OF_EACH_STATE = ("ministry", "embassy", "presidential office", "general staff")
 """What every state has one of, which goes by whose it is: "Foreign Ministry of Chile"."""
 _ALONE = ("ministry", "department", "agency", "committee", "commission", "embassy")
 """Bodies that say nothing of which they are: "the Chilean ministry" after "the Ministry of Economy"."""
+_RULERS = {
+    post: post
+    for post in ("president", "prime minister", "chancellor", "vice-president", "vice president", "state counsellor")
+} | {"premier": "prime minister", "presidency": "president", "pm": "prime minister"}
+"""Heads of states and governments, whose office goes by the post: "Office of the President of Chile"."""
 _ABROAD = frozenset({"coalition", "mission", "force", "forces", "troops", "alliance"})
+_PRESS = frozenset(
+    {"agency", "newspaper", "daily", "channel", "broadcaster", "network", "station", "magazine", "weekly"}
+)
+"""What media are called when their name was said before."""
+_REGIONAL = {
+    "caribbean": "CARICOM",
+    "west african": "ECOWAS",
+    "southern african": "SADC",
+    "east african": "EAC",
+    "southeast asian": "ASEAN",
+    "south-east asian": "ASEAN",
+    "pacific": "PIF",
+    "islamic": "OIC",
+    "muslim": "OIC",
+    "commonwealth": "COMW",
+}
+"""The organisation to which the states of a region belong."""
 _MEMBERS = frozenset({"minister", "leader", "member", "state", "ambassador"})
 _NEXT = frozenset({"second", "third", "fourth", "other", "further"})
 """Whoever is called so is one more of those before: "a second official"."""
+_OF_ANY_CAREER = frozenset(
+    {"diplomat", "politician", "statesman", "economist", "lawyer", "general", "veteran", "socialist"}
+)
+"""What people are called by their nation, whatever office they hold of an organisation."""
+_STILL_SPOKEN_OF = 3
+"""So many sentences back somebody may have been named whom "the Slovak diplomat" means."""
 FEW = 4
 """More ministers or leaders than these are those of an organisation's members."""
 _SMALL = frozenset({"of", "and", "for", "the"})
@@ -87,6 +116,8 @@ class Resolver:
         self._before = Antecedents(roles)
         self._known: dict[int, Known] = {}
         self._fullest: dict[Actor, str] = {}
+        self._spelt_out: set[Actor] = set()
+        """The listed bodies that the article calls by more than their initials."""
         self._initials: dict[str, Actor] = {}
         """What the article has said that bodies are called or are: "FO" after "the Foreign Office (FO)"."""
         self._next: dict[int, Item] = {}
@@ -96,6 +127,7 @@ class Resolver:
         self._known = whom
         items = list(items)
         self._fullest = _fullest_names(items)
+        self._spelt_out = {each for each, name in self._fullest.items() if not name.isupper()}
         self._next = {id(item): after for item, after in itertools.pairwise(items) if item.words is after.words}
         places = [item for item in items if item.place]
         noted = 0
@@ -166,6 +198,8 @@ class Resolver:
         actor = listed.actor
         if actor.found_by == "unsure":
             actor = self._initials.get(item.text) or self._in_short(item) or self._explained(item, actor)
+        elif listed.kind == "body" and item.text.isupper() and actor not in self._spelt_out:
+            actor = self._initials.get(item.text, actor)  # "PA" after "the Press Association"
         same = self._called_by_people(item) if listed.kind in ("people", "nationality") and not listed.plural else None
         if same is not None:
             return _made(item, (same,), "description")
@@ -246,9 +280,23 @@ class Resolver:
                 self._before.note_land(item, actor.country)
         if mention.place or (item.listed is not None and item.listed.kind == "nationality"):
             return
-        if (initials := initials_after(item)) and len(mention.actors) == 1 and mention.actors[0].kind in _BODY_KINDS:
-            self._initials[initials] = replace(mention.actors[0], found_by="article")
+        self._note_initials(item, mention)
         self._before.note(_past(item, mention, self._gender(item)))
+
+    def _note_initials(self, item: Item, mention: Mention) -> None:
+        """Takes up what a body is called from now on: "(FUC)" after its name, "PA" for the Press Association."""
+        actor = mention.actors[0]
+        if len(mention.actors) > 1:
+            return
+        short = initials_after(item)
+        inside = item.swallowed[-1] if item.swallowed and item.swallowed[-1].end == item.end else None
+        if short and inside is not None and inside.listed is not None and inside.listed.kind == "body":
+            actor = inside.listed.actor  # "rebels of the United Front (UF)"
+        if short and actor.kind in (*_BODY_KINDS, "group"):
+            self._initials[short] = replace(actor, found_by="article")
+        elif mention.form == "name" and actor.kind in ("body", "media", "group"):
+            first = "".join(word[0] for word in item.text.split() if word[:1].isupper() and word.isalpha())
+            self._initials.setdefault(first, replace(actor, found_by="article"))
 
     def _gender(self, item: Item) -> str:
         known = self._known.get(id(item)) or (self._known.get(id(item.linked)) if item.linked else None)
@@ -278,6 +326,8 @@ class Resolver:
             group = self._before.several(item, phrase)
             if group:
                 return _made(item, group, "description", plural=True)
+        if _owns_a_text(item, phrase):
+            phrase = replace(phrase, determiner="the")  # "a ministry statement" is the ministry's
         countries = self._of_ruler(item, phrase) or self._countries(item, phrase) or self._of_tied(item, phrase)
         if (
             not countries
@@ -293,7 +343,9 @@ class Resolver:
             and not countries
             and not phrase.words.split()[-1][0].isupper()
         ):
-            return None
+            again = phrase.determiner == "the" and not phrase.has_modifier and not phrase.head.is_plural
+            named = self._before.same_body(phrase) if again and item.is_subject else None
+            return _made(item, (named,), "description") if named is not None else None
         if len(countries) > 1 and (phrase.head.is_plural or phrase.head.word.endswith("s")):
             actors = tuple(_of_country(self._unnamed(item, phrase, code), phrase) for code in countries)
             return _made(item, actors, "description", plural=True)
@@ -308,17 +360,25 @@ class Resolver:
         body = self._listed(listed) if listed is not None and _renames(item, listed) else None
         if body is not None and not phrase.head.is_person:
             return _made(item, body.actors, "description")
-        if country and phrase.role.lower() in _ALONE and not phrase.head.is_plural:
+        alone = phrase.role.lower() in _ALONE and " of " not in phrase.words  # not "the Ministry of Trade of Chile"
+        if country and alone and not phrase.head.is_plural:
             whole = self._before.same_body(phrase, country)
             if whole is not None:
                 return _made(item, (whole,), "description")
-        country = country or self._spoken_for(item, phrase) or self._at_home(item, phrase)
         again = phrase.head.is_person and phrase.determiner == "the" and not phrase.has_modifier
-        if not country and again and phrase.head.singular not in self._roles.sent_abroad:
+        again = again and not country and phrase.head.singular not in self._roles.sent_abroad
+        if again and (those := self._before.group_of_kind(item, phrase)) is not None:
+            return _made(item, (those,), "description", plural=True)  # "the ministers said"
+        country = country or self._spoken_for(item, phrase) or self._at_home(item, phrase)
+        if not country and again:
             country = self._before.country_of_kind(item, phrase)  # "the officials said"
+        country = country or self._of_region_spoken_of(item, phrase)
         actor = self._unnamed(item, phrase, country)
         owner = self._owner(item, phrase)
-        if not phrase.head.is_person and not phrase.countries and owner and phrase.possessor is None:
+        office = _office_called(phrase, owner, actor.country)
+        if office:
+            actor = replace(actor, name=office)
+        elif not phrase.head.is_person and not phrase.countries and owner and phrase.possessor is None:
             actor = replace(actor, name=f"{_owner_name(owner[0])} {phrase.words}")
         elif _is_of_state(phrase) and not phrase.countries and is_state(actor.country):
             actor = replace(actor, name=f"{_owner_name(actor)} {phrase.words}")
@@ -333,7 +393,10 @@ class Resolver:
             and phrase.head.word in ("government", "administration", "authorities", "junta")
             and country
         ):
-            actor = _government(country, phrase)
+            actor = self._of_region(item) or _government(country, phrase)
+        if phrase.head.code == "OPP" and phrase.role.lower() == "opposition" and not country and item.is_subject:
+            country = self._context.told_before(item) or self._context.country_near(item, phrase)
+            actor = replace(actor, country=country, found_by="article") if is_state(country) else actor
         house = _house_of(item, phrase, country) if is_state(country) and not phrase.head.is_plural else ""
         if house:
             actor = replace(actor, name=house)
@@ -351,11 +414,12 @@ class Resolver:
         definite = definite or phrase.possessor is not None
         if definite and phrase.head.word != "counterpart" and phrase.determiner not in ("a", "an", "one", "another"):
             known = self._called_here(item, phrase) if not country else None
-            known = known or self._with_head(item, phrase, country)
+            known = known or self._with_head(item, phrase, country) or self._of_nation(item, phrase, country)
             unnamed = self._last_unnamed(item, phrase, known)
             if unnamed is not None:
                 return _made(item, (unnamed,), "description")
-            if known is not None and not phrase.is_former and _fits_words(phrase, known, self._roles.idle):
+            once = known is not None and phrase.is_former and known.country not in ("", country)
+            if known is not None and (once or not phrase.is_former) and _fits_words(phrase, known, self._roles.idle):
                 return _made(item, (seen_elsewhere(known),), "description")
             vague = self._same_person(item, phrase) if not country and phrase.determiner == "the" else None
             if vague is not None:
@@ -378,6 +442,24 @@ class Resolver:
         """The holder of the office in the state that is told of: "In Lima, ... The president"."""
         here = self._context.here(item)
         return self._register.with_head(phrase, here, item.sentence) if here else None
+
+    def _of_nation(self, item: Item, phrase: Phrase, country: str) -> Known | None:
+        """Who was just spoken of and holds another's office: the EU's envoy for "the Slovak diplomat"."""
+        if not phrase.countries or phrase.determiner != "the" or not is_state(country):
+            return None
+        for past in reversed(self._before.past):
+            if item.sentence - past.sentence > _STILL_SPOKEN_OF:
+                return None
+            known = self._known.get(id(past.item)) or self._known.get(id(past.item.linked))
+            if known is None or past.sentence == item.sentence or not past.is_subject or past.is_plural:
+                continue
+            other = known.country != country and not is_state(known.country) and known.country != ""
+            own = self._register.held_in(known, country)
+            if other and phrase.head.singular in _OF_ANY_CAREER and (own or own is None):
+                return known
+            if own and known.country != country and self._register.once_held(known, phrase, country):
+                return known  # "the former Portuguese prime minister"
+        return None
 
     def _with_head(self, item: Item, phrase: Phrase, country: str) -> Known | None:
         """Who was called so; not the leader of others where the clause is told of a state: "the president"."""
@@ -458,11 +540,19 @@ class Resolver:
         if tuple(word.lower() for word in between) not in _TIES:
             return ()
         of_body = other.phrase is not None and not other.phrase.head.is_person and not other.phrase.countries
+        of_body = of_body and (other.kind != "phrase" or self._named_inside(other) is None)  # "for Rao's office"
         if of_body and other.phrase is not None and other.phrase.possessor is None:  # not "in the Rao administration"
             code = self._context.country_near(item, phrase)  # "a source at the finance ministry"
             return (code,) if code and self._context.is_state_body(other.phrase) else ()
+        inside = self._named_inside(other) if other.kind == "phrase" else None
         mention = self._listed(other) if other.kind == "listed" else self._mention(other)
-        codes = {actor.country for actor in mention.actors} if mention is not None else set()
+        codes = (
+            {inside.country}
+            if inside is not None
+            else {actor.country for actor in mention.actors}
+            if mention is not None
+            else set()
+        )
         beside = self._next.get(id(other))
         if codes == {""} and beside is not None and beside.start == other.end:  # "in Prime Minister Rao's office"
             mention = self._mention(beside)
@@ -557,19 +647,41 @@ class Resolver:
         if owner:
             return tuple(dict.fromkeys(actor.country for actor in owner if actor.country))
         of_state = _is_of_state(phrase)
-        if _is_public_body(phrase) and item.is_subject and (here := self._context.set_in(item)) and is_state(here):
+        speaks = item.is_subject or _owns_a_text(item, phrase)
+        if _is_public_body(phrase) and speaks and (here := self._context.set_in(item)) and is_state(here):
             return (here,)
         if not (_is_public_body(phrase) or of_state) or self._before.same_body(phrase) is not None:
             return ()
         near = self._before.country_of_sentence(item)
         if (
             not near
-            and item.is_subject
+            and (item.is_subject or _owns_a_text(item, phrase))
             and (phrase.determiner == "the" or of_state)
             and (code := self._context.country_near(item, phrase))
         ):
             return (code,)
         return near or (self._context.voice_of(item) if of_state and item.is_subject else ())
+
+    def _of_region_spoken_of(self, item: Item, phrase: Phrase) -> str:
+        """The organisation that the article names, for its members by their region: "Caribbean ministers"."""
+        code = next((code for word, code in _REGIONAL.items() if phrase.words.lower().startswith(f"{word} ")), "")
+        if not code or phrase.head.singular not in _MEMBERS | {"head"} or not phrase.head.is_plural:
+            return ""
+        return code if any(actor.country == code for past in self._before.past for actor in past.actors) else ""
+
+    def _of_region(self, item: Item) -> Actor | None:
+        """The government of a region of a state: "the government of Catalonia", "authorities in Abkhazia"."""
+        after = self._next.get(id(item))
+        inside = [each for each in item.swallowed if each.listed is not None and each.listed.kind == "place"]
+        if after is not None and item.words.lowers[item.end : after.start] in (["in"], ["of"]):
+            inside += [after] if after.listed is not None and after.listed.kind == "place" else []
+        place = inside[-1].listed.actor if inside and inside[-1].listed is not None else None
+        if place is None or place.name not in regions():
+            return None
+        breaks_away = place.name in self._roles.breakaway
+        head = item.phrase.head.word.capitalize() if item.phrase is not None else ""
+        name = f"{head} {'in' if head == 'Authorities' else 'of'} {inside[-1].text}"
+        return Actor(name, "government", "" if breaks_away else place.country, "", "text")
 
     def _with_house(self, item: Item) -> str:
         """Unnamed people with the body they are in: "Sources in the Polish government"; "" for none."""
@@ -607,6 +719,9 @@ class Resolver:
 
     def _called(self, item: Item, phrase: Phrase) -> Actor | None:
         """The organisation or armed group last spoken of, for "the bloc", "the militants"."""
+        press = self._before.last_media(item) if phrase.head.word in _PRESS else None
+        if press is not None:
+            return press
         if phrase.head.word in self._roles.organisation:
             return self._before.last_organisation(item)
         if phrase.head.word not in self._roles.movement:
@@ -672,6 +787,19 @@ def _office_of(of_whom: str, words: str) -> str:
     """What a bare ministry is called that is a minister's: "Foreign Ministry" for "his ministry"."""
     last = of_whom.lower().removesuffix(" minister").split()[-1:] if of_whom.lower().endswith(" minister") else []
     return f"{last[0]} ministry" if last and words.lower() == "ministry" and last[0] not in ("prime", "vice") else words
+
+
+def _office_called(phrase: Phrase, owner: tuple[Actor, ...], country: str) -> str:
+    """What somebody's office is called: that of a head of state or government by the post, else by the name."""
+    if not phrase.head.word.endswith("office") or phrase.head.is_plural:
+        return ""
+    words = [word for word in phrase.words.lower().replace("’s", "'s").split() if word != "office"]
+    post = " ".join(words).replace(" 's", "'s").removesuffix("'s")
+    person = owner[0] if len(owner) == 1 and owner[0].kind in ("person", "unnamed") else None
+    post = person.role.lower() if person is not None else post
+    if post in _RULERS and is_state(country):
+        return f"Office of the {_titled(_RULERS[post])} of {load_countries()[country].name_in_text}"
+    return f"Office of {person.name}" if person is not None and person.kind == "person" else ""
 
 
 def _house_of(item: Item, phrase: Phrase, country: str) -> str:
@@ -744,7 +872,10 @@ def _fullest_names(items: Iterable[Item]) -> dict[Actor, str]:
             text = item.words.slice(item.end - item.own_length, item.end) if item.own_length else item.text
             if item.text in shared and item.listed.actor.country != shared[item.text][-1]:
                 continue  # "Foreign Office" is no name of its own elsewhere
-            if len(text) > len(found.get(item.listed.actor, "")):
+            before = found.get(item.listed.actor, "")
+            if before and not text.split()[-1][:1].isupper():
+                continue  # "the Western alliance" is no name
+            if len(text) > len(before) or not before.split()[-1][:1].isupper():
                 found[item.listed.actor] = text
     return {actor: actor.name if _says_only_whose(actor, text) else text for actor, text in found.items()}
 
@@ -771,6 +902,15 @@ def _is_public_body(phrase: Phrase) -> bool:
     one = phrase.head.code in ("GOV", "MIL", "LEG", "COP", "JUD", "SPY") and not phrase.head.is_person
     whole = not phrase.has_modifier or phrase.head.word.endswith(("ministry", "department"))
     return one and phrase.determiner in ("the", "") and whole
+
+
+def _owns_a_text(item: Item, phrase: Phrase) -> bool:
+    """True for the body before its text: "a foreign ministry statement", "a defence ministry press release"."""
+    words, root = item.words, item.root
+    of_text = (
+        words.deps[root] in ("compound", "nmod", "amod") and words.lowers[words.heads[root]] in load_roles().papers
+    )
+    return of_text and not phrase.head.is_person and words.heads[root] >= item.end
 
 
 def _is_of_state(phrase: Phrase) -> bool:

@@ -117,6 +117,8 @@ class Register:
     def _shorts(self, tokens: tuple[str, ...]) -> set[str]:
         kept = tuple(token for token in tokens if token not in self._roles.suffixes)
         found = {" ".join(kept[index:]) for index in range(1, len(kept)) if kept[index] != "-"}
+        if len(kept) > 2 and holdings_by_name().get(_key(kept[:-1])):
+            found.add(kept[-2])  # "González" for "Felipe González Márquez"
         if tokens[0] in self._roles.family_first or tokens[0] in self._roles.royal:
             found.add(tokens[0] if tokens[0] in self._roles.family_first else " ".join(tokens[1:]))
         if any(each.country in self._roles.given_first for each in find_holdings(" ".join(tokens))):
@@ -364,6 +366,18 @@ class Register:
         alike = any(word in group and not group.isdisjoint(known.heads) for group in self._roles.also_called)
         return word in firm and word not in known.heads and not alike and not firm.isdisjoint(known.heads)
 
+    def held_in(self, known: Known, country: str) -> bool | None:
+        """True where the dated table has an office of this state for a person, None where it has none of any state."""
+        held = {each.country for each in find_holdings(known.name)}
+        states = {code for code in held if load_countries()[code].kind in ("country", "former")}
+        return country in states if states else None
+
+    def once_held(self, known: Known, phrase: Phrase, country: str) -> bool:
+        """True where a person held the office of this country that a phrase names: "the former Danish premier"."""
+        head = phrase.head.singular
+        terms = (each for each in find_holdings(known.name) if each.country == country)
+        return any(head in each.role.lower() or (head == "premier" and "prime" in each.role.lower()) for each in terms)
+
     def named_later(self, phrase: Phrase, country: str, after: int) -> Known | None:
         """The one person whose name and office of this country the article gives only after this sentence."""
         wanted = phrase.role.lower()
@@ -371,7 +385,7 @@ class Register:
             known
             for known in self.people
             if known.country == country and known.full_mentions and known.full_mentions[0] > after
-            if known.role and _is_office(known.role.lower(), wanted)
+            if known.role and (_is_office(known.role.lower(), wanted) or _is_sent_alike(known.role.lower(), phrase))
         ]
         return fits[0] if len(fits) == 1 else None
 
@@ -460,6 +474,11 @@ def _is_office(role: str, wanted: str) -> bool:
     if wanted in _GENERAL_LEADER:
         return _is_leader(role)
     return wanted in (office, role) or _folded(wanted) == _folded(office)
+
+
+def _is_sent_alike(role: str, phrase: Phrase) -> bool:
+    """True for an envoy whose office the table calls otherwise: "the EU's envoy" for a special representative."""
+    return phrase.head.singular in ("envoy", "mediator") and role.startswith(("special ", "personal envoy"))
 
 
 def _is_nearly(name: str, other: str) -> bool:

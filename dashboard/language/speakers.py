@@ -11,6 +11,7 @@ from dashboard.language.cues import TO_SOMEBODY
 from dashboard.language.lines import Line, Range
 from dashboard.language.phrases import GATHERING
 from dashboard.records import Actor, Mention, Span
+from dashboard.vocabulary.countries import load_countries
 from dashboard.vocabulary.roles import load_roles
 from dashboard.vocabulary.speech import Speech
 
@@ -25,6 +26,13 @@ FAR_ALONG = 16
 """So many words may stand between "with" and what whoever stands with it says."""
 MIN_APPOSED = 4
 """The words of "envoy, Rao," and one before them, at least."""
+_ONE = frozenset({"one", "another", "second", "third", "other"})
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_ROW_MENTIONS = 60
+_JOINT = len(", and the ")
+"""So many letters may stand between two states of one row."""
+_COUNTING = _ONE | {"some", "several", "both", "most", "many", "others", "few"}
+"""What stands for some of those last spoken of: "One said"."""
 _THROUGH = frozenset({"through", "via"})
 _MOUTHS = frozenset({"spokesman", "spokeswoman", "spokesperson", "minister", "ambassador", "envoy", "lawyer", "aide"})
 """Through whom states and bodies speak."""
@@ -35,6 +43,13 @@ _PASSES_ON = frozenset(
     {"read", "carry", "obtain", "see", "broadcast", "air", "relay", "print", "quote", "cite", "report"}
 )
 """What is done to the text of another."""
+_VOTED = frozenset({"resolution", "text", "motion", "declaration", "statement", "communique", "communiqué"})
+_VOTES = frozenset({"approve", "adopt", "pass", "endorse", "back", "vote", "sign", "agree", "carry"})
+_VIEWS = frozenset(
+    {"reading", "view", "opinion", "eyes", "judgment", "judgement", "telling", "account", "version", "estimation"}
+    | {"assessment", "analysis", "words", "reckoning", "interpretation", "thinking", "mind", "understanding"}
+)
+_AS_SEEN = frozenset({"in", "to", "on", "by"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _OF_DEEDS = ("tion", "sion", "ment", "ness", "ity", "ism")
 _OWNERS = ("poss", "compound", "amod", "nmod")
@@ -60,9 +75,13 @@ def find_speakers(line: Line, a: Attribution, mentions: tuple[Mention, ...], spe
     )
     if source is None and a.cue is not None and a.cue.passive and a.cue.lemma in TO_SOMEBODY:
         return _who_calls_in(line, a, mentions)
+    if source is None and (seen := _in_whose_view(line, a, mentions)):
+        return seen
     if source is None:
         return _who_opens(line, a, mentions)
     heads = _heads(line, _without_dateline(line, source))
+    if heads and line.words.lowers[heads[0]] not in load_roles().heads and (seen := _in_whose_view(line, a, mentions)):
+        return seen
     found = _who_serves(line, heads, mentions) or _all_at(line, heads, source, mentions, speech)
     found = _through_whom(line, a, found, mentions) or found
     if found or not heads:
@@ -70,7 +89,7 @@ def find_speakers(line: Line, a: Attribution, mentions: tuple[Mention, ...], spe
     doer = _who_does(line, a, heads[0]) or _who_comes_first(line, a, heads[0]) or _who_stands_before(line, a, mentions)
     if doer is not None:
         return _all_at(line, _heads(line, doer), doer, mentions, speech)
-    some = _some_of(line, heads[0], mentions)
+    some = _some_of(line, heads[0], mentions) or _so_many(line, heads[0], mentions)
     if some:
         return some
     unnamed = None if _is_deed(line, heads[0], speech) else _unnamed(line, heads[0], source)
@@ -257,19 +276,52 @@ def _all_at(
 def _some_of(line: Line, head: int, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
     """One of those whom a pronoun stands for: "One of them said" after "two US officials"."""
     words = line.words
-    if words.lowers[head] not in ("one", "another", "some", "several", "both", "most"):
+    if words.lowers[head] not in _COUNTING:
         return ()
     nouns = [
         noun for prep in words.kids(head, "prep") if words.lowers[prep] == "of" for noun in words.kids(prep, "pobj")
     ]
-    group = mention_at(mentions, _span(line, nouns[0], nouns[0] + 1)) if nouns else None
-    if group is None or len(group.actors) != 1 or group.actors[0].kind != "group":
+    group = mention_at(mentions, _span(line, nouns[0], nouns[0] + 1)) if nouns else _group_before(line, head, mentions)
+    if group is None or len(group.actors) != 1 or group.actors[0].kind not in ("group", "unnamed"):
         return ()
     actor, heads = group.actors[0], load_roles().heads
-    if words.lowers[head] not in ("one", "another"):
+    if words.lowers[head] not in _ONE:
         return group.actors
     singular = " ".join(heads[word].singular if word in heads else word for word in actor.name.split())
     return (replace(actor, name=singular, kind="unnamed"),)
+
+
+def _so_many(line: Line, head: int, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
+    """The states last named in one row, for "the four" after "Chile, Peru, Bolivia and Ecuador"."""
+    words = line.words
+    number = _NUMBERS.get(words.lowers[head], 0)
+    if not number or words.lowers[head - 1 : head] != ["the"] or any(c > head for c in words.kids(head, "prep")):
+        return ()
+    at = line.passage.start + words.doc[head].idx
+    row: list[Mention] = []
+    for mention in reversed([m for m in mentions if m.span.end <= at][-_ROW_MENTIONS:]):
+        whole = len(mention.actors) == 1 and mention.actors[0].kind in ("country", "government") and not mention.place
+        new = whole and all(mention.actors[0].country != other.actors[0].country for other in row)
+        joined = new and bool(row) and row[-1].span.start - mention.span.end <= _JOINT
+        if not joined and len(row) == number:
+            break
+        row = [*row, mention] if joined else [mention] if whole else []
+    actors = tuple(mention.actors[0] for mention in reversed(row))
+    return actors if len({actor.country for actor in actors}) == number else ()
+
+
+def _group_before(line: Line, head: int, mentions: tuple[Mention, ...]) -> Mention | None:
+    """The people last spoken of in this sentence or the one before, for "one said" after "diplomats of the EU"."""
+    words, first = line.words, line.words.doc[head].sent.start
+    if words.kids(head, "amod", "compound", "relcl", "prep"):
+        return None
+    start = words.doc[first - 1].sent.start if first else 0
+    groups = [m for m in actors_in(mentions, _span(line, start, head)) if m.plural] if start < head else []
+    people = [m for m in groups if m.actors and m.actors[0].kind == "group" and m.form != "nationality"]
+    if not people and words.lowers[head] in _ONE and start < head:  # "A diplomat said so. Another said"
+        before = actors_in(mentions, _span(line, start, head))
+        people = [m for m in before if m.actors and m.actors[0].kind == "unnamed" and m.form == "description"]
+    return people[-1] if people else None
 
 
 def _who_does(line: Line, a: Attribution, thing: int) -> Range | None:
@@ -466,6 +518,19 @@ def _owner_of(line: Line, head: int, mentions: tuple[Mention, ...]) -> tuple[Act
     return ()
 
 
+def _in_whose_view(line: Line, a: Attribution, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
+    """Whose view a sentence tells from its first words: "In Moscow's reading, the aim is to avoid blame"."""
+    words, first = line.words, line.words.doc[a.at].sent.start
+    if words.lowers[first] not in ("in", "to", "on", "by"):
+        return ()
+    for noun in range(first + 1, min(first + LONGEST_OPENING + 2, a.at)):
+        if words.lowers[noun] == ",":
+            return ()
+        if words.lowers[noun] in _VIEWS and words.deps[noun] == "pobj" and words.lowers[words.heads[noun]] in _AS_SEEN:
+            return _owner_of(line, noun, mentions)
+    return ()
+
+
 def _issuer(line: Line, text: int, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
     """Who gave out a text that speaks: "The council voted for a resolution demanding ...", "... The text demands"."""
     words = line.words
@@ -485,8 +550,14 @@ def _issuer(line: Line, text: int, mentions: tuple[Mention, ...]) -> tuple[Actor
         for each in reversed(actors_in(mentions, _span(line, 0, text)))
         if any(actor.name.endswith(_COUNCILS) for actor in each.actors)
     )
-    if text and words.lowers[text] == "resolution":
-        return next(councils, ())
+    if text and words.lowers[text] == "resolution" and (found := next(councils, ())):
+        return found
+    for vote in words.kids(text, "acl", "relcl") if words.lowers[text] in _VOTED else ():
+        inside = actors_in(mentions, _span(line, vote, line.right[vote] + 1)) if words.lemmas[vote] in _VOTES else ()
+        for each in inside:  # "The resolution, approved by 22 of 27 OAS nations"
+            code = each.actors[0].country if each.actors else ""
+            if code and load_countries()[code].kind == "organisation":
+                return (Actor(load_countries()[code].name, "body", code, "", "article"),)
     return _issuer_before(line, text, mentions)
 
 

@@ -65,6 +65,12 @@ def load_places() -> tuple[Place, ...]:
     return tuple(_place(row) for row in read_csv_table(FOLDER / "places.csv", ("name", "country", "kind"), ("name",)))
 
 
+@functools.cache
+def regions() -> frozenset[str]:
+    """The names of the listed regions of states: "Catalonia", "Abkhaz"."""
+    return frozenset(place.name for place in load_places() if place.kind == "region")
+
+
 def _place(row: Row) -> Place:
     if row["kind"] not in get_args(PlaceKind):
         raise row.refuse(f"kind {row['kind']!r}", ", ".join(get_args(PlaceKind)))

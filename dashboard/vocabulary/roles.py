@@ -87,6 +87,7 @@ class Roles:
     serving: frozenset[str]
     serving_anybody: frozenset[str]
     following: frozenset[str]
+    breakaway: frozenset[str]
     self_styled: frozenset[str]
     at_home: frozenset[str]
     of_no_bloc: frozenset[str]
@@ -157,6 +158,7 @@ def load_roles() -> Roles:
         serving=frozenset(words["serving"]),
         serving_anybody=frozenset(words["serving_anybody"]),
         following=frozenset(words["following"]),
+        breakaway=frozenset(words["breakaway"]),
         self_styled=frozenset(words["self_styled"]),
         at_home=frozenset(words["at_home"]),
         of_no_bloc=frozenset(words["of_no_bloc"]),

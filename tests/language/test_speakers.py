@@ -321,3 +321,108 @@ def test_speaker_is_the_one_who_acts_in_the_clause(
 def test_somebody_told_is_not_who_tells(speakers: Callable[[str, str], list[tuple[str, str]]]) -> None:
     assert speakers("The Peruvian ambassador was called in and told that the talks had failed.", SAID) == []
     assert speakers("The Peruvian envoy was freed and told reporters that the talks had failed.", SAID) != []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "country"),
+    [
+        (
+            "Chile's President Ana Ruiz met the envoy. Her office said the talks had failed.",
+            SAID,
+            "Office of the President of Chile",
+            "CL",
+        ),
+        ("Speaker Ana Ruiz met Peru's envoy. Her office said the talks had failed.", SAID, "Office of Ana Ruiz", ""),
+        ("Several US officials had doubts. One said the talks had failed.", SAID, "US official", "US"),
+        ("A US official had doubts. Another said the talks had failed.", SAID, "US official", "US"),
+        ("Chile had doubts. One of its allies said the talks had failed.", SAID, "One", ""),
+        (
+            "A senior US official voiced doubts. Peru had left. A second official said the talks had failed.",
+            SAID,
+            "second official",
+            "US",
+        ),
+        (
+            "European Union foreign ministers met. Peru left early. Chile stayed on. Ghana was away. "
+            "Oslo sent an aide. The ministers said the talks had failed.",
+            SAID,
+            "European Union foreign ministers",
+            "EU",
+        ),
+        (
+            "The Caribbean Community met. Caribbean ministers said the talks had failed.",
+            SAID,
+            "Caribbean ministers",
+            "CARICOM",
+        ),
+        ("Peru met Chile. Caribbean ministers said the talks had failed.", SAID, "Caribbean ministers", ""),
+        ("Georgia left. Authorities in Abkhazia said the talks had failed.", SAID, "Authorities in Abkhazia", ""),
+        ("Spain left. The government of Catalonia said the talks had failed.", SAID, "Government of Catalonia", "ES"),
+        ("Georgia left. The government of Georgia said the talks had failed.", SAID, "Government of Georgia", "GE"),
+        (
+            "Rebels from the United Front for Change (FUC) left. The FUC said the talks had failed.",
+            SAID,
+            "United Front for Change",
+            "",
+        ),
+        ("Qatar's ruler met Yemen's. The PA said the talks had failed.", SAID, "PA", "PS"),
+        (
+            "China left early, the Xinhua news agency said. The agency added that the talks had failed.",
+            SAID,
+            "Xinhua news agency",
+            "CN",
+        ),
+        (
+            "The International Atomic Energy Agency met. The agency said the talks had failed.",
+            SAID,
+            "International Atomic Energy Agency",
+            "IAEA",
+        ),
+        (
+            "The EU envoy, Ana Ruiz, met both sides. The Slovak diplomat said the talks had failed.",
+            SAID,
+            "Ana Ruiz",
+            "EU",
+        ),
+        (
+            "Chile's foreign minister, Ana Ruiz, met both sides. The Slovak diplomat said the talks had failed.",
+            SAID,
+            "Slovak diplomat",
+            "SK",
+        ),
+        ('In Moscow\'s reading, the aim is to cast "blame" on Chile.', "blame", "Government of Russia", "RU"),
+        (
+            "Chile's premier, Ana Ruiz, left. Let us recall that Ruiz called the plan a trap.",
+            "the plan",
+            "Ana Ruiz",
+            "CL",
+        ),
+        (
+            "Serbia told its envoys to come home, the Foreign Ministry in Belgrade announced.",
+            "to come home",
+            "Foreign Ministry of Serbia",
+            "RS",
+        ),
+        ("Serbia told its envoys to come home, the Tanjug agency said.", "to come home", "Government of Serbia", "RS"),
+        (
+            "Rao, minister of Fiji and Chairman of the Forum, left. Chile stayed. Peru did too. "
+            "The Chairman said the talks had failed.",
+            SAID,
+            "Rao",
+            "FJ",
+        ),
+    ],
+)
+def test_bodies_and_groups_go_by_what_the_article_calls_them(
+    speakers: Callable[[str, str], list[tuple[str, str]]], text: str, words: str, name: str, country: str
+) -> None:
+    assert (name, country) in speakers(text, words)
+
+
+def test_the_four_are_the_states_last_named_in_one_row(
+    speakers: Callable[[str, str], list[tuple[str, str]]],
+) -> None:
+    text = "Chile, Peru, Ghana and Kenya broke with Qatar. The four said the talks had failed."
+    assert [code for _, code in speakers(text, SAID)] == ["CL", "PE", "GH", "KE"]
+    text = "Chile, Peru and Kenya broke with Qatar. The four said the talks had failed."
+    assert [code for _, code in speakers(text, SAID)] == [""]
