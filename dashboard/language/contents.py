@@ -46,6 +46,7 @@ from dashboard.language.exceptions import (
 from dashboard.language.lines import Line
 from dashboard.language.passives import read_passive
 from dashboard.language.turns import before_commentary, before_scene, before_turn
+from dashboard.language.untold import is_bare_stance, tells_no_words
 from dashboard.language.verdicts import find_predicate
 from dashboard.vocabulary.speech import Speech
 
@@ -83,6 +84,8 @@ def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         return None
     if is_of_things(line, found, speech) or only_points(line, found, speech) or is_side_wish(line, found):
         return None
+    if tells_no_words(line, found, speech):
+        return None
     found.is_void = found.is_void or is_act(line, found, speech) or asks_for_discretion(line, found, speech)
     if found.rule in _TRIMMED and found.content:
         start, end = found.content[-1]
@@ -102,7 +105,8 @@ def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         found.content[-1] = (start, before_turn(line, start, end, cue.others))
     if found.rule in _TRIMMED and found.content:
         found.content[-1] = past_conjunction(line, *found.content[-1])
-    return None if is_bare_attitude(line, found, speech) else found
+    is_bare = is_bare_attitude(line, found, speech) or is_bare_stance(line, found, speech)
+    return None if is_bare else found
 
 
 def _before_quotation(line: Line, start: int, end: int) -> int:

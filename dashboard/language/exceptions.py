@@ -45,7 +45,7 @@ def asks_for_discretion(line: Line, found: Attribution, speech: Speech) -> bool:
 
 def is_deed(line: Line, found: Attribution, speech: Speech) -> bool:
     """True for "recalled its ambassador", "conceded a penalty": with such an object the verb tells of a deed."""
-    if found.rule not in ("object", "predicate", "preposition") or found.cue is None:
+    if found.rule not in ("object", "predicate", "preposition", "passive") or found.cue is None:
         return False
     deeds = speech.deeds.get(found.cue.lemma)
     if deeds is None:
@@ -56,7 +56,9 @@ def is_deed(line: Line, found: Attribution, speech: Speech) -> bool:
         heads = [c for p in words.kids(found.at, "prep") if p > found.at for c in words.kids(p, "pobj")]
     # "recalled some of its diplomats": the diplomats are what counts.
     heads += [c for head in heads for of in words.kids(head, "prep") for c in words.kids(of, "pobj")]
-    return any(words.lowers[head] in deeds for head in heads) or words.lowers[found.at + 1] in deeds
+    # "declared the envoy persona non grata", "was called home": what comes last, or next.
+    beside = {*words.lowers[found.at + 1 : found.at + 2], *([words.lowers[found.content[-1][1] - 1]] if found.content else [])}
+    return any(words.lowers[head] in deeds for head in heads) or bool(beside & deeds)
 
 
 def is_act(line: Line, found: Attribution, speech: Speech) -> bool:

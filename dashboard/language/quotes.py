@@ -25,6 +25,7 @@ from dashboard.language.marks import find_all_quotations
 from dashboard.language.reversals import find_reversed
 from dashboard.language.sentences import Passage
 from dashboard.language.speakers import find_addressees, find_speakers, find_topics
+from dashboard.language.untold import is_bare_stance
 from dashboard.language.voices import attach_marks, colon_source, merged, speaks
 from dashboard.language.when import when_of
 from dashboard.records import Actor, Article, Evidence, Mention, Quote, QuoteKind, Span, Timex
@@ -66,7 +67,7 @@ class LineReading:
 
 def read_line(line: Line, speech: Speech) -> LineReading:
     """The line with its attributions."""
-    idioms = list(find_idioms(line, speech))
+    idioms = [a for a in find_idioms(line, speech) if not is_bare_stance(line, a, speech)]
     cues = list(find_verb_cues(line, speech, frozenset(idiom.at for idiom in idioms if idiom.manner == "speech")))
     found = [a for cue in cues if (a := read_contents(line, cue, speech)) is not None]
     if line.passage.zone == "headline":
