@@ -11,6 +11,7 @@ BARE_WORDS = 4
 """With at most so many words an object only names what an attitude is about."""
 GREETING_WORDS = 7
 """With at most so many words, and no reason, it is told only who was thanked or congratulated."""
+_ON_A_MATTER = frozenset({"comment", "elaborate", "expound", "remark", "speak", "talk"})
 _THINGS = frozenset({"it", "this", "that", "which"})
 _POINTERS = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 
@@ -117,7 +118,9 @@ def is_denied(line: Line, found: Attribution, speech: Speech) -> bool:
 
 
 def keeps_silent(line: Line, found: Attribution) -> bool:
-    """True for "would not say when he would leave": a question left open is no statement."""
+    """True for "would not say when he would leave", "did not comment on it": what is left open is no statement."""
+    if found.rule == "preposition" and found.cue is not None and found.cue.lemma in _ON_A_MATTER:
+        return bool(line.words.kids(found.at, "neg"))
     if found.rule != "clause" or not found.content or not line.words.kids(found.at, "neg"):
         return False
     return line.words.tags[found.content[0][0]] in ("WP", "WRB", "WDT", "WP$")

@@ -255,6 +255,9 @@ def _is_main(line: Line, a: Attribution, start: int, end: int) -> bool:
     at, words = a.at, line.words
     while words.deps[at] == "conj" and start <= words.heads[at] < at:
         at = words.heads[at]
+    # "Ruiz called Rome and promised to press for a truce, an aide said": what the aide tells of is also what she did.
+    if at != a.at and a.cue is not None and at not in a.cue.others:
+        return False
     return words.heads[at] == at or not start <= words.heads[at] < end
 
 
