@@ -160,7 +160,19 @@ def _has_clause(line: Line, cue: Cue, first: int, start: int) -> bool:
                 top = words.heads[top]
             if words.deps[top] in ("ccomp", "ROOT", "parataxis", "conj", "dep", "xcomp"):
                 return True
-    return _says_only_that(line, cue, first, start)
+    return _says_only_that(line, cue, first, start) or _concludes(line, first, start)
+
+
+def _concludes(line: Line, first: int, start: int) -> bool:
+    """True for "If that was the plan it failed, she said": the condition has its main clause, which the parser hid."""
+    words = line.words
+    if words.lowers[first] not in _CONDITIONS:
+        return False
+    finite = [i for i in range(first, start) if words.tags[i] in FINITE]
+    if len(finite) < 2 or any(words.tags[i].startswith("W") for i in range(first + 1, start)):
+        return False
+    verb = words.heads[finite[-1]] if words.deps[finite[-1]] in ("aux", "auxpass") else finite[-1]
+    return any(finite[0] < c < verb for c in words.kids(verb, "nsubj", "nsubjpass"))
 
 
 def _says_only_that(line: Line, cue: Cue, first: int, start: int) -> bool:

@@ -11,6 +11,7 @@ BARE_WORDS = 4
 """With at most so many words an object only names what an attitude is about."""
 GREETING_WORDS = 7
 """With at most so many words, and no reason, it is told only who was thanked or congratulated."""
+_NON_GRATA = frozenset({"grata", "gratae"})
 _ON_A_MATTER = frozenset({"comment", "elaborate", "expound", "remark", "speak", "talk"})
 _THINGS = frozenset({"it", "this", "that", "which"})
 _POINTERS = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
@@ -57,8 +58,10 @@ def is_deed(line: Line, found: Attribution, speech: Speech) -> bool:
         heads = [c for p in words.kids(found.at, "prep") if p > found.at for c in words.kids(p, "pobj")]
     # "recalled some of its diplomats": the diplomats are what counts.
     heads += [c for head in heads for of in words.kids(head, "prep") for c in words.kids(of, "pobj")]
-    # "declared the envoy persona non grata", "was called home": what comes last, or next.
-    beside = {*words.lowers[found.at + 1 : found.at + 2], *([words.lowers[found.content[-1][1] - 1]] if found.content else [])}
+    # "was called home", "declared the envoy persona non grata"
+    beside = set(words.lowers[found.at + 1 : found.at + 2])
+    if found.content:
+        beside |= _NON_GRATA & set(words.lowers[slice(*found.content[-1])])
     return any(words.lowers[head] in deeds for head in heads) or bool(beside & deeds)
 
 

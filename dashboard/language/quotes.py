@@ -238,11 +238,16 @@ def passed_on(line: Line, found: list[Attribution]) -> list[Attribution]:
             continue
         start, end = aside.content[0]
         inner = [a for a in found if a is not aside and start <= a.at < end and _is_main(line, a, start, end)]
-        if inner and max(e for a in inner for _, e in a.content) >= end - 2:
+        if inner and max(e for a in inner for e in (*(stop for _, stop in a.content), _end_of_cue(a))) >= end - 2:
             kept.remove(aside)
             for one in inner:
                 one.relayer = one.relayer or aside.source
     return kept
+
+
+def _end_of_cue(a: Attribution) -> int:
+    """Where the cue ends that stands behind its words: "It failed, Ruiz said on the phone, according to an aide"."""
+    return a.phrase[1] if a.rule == "parenthetical" else 0
 
 
 def _is_main(line: Line, a: Attribution, start: int, end: int) -> bool:

@@ -1,8 +1,8 @@
-"""What tells of a deed, a policy or a motive in the form of an attribution: "ordered Chad to leave", "citing health"."""
+"""What tells of a deed, a policy or a motive in the form of an attribution: "ordered Chad to leave"."""
 
 from __future__ import annotations
 
-from dashboard.language.attributions import Attribution
+from dashboard.language.attributions import RELATIVES, Attribution
 from dashboard.language.lines import Line, word_count
 from dashboard.vocabulary.speech import Speech
 
@@ -92,11 +92,14 @@ def _is_past(line: Line, verb: int) -> bool:
 
 def _is_of_text(line: Line, found: Attribution, speech: Speech) -> bool:
     """True for "a banner that called for freedom", "a motion condemning the raid": what a text is about."""
-    if found.rule not in _OF_TEXTS or found.cue is None or found.cue.subject is None:
+    words, text = line.words, line.words.heads[found.at]
+    if found.rule not in _OF_TEXTS or found.cue is None or words.deps[found.at] not in _SIDE_CLAUSES:
         return False
-    subject = found.cue.subject
-    is_text = line.words.lemmas[subject] in speech.words["artifacts"] | speech.words["texts"]
-    return is_text and line.words.deps[found.at] in _SIDE_CLAUSES and line.words.heads[found.at] == subject
+    # "issued a statement condemning the raid", "denied it in a note that accused Rome": there the issuer is the source.
+    if words.deps[text] == "pobj" and words.lowers[words.heads[text]] == "in":
+        return False
+    speaks = found.cue.subject == text or any(words.lowers[c] in RELATIVES for c in words.kids(found.at, "nsubj"))
+    return speaks and words.lemmas[text] in speech.words["artifacts"] | speech.words["texts"]
 
 
 def _is_motive(line: Line, found: Attribution) -> bool:
