@@ -8,6 +8,7 @@ from dashboard.language.attributions import FINITE, REPORTED, Attribution, reach
 from dashboard.language.cues import find_subject, source_range
 from dashboard.language.edges import that_end
 from dashboard.language.lines import Line, Range, word_count
+from dashboard.vocabulary.countries import is_capital
 from dashboard.vocabulary.speech import Manner, Speech
 
 NAME_WORDS = 5
@@ -325,6 +326,8 @@ def _transcript(line: Line, speech: Speech) -> Iterator[Attribution]:
     name = words.doc[start:colon]
     is_speaker = all(token.text.isupper() for token in name if token.is_alpha) and len(name[-1]) > 1
     is_speaker = is_speaker and not any(token.lower_ in speech.words["labels"] for token in name)
+    # "BRUSSELS: Poland blocked the talks": where the report was filed.
+    is_speaker = is_speaker and not is_capital(name.text) and {line.ents[i] for i in range(start, colon)} != {"GPE"}
     if is_speaker and word_count(line, colon + 1, len(words)) and line.sentence[start][0] <= start:
         yield Attribution(colon, (start, colon), [(colon + 1, len(words))], "transcript", "speech", (start, colon + 1))
 

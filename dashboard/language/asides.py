@@ -25,6 +25,8 @@ _REASONS = frozenset({"because", "if", "unless", "lest", "provided", "of", "unti
 _REASONS |= {"without", "despite", "except", "pending", "regardless", "notwithstanding"}
 #: "If talks failed, he said, they would leave": the words open with a condition, and the aside stands behind it.
 _CONDITIONS = frozenset({"if", "unless", "should", "once", "until", "were", "had", "as", "when"})
+#: What an adjective asks for: angry at, ready for, opposed to.
+_OF_FEELING = frozenset({"at", "about", "over", "for", "of", "with", "against", "to", "by"})
 _CONCESSIONS = frozenset({"though", "although", "while", "whereas"})
 #: "..., he said, while stressing that ...": what the reporter puts beside it.
 _SCENES = frozenset({"while", "before", "after", "when"})
@@ -158,7 +160,19 @@ def _has_clause(line: Line, cue: Cue, first: int, start: int) -> bool:
                 top = words.heads[top]
             if words.deps[top] in ("ccomp", "ROOT", "parataxis", "conj", "dep", "xcomp"):
                 return True
-    return _says_only_that(line, cue, first, start)
+    return _says_only_that(line, cue, first, start) or _concludes(line, first, start)
+
+
+def _concludes(line: Line, first: int, start: int) -> bool:
+    """True for "If that was the plan it failed, she said": the condition has its main clause, which the parser hid."""
+    words = line.words
+    if words.lowers[first] not in _CONDITIONS:
+        return False
+    finite = [i for i in range(first, start) if words.tags[i] in FINITE]
+    if len(finite) < 2 or any(words.tags[i].startswith("W") for i in range(first + 1, start)):
+        return False
+    verb = words.heads[finite[-1]] if words.deps[finite[-1]] in ("aux", "auxpass") else finite[-1]
+    return any(finite[0] < c < verb for c in words.kids(verb, "nsubj", "nsubjpass"))
 
 
 def _says_only_that(line: Line, cue: Cue, first: int, start: int) -> bool:
@@ -234,7 +248,20 @@ def _goes_with(line: Line, cue: Cue, at: int, last: int) -> bool:
     # "It would be a mistake, she told deputies, to believe that"
     hearer = next((line.right[c] for c in after(line, cue, "dobj", "dative")), cue.at)
     is_infinitive = words.tags[at : at + 2] == ["TO", "VB"] and at == hearer + 2
+    if _asks_for_more(line, cue, at):
+        return True
     return is_infinitive or _hangs_on(line, at) or _concedes(line, cue, at, last)
+
+
+def _asks_for_more(line: Line, cue: Cue, at: int) -> bool:
+    """True for "Farmers are angry, she told him, at the ban": at what, unlike "she said, at a meeting in Rome"."""
+    words, before = line.words, cue.phrase[0] - 2
+    if before < 0 or words.pos[before] != "ADJ" or words.lowers[at] not in _OF_FEELING:
+        return False
+    inner = next((c for c in words.kids(at, "pobj", "pcomp") if c > at), None)
+    if inner is None or line.ents[inner] in ("DATE", "TIME", "GPE"):
+        return False
+    return words.lowers[at + 1] not in ("a", "an")
 
 
 def _resumes(line: Line, cue: Cue, start: int, at: int, last: int) -> bool:

@@ -43,9 +43,10 @@ from dashboard.language.exceptions import (
     only_points,
     points_back,
 )
-from dashboard.language.lines import Line
+from dashboard.language.lines import Line, Range
 from dashboard.language.passives import read_passive
 from dashboard.language.turns import before_commentary, before_scene, before_turn
+from dashboard.language.untold import is_bare_stance, tells_no_words
 from dashboard.language.verdicts import find_predicate
 from dashboard.vocabulary.speech import Speech
 
@@ -64,6 +65,10 @@ _TRIMMED = frozenset(
     }
     | {"gerund", "passive"}
 )
+DAY_WORDS = 5
+"""The most words between an object and what is said of it that only tell when: "on Monday evening"."""
+HEARER_WORDS = 6
+"""How far behind the hearer the clause may begin: "assured the bloc at the time that"."""
 #: "reported on Friday, citing a source": whence it is told.
 _CITING = frozenset({"cite", "quote", "refer"})
 _INFINITIVES = frozenset({"infinitive", "object infinitive", "preposition infinitive"})
@@ -82,6 +87,8 @@ def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     if found is None or is_deed(line, found, speech) or keeps_silent(line, found) or is_denied(line, found, speech):
         return None
     if is_of_things(line, found, speech) or only_points(line, found, speech) or is_side_wish(line, found):
+        return None
+    if tells_no_words(line, found, speech):
         return None
     found.is_void = found.is_void or is_act(line, found, speech) or asks_for_discretion(line, found, speech)
     if found.rule in _TRIMMED and found.content:
@@ -102,7 +109,8 @@ def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         found.content[-1] = (start, before_turn(line, start, end, cue.others))
     if found.rule in _TRIMMED and found.content:
         found.content[-1] = past_conjunction(line, *found.content[-1])
-    return None if is_bare_attitude(line, found, speech) else found
+    is_bare = is_bare_attitude(line, found, speech) or is_bare_stance(line, found, speech)
+    return None if is_bare else found
 
 
 def _before_quotation(line: Line, start: int, end: int) -> int:
@@ -300,6 +308,8 @@ def _object(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     found = _object_with(line, cue, dobj, following, extra, speech)
     if found is not None:
         return found
+    if (told := _told_hearer(line, cue, dobj)) is not None:
+        return told
     frame = frame_of(line, cue, "object")
     noun = speech.nouns.get(words.lowers[dobj])
     says_noun = "speech object" in cue.frames and noun is not None and "was that" not in noun.frames
@@ -319,6 +329,21 @@ def _object(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         return make(cue, [(line.left[dobj], line.right[end + 1] + 1)], "object infinitive", "object+infinitive")
     start = _after_speech_noun(line, dobj) if says_noun else line.left[dobj]
     return make(cue, [(start, _before_participle(line, cue, start, end))], "object", frame)
+
+
+def _told_hearer(line: Line, cue: Cue, hearer: int) -> Attribution | None:
+    """ "promised lawmakers then that votes would be held", where the parser lost the clause behind the hearer."""
+    words, last = line.words, line.sentence[cue.at][1]
+    if cue.frames.get("clause") != "speech" or line.left[hearer] != cue.at + 1:
+        return None
+    for i in range(hearer + 1, min(last - 3, hearer + HEARER_WORDS)):
+        if words.lowers[i] == "that" and words.tags[i] == "IN" and words.tags[i + 1] not in FINITE:
+            # "told the story that": what hangs on a thing says which one.
+            is_hearer = words.tags[hearer] in ("PRP", "NNS", "NNPS", "NNP") and words.heads[words.heads[i]] != hearer
+            return make(cue, [(i, that_end(line, i, last))], "clause", "clause") if is_hearer else None
+        if words.tags[i] in FINITE or not line.is_word[i] or line.quoted[i] >= 0:
+            return None
+    return None
 
 
 def _behind_participle(line: Line, cue: Cue, extra: set[str]) -> Attribution | None:
@@ -361,8 +386,17 @@ def _object_with(
         is_when = words.lowers[child] not in ("to", "of", "as")
         is_when = is_when and any(line.ents[inner] in ("DATE", "TIME") for inner in words.kids(child, "pobj"))
         if fits and not is_when:
-            return make(cue, [(line.left[dobj], line.right[child] + 1)], "object", "object+" + words.lowers[child])
+            content = _around_day(line, dobj, child)
+            return make(cue, content, "object", "object+" + words.lowers[child])
     return None
+
+
+def _around_day(line: Line, dobj: int, link: int) -> list[Range]:
+    """An object and the phrase behind it, without the day between: "accused Chad on Monday of a plot"."""
+    start, end = line.left[dobj], line.right[link] + 1
+    between = range(line.right[dobj] + 1, line.left[link])
+    is_day = any(line.ents[i] in ("DATE", "TIME") for i in between) and len(between) <= DAY_WORDS
+    return [(start, between.start), (line.left[link], end)] if is_day else [(start, end)]
 
 
 def _before_participle(line: Line, cue: Cue, start: int, end: int) -> int:

@@ -23,6 +23,9 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPENS_SOURCE = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "NN", "NNS", "JJ", "CD"})
 TO_SOMEBODY = frozenset({"tell", "inform", "notify", "assure", "remind", "advise", "warn"})
 """Verbs that say to whom, unless they are passive."""
+#: Behind these, with "from" or without, comes what somebody does not do.
+_HELD_FROM = frozenset({"refrain", "abstain", "desist", "shrink", "away", "back"})
+_HELD_BACK = frozenset({"avoid", "resist", "omit", "forgo", "eschew"})
 _INHERITS = frozenset({"conj", "xcomp", "advcl", "acl", "relcl", "pcomp", "ccomp", "dep", "acomp"})
 
 
@@ -51,7 +54,7 @@ def find_verb_cues(line: Line, speech: Speech, idioms: frozenset[int]) -> Iterat
     for i, lower in enumerate(words.lowers):
         if line.quoted[i] >= 0 or i < line.begin or (i and words.lowers[i - 1].endswith("-")):
             continue
-        if i and (words.lowers[i - 1] == "without" or _is_called_out(line, i)):
+        if i and (words.lowers[i - 1] == "without" or _is_kept_back(line, i) or _is_called_out(line, i)):
             continue
         senses = speech.verbs.get(lower)
         if senses is None:
@@ -70,6 +73,23 @@ def find_verb_cues(line: Line, speech: Speech, idioms: frozenset[int]) -> Iterat
     )
     for i, frames, lemma in held:
         yield _by_issuer(line, _cue(line, i, frames, lemma, others), speech)
+
+
+def _is_kept_back(line: Line, i: int) -> bool:
+    """True for "stopped short of saying", "refrained from calling", "avoided naming": what was not said."""
+    words = line.words
+    if words.tags[i] != "VBG" or i < 2:
+        return False
+    before = i - 1
+    while before > 1 and words.tags[before] == "RB":
+        before -= 1
+    if words.lowers[before] == "of":
+        return words.lowers[before - 1] in ("short", "shy")
+    holder = before - 1 if words.lowers[before] == "from" else before
+    while holder > 0 and words.tags[holder] == "RB":
+        holder -= 1
+    held = _HELD_FROM if words.lowers[before] == "from" else _HELD_BACK
+    return words.lemmas[holder] in held
 
 
 def _is_called_out(line: Line, i: int) -> bool:

@@ -174,7 +174,10 @@ def _is_anothers(line: Line, cue: Cue, other: int) -> bool:
     words = line.words
     subjects = words.kids(other, "nsubj")
     own_start = line.left[other]
-    is_joined = words.lowers[own_start - 1] == "and" and words.lowers[own_start - 2] == ","
+    before = own_start - 2
+    while before > 0 and not line.is_word[before] and words.lowers[before] != ",":
+        before -= 1
+    is_joined = words.lowers[own_start - 1] == "and" and words.lowers[before] == ","
     return bool(subjects) and is_joined and words.pos[subjects[0]] == "PROPN" and words.tags[other] == "VBD"
 
 

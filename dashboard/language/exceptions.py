@@ -11,6 +11,8 @@ BARE_WORDS = 4
 """With at most so many words an object only names what an attitude is about."""
 GREETING_WORDS = 7
 """With at most so many words, and no reason, it is told only who was thanked or congratulated."""
+_NON_GRATA = frozenset({"grata", "gratae"})
+_ON_A_MATTER = frozenset({"comment", "elaborate", "expound", "remark", "speak", "talk"})
 _THINGS = frozenset({"it", "this", "that", "which"})
 _POINTERS = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 
@@ -45,7 +47,7 @@ def asks_for_discretion(line: Line, found: Attribution, speech: Speech) -> bool:
 
 def is_deed(line: Line, found: Attribution, speech: Speech) -> bool:
     """True for "recalled its ambassador", "conceded a penalty": with such an object the verb tells of a deed."""
-    if found.rule not in ("object", "predicate", "preposition") or found.cue is None:
+    if found.rule not in ("object", "predicate", "preposition", "passive") or found.cue is None:
         return False
     deeds = speech.deeds.get(found.cue.lemma)
     if deeds is None:
@@ -56,7 +58,11 @@ def is_deed(line: Line, found: Attribution, speech: Speech) -> bool:
         heads = [c for p in words.kids(found.at, "prep") if p > found.at for c in words.kids(p, "pobj")]
     # "recalled some of its diplomats": the diplomats are what counts.
     heads += [c for head in heads for of in words.kids(head, "prep") for c in words.kids(of, "pobj")]
-    return any(words.lowers[head] in deeds for head in heads) or words.lowers[found.at + 1] in deeds
+    # "was called home", "declared the envoy persona non grata"
+    beside = set(words.lowers[found.at + 1 : found.at + 2])
+    if found.content:
+        beside |= _NON_GRATA & set(words.lowers[slice(*found.content[-1])])
+    return any(words.lowers[head] in deeds for head in heads) or bool(beside & deeds)
 
 
 def is_act(line: Line, found: Attribution, speech: Speech) -> bool:
@@ -115,7 +121,9 @@ def is_denied(line: Line, found: Attribution, speech: Speech) -> bool:
 
 
 def keeps_silent(line: Line, found: Attribution) -> bool:
-    """True for "would not say when he would leave": a question left open is no statement."""
+    """True for "would not say when he would leave", "did not comment on it": what is left open is no statement."""
+    if found.rule == "preposition" and found.cue is not None and found.cue.lemma in _ON_A_MATTER:
+        return bool(line.words.kids(found.at, "neg"))
     if found.rule != "clause" or not found.content or not line.words.kids(found.at, "neg"):
         return False
     return line.words.tags[found.content[0][0]] in ("WP", "WRB", "WDT", "WP$")

@@ -56,6 +56,9 @@ def _by_frame(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         cue.frames.get(frame) == "thought" or frame in ("about", "of", "on", "to", "for", "over")
     ):
         return None
+    # "The envoy is said to have doubts": nobody says so.
+    if cue.source is None and cue.lemma in speech.words["hearsay"] and words.deps[tail or cue.at] == "xcomp":
+        return None
     # "The men were ordered to leave": a deed where nobody is named, unlike "were urged to leave".
     if cue.source is None and frame == "object+infinitive" and cue.lemma in ("order", "instruct", "command"):
         return None

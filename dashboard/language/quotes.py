@@ -25,6 +25,7 @@ from dashboard.language.marks import find_all_quotations
 from dashboard.language.reversals import find_reversed
 from dashboard.language.sentences import Passage
 from dashboard.language.speakers import find_addressees, find_speakers, find_topics
+from dashboard.language.untold import is_bare_stance
 from dashboard.language.voices import attach_marks, colon_source, merged, speaks
 from dashboard.language.when import when_of
 from dashboard.records import Actor, Article, Evidence, Mention, Quote, QuoteKind, Span, Timex
@@ -67,7 +68,7 @@ class LineReading:
 
 def read_line(line: Line, speech: Speech) -> LineReading:
     """The line with its attributions."""
-    idioms = list(find_idioms(line, speech))
+    idioms = [a for a in find_idioms(line, speech) if not is_bare_stance(line, a, speech)]
     cues = list(find_verb_cues(line, speech, frozenset(idiom.at for idiom in idioms if idiom.manner == "speech")))
     found = [a for cue in cues if (a := read_contents(line, cue, speech)) is not None]
     if line.passage.zone == "headline":
@@ -250,11 +251,16 @@ def passed_on(line: Line, found: list[Attribution]) -> list[Attribution]:
             continue
         start, end = aside.content[0]
         inner = [a for a in found if a is not aside and start <= a.at < end and _is_main(line, a, start, end)]
-        if inner and max(e for a in inner for _, e in a.content) >= end - 2:
+        if inner and max(e for a in inner for e in (*(stop for _, stop in a.content), _end_of_cue(a))) >= end - 2:
             kept.remove(aside)
             for one in inner:
                 one.relayer = one.relayer or aside.source
     return kept
+
+
+def _end_of_cue(a: Attribution) -> int:
+    """Where the cue ends that stands behind its words: "It failed, Ruiz said on the phone, according to an aide"."""
+    return a.phrase[1] if a.rule == "parenthetical" else 0
 
 
 def _is_main(line: Line, a: Attribution, start: int, end: int) -> bool:
@@ -267,6 +273,9 @@ def _is_main(line: Line, a: Attribution, start: int, end: int) -> bool:
     at, words = a.at, line.words
     while words.deps[at] == "conj" and start <= words.heads[at] < at:
         at = words.heads[at]
+    # "Ruiz called Rome and promised to press for a truce, an aide said": what the aide tells of is also what she did.
+    if at != a.at and a.cue is not None and at not in a.cue.others:
+        return False
     return words.heads[at] == at or not start <= words.heads[at] < end
 
 

@@ -9,6 +9,7 @@ from dashboard.vocabulary.speech import Speech
 _CONTRASTS = frozenset({"while", "although", "though", "whereas"})
 _STEPS = frozenset({"after", "before"})
 _TIMES = frozenset({"minute", "hour", "day", "night", "week", "weekend", "month", "year", "decade", "moment"})
+_WITHHELD = frozenset({"say", "specify", "elaborate", "name", "identify", "disclose", "reveal", "explain"})
 _STEP_WORDS = 4
 """How many words may stand between a comma and the "after" of ", barely two weeks after talks had failed"."""
 
@@ -23,6 +24,7 @@ def before_turn(line: Line, start: int, end: int, others: frozenset[int]) -> int
             _turns_to(line, i + 1, others)
             or _goes_over_to(line, i + 1, others)
             or _steps(line, i + 1, end)
+            or _keeps_back(line, i + 1)
             or lowers[i + 1 : i + 3] == ["only", "to"]
         ):
             return i
@@ -78,6 +80,14 @@ def _goes_over_to(line: Line, at: int, others: frozenset[int]) -> bool:
         verb = words.heads[verb]
         return verb in others and bool(words.kids(verb, "agent")) and bool(words.kids(verb, "nsubjpass"))
     return verb in others and words.tags[verb] == "VBD" and any(at < c < verb for c in words.kids(verb, "nsubj"))
+
+
+def _keeps_back(line: Line, at: int) -> bool:
+    """True for ", but did not say when": what the source left open, as the reporter adds."""
+    words = line.words
+    if words.lowers[at : at + 3] not in (["but", "did", "not"], ["but", "would", "not"], ["but", "did", "n't"]):
+        return False
+    return words.lemmas[at + 3] in _WITHHELD
 
 
 def _steps(line: Line, at: int, end: int) -> bool:

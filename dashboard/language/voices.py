@@ -130,6 +130,8 @@ def _cue_of_predicate(line: Line, cues: list[Cue], start: int) -> Cue | None:
     for cue in reversed(cues):
         if cue.at < start:
             fits = "object+predicate" in cue.frames or "object+as" in cue.frames
+            # "called home its envoy for "urgent consultations"": a deed.
+            fits = fits and words.lowers[cue.at + 1 : cue.at + 2] != ["home"]
             near = line.sentence[cue.at] == line.sentence[min(start, len(words) - 1)] and start - cue.at <= NEAR_WORDS
             return cue if fits and near and not any(map(words.is_verb, range(cue.at + 1, start))) else None
     return None

@@ -114,6 +114,16 @@ def _names() -> Mapping[str, str]:
     return found
 
 
+def is_capital(name: str) -> bool:
+    """True for the name of a capital, in whatever case: "BRUSSELS"."""
+    return name.casefold() in _capitals()
+
+
+@functools.cache
+def _capitals() -> frozenset[str]:
+    return frozenset(capital.casefold() for country in load_countries().values() for capital in country.capitals)
+
+
 def is_bloc(code: str) -> bool:
     """True for loose groups of states such as "the West" and "Europe"."""
     country = load_countries().get(code)

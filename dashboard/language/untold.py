@@ -1,0 +1,127 @@
+"""What tells of a deed, a policy or a motive in the form of an attribution: "ordered Chad to leave"."""
+
+from __future__ import annotations
+
+from dashboard.language.attributions import RELATIVES, Attribution
+from dashboard.language.lines import Line, word_count
+from dashboard.vocabulary.speech import Speech
+
+MOTIVE_WORDS = 4
+"""With at most so many words "citing health concerns" only says why something was done."""
+THING_WORDS = 3
+"""With at most so many words "promised planes" names a thing and tells no more of it."""
+ATTITUDE_WORDS = 10
+"""With at most so many words, no verb among them, a stance only names what it is about."""
+_STATES = frozenset({"GPE", "ORG", "NORP"})
+_SIDE_CLAUSES = frozenset({"relcl", "acl"})
+_OF_TEXTS = frozenset({"object", "preposition", "preposition infinitive", "object infinitive"})
+_OF_BACKGROUND = frozenset({"object", "preposition", "infinitive", "object infinitive", "gerund"})
+
+
+def tells_no_words(line: Line, found: Attribution, speech: Speech) -> bool:
+    """True where somebody did, wanted or thought something and no word of it is told; never with words in marks."""
+    if found.cue is None or not found.content or _has_marks(line, found):
+        return False
+    return (
+        _is_order(line, found, speech)
+        or _is_label(line, found)
+        or _is_policy(line, found)
+        or _is_background(line, found)
+        or _is_of_text(line, found, speech)
+        or _is_motive(line, found)
+        or _names_a_thing(line, found, speech)
+    )
+
+
+def is_bare_stance(line: Line, found: Attribution, speech: Speech) -> bool:
+    """True for "opposes fresh sanctions", "paid tribute to the envoy": for or against what, and no reason."""
+    if found.manner != "stance" or found.rule not in ("object", "idiom") or _has_marks(line, found):
+        return False
+    if line.words.lemmas[found.at] in speech.words["positions"]:
+        return False
+    start, end = found.content[-1]
+    return word_count(line, start, end) <= ATTITUDE_WORDS and not _holds_verb(line, start, end)
+
+
+def _is_order(line: Line, found: Attribution, speech: Speech) -> bool:
+    """True for "ordered Oslo to close its embassy", "told the envoy to go home": a deed, unlike "told Oslo to wait"."""
+    if found.rule != "object infinitive" or found.cue is None:
+        return False
+    if found.cue.lemma in speech.words["ordering"]:
+        return True
+    words, (start, end) = line.words, found.content[-1]
+    verb = next((i for i in range(start, end) if words.tags[i] == "VB"), None)
+    if verb is None or found.cue.lemma not in speech.words["sending"]:
+        return False
+    leaves = words.lemmas[verb] in speech.words["leaving"] or words.lowers[verb : verb + 2] in (
+        ["go", "home"],
+        ["get", "out"],
+    )
+    return leaves and any(words.lowers[i] in speech.deeds["recall"] for i in range(found.content[0][0], verb))
+
+
+def _is_label(line: Line, found: Attribution) -> bool:
+    """True for "the agents whom it called spies": which ones are meant, unlike "a move that Ankara called a trap"."""
+    words = line.words
+    if found.rule != "predicate" or words.deps[found.at] != "relcl":
+        return False
+    return words.lowers[line.left[words.heads[found.at]]] not in ("a", "an", "another")
+
+
+def _is_policy(line: Line, found: Attribution) -> bool:
+    """True for "Chad wants to avoid a war", "had hoped to sign": what a state aims at, or somebody once did."""
+    if found.rule not in ("infinitive", "noun") or found.manner != "thought" or found.cue is None:
+        return False
+    if _is_past(line, found.at):
+        return True
+    subject = found.cue.subject
+    return subject is not None and line.ents[subject] in _STATES
+
+
+def _is_background(line: Line, found: Attribution) -> bool:
+    """True for "Chad, which had pressed for a cut": what somebody did before, told in passing."""
+    thought = found.rule == "clause" and found.manner == "thought"
+    if found.rule not in _OF_BACKGROUND and not thought:
+        return False
+    return line.words.deps[found.at] == "relcl" and _is_past(line, found.at)
+
+
+def _is_past(line: Line, verb: int) -> bool:
+    return any(line.words.lowers[i] == "had" for i in line.words.kids(verb, "aux"))
+
+
+def _is_of_text(line: Line, found: Attribution, speech: Speech) -> bool:
+    """True for "a banner that called for freedom", "a motion condemning the raid": what a text is about."""
+    words, text = line.words, line.words.heads[found.at]
+    if found.rule not in _OF_TEXTS or found.cue is None or words.deps[found.at] not in _SIDE_CLAUSES:
+        return False
+    # "issued a statement condemning the raid", "denied it in a note that accused Rome": there the issuer is the source.
+    if words.deps[text] == "pobj" and words.lowers[words.heads[text]] == "in":
+        return False
+    speaks = found.cue.subject == text or any(words.lowers[c] in RELATIVES for c in words.kids(found.at, "nsubj"))
+    return speaks and words.lemmas[text] in speech.words["artifacts"] | speech.words["texts"]
+
+
+def _is_motive(line: Line, found: Attribution) -> bool:
+    """True for "banned the wine, citing health concerns": why it was done, in a word."""
+    words = line.words
+    if found.rule != "object" or words.lowers[found.at] != "citing" or words.deps[found.at] not in ("advcl", "xcomp"):
+        return False
+    start, end = found.content[-1]
+    return word_count(line, start, end) <= MOTIVE_WORDS and not _holds_verb(line, start, end)
+
+
+def _names_a_thing(line: Line, found: Attribution, speech: Speech) -> bool:
+    """True for "promised planes", "confirmed the meeting": a thing, and nothing that is told of it."""
+    if found.rule != "object" or found.cue is None or found.cue.lemma not in speech.words["giving"]:
+        return False
+    start, end = found.content[-1]
+    return word_count(line, start, end) <= THING_WORDS and not _holds_verb(line, start, end)
+
+
+def _has_marks(line: Line, found: Attribution) -> bool:
+    return any(max(line.quoted[s:e], default=-1) >= 0 for s, e in found.content)
+
+
+def _holds_verb(line: Line, start: int, end: int) -> bool:
+    return any(map(line.words.is_verb, range(start, end)))
