@@ -282,12 +282,13 @@ class Chains:
         words = self._words
 
         def expand(child: int, depth: int) -> Iterator[Chain]:
-            objects = words.kids(verb, "dobj", "dative") if words.deps[child] == "xcomp" else []
+            timed = self._gives_time(verb)
+            objects = words.kids(verb, "dative", "dobj") if words.deps[child] == "xcomp" or timed else []
             if not objects and words.deps[child] == "xcomp" and syntax.is_passive(words, verb):
                 objects = [p for p in (syntax.patient(words, verb),) if p is not None]
             if not objects and words.deps[child] == "xcomp" and self._tags[verb] & _DEMANDING:
                 objects = [o for p in words.kids(verb, "prep") if p < child for o in words.kids(p, "pobj")]
-            if objects and (words.lemmas[verb] not in _SUBJECT_CONTROL or self._gives_time(verb)):
+            if objects and (words.lemmas[verb] not in _SUBJECT_CONTROL or timed):
                 yield from self._complement(child, self._whose(objects[0]), depth, objects[0])
             else:
                 yield from self._complement(child, "", depth)

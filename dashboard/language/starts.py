@@ -428,7 +428,8 @@ class Starts:
                 if is_bare_gerund(words, i):
                     return False, sayer
                 marks = [words.lowers[c] for c in words.kids(i, "mark", "advmod", "aux", "prep") if c < i]
-                told = _NOT_TOLD - {"to"} if self.tags[i] & _SPOKEN else _NOT_TOLD
+                spoken = bool(self.tags[i] & _SPOKEN) and words.lemmas[i] != "agree"
+                told = _NOT_TOLD - {"to"} if spoken else _NOT_TOLD
                 if any(mark in IF or mark in told for mark in marks) or words.lowers[head] == "long":
                     return False, sayer
                 if not _NOT_YET.isdisjoint(marks) and self._is_present(i):
@@ -571,8 +572,6 @@ class Starts:
         )
         if (not prominent and not self._tells_what(i)) or words.lemmas[i] in _ADHERENTS or self._is_argued(i):
             return None
-        if dep == "pobj" and words.lowers[head] == "at" and "DEMAND" in self.tags[i]:
-            return None  # "met at Chad's request" tells of the meeting
         actors = tuple(actor for actor in self.parties.owner(i) if speaks_for_state(actor))
         if dep == "dobj" and words.lemmas[head] in _DRAWS:
             actors = self._drawn_from(i) or self._drawn_from(head) or actors or self._made_by(i)
@@ -734,7 +733,10 @@ class Starts:
     def _is_ours(self, noun: int, own: set[str]) -> bool:
         """True for "its ambassador in Oslo": whoever sent him, not where he lives."""
         owners = [c for c in self.words.kids(noun, "poss") if self.words.lowers[c] in OWN]
-        return any(own & set(codes(self.parties.actors(c))) for c in owners)
+        if not owners or "DIPLOMAT" not in self.tags[noun]:
+            return False
+        held = self.parties.at.get(owners[0])
+        return held is None or held.form != "pronoun" or bool(own & set(codes(held.actors)))
 
     def _is_any(self, noun: int) -> bool:
         """True for "any country" and "another state": not the one that speaks."""
