@@ -22,6 +22,8 @@ from dashboard.vocabulary.reactions import load_phrases
 
 IF = frozenset({"if", "unless", "should", "lest", "provided", "providing"})
 _MODAL = frozenset({"WILL", "MAY", "CAN", "MUST"})
+#: What others say that a state may do, or has left undone, is no word or deed of its own.
+_UNPROVEN = _MODAL | {"NOT"}
 _SAYS = frozenset({"SAY"})
 #: What these verbs tell is asked or denied, not told.
 _DOUBTS = frozenset({"ask", "wonder", "inquire", "enquire", "deny"})
@@ -222,7 +224,7 @@ class Starts:
                 return None
         chains = Chains(self.words, self.tags, self._whose(set(codes(actors)))).of_predicate(i)
         if sayer is not None and said_by:
-            chains = [c for c in chains if not c[0].tags & _MODAL]
+            chains = [c for c in chains if not c[0].tags & _UNPROVEN]
         return Start(i, actors, tuple(chains))
 
     def _is_a_duty(self, i: int) -> bool:
