@@ -359,7 +359,7 @@ def _left(words: Words, cover: Cover, roles: Roles, start: int, head_word: str) 
         elif words.tags[before] == "PRP$":
             pronoun, index = before, before
             break
-        elif words.tags[before] == "CD" and (lower in _NUMBERS or lower.isdecimal()):
+        elif words.tags[before] == "CD" and (lower in _NUMBERS or (lower.isdecimal() and len(lower) < YEAR_DIGITS)):
             number, index = _NUMBERS.get(lower) or int(lower), before
         elif _is_modifier(words, roles, before) or _joins(words, cover, before, index):
             index = before
