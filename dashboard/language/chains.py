@@ -30,10 +30,12 @@ _DEMANDING = frozenset({"DEMAND", "ORDER", "OFFER", "CALL_FOR", "INSIST"})
 _GOING = frozenset({"fly", "travel", "arrive", "go", "come", "leave", "depart", "head", "return", "journey"})
 _SINGULAR = frozenset({"it", "he", "she"})
 #: With these before it a noun is one's own: "told its army to leave".
-_OWN = frozenset({"its", "his", "her", "their", "our", "my"})
+OWN = frozenset({"its", "his", "her", "their", "our", "my"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 #: With these verbs the subject does what follows, whatever stands between.
 _SUBJECT_CONTROL = frozenset({"promise", "take", "use", "make", "give", "have", "hold", "send", "spend", "need"})
+#: Who is given so much time to do something must do it.
+_SPANS = frozenset({"hour", "day", "week", "fortnight", "month", "year", "deadline", "time", "ultimatum", "minute"})
 _NOMINAL_CLAUSES = frozenset({"acl", "relcl", "ccomp"})
 #: Prepositions that only say when or under what circumstances.
 _ADJUNCT = frozenset(
@@ -280,17 +282,27 @@ class Chains:
         words = self._words
 
         def expand(child: int, depth: int) -> Iterator[Chain]:
-            objects = words.kids(verb, "dobj", "dative") if words.deps[child] == "xcomp" else []
+            timed = self._gives_time(verb)
+            objects = words.kids(verb, "dative", "dobj") if words.deps[child] == "xcomp" or timed else []
             if not objects and words.deps[child] == "xcomp" and syntax.is_passive(words, verb):
                 objects = [p for p in (syntax.patient(words, verb),) if p is not None]
             if not objects and words.deps[child] == "xcomp" and self._tags[verb] & _DEMANDING:
                 objects = [o for p in words.kids(verb, "prep") if p < child for o in words.kids(p, "pobj")]
-            if objects and words.lemmas[verb] not in _SUBJECT_CONTROL:
+            if objects and (words.lemmas[verb] not in _SUBJECT_CONTROL or timed):
                 yield from self._complement(child, self._whose(objects[0]), depth, objects[0])
             else:
                 yield from self._complement(child, "", depth)
 
         return expand
+
+    def _gives_time(self, verb: int) -> bool:
+        """True for "gave Chad until Sunday", "a week", "48 hours" to do something."""
+        words = self._words
+        if words.lemmas[verb] != "give":
+            return False
+        beside = [c for c in words.children[verb] if words.deps[c] in ("dobj", "npadvmod", "obj", "dative")]
+        until = any(words.lowers[p] in ("until", "till") for p in words.kids(verb, "prep"))
+        return until or any(words.lemmas[c] in _SPANS for c in beside)
 
     def _complement(self, i: int, marker: str, depth: int, subject: int | None = None) -> Iterator[Chain]:
         words = self._words
@@ -334,7 +346,7 @@ class Chains:
             return "PASS"
         wanted = whose == "SELF" and words.pos[subject] == "NOUN" and words.deps[verb] == "ccomp"
         if wanted and any(words.lowers[c] == "to" for c in words.kids(verb, "aux")):
-            return "SELF" if any(words.lowers[c] in _OWN for c in words.kids(subject, "poss")) else "OTHER"
+            return "SELF" if any(words.lowers[c] in OWN for c in words.kids(subject, "poss")) else "OTHER"
         return whose
 
     def _is_to_be_done(self, be: int) -> bool:

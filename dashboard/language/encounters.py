@@ -37,6 +37,8 @@ _WISHED = frozenset(
         "OPPOSE",
     }
 )
+#: "The envoy for talks between A and B" is called so on any day.
+_APPOINTED = frozenset({"envoy", "mediator", "negotiator", "representative", "coordinator", "facilitator", "delegate"})
 _CALLED_FOR = frozenset({"should", "must", "ought", "could", "might", "may"})
 
 Encounter = tuple[int, tuple[Actor, ...]]
@@ -118,6 +120,8 @@ def _verb_over(words: Words, noun: int) -> int | None:
         above = words.heads[above]
     if words.is_verb(above):
         return above
+    if words.lowers[head] == "for" and words.lemmas[above] in _APPOINTED:
+        return None
     # "The envoy, in Oslo for talks with Chad, said": the circumstance hangs on the one who acts.
     while words.deps[above] in ("pobj", "prep") and not words.is_verb(above):
         above = words.heads[above]

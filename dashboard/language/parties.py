@@ -12,6 +12,7 @@ from dashboard.language.syntax import Words
 from dashboard.records import Actor, Mention
 from dashboard.vocabulary.bodies import load_bodies
 from dashboard.vocabulary.countries import load_countries
+from dashboard.vocabulary.roles import load_roles
 
 WE = frozenset({"we", "i", "us", "our", "ours", "my", "me", "ourselves", "myself"})
 #: Before these a country is where something happens.
@@ -21,6 +22,9 @@ _MAKERS = frozenset({"of", "for", "from", "by", "at"})
 _NO_STATE = frozenset({"media", "people"})
 #: Roles of bodies that speak for nobody but themselves, whatever their country.
 _PRIVATE = frozenset({"NGO", "BUS", "PTY", "EDU", "JRN", "HLH", "REB", "SEP", "CRM", "PRM", "OPP"})
+#: The same, said of many by what they do.
+_TRADES = frozenset({"BUS", "AGR", "LAB", "EDU", "CVL", "JRN", "MED"})
+_OF_THE_STATE = frozenset({"state", "state-owned", "state-run", "government", "public", "national"})
 #: Who is no longer, or not yet, or not at all in office speaks for no state: "former", "ex-", "opposition".
 _OUT_OF_OFFICE = (
     "former ",
@@ -241,7 +245,16 @@ def speaks_for_state(actor: Actor) -> bool:
     """
     if not actor.country or actor.kind in _NO_STATE or _is_out_of_office(actor.role.lower()):
         return False
-    return actor.kind not in ("body", "group") or _private_bodies().get(actor.name.removeprefix("The ")) is None
+    if actor.kind not in ("body", "group"):
+        return True
+    return _private_bodies().get(actor.name.removeprefix("The ")) is None and not _is_of_private_people(actor.role)
+
+
+def _is_of_private_people(role: str) -> bool:
+    """True for "lumber companies", "farmers": many of a trade; not for "state companies" and a firm with a name."""
+    words = role.lower().split()
+    head = load_roles().heads.get(words[-1]) if words else None
+    return head is not None and head.is_plural and head.code in _TRADES and _OF_THE_STATE.isdisjoint(words)
 
 
 def _is_out_of_office(role: str) -> bool:

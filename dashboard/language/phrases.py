@@ -22,7 +22,8 @@ _DETERMINERS = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "both", "another", "some", "many", "several", "any", "all"}
     | {"each", "every", "other", "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
 )
-_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
+_NUMBERS |= {"ten": 10, "eleven": 11, "twelve": 12, "dozen": 12, "fifteen": 15, "twenty": 20, "thirty": 30}
 _OF = frozenset({"of", "for", "at", "from", "with", "in"})
 _FORMER = frozenset({"former", "ex", "ex-", "late", "erstwhile", "ousted", "deposed", "onetime", "one-time", "then"})
 # "Russian-born", "US-based": the country stands for where, not for whom.
@@ -369,6 +370,8 @@ def _left(words: Words, cover: Cover, roles: Roles, start: int, head_word: str) 
         elif words.tags[before] == "PRP$":
             pronoun, index = before, before
             break
+        elif words.tags[before] == "CD" and (lower in _NUMBERS or (lower.isdecimal() and len(lower) < YEAR_DIGITS)):
+            number, index = _NUMBERS.get(lower) or int(lower), before
         elif _is_modifier(words, roles, before) or _joins(words, cover, before, index):
             index = before
         else:

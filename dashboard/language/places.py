@@ -22,7 +22,8 @@ def is_place(words: Words, item: Item, cover: list[Item | None], roles: Roles) -
     before = item.start - 1
     if before >= 0 and words.lowers[before] == "the":
         before -= 1
-    if before >= 0 and words.texts[before] == "," and before > 0 and _is_placed(cover[before - 1], listed):
+    follows = listed.kind != "seat" and before > 0 and words.texts[before] == ","  # not "in Moscow, the Kremlin said"
+    if follows and _is_placed(cover[before - 1], listed):
         return True
     if _opens_a_dateline(words, item):
         return True

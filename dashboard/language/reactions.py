@@ -230,6 +230,8 @@ class _Reader:
         end = passage.end
         self.quotes = [q for q in quotes if any(passage.start <= c.start < end for c in q.content)]
         self.starts = Starts(passage, self.words, self.tags, self.parties, self.quotes, memory)
+        self.void: set[int] = set()
+        """The words of which phrases say that they tell no reaction; known once ``hits`` has run."""
         self.sentence = [0] * len(passage.doc)
         for first, last in self.words.sentences:
             self.sentence[first:last] = [first] * (last - first)
@@ -253,7 +255,7 @@ class _Reader:
         clues, told = self.clues(), self.told_by_phrases(hits)
         likely: list[tuple[_Hit, Actor]] = []
         for one in clues.candidates():
-            if not self._is_told(one):
+            if not self._is_told(one) or one.predicate in self.void:
                 continue
             shares = load_learned().shares(clues.of(one) | phrase_clues(told, one))
             known = told.get((one.sentence[0], one.actors[0].country), set())
@@ -303,12 +305,14 @@ class _Reader:
             for actor in start.actors:
                 pool = pools.setdefault((self.sentence[start.token], actor.country), [])
                 pool += [(hit, actor) for hit in hits]
-        kept = [
+        best = [
             (hit, actor)
             for pool in pools.values()
             for hit, actor in pool
-            if hit.reaction is not None and not any(_beats(other, hit) for other, _ in pool)
+            if not any(_beats(other, hit) for other, _ in pool)
         ]
+        self.void = {token for hit, _ in best if hit.reaction is None for token in hit.covered}
+        kept = [(hit, actor) for hit, actor in best if hit.reaction is not None]
         return sorted(kept, key=lambda each: (min(each[0].matched), _order(each[0])))
 
     # --- what stands in what was told before

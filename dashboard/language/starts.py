@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dashboard.language import syntax
-from dashboard.language.chains import Chain, Chains, Whose, is_bare_gerund
+from dashboard.language.chains import OWN, Chain, Chains, Whose, is_bare_gerund
 from dashboard.language.company import companions
 from dashboard.language.documents import is_document, makers_of
 from dashboard.language.encounters import find_encounters
@@ -22,6 +22,8 @@ from dashboard.vocabulary.reactions import load_phrases
 
 IF = frozenset({"if", "unless", "should", "lest", "provided", "providing"})
 _MODAL = frozenset({"WILL", "MAY", "CAN", "MUST"})
+#: What others say that a state may do, or has left undone, is no word or deed of its own.
+_UNPROVEN = _MODAL | {"NOT"}
 _SAYS = frozenset({"SAY"})
 #: What these verbs tell is asked or denied, not told.
 _DOUBTS = frozenset({"ask", "wonder", "inquire", "enquire", "deny"})
@@ -40,6 +42,7 @@ _ITSELF = frozenset({"it", "he", "she", "they", "itself", "himself", "themselves
 #: Whom one wants, asks or tells to do something; and two states at once.
 _OTHERS = frozenset({"them", "him", "her", "both", "two", "pair", "duo"})
 _RELATED = frozenset({"neighbour", "neighbor", "ally", "partner", "counterpart", "rival", "friend", "foe", "enemy"})
+_OF_OTHERS = frozenset({"his", "her", "their", "its", "your"})
 _YOU = frozenset({"you", "yourself", "yourselves"})
 _ANY = frozenset({"any", "another", "other", "whichever", "whatever"})
 _PLURAL_STATES = frozenset({"country", "side", "nation", "state", "party", "neighbour", "neighbor"})
@@ -91,6 +94,9 @@ _DEALT_WITH = frozenset(
 _ONES = frozenset({"one", "country", "state", "member", "nation", "government", "only", "first", "last"})
 #: What an envoy is told to do by the state that sent him.
 _HOMEWARD = frozenset({"come", "return", "fly", "report"})
+#: With "have" these tell what did not come about, but for what one would have liked.
+_UNREAL = frozenset({"would", "could", "might", "'d"})
+_WISHES = frozenset({"WANT", "PRAISE", "SUPPORT", "FELT"})
 #: In the passive these tell what somebody is said to do.
 _HEARSAY = frozenset({"understand", "believe", "think", "report", "rumour", "rumor", "expect", "know", "hear", "see"})
 #: Verbs whose subject calls forth the reaction that is their object.
@@ -218,7 +224,7 @@ class Starts:
                 return None
         chains = Chains(self.words, self.tags, self._whose(set(codes(actors)))).of_predicate(i)
         if sayer is not None and said_by:
-            chains = [c for c in chains if not c[0].tags & _MODAL]
+            chains = [c for c in chains if not c[0].tags & _UNPROVEN]
         return Start(i, actors, tuple(chains))
 
     def _is_a_duty(self, i: int) -> bool:
@@ -397,6 +403,8 @@ class Starts:
     def standing(self, i: int) -> tuple[bool, int | None]:
         """Whether what verb ``i`` tells is told as a fact or plan, and the head token of who says so, if anyone."""
         words, sayer = self.words, None
+        if self._never_came(i):
+            return False, None
         for _ in range(12):
             dep, head = words.deps[i], words.heads[i]
             if dep == "relcl" and any(words.lowers[c] == "when" for c in words.kids(i, "advmod")):
@@ -422,8 +430,9 @@ class Starts:
                 if is_bare_gerund(words, i):
                     return False, sayer
                 marks = [words.lowers[c] for c in words.kids(i, "mark", "advmod", "aux", "prep") if c < i]
-                told = _NOT_TOLD - {"to"} if self.tags[i] & _SPOKEN else _NOT_TOLD
-                if any(mark in IF or mark in told for mark in marks):
+                spoken = bool(self.tags[i] & _SPOKEN) and words.lemmas[i] != "agree"
+                told = _NOT_TOLD - {"to"} if spoken else _NOT_TOLD
+                if any(mark in IF or mark in told for mark in marks) or words.lowers[head] == "long":
                     return False, sayer
                 if not _NOT_YET.isdisjoint(marks) and self._is_present(i):
                     return False, sayer
@@ -450,6 +459,17 @@ class Starts:
             else:
                 return words.pos[head] not in ("VERB", "AUX", "NOUN", "ADJ", "ADP", "PROPN", "SCONJ"), sayer
         return False, None
+
+    def _never_came(self, i: int) -> bool:
+        """True for "a plan under which they would have called for talks"; not for "which it would have liked"."""
+        words = self.words
+        helpers = {words.lowers[c] for c in words.kids(i, "aux")}
+        return (
+            "have" in helpers
+            and not _UNREAL.isdisjoint(helpers)
+            and words.deps[i] in ("relcl", "advcl", "ccomp")
+            and not self.tags[i] & _WISHES
+        )
 
     def _is_alleged(self, i: int) -> bool:
         """True for "the charge that Qatar supports it", which the parser may take for a relative clause."""
@@ -631,9 +651,17 @@ class Starts:
                 head, dep = self.words.heads[i], self.words.deps[i]
                 if (head == i or head not in tokens) and dep not in _PARTS and not self._is_a_fragment(i):
                     for root in self._roots(i, tokens):
+                        if quote.kind == "direct" and self._is_of_somebody_else(root):
+                            continue
                         bids = quote.kind == "direct" and self._is_imperative(root)
                         told = chains.of_bidding(root) if bids else chains.of_content(root)
                         yield Start(root, actors, tuple(told), quote)
+
+    def _is_of_somebody_else(self, noun: int) -> bool:
+        """True for "his fear" in a speaker's own words, who would call it his own by "my" or "our"."""
+        words = self.words
+        owners = [words.lowers[c] for c in words.kids(noun, "poss")]
+        return words.pos[noun] == "NOUN" and bool(self.tags[noun] & _NOUNS) and not _OF_OTHERS.isdisjoint(owners)
 
     def _is_a_fragment(self, i: int) -> bool:
         """True for quoted words such as "providing sanctuary", which the sentence around them builds in."""
@@ -687,6 +715,8 @@ class Starts:
                 return "SELF"
             if (lower in _OTHERS and not self._is_finite_subject(i)) or lower in _YOU:
                 return "OTHER"
+            if self._is_ours(i, own):
+                return "SELF"
             named = set(codes(parties.joint_actors(i)))
             if named:
                 return "SELF" if named & own else "OTHER"
@@ -701,6 +731,14 @@ class Starts:
             return "THING"
 
         return whose
+
+    def _is_ours(self, noun: int, own: set[str]) -> bool:
+        """True for "its ambassador in Oslo": whoever sent him, not where he lives."""
+        owners = [c for c in self.words.kids(noun, "poss") if self.words.lowers[c] in OWN]
+        if not owners or "DIPLOMAT" not in self.tags[noun]:
+            return False
+        held = self.parties.at.get(owners[0])
+        return held is None or held.form != "pronoun" or bool(own & set(codes(held.actors)))
 
     def _is_any(self, noun: int) -> bool:
         """True for "any country" and "another state": not the one that speaks."""

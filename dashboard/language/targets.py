@@ -203,7 +203,7 @@ class Targets:
             last = [self._anyone] if aim == "object" else []
         steps = {
             "doer": (self._other, self._objects, self._owners, self._towards, *last),
-            "object": (self._other, self._objects, self._towards, self._owners, *last),
+            "object": (self._moved, self._other, self._objects, self._towards, self._owners, *last),
             "with": (self._other, self._objects, self._together, self._partners, self._owners, *last),
             "beside": (self._other, self._held_by, self._objects, self._together, self._owners),
             "any": (self._owners, self._objects, self._towards, self._partners, *last),
@@ -337,6 +337,16 @@ class Targets:
     def _other(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
         return self._pairs([node.token for node in chain if "OTHER" in node.tags][:1])
 
+    def _moved(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
+        """The council in "the council met at Chad's request", "a text passed by the council at the urging of Chad"."""
+        words, link = self._words, self._words.heads[start]
+        if words.deps[start] != "pobj" or words.lowers[link] != "at":
+            return []
+        verb = words.heads[link]
+        agent = syntax.agent(words, verb)
+        doers = [i for i in (agent, syntax.subject(words, verb)) if i is not None]
+        return self._pairs(doers[:1])
+
     def _held_by(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
         """Chad in "Chad has Japan's support"."""
         words, verb = self._words, self._words.heads[start]
@@ -355,7 +365,14 @@ class Targets:
                 if syntax.is_passive(words, i):
                     patient = syntax.patient(words, i)
                     found += [patient] if patient is not None else []
-        return self._pairs(found)
+        return self._pairs(found) + self._posts(found)
+
+    def _posts(self, envoys: list[int]) -> list[tuple[int, Actor]]:
+        """Oslo and Riga in "its ambassadors in Paris, Oslo and Riga", where the first town stands in the phrase."""
+        words, at = self._words, self._parties.at
+        towns = [t for o in envoys if o in at for t in range(o + 1, min(o + 4, len(words))) if at.get(t) is at[o]]
+        further = [j for t in towns if words.deps[t] == "pobj" for j in words.conjuncts(t) if j != t]
+        return [(j, actor) for j in further for actor in self._actors(j)]
 
     def _is_hall(self, i: int) -> bool:
         """True for "told the Security Council that ...": the body is where it is said, not at whom it is aimed."""

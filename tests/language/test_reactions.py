@@ -615,3 +615,43 @@ def test_what_is_only_wished_for_or_open_is_no_deed(find: Find, text: str) -> No
 def test_what_goes_on_at_the_same_time_names_no_target(find: Find) -> None:
     text = "A freeze of Turkey's accession talks was agreed by the EU, with Ankara refusing to trade with Cyprus."
     assert ("EU", "suspends_ties", ("TR",)) in told(find(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "reaction"),
+    [
+        ("Peru told its ambassador in Santiago to come home for consultations.", ("PE", "protests", ("CL",))),
+        ("Peru ordered the recall of its ambassador to Chile.", ("PE", "protests", ("CL",))),
+        ("Peru ordered the departure of two Chilean diplomats.", ("PE", "expels_diplomats", ("CL",))),
+        ("Peru gave Chile two weeks to hand over the suspects.", ("PE", "demands", ("CL",))),
+        ("The Security Council condemned the raid at Chad's request.", ("TD", "demands", ("UN",))),
+        ("Peru warned Chile that it would be hit by targeted sanctions.", ("PE", "threatens_sanctions", ("CL",))),
+        ("The United States threw Kosovo out of a military exercise.", ("US", "suspends_ties", ("XK",))),
+        ("The European Commission said Ukraine's commitments had to be honoured.", ("EU", "demands", ("UA",))),
+        ("In Washington, the White House said it was concerned at Chad's raid.", ("US", "expresses_concern", ("TD",))),
+    ],
+)
+def test_whose_envoy_whose_time_and_at_whose_request(
+    find: Find, text: str, reaction: tuple[str, str, tuple[str, ...]]
+) -> None:
+    assert reaction in told(find(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "reaction"),
+    [
+        ("Peruvian lumber companies called off meetings with Chilean officials.", "PE", "suspends_ties"),
+        ("Peruvian farmers blocked the border with Chile.", "PE", "imposes_sanctions"),
+        ("Peruvian police seized two Chilean officers.", "PE", "imposes_sanctions"),
+        ("Peru banned Chilean wine, citing health concerns.", "PE", "expresses_concern"),
+        ("Peru said it had not heard of any new Chilean proposal.", "PE", "rejects"),
+        ("Chile said that Peru had not let anyone examine the evidence.", "PE", "rejects"),
+        ("Bolivia turned down a plan under which Peru would have called for sanctions on Chile.", "PE", "demands"),
+        ("There could be no progress as long as Peru ignored the Chilean proposals, Bolivia said.", "PE", "rejects"),
+        ("The envoy for talks between Peru and Chile arrived on Monday.", "PE", "consults"),
+        ("Peru and Chile disagree about where their boundary runs.", "PE", "rejects"),
+        ("Peru's prime minister appealed to the population to brace for a Chilean embargo.", "PE", "demands"),
+    ],
+)
+def test_what_only_looks_like_a_deed_of_the_state(find: Find, text: str, country: str, reaction: str) -> None:
+    assert (country, reaction) not in {(each.actor.country, each.reaction) for each in find(text)}
