@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dashboard.language import syntax
-from dashboard.language.chains import Chain, Chains, Whose, is_bare_gerund
+from dashboard.language.chains import OWN, Chain, Chains, Whose, is_bare_gerund
 from dashboard.language.company import companions
 from dashboard.language.documents import is_document, makers_of
 from dashboard.language.encounters import find_encounters
@@ -92,7 +92,15 @@ _ONES = frozenset({"one", "country", "state", "member", "nation", "government", 
 #: What an envoy is told to do by the state that sent him.
 _HOMEWARD = frozenset({"come", "return", "fly", "report"})
 #: In the passive these tell what somebody is said to do.
-_HEARSAY = frozenset({"understand", "believe", "think", "report", "rumour", "rumor", "expect", "know", "hear", "see"})
+_HEARSAY = frozenset(
+    {"understand", "believe", "think", "report", "rumour", "rumor", "expect", "know", "hear", "see", "schedule"}
+    | {"slate", "book", "set", "tip", "reckon", "presume", "anticipate"}
+)
+#: With somebody and a time these set him a task.
+_GRANTS = frozenset({"give", "grant", "allow", "leave"})
+#: What states say of one another, and what only states do.
+_SPEAKS = frozenset({"DEMAND", "CALL_FOR", "WARN", "CONDEMN", "ACCUSE", "THREATEN", "DENY", "PRAISE", "INSIST"})
+_BY_STATES = _SPEAKS | {"SUMMON", "RECALL", "EXPEL", "PROTEST"}
 #: Verbs whose subject calls forth the reaction that is their object.
 _DRAWS = HOLDING | frozenset(
     {"draw", "prompt", "spark", "trigger", "bring", "provoke", "meet", "face", "attract", "elicit", "receive"}
@@ -197,7 +205,8 @@ class Starts:
         if subject is None:
             subject = self._called_home(i)
         if subject is None:
-            subject = subject_of(words, i, felt="FELT" in self.tags[i])
+            above = self._resumed(i) if words.deps[i] == "conj" else None
+            subject = subject_of(words, i if above is None else above, felt="FELT" in self.tags[i])
         decision, one = self._decision(words.first_conjunct(i)), self._one_that(i)
         if decision is not None:
             actors = self.parties.maker(decision) or self._made_by(decision)
@@ -210,7 +219,7 @@ class Starts:
         if not actors:
             return None
         told, sayer = self.standing(i)
-        if not told or self._is_a_duty(i) or self._is_a_setting(i):
+        if not told or self._is_a_duty(i) or self._is_a_setting(i) or self._is_granted(i):
             return None
         if sayer is not None:
             said_by = set(codes(self.doers(sayer)))
@@ -399,6 +408,8 @@ class Starts:
         words, sayer = self.words, None
         for _ in range(12):
             dep, head = words.deps[i], words.heads[i]
+            if self._names_a_thing(i):
+                return True, sayer
             if dep == "relcl" and any(words.lowers[c] == "when" for c in words.kids(i, "advmod")):
                 return True, sayer
             if dep == "relcl" and self._one_that(i) is not None:
@@ -411,7 +422,8 @@ class Starts:
             if head == i or dep in ("relcl", "parataxis", "dep"):
                 return True, sayer
             if dep == "conj":
-                i = head
+                above = self._resumed(i)
+                i = head if above is None else above
             elif dep in ("ccomp", "advcl") and self._stands_apart(i):
                 return True, sayer
             elif dep == "ccomp" and (self._reports(head) or self._is_fronted(i)):
@@ -422,7 +434,8 @@ class Starts:
                 if is_bare_gerund(words, i):
                     return False, sayer
                 marks = [words.lowers[c] for c in words.kids(i, "mark", "advmod", "aux", "prep") if c < i]
-                told = _NOT_TOLD - {"to"} if self.tags[i] & _SPOKEN else _NOT_TOLD
+                spoken = self.tags[i] & _SPOKEN or ("LIGHT" in self.tags[i] and "SUMMON" in self.tags[head])
+                told = _NOT_TOLD - {"to"} if spoken else _NOT_TOLD
                 if any(mark in IF or mark in told for mark in marks):
                     return False, sayer
                 if not _NOT_YET.isdisjoint(marks) and self._is_present(i):
@@ -450,6 +463,49 @@ class Starts:
             else:
                 return words.pos[head] not in ("VERB", "AUX", "NOUN", "ADJ", "ADP", "PROPN", "SCONJ"), sayer
         return False, None
+
+    def _names_a_thing(self, i: int) -> bool:
+        """True for "called" of "in protest at what it called a provocation": the name that is given is a judgement."""
+        words = self.words
+        if not self.tags[i] & {"JUDGE", "SAY"} or words.deps[i] not in ("pcomp", "ccomp", "pobj", "dobj"):
+            return False
+        if words.kids(i, "neg") or not words.kids(i, "nsubj"):
+            return False
+        return words.lowers[words.doc[i].left_edge.i] == "what" and words.deps[words.heads[i]] in ("prep", "agent")
+
+    def _resumed(self, i: int) -> int | None:
+        """The verb of saying whose subject goes on at verb ``i``: "denied it was a spy and demanded his release".
+
+        The parser hangs such a verb on the clause of what is said; nothing but a state or its people can do it.
+        """
+        words, first = self.words, self.words.first_conjunct(i)
+        if not self.tags[i] & _BY_STATES or words.deps[first] != "ccomp" or words.kids(i, "nsubj", "nsubjpass", "mark"):
+            return None
+        above, subject = words.heads[first], syntax.subject(words, first)
+        if subject is None or not words.is_verb(above) or not self.tags[above] & (_SAYS | _SPEAKS):
+            return None
+        if not self._is_like(above, i):
+            return None
+        stated = words.lemmas[first] == "be" or syntax.is_passive(words, first)
+        spoken = bool(self.tags[i] & _SPEAKS)
+        return above if not self.parties.joint_actors(subject) or (stated and spoken) else None
+
+    def _is_like(self, verb: int, other: int) -> bool:
+        """True when both are told in the same tense, and ``other`` without a helping verb of its own."""
+        words = self.words
+        helpers = [words.lowers[c] for c in words.kids(other, "aux", "auxpass")]
+        if helpers:
+            return helpers in (["has"], ["have"]) and words.tags[verb] in _PRESENT
+        return words.tags[other] == words.tags[verb] in ("VBD", "VBZ", "VBP")
+
+    def _is_granted(self, i: int) -> bool:
+        """True for "agree" of "gave Chad until Sunday to agree": it is Chad that is to do it."""
+        words, head = self.words, self.words.heads[i]
+        if words.lemmas[head] not in _GRANTS or words.deps[i] not in ("xcomp", "advcl", "acl", "ccomp", "relcl"):
+            return False
+        if not any(words.lowers[c] == "to" for c in words.kids(i, "aux")):
+            return False
+        return any(c in self.parties.at for c in words.kids(head, "dative", "dobj"))
 
     def _is_alleged(self, i: int) -> bool:
         """True for "the charge that Qatar supports it", which the parser may take for a relative clause."""
@@ -687,6 +743,8 @@ class Starts:
                 return "SELF"
             if (lower in _OTHERS and not self._is_finite_subject(i)) or lower in _YOU:
                 return "OTHER"
+            if "COMPLAINT_OBJ" in self.tags[i] and any(words.lowers[c] in OWN for c in words.kids(i, "poss")):
+                return "SELF"
             named = set(codes(parties.joint_actors(i)))
             if named:
                 return "SELF" if named & own else "OTHER"
