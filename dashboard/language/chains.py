@@ -24,6 +24,7 @@ _MODALS = {
 }  # fmt: skip
 _NEVER = frozenset({"not", "n't", "never", "no", "nor", "neither", "hardly", "nothing", "none", "nobody"})
 _AGAIN = frozenset({"again", "more", "ever"})
+_ENVOY = frozenset({"COMPLAINT_OBJ", "DIPLOMAT"})
 #: How "no" and "neither" hang on their noun.
 _DENIES = ("det", "neg", "preconj", "cc")
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "oprd", "acomp", "attr", "dobj", "obj", "pobj", "pcomp", "dative"})
@@ -153,8 +154,11 @@ class Chains:
     def _node(self, i: int) -> Node:
         words = self._words
         own = {words.lemmas[i], words.lowers[i]}
-        if words.pos[i] == "PROPN" and self._whose(i) == "OTHER":
-            own.add("STATE")
+        if words.pos[i] == "PROPN":
+            if self._whose(i) == "OTHER":
+                own.add("STATE")
+            # "Dmitri Petrov, the Russian consul", "Ambassador Petrov"
+            own.update(*(self._tags[c] & _ENVOY for c in words.kids(i, "appos", "compound")))
         elif words.pos[i] == "NUM":
             own.add("NUMBER")
         elif "COMPLAINT_OBJ" in self._tags[i] and any(words.lowers[c] in OWN for c in words.kids(i, "poss")):

@@ -40,13 +40,14 @@ _ITSELF = frozenset({"it", "he", "she", "they", "itself", "himself", "themselves
 #: Whom one wants, asks or tells to do something; and two states at once.
 _OTHERS = frozenset({"them", "him", "her", "both", "two", "pair", "duo"})
 _RELATED = frozenset({"neighbour", "neighbor", "ally", "partner", "counterpart", "rival", "friend", "foe", "enemy"})
+_THEY = frozenset({"they", "he", "she"})
 _YOU = frozenset({"you", "yourself", "yourselves"})
 _ANY = frozenset({"any", "another", "other", "whichever", "whatever"})
 _PLURAL_STATES = frozenset({"country", "side", "nation", "state", "party", "neighbour", "neighbor"})
 #: Nouns of speech that tell a reaction of their owner: "Japan's protest", "drew criticism from Japan".
 _NOUNS = frozenset(
     {"CONDEMN", "CONCERN", "WARN", "THREATEN", "PRAISE", "OPPOSE", "DENY", "REJECT", "PROTEST", "ACCUSE", "DEMAND"}
-    | {"SUPPORT"}
+    | {"SUPPORT", "PRESSURE", "OFFER", "REACT"}
 )
 _UNDECIDED = frozenset({"possible", "eventual", "potential", "future", "reported"})
 #: What is done to a decision that is not taken, or not yet.
@@ -75,7 +76,7 @@ _JUDGED = frozenset(
 _ADDRESSED = frozenset({"DEMAND", "WARN", "CONDEMN", "ACCUSE", "ORDER"})
 _ALSO = frozenset({"also", "too", "further", "furthermore", "moreover", "likewise", "again", "well", "additionally"})
 #: Nouns that tell a deed of their owner: "Japan's expulsion of two envoys", "the recall by Japan of its envoy".
-_DEEDS = frozenset({"EXPEL", "CUT", "BAN", "RECALL", "IMPOSE", "LIFT", "PULL_BACK"})
+_DEEDS = frozenset({"EXPEL", "CUT", "BAN", "RECALL", "IMPOSE", "LIFT", "PULL_BACK", "SUMMON"})
 _DONE_TO = frozenset({"of", "on", "against", "with"})
 #: Under these a deed is asked for, feared or turned down, and not done.
 _UNDONE = frozenset(
@@ -445,7 +446,7 @@ class Starts:
                 i = head
             elif dep == "acl":
                 tells = words.tags[i] in ("VBG", "VBD", "VBZ", "VBP") or self._decision(i) is not None
-                return tells or self._is_done_by(i), sayer
+                return tells or self._is_done_by(i) or self._is_judged_in(i), sayer
             elif dep == "pcomp" and words.lowers[head] == "with" and words.kids(i, "nsubj"):
                 return words.tags[i] in ("VBG", "VBN"), sayer
             elif dep == "xcomp" and self._decision(i) is not None:
@@ -555,6 +556,14 @@ class Starts:
         edge = words.doc[i].left_edge.i
         return bool(self.tags[words.heads[i]] & _DEALT_WITH) or words.lowers[edge - 1] == ","
 
+    def _is_judged_in(self, i: int) -> bool:
+        """True for "a charge denied in Kiev": a capital speaks for its government."""
+        words = self.words
+        if words.tags[i] != "VBN" or not self.tags[i] & _JUDGED:
+            return False
+        places = (o for p in words.kids(i, "prep") if words.lowers[p] == "in" for o in words.kids(p, "pobj"))
+        return any(self._is_capital(place) for place in places)
+
     def _one_that(self, i: int) -> int | None:
         """Chad in "Chad was the only one that voted no", where ``i`` is "voted"."""
         words, one = self.words, self.words.heads[i]
@@ -617,6 +626,7 @@ class Starts:
             actors = self._drawn_from(head)
         if not actors and (dep == "pobj" or words.lemmas[head] in HOLDING):
             actors = self._made_by(i)
+        actors = actors or self._drawn_from(i)
         if not actors or (words.is_verb(head) and not self.standing(head)[0]):
             return None
         return Start(i, actors, tuple(Chains(words, self.tags, self._whose(set(codes(actors)))).of_noun(i)))
@@ -668,9 +678,14 @@ class Starts:
         return Start(i, actors, tuple(Chains(words, self.tags, self._whose(set(codes(actors)))).of_noun(i)))
 
     def _drawn_from(self, head: int) -> tuple[Actor, ...]:
-        """Japan in "has drawn anger from Japan", where "from" hangs on ``head``."""
+        """Japan in "has drawn anger from Japan" and "outrage in Tokyo", where the preposition hangs on ``head``."""
         words = self.words
-        places = [o for p in words.kids(head, "prep") if words.lowers[p] == "from" for o in words.kids(p, "pobj")]
+        places = [
+            o
+            for p in words.kids(head, "prep")
+            for o in words.kids(p, "pobj")
+            if words.lowers[p] == "from" or (words.lowers[p] == "in" and self._is_capital(o))
+        ]
         return tuple(actor for o in places for actor in self.parties.joint_actors(o) if speaks_for_state(actor))
 
     def _quoted(self, quote: Quote) -> Iterator[Start]:
@@ -681,7 +696,7 @@ class Starts:
         if said_by and not set(codes(said_by)) & set(codes(actors)):
             return
         inside = [self._tokens(span) for span in quote.content]
-        chains = Chains(self.words, self.tags, self._whose(set(codes(actors))))
+        chains = Chains(self.words, self.tags, self._whose(set(codes(actors)), quote.kind == "direct"))
         for tokens in inside:
             for i in tokens:
                 head, dep = self.words.heads[i], self.words.deps[i]
@@ -733,15 +748,15 @@ class Starts:
         offset = self.passage.start
         return range(bisect_left(self.starts, span.start - offset), bisect_left(self.starts, span.end - offset))
 
-    def _whose(self, own: set[str]) -> Whose:
-        """What a subject is to those of the countries ``own``."""
+    def _whose(self, own: set[str], direct: bool = False) -> Whose:
+        """What a subject is to those of the countries ``own``; in ``direct`` speech "they" are others."""
         words, parties = self.words, self.parties
 
         def whose(i: int) -> str:
             lower = words.lowers[i]
             if lower in WE:
                 return "SELF"
-            if (lower in _OTHERS and not self._is_finite_subject(i)) or lower in _YOU:
+            if (lower in _OTHERS and not self._is_finite_subject(i)) or lower in _YOU or (direct and lower in _THEY):
                 return "OTHER"
             if "COMPLAINT_OBJ" in self.tags[i] and any(words.lowers[c] in OWN for c in words.kids(i, "poss")):
                 return "SELF"
