@@ -407,7 +407,12 @@ class Chains:
     def _is_theirs(self, noun: int) -> bool:
         """True for "Chad's refusal", "Chadian aggression" and "the refusal of Chad", said by others."""
         words = self._words
-        by = [o for p in words.kids(noun, "prep", "agent") if words.lowers[p] in ("of", "by") for o in words.kids(p, "pobj")]
+        by = [
+            o
+            for p in words.kids(noun, "prep", "agent")
+            if words.lowers[p] in ("of", "by")
+            for o in words.kids(p, "pobj")
+        ]
         return any(self._whose(each) == "OTHER" for each in (*words.kids(noun, "poss", "amod", "compound"), *by))
 
     def _bare_noun(self, i: int) -> Iterator[Chain]:

@@ -47,7 +47,7 @@ _PLURAL_STATES = frozenset({"country", "side", "nation", "state", "party", "neig
 #: Nouns of speech that tell a reaction of their owner: "Japan's protest", "drew criticism from Japan".
 _NOUNS = frozenset(
     {"CONDEMN", "CONCERN", "WARN", "THREATEN", "PRAISE", "OPPOSE", "DENY", "REJECT", "PROTEST", "ACCUSE", "DEMAND"}
-    | {"SUPPORT", "PRESSURE", "OFFER", "REACT"}
+    | {"SUPPORT", "REACT"}
 )
 _UNDECIDED = frozenset({"possible", "eventual", "potential", "future", "reported"})
 #: What is done to a decision that is not taken, or not yet.
