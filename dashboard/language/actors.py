@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import bisect
 import itertools
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dashboard.language import syntax
 from dashboard.language.antecedents import PRONOUNS
+from dashboard.language.contexts import Frame
 from dashboard.language.era import federation_of, find_days
 from dashboard.language.gazetteer import Listed, government_of, load_gazetteer, state
 from dashboard.language.items import Item, Phrase, root_of
@@ -23,6 +25,7 @@ from dashboard.language.sentences import Passage
 from dashboard.language.words import Words, read_words
 from dashboard.records import Actor, Article, Mention, Span, When
 from dashboard.vocabulary.countries import load_countries
+from dashboard.vocabulary.outlets import home_of
 from dashboard.vocabulary.roles import Roles, load_roles
 from dashboard.vocabulary.terms import Days
 
@@ -30,8 +33,14 @@ MIN_SENT_WORDS = 3
 """The words of "to Unesco," at least."""
 FAR_WORDS = 9
 """So many words, fewer than these, may stand between an office and the name in apposition to it."""
+_WHERE_ONE_IS = ("living", "working", "studying", "based", "born", "resident", "exiled", "in", "who")
+"""What goes on after "a Gambian", who is nobody's minister or poet."""
 HOME_MENTIONS = 3
 """How often an article must name a state, and twice as often as any other, to be about it."""
+_TOP_LINES = 6
+"""So many lines above the text may name the outlet."""
+_BETWEEN = re.compile(r"\s*(?:[|·•,(/]|[-–—] | [-–—])\s*")
+"""What parts its name from the rest: "City News · Posted: ..."."""
 
 
 def find_actors(article: Article, passages: tuple[Passage, ...]) -> tuple[Mention, ...]:
@@ -51,7 +60,7 @@ def find_actors(article: Article, passages: tuple[Passage, ...]) -> tuple[Mentio
         _put(cover, _short_names(words, cover, register))
         _put(cover, _pronouns(words, cover))
     items = [item for cover in covers for item in _items(cover)]
-    found = (_on_those_days(mention, days) for mention in _resolved(items, register, roles))
+    found = (_on_those_days(mention, days) for mention in _resolved(items, register, roles, _edited_in(article)))
     return tuple(sorted(found, key=lambda mention: mention.span))
 
 
@@ -463,10 +472,18 @@ def _names_before_offices(words: Words, cover: Cover, roles: Roles) -> Iterator[
         phrase, comma = item.phrase, item.start - 1
         if phrase is None or item.name is not None or phrase.head.is_plural or not phrase.head.is_person or comma < 1:
             continue
-        start = words.sentences.index(words.sentences[comma])
+        start = _behind_the_place(words, words.sentences.index(words.sentences[comma]), comma)
         named = words.texts[comma] == "," and comma - start > 1 and not any(cover[start:comma])
         if named and name_end(words, cover, roles, start) == comma:
             yield Item(words, start, comma, root_of(words, start, comma), "person", name=(start, comma))
+
+
+def _behind_the_place(words: Words, start: int, end: int) -> int:
+    """Where a sentence goes on behind "In Jerusalem,"."""
+    if words.lowers[start] not in ("in", "from", "at"):
+        return start
+    comma = next((at for at in range(start + 2, min(start + 5, end)) if words.texts[at] == ","), None)
+    return start if comma is None else comma + 1
 
 
 def _names_after_owners(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]:
@@ -502,7 +519,7 @@ def _pronouns(words: Words, cover: Cover) -> Iterator[Item]:
                 yield Item(words, index - 4, index + 1, index, "pronoun")  # "the 93-year-old wrote"
 
 
-def _resolved(items: list[Item], register: Register, roles: Roles) -> Iterator[Mention]:
+def _resolved(items: list[Item], register: Register, roles: Roles, edited_in: str) -> Iterator[Mention]:
     whom = people_of(items, register)
     _link(items, whom)
     for item in items:
@@ -518,6 +535,9 @@ def _resolved(items: list[Item], register: Register, roles: Roles) -> Iterator[M
         if (known := whom.get(id(after))) is not None and not known.country and after.phrase is None:
             known.country, known.found_by = _owner_of(before, after) or _people_of(before, after), "text"
             known.found_by = known.found_by if known.country else "unsure"
+    for people, names in _of_a_people(items):
+        if (known := whom.get(id(names))) is not None and not known.country:
+            known.country, known.found_by = people, "text"
     for before, after in itertools.pairwise(items):
         known = whom.get(id(before)) or (whom.get(id(before.linked)) if before.linked is not None else None)
         code = _acts_for(before, after) if known is not None else ""
@@ -528,15 +548,15 @@ def _resolved(items: list[Item], register: Register, roles: Roles) -> Iterator[M
     home = _home(items)
     for known in register.people:
         register.look_up(known)
-    dateline = _dateline(items)
-    resolver = Resolver(register, roles, dateline, home)
+    frame = Frame(_dateline(items), home, edited_in)
+    resolver = Resolver(register, roles, frame)
     mentions = list(resolver.mentions(items, whom))
     late = resolver.placed_late
     for known in register.people:
         late |= register.place_at_home(known, home, resolver.unplaced)
     late |= any(register.named_later(*each) is not None for each in resolver.sought)
     # Who was named before their office was said (in the headline) is resolved again.
-    return Resolver(register, roles, dateline, home).mentions(items, whom) if late else iter(mentions)
+    return Resolver(register, roles, frame).mentions(items, whom) if late else iter(mentions)
 
 
 def _owner_of(before: Item, after: Item) -> str:
@@ -595,6 +615,41 @@ def _people_of(before: Item, after: Item) -> str:
     appos = words.deps[after.root] == "appos" and words.heads[after.root] == noun
     joined = words.deps[noun] in ("compound", "nmod") and words.heads[noun] == after.root
     return listed.actor.country if appos or joined else ""
+
+
+def _of_a_people(items: list[Item]) -> Iterator[tuple[str, Item]]:
+    """Names of those who are only said to be of a people: "a Gambian living in Vancouver, Alhaji Sowe, said"."""
+    for number, item in enumerate(items):
+        words, listed = item.words, item.listed
+        if (
+            listed is None
+            or listed.form != "nationality"
+            or words.lowers[item.start - 1 : item.start] not in (["a"], ["an"])
+        ):
+            continue
+        if words.lowers[item.end : item.end + 1] not in ([","], *([word] for word in _WHERE_ONE_IS)):
+            continue
+        for names in items[number + 1 : number + 4]:
+            apart = names.start - item.end
+            if (
+                names.words is words
+                and 0 < apart < FAR_WORDS
+                and words.texts[names.start - 1] == "," == words.texts[names.end]
+            ):
+                yield listed.actor.country, names
+                break
+
+
+def _edited_in(article: Article) -> str:
+    """The state whose ministers the article's outlet calls by their office alone; "" for none."""
+    if article.outlet:
+        return home_of(article.outlet)
+    above = (
+        article.text[zone.start : zone.end]
+        for zone in article.zones[:_TOP_LINES]
+        if zone.name not in ("body", "headline")
+    )
+    return next((home for line in above for part in _BETWEEN.split(line) if (home := home_of(part))), "")
 
 
 def _dateline(items: list[Item]) -> str:
@@ -747,6 +802,15 @@ _COMMANDING = frozenset({"commands", "heads", "leads", "represents", "chairs"})
 _ALSO = frozenset({"also", "then", "now"})
 
 
+def _end_of_owned(words: Words, end: int) -> int:
+    """The end of what belongs to those before: "the head of the Chilean ministry's trade department"."""
+    if end >= len(words) or words.tags[end] != "POS":
+        return end
+    return next(
+        (at for at in range(end + 1, len(words)) if words.tags[at] not in ("NN", "NNP", "JJ", "NNS")), len(words)
+    )
+
+
 def _in_apposition(before: Item, after: Item) -> bool:
     words = before.words
     start = after.start
@@ -762,7 +826,8 @@ def _in_apposition(before: Item, after: Item) -> bool:
         return False
     if len(between) > 1 and not any(text.isdigit() for text in between):
         return False
-    follows = words.texts[after.end] if after.end < len(words) else "."
+    end = _end_of_owned(words, after.end)
+    follows = words.texts[end] if end < len(words) else "."
     if words.deps[after.root] == "appos":
         return True
     if words.deps[after.root] in ("conj", "nsubj", "nsubjpass", "pobj", "dobj"):

@@ -17,7 +17,7 @@ HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f",
 IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "themselves", "theirs"})
 PRONOUNS = frozenset({*HE, *IT, *THEY})
-REACH = {"he": 4, "it": 2, "they": 3, "two": 6, "country": 4}
+REACH = {"he": 4, "it": 2, "they": 3, "two": 6, "country": 4, "kind": 8}
 """How many sentences back an antecedent may stand."""
 
 _TOLD_OF = 5.0
@@ -206,7 +206,7 @@ class Antecedents:
     def country_of_kind(self, item: Item, phrase: Phrase) -> str:
         """The country of those last called so: "one official" after "Kremlin officials"."""
         for past in reversed(self.past):
-            if item.sentence - past.sentence > REACH["they"]:
+            if item.sentence - past.sentence > REACH["kind" if phrase.determiner == "the" else "they"]:
                 return ""
             other = past.item.phrase
             if other is not None and other.head.singular == phrase.head.singular and past.only.country:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dashboard.language.items import Item, Phrase
 from dashboard.language.words import Words
 from dashboard.records import Mention
-from dashboard.vocabulary.countries import load_countries
+from dashboard.vocabulary.countries import find_code, load_countries
 from dashboard.vocabulary.roles import Roles
 
 _STATE_CODES = frozenset({"GOV", "MIL", "COP", "JUD", "SPY", "LEG"})
@@ -24,6 +24,10 @@ _OF_POWERS = frozenset(
 )
 """Whose officials only a state has: "a senior defense official"."""
 _WHERE = frozenset({"in", "at", "from"})
+_MEDIA = frozenset({"television", "tv", "radio", "broadcaster", "newspaper", "daily", "channel", "media", "agency"})
+_TELLS = frozenset({"told", "tells", "telling"})
+_LISTENER_WORDS = 6
+"""How many words of the verb and of whom it names are looked at."""
 _JOINTS = frozenset({"and", "but", "while"})
 ROUND = 3
 """So many states are told of one after the other in a paragraph that goes round."""
@@ -58,16 +62,30 @@ class _Subject:
     """True for the subject of the whole sentence."""
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The states that an article as a whole has to do with, "" for none."""
+
+    dateline: str = ""
+    """The one it is written from and about."""
+    home: str = ""
+    """The one it names far more than any other."""
+    edited_in: str = ""
+    """The one whose ministers its outlet calls by their office alone."""
+
+
 class Context:
     """Which countries the sentences of an article are about, filled in reading order."""
 
-    def __init__(self, roles: Roles, dateline: str, home: str) -> None:
-        """``dateline`` is the state it is written from and about, ``home`` the one it names most; "" for none."""
+    def __init__(self, roles: Roles, frame: Frame) -> None:
         self._roles = roles
-        self.dateline = dateline
-        self._home = home
+        self.dateline = frame.dateline
+        self._home = frame.home
+        self._edited_in = frame.edited_in
+        self._spoken_of: set[str] = set()
         self._opening = ""
         self._opening_at = 0
+        self._opening_leads = False
         self._headlined = ""
         self._last = ""
         self._subjects: dict[int, list[_Subject]] = {}
@@ -103,6 +121,7 @@ class Context:
         self._places[item.root] = mention.actors[0].country if mention.place and mention.actors else ""
         if words.passage.zone == "headline" and item.start == 0 and len(mention.actors) == 1:
             self._headlined = mention.actors[0].country  # small parsers take "Chile Protests" for one noun
+        self._spoken_of.update(actor.country for actor in mention.actors)
         owns = _owns_the_subject(item)
         if mention.place or not (item.is_subject or owns) or words.quoted[item.root] or item.kind == "pronoun":
             return
@@ -112,6 +131,7 @@ class Context:
             self._last = countries[0] if len(countries) == 1 else ""
             if words.passage.zone != "headline" and self._last and not self._opening:
                 self._opening, self._opening_at = self._last, item.sentence
+                self._opening_leads = owns or _leads(item)
 
     def country_for(self, item: Item, phrase: Phrase, *, is_named: bool = False) -> str:
         """The country of an office without one, "" when the text around it does not decide.
@@ -123,7 +143,7 @@ class Context:
 
     def country_near(self, item: Item, phrase: Phrase) -> str:
         """As ``country_for``, for any phrase."""
-        found = self.where(item) or self._told(item) or self._scene(item, phrase)
+        found = self.where(item) or self._told(item) or self._scene(item, phrase) or _listener(item)
         if found and not self._is_beside_the_point(found, item):
             return found if _may_hold(found, phrase) else ""
         at_home = phrase.head.singular not in _TRAVELLING
@@ -222,12 +242,15 @@ class Context:
     def _state_of_article(self, item: Item) -> str:
         """Whom the article is about; when it opens with another state, that one where it was also the last.
 
-        With whom the headline and the first sentence begin, whose ministers need no other word.
+        With whom the headline and the first sentence begin, whose ministers need no other word; nor do those of the
+        state where the outlet is at home, once it was spoken of.
         """
-        if self.dateline or not self._opening or self._opening == self._home:
+        if self.dateline or (self._home and self._opening in ("", self._home)):
             return self.dateline or self._home
-        if self._opening == self._headlined:
+        if self._opening and self._opening == self._headlined and self._opening_leads:
             return self._opening
+        if self._edited_in and self._edited_in in self._spoken_of:
+            return self._edited_in
         return self._opening if self._opening == self._last and self._opening_at < item.sentence else ""
 
     def is_office(self, phrase: Phrase, *, is_named: bool = False) -> bool:
@@ -269,6 +292,17 @@ class Context:
             if joined and not urged and len(subject.countries) == 1:
                 return subject.countries[0]
         return ""
+
+
+def _listener(item: Item) -> str:
+    """The state whose media somebody tells something, as ministers do their own: "told Polish state television"."""
+    words, verb = item.words, item.words.heads[item.root]
+    if words.lowers[verb] not in _TELLS:
+        return ""
+    behind = range(verb + 1, min(verb + _LISTENER_WORDS, len(words)))
+    medium = next((at for at in behind if words.lowers[at] in _MEDIA), verb)
+    codes = (find_code(words.texts[at]) for at in range(verb + 1, medium))
+    return next((code for code in codes if code and _has_offices(code)), "")
 
 
 def _is_owned(phrase: Phrase) -> bool:

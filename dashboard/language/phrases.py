@@ -243,6 +243,8 @@ def _is_sent_by_person(left: _Left, head: Head, roles: Roles) -> bool:
 def _only_in(words: Words, roles: Roles, start: int, end: int) -> tuple[str, ...]:
     """The one state or body that has an office of this name: "the assistant secretary of state"."""
     own = f" {' '.join(words.lowers[start:end])} "
+    if words.lowers[end : end + 1] == ["for"] and own == " secretary of state ":
+        return ()  # "the secretary of state for trade" is not America's
     return next(((code,) for office, code in roles.only_in.items() if f" {office} " in own), ())
 
 
@@ -438,6 +440,10 @@ def _first_word(words: Words, index: int, start: int) -> int:
     return index
 
 
+_FIELDS = frozenset({"affairs", "relations", "issues", "matters", "studies", "policy", "integration", "cooperation"})
+"""What an office is for: "European affairs"."""
+
+
 def _of(words: Words, cover: Cover, end: int, *, several: bool = False) -> tuple[int, tuple[str, ...]]:
     """Where the phrase ends with its "of ..." or "for ...", and the country in that part, or all where ``several``."""
     if end + 1 >= len(words) or words.lowers[end] not in _OF:
@@ -479,8 +485,10 @@ def _of(words: Words, cover: Cover, end: int, *, several: bool = False) -> tuple
         elif words.lowers[index] not in ("and", "of", "the") and not (several and _lists_another(words, cover, index)):
             break
         index += 1
+    if words.lowers[end] == "for" and last > end + 1 and words.lowers[last - 1] in _FIELDS:
+        countries.clear()  # "the director general for European affairs" says of what, not whose
     known = tuple(dict.fromkeys(code for code in countries if code))[: None if several else 1]
-    if words.lowers[end] != "of" and not known:
+    if words.lowers[end] != "of" and not known and not (last > end + 1 and words.lowers[last - 1] in _FIELDS):
         return end, ()
     if words.lowers[end] == "in" and words.lowers[end - 1] not in ("ambassador", "representative", "envoy", "forces"):
         return end, known

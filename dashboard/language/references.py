@@ -17,7 +17,7 @@ from dashboard.language.antecedents import (
     is_thing,
     told_state,
 )
-from dashboard.language.contexts import Context
+from dashboard.language.contexts import Context, Frame
 from dashboard.language.gazetteer import government_of
 from dashboard.language.items import Item, Phrase
 from dashboard.language.phrases import role_code
@@ -73,9 +73,9 @@ _KIND_OF_CODE: dict[str, ActorKind] = {"GOV": "government", "MIL": "armed_forces
 class Resolver:
     """Turns the items of one article into mentions, in reading order."""
 
-    def __init__(self, register: Register, roles: Roles, dateline: str = "", home: str = "") -> None:
+    def __init__(self, register: Register, roles: Roles, frame: Frame) -> None:
         self._register = register
-        self._context = Context(roles, dateline, home)
+        self._context = Context(roles, frame)
         self._named: set[int] = set()
         self.placed_late = False
         """True when somebody was named before it was known whose office they hold."""
@@ -341,6 +341,8 @@ class Resolver:
             office = _office_of(owner[0].role, phrase.role) if owner else phrase.role
             if office.lower() != "ministry":
                 actor = replace(actor, name=f"{_titled(office)} of {load_countries()[country].name_in_text}")
+        elif is_state(country) and _is_named_body(phrase) and not phrase.countries:
+            actor = replace(actor, name=f"{phrase.words} of {load_countries()[country].name_in_text}")
         form: MentionForm = "description" if phrase.head.is_person else "name" if country else "description"
         return _made(item, (actor,), form, plural=phrase.head.is_plural)
 
@@ -779,6 +781,12 @@ def _is_of_state(phrase: Phrase) -> bool:
 def _is_of_a_state(phrase: Phrase) -> bool:
     """True for people of one state: "members of Togo's parliament" are no states."""
     return phrase.head.word in ("members", "parties") and bool(phrase.countries) and is_state(phrase.countries[0])
+
+
+def _is_named_body(phrase: Phrase) -> bool:
+    """True for a body of a state by its name: "the North's National Defense Commission"."""
+    words = phrase.words.split()
+    return not phrase.head.is_person and not phrase.head.is_plural and len(words) > 1 and words[-1][:1].isupper()
 
 
 def _of_country(actor: Actor, phrase: Phrase) -> Actor:

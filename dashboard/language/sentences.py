@@ -22,7 +22,7 @@ _DATELINE = re.compile(
 )
 #: A line of its own that begins with the place where a report was filed: "ATHENS (Agency) June 9, 2003".
 _FILED_FROM = re.compile(
-    r"(?!(?:PUBLISHED|POSTED|UPDATED|LAST|DATE|LIVE|ISSUED|FIRST|MODIFIED)\b)[A-ZÀ-Þ]{3,}[A-ZÀ-Þ .'-]*(?:[,(/|:]|$)"
+    r"(?!(?:PUBLISHED|POSTED|UPDATED|LAST|DATE|LIVE|ISSUED|FIRST|MODIFIED)\b)[A-ZÀ-Þ]{3,}[A-ZÀ-Þ .'-]*(?:[,(/|:–—]|$)"
 )
 #: The first words of a story that its paper prints in capitals: "EUROPEAN Union ministers gave ...".
 _CAPITALS = re.compile(r"[A-ZÀ-Þ]{3,}(?:['’][A-ZÀ-Þ]+)?(?:[ -][A-ZÀ-Þ]{3,}(?:['’][A-ZÀ-Þ]+)?){0,3}(?= [^ ]*[a-zà-þ])")

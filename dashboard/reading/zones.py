@@ -74,6 +74,8 @@ _DATELINE_WORDS = re.compile(
     rf"|days?|ago|edited|of|the|st|nd|rd|th|z|{_MONTH})\b|[\d\W_]+",
     re.IGNORECASE,
 )
+#: A place alone, with the dash of a dateline: "LIMA --".
+_FILED_FROM = re.compile(r"[A-ZÀ-Þ]{3,}(?:[ .'-]+[A-ZÀ-Þ]+){0,2}\.? ?(?:--|[–—-])")
 _SAYS = re.compile(
     r"\b(?:said|says|say|told|tells|added|adds|wrote|writes|asked|answered|replied|stated|follow|follows|following|read|reads"
     r"|noted|continued|concluded|warned|announced|declared|explained|insisted|argued)\b",
@@ -351,7 +353,9 @@ def _is_menu(line: Line) -> bool:
 
 
 def _is_dateline(line: Line) -> bool:
-    """True for a line that holds a day or hour and hardly anything else."""
+    """True for a line that holds a day or hour and hardly anything else, or a place with a dash."""
+    if _FILED_FROM.fullmatch(line.words):
+        return True
     if line.count > 16 or not _DAY.search(line.words):
         return False
     return len(_WORD.findall(_DATELINE_WORDS.sub(" ", line.words))) <= 2

@@ -12,16 +12,21 @@ from dashboard.errors import VocabularyError
 from dashboard.vocabulary.tables import FOLDER, read_toml_table
 
 _KEYS = {"name", "country", "domains"}
+_MORE_KEYS = {"aliases", "international"}
 
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """A newspaper, agency, broadcaster or site. ``country`` is where it is edited; ``aliases`` are other spellings."""
+    """A newspaper, agency, broadcaster or site. ``country`` is where it is edited; ``aliases`` are other spellings.
+
+    An ``international`` one is written for readers everywhere, and has no ministers of its own.
+    """
 
     name: str
     country: str
     domains: tuple[str, ...]
     aliases: tuple[str, ...] = ()
+    international: bool = False
 
 
 @functools.cache
@@ -47,6 +52,12 @@ def outlet_country(name: str) -> str:
     """The country code of an outlet, or "" when the list does not have it."""
     known = _by_name().get(_even(name))
     return known.country if known else ""
+
+
+def home_of(name: str) -> str:
+    """The country whose ministers an outlet calls by their office alone, or ""."""
+    known = _by_name().get(_even(name))
+    return known.country if known and not known.international else ""
 
 
 def _by_address(url: str) -> Outlet | None:
@@ -78,6 +89,13 @@ def _even(name: str) -> str:
 
 
 def _outlet(path: Path, key: str, entry: object) -> Outlet:
-    if not isinstance(entry, dict) or not _KEYS <= entry.keys() <= _KEYS | {"aliases"}:
-        raise VocabularyError(f"{path.name}: [{key}]: found {entry!r}; allowed: name, country, domains, aliases")
-    return Outlet(entry["name"], entry["country"], tuple(entry["domains"]), tuple(entry.get("aliases", ())))
+    if not isinstance(entry, dict) or not _KEYS <= entry.keys() <= _KEYS | _MORE_KEYS:
+        allowed = ", ".join(sorted(_KEYS | _MORE_KEYS))
+        raise VocabularyError(f"{path.name}: [{key}]: found {entry!r}; allowed: {allowed}")
+    return Outlet(
+        entry["name"],
+        entry["country"],
+        tuple(entry["domains"]),
+        tuple(entry.get("aliases", ())),
+        bool(entry.get("international", False)),
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -486,6 +487,48 @@ def test_the_office_of_a_name_is_of_the_state_that_the_article_opens_with(
     ((_, passages),) = find_passages(nlp, [article])
     found = {each.name: each.country for mention in find_actors(article, passages) for each in mention.actors}
     assert found["Petros Xenakis"] == country
+
+
+@pytest.mark.parametrize(
+    ("outlet", "country"), [("The Times of India", "IN"), ("Reuters", ""), ("Dawn", ""), ("No Such Paper", "")]
+)
+def test_an_outlet_calls_the_ministers_of_its_state_by_their_office(
+    nlp: Language, make_article: Callable[..., Article], outlet: str, country: str
+) -> None:
+    text = "Prices of grain from India and Chad fell on Monday.\n\nTrade minister Petra Xenakis spoke to both of them."
+    ((article, passages),) = find_passages(nlp, [replace(make_article(text), outlet=outlet)])
+    found = {each.name: each.country for mention in find_actors(article, passages) for each in mention.actors}
+    assert found["Petra Xenakis"] == country
+
+
+def test_who_is_only_said_to_be_of_a_people_is_of_its_state(find: Find) -> None:
+    assert actor(find("A Gambian living in Oslo, Alhaji Sowe, rang home."), "Alhaji Sowe").country == "GM"
+    assert actor(find("A Gambian living in Oslo rang Alhaji Sowe."), "Alhaji Sowe").country == ""
+
+
+def test_a_secretary_of_state_for_something_is_of_any_state(find: Find) -> None:
+    found = find("Haiti's government agreed. Mario Dupuy, the secretary of state for communications, was glad.")
+    assert actor(found, "Mario Dupuy").country == "HT"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("In Oslo, Ra'anan Gissin, an aide to Israeli premier Dov Peretz, spoke.", "Ra'anan Gissin", "IL"),
+        ("Iran is angry. Ali Baqeri, the Iranian director for European affairs, spoke.", "Ali Baqeri", "IR"),
+        ("Alon Bar, the head of the Israeli ministry's trade department, spoke.", "Alon Bar", "IL"),
+        # ministers tell their own media
+        ("Chad and Mali quarrel. Trade minister Petra Xenakis told Malian state television.", "Petra Xenakis", "ML"),
+        ("Chad and Mali quarrel. Trade minister Petra Xenakis told foreign television.", "Petra Xenakis", ""),
+    ],
+)
+def test_whose_an_office_is_stands_around_it(find: Find, text: str, name: str, country: str) -> None:
+    assert {a.name: a.country for _, each in find(text) for a in each.actors}[name] == country
+
+
+def test_the_ministers_are_those_last_called_so(find: Find) -> None:
+    text = "EU foreign ministers met. It rained. Nobody came. The hall was cold. The door was shut. The ministers left."
+    assert actor(find(text), "The ministers").country == "EU"
 
 
 def test_dateline_in_capitals_is_a_place(find: Find) -> None:

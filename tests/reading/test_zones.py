@@ -126,6 +126,14 @@ def test_the_path_to_a_page_is_not_its_headline() -> None:
     assert [name for name, _ in found[:2]] == ["promo", "headline"]
 
 
+def test_a_place_alone_with_a_dash_is_a_dateline() -> None:
+    assert names_of(f"Ministers meet and sign nothing\n\nULAN BATOR --\n\n{BODY}")[:3] == [
+        "headline",
+        "dateline",
+        "body",
+    ]
+
+
 def test_a_headline_with_its_section_and_outlet_is_no_menu() -> None:
     line = "Harbour talks end without a treaty after five days | World | The Courier"
     assert zones_of(f"{line}\n\n{BODY}")[0] == ("headline", line)

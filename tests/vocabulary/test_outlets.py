@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.errors import VocabularyError
 from dashboard.vocabulary.countries import load_countries
-from dashboard.vocabulary.outlets import find_outlet, load_outlets, outlet_country
+from dashboard.vocabulary.outlets import find_outlet, home_of, load_outlets, outlet_country
 
 
 def test_every_outlet_has_a_known_country_and_an_address() -> None:
@@ -53,3 +53,9 @@ def test_a_wrong_outlet_stops_the_run(tmp_path: Path, written: str) -> None:
     (tmp_path / "outlets.toml").write_text(written, encoding="utf-8")
     with pytest.raises(VocabularyError, match=r"outlets\.toml"):
         load_outlets(tmp_path / "outlets.toml")
+
+
+def test_an_outlet_written_for_the_world_has_no_ministers_of_its_own() -> None:
+    assert home_of("The Hindu") == "IN"
+    assert home_of("Reuters") == ""
+    assert home_of("The Village Voice of Nowhere") == ""
