@@ -29,8 +29,8 @@ _ENVOY = frozenset({"COMPLAINT_OBJ", "DIPLOMAT"})
 _DENIES = ("det", "neg", "preconj", "cc")
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "oprd", "acomp", "attr", "dobj", "obj", "pobj", "pcomp", "dative"})
 _DEMANDING = frozenset({"DEMAND", "ORDER", "OFFER", "CALL_FOR", "INSIST"})
-#: Verbs of going somewhere and meeting, whose aim counts.
-_GOING = frozenset({"fly", "travel", "arrive", "go", "come", "leave", "depart", "head", "return", "journey", "meet"})
+#: Verbs of going somewhere, whose aim counts.
+_GOING = frozenset({"fly", "travel", "arrive", "go", "come", "leave", "depart", "head", "return", "journey"})
 _SINGULAR = frozenset({"it", "he", "she"})
 #: With these before it a noun is one's own: "told its army to leave".
 OWN = frozenset({"its", "his", "her", "their", "our", "my"})
