@@ -24,6 +24,9 @@ _MODALS = {
 }  # fmt: skip
 _NEVER = frozenset({"not", "n't", "never", "no", "nor", "neither", "hardly", "nothing", "none", "nobody"})
 _AGAIN = frozenset({"again", "more", "ever"})
+_ENVOY = frozenset({"COMPLAINT_OBJ", "DIPLOMAT"})
+#: How "no" and "neither" hang on their noun.
+_DENIES = ("det", "neg", "preconj", "cc")
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "oprd", "acomp", "attr", "dobj", "obj", "pobj", "pcomp", "dative"})
 _DEMANDING = frozenset({"DEMAND", "ORDER", "OFFER", "CALL_FOR", "INSIST"})
 #: Verbs of going somewhere, whose aim counts.
@@ -45,6 +48,7 @@ _ADJUNCT = frozenset(
 
 #: In the passive these are done by others to those who speak.
 BY_OTHERS = frozenset({"CONDEMN", "ACCUSE", "WARN", "THREATEN", "DEMAND", "PRAISE"})
+_DONE_TO = BY_OTHERS | {"WRONG", "BULLY"}
 #: Prefixes that turn a word around: "anti-constructive".
 _CONTRARY = frozenset({"anti", "non", "un", "counter"})
 
@@ -69,7 +73,9 @@ def word_tags(words: Words, classes: WordClasses) -> list[frozenset[str]]:
     for start, end, name in classes.find_phrases(words.lowers, words.lemmas):
         if _tells_when(words, end - 1):
             continue
-        head = max(i for i in range(start, end) if not start <= words.heads[i] < end or words.heads[i] == i)
+        heads = [i for i in range(start, end) if not start <= words.heads[i] < end or words.heads[i] == i]
+        # "called home Ambassador X": the parser may take "home" for a part of the name
+        head = start if start in heads and words.is_verb(start) else max(heads)
         if words.pos[head] == "ADP" and words.pos[end - 1] == "NOUN":
             tags[end - 1] |= {name}  # "out of the question": a chain holds the classes of nouns, not of prepositions
         tags[head] |= {name}
@@ -150,16 +156,22 @@ class Chains:
     def _node(self, i: int) -> Node:
         words = self._words
         own = {words.lemmas[i], words.lowers[i]}
-        if words.pos[i] == "PROPN" and self._whose(i) == "OTHER":
-            own.add("STATE")
+        if words.pos[i] == "PROPN":
+            if self._whose(i) == "OTHER":
+                own.add("STATE")
+            # "Dmitri Petrov, the Russian consul", "Ambassador Petrov"
+            own.update(*(self._tags[c] & _ENVOY for c in words.kids(i, "appos", "compound")))
         elif words.pos[i] == "NUM":
             own.add("NUMBER")
+        elif "COMPLAINT_OBJ" in self._tags[i] and any(words.lowers[c] in OWN for c in words.kids(i, "poss")):
+            own.add("OWN")
         return Node(i, self._tags[i] | own)
 
     def _mark(self, i: int, name: str) -> Node:
         if name not in ABOUT:
             return Node(i, frozenset({name}))
-        return Node(i, frozenset({name, *(f"{name}&{each}" for each in self._tags[i])}))
+        own = {"PASS&SELF"} if name == "PASS" and self._whose(i) == "SELF" else set()
+        return Node(i, frozenset({name, *own, *(f"{name}&{each}" for each in self._tags[i])}))
 
     def _clause(self, i: int, marker: str, depth: int, subject: int | None = None) -> Iterator[Chain]:
         head: list[Node] = []
@@ -173,6 +185,22 @@ class Chains:
             return
         for branch in self._branches(i, depth + len(start)):
             yield (*start, *branch)
+        duty = self._duty(i) if marker and marker != "SELF" else None
+        if duty is not None:
+            told = (head[0], Node(i, frozenset({"MUST"})))
+            for branch in self._clause(duty, "", depth + len(told)):
+                yield (*told, *branch[1:])
+
+    def _duty(self, i: int) -> int | None:
+        """What others "have to" and "need to" do, where ``i`` is "have"; None for other verbs and with a negation."""
+        words = self._words
+        if words.lemmas[i] not in ("have", "need") or words.kids(i, "dobj", "neg"):
+            return None
+        return next((c for c in words.kids(i, "xcomp") if self._is_infinitive(c)), None)
+
+    def _is_infinitive(self, i: int) -> bool:
+        first = next(iter(self._words.kids(i, "aux", "auxpass")), i)
+        return self._words.lowers[first] == "to"
 
     def _auxiliaries(self, i: int) -> list[Node]:
         """The marks that stand before verb ``i``: modal, demanded ("that Iran stop"), infinitive, negation."""
@@ -192,7 +220,7 @@ class Chains:
         own = [c for c in words.children[i] if words.deps[c] in ("nsubj", "nsubjpass", "dobj", "attr", "expl")]
         for child in own:
             if words.lowers[child] in ("nothing", "none", "nobody") or any(
-                words.lowers[k] in ("no", "neither") for k in words.children[child] if words.deps[k] in ("det", "neg")
+                words.lowers[k] in ("no", "neither") for k in words.children[child] if words.deps[k] in _DENIES
             ):
                 negated = not negated
         if negated:
@@ -337,7 +365,7 @@ class Chains:
 
     def _is_done_to(self, verb: int) -> bool:
         """True for "we were criticised", which others did; not for "we are pleased"."""
-        return bool(self._tags[verb] & BY_OTHERS) and "FELT" not in self._tags[verb]
+        return bool(self._tags[verb] & _DONE_TO) and "FELT" not in self._tags[verb]
 
     def _who_is_to(self, verb: int, subject: int) -> str:
         """Whose the subject is; in "expected the president to go" another's, unless he is called "its president"."""
@@ -365,6 +393,9 @@ class Chains:
         passed = not against and words.lowers[i] != "by"
         link = Node(i, frozenset({words.lowers[i], "PREP"} if passed else {words.lowers[i]}))
         yield (link,)
+        if words.lowers[i] == "because":
+            for blamed in self._blamed(i):
+                yield (link, Node(blamed, frozenset({"OTHER"})), self._node(blamed))
         if words.lowers[i] in _ADJUNCT or any(words.lowers[c] == "instead" for c in words.kids(i, "advmod")):
             return
         for child in words.children[i]:
@@ -376,6 +407,25 @@ class Chains:
             elif words.deps[child] == "prep":
                 for branch in self._preposition(child, depth + 1):
                     yield (link, *branch)
+
+    def _blamed(self, because: int) -> Iterator[int]:
+        """The faults of others to which something is put down: "because of Chad's refusal"."""
+        words = self._words
+        links = [because, *words.kids(because, "prep", "pcomp")]
+        for fault in (o for link in links for o in words.kids(link, "pobj")):
+            if "FAULT" in self._tags[fault] and self._is_theirs(fault):
+                yield fault
+
+    def _is_theirs(self, noun: int) -> bool:
+        """True for "Chad's refusal", "Chadian aggression" and "the refusal of Chad", said by others."""
+        words = self._words
+        by = [
+            o
+            for p in words.kids(noun, "prep", "agent")
+            if words.lowers[p] in ("of", "by")
+            for o in words.kids(p, "pobj")
+        ]
+        return any(self._whose(each) == "OTHER" for each in (*words.kids(noun, "poss", "amod", "compound"), *by))
 
     def _bare_noun(self, i: int) -> Iterator[Chain]:
         yield (self._node(i),)
@@ -389,6 +439,8 @@ class Chains:
         skip = words.deps[i] in ("dobj", "attr", "nsubj", "nsubjpass")  # counted with the verb
         no = (no and not skip) or (words.deps[i] == "acomp" and bool(words.kids(i, "neg")))
         start: Chain = (Node(i, frozenset({"NOT"})), self._node(i)) if no else (self._node(i),)
+        if "FAULT" in self._tags[i] and self._is_theirs(i):
+            yield (Node(i, frozenset({"OTHER"})), *start)
         yield start
         if depth >= MAX_NODES:
             return

@@ -17,7 +17,7 @@ from dashboard.language.sentences import Passage
 from dashboard.language.starts import IF, Start, Starts
 from dashboard.language.syntax import read_words
 from dashboard.language.targets import VAGUE, Memory, Targets
-from dashboard.language.unsaid import find_doerless, find_repeats
+from dashboard.language.unsaid import find_doerless, find_repeats, utters_alike
 from dashboard.language.when import taken, when_of
 from dashboard.records import (
     UNKNOWN_WHEN,
@@ -49,6 +49,11 @@ _DEEDS = frozenset(
 #: Deeds that others repeat, and those that go on against the same target.
 _HOSTILE = frozenset({"imposes_sanctions", "expels_diplomats", "suspends_ties", "protests"})
 _REPEATED = (_DEEDS | _HOSTILE | {"supports", "condemns"}) - {"attacks", "agrees"}
+#: What others say too, in "similar statements".
+_SAID_AGAIN = frozenset(
+    {"condemns", "accuses", "denies", "rejects", "demands", "warns", "expresses_concern", "praises", "supports"}
+    | {"calls_for_talks", "protests"}
+)
 #: Before these a deed is not the one told before.
 _NEW = frozenset({"a", "an", "any", "another", "no", "every", "such"})
 #: What nobody says of himself.
@@ -341,7 +346,8 @@ class _Reader:
             inside = [each for each in others if sentence.start <= each.cue.start < sentence.end]
             if inside or self.words.heads[token] != token:
                 return min(inside, key=lambda each: abs(each.cue.start - above), default=None)
-        told = [e for e in others if e.reaction in _REPEATED and e.cue.start < sentence.end]
+        again = _SAID_AGAIN if utters_alike(self.words, token) else _REPEATED
+        told = [e for e in others if e.reaction in again and e.cue.start < sentence.end]
         if beside:
             told = [e for e in told if sentence.start - e.evidence.end < _JUST_BEFORE]
         return told[-1] if told else None

@@ -43,13 +43,14 @@ _ITSELF = frozenset({"it", "he", "she", "they", "itself", "himself", "themselves
 _OTHERS = frozenset({"them", "him", "her", "both", "two", "pair", "duo"})
 _RELATED = frozenset({"neighbour", "neighbor", "ally", "partner", "counterpart", "rival", "friend", "foe", "enemy"})
 _OF_OTHERS = frozenset({"his", "her", "their", "its", "your"})
+_THEY = frozenset({"they", "he", "she"})
 _YOU = frozenset({"you", "yourself", "yourselves"})
 _ANY = frozenset({"any", "another", "other", "whichever", "whatever"})
 _PLURAL_STATES = frozenset({"country", "side", "nation", "state", "party", "neighbour", "neighbor"})
 #: Nouns of speech that tell a reaction of their owner: "Japan's protest", "drew criticism from Japan".
 _NOUNS = frozenset(
     {"CONDEMN", "CONCERN", "WARN", "THREATEN", "PRAISE", "OPPOSE", "DENY", "REJECT", "PROTEST", "ACCUSE", "DEMAND"}
-    | {"SUPPORT"}
+    | {"SUPPORT", "REACT"}
 )
 _UNDECIDED = frozenset({"possible", "eventual", "potential", "future", "reported"})
 #: What is done to a decision that is not taken, or not yet.
@@ -78,7 +79,7 @@ _JUDGED = frozenset(
 _ADDRESSED = frozenset({"DEMAND", "WARN", "CONDEMN", "ACCUSE", "ORDER"})
 _ALSO = frozenset({"also", "too", "further", "furthermore", "moreover", "likewise", "again", "well", "additionally"})
 #: Nouns that tell a deed of their owner: "Japan's expulsion of two envoys", "the recall by Japan of its envoy".
-_DEEDS = frozenset({"EXPEL", "CUT", "BAN", "RECALL", "IMPOSE", "LIFT", "PULL_BACK"})
+_DEEDS = frozenset({"EXPEL", "CUT", "BAN", "RECALL", "IMPOSE", "LIFT", "PULL_BACK", "SUMMON"})
 _DONE_TO = frozenset({"of", "on", "against", "with"})
 #: Under these a deed is asked for, feared or turned down, and not done.
 _UNDONE = frozenset(
@@ -98,7 +99,15 @@ _HOMEWARD = frozenset({"come", "return", "fly", "report"})
 _UNREAL = frozenset({"would", "could", "might", "'d"})
 _WISHES = frozenset({"WANT", "PRAISE", "SUPPORT", "FELT"})
 #: In the passive these tell what somebody is said to do.
-_HEARSAY = frozenset({"understand", "believe", "think", "report", "rumour", "rumor", "expect", "know", "hear", "see"})
+_HEARSAY = frozenset(
+    {"understand", "believe", "think", "report", "rumour", "rumor", "expect", "know", "hear", "see", "schedule"}
+    | {"slate", "book", "set", "tip", "reckon", "presume", "anticipate"}
+)
+#: With somebody and a time these set him a task.
+_GRANTS = frozenset({"give", "grant", "allow", "leave"})
+#: What states say of one another, and what only states do.
+_SPEAKS = frozenset({"DEMAND", "CALL_FOR", "WARN", "CONDEMN", "ACCUSE", "THREATEN", "DENY", "PRAISE", "INSIST"})
+_BY_STATES = _SPEAKS | {"SUMMON", "RECALL", "EXPEL", "PROTEST"}
 #: Verbs whose subject calls forth the reaction that is their object.
 _DRAWS = HOLDING | frozenset(
     {"draw", "prompt", "spark", "trigger", "bring", "provoke", "meet", "face", "attract", "elicit", "receive"}
@@ -203,7 +212,8 @@ class Starts:
         if subject is None:
             subject = self._called_home(i)
         if subject is None:
-            subject = subject_of(words, i, felt="FELT" in self.tags[i])
+            above = self._resumed(i) if words.deps[i] == "conj" else None
+            subject = subject_of(words, i if above is None else above, felt="FELT" in self.tags[i])
         decision, one = self._decision(words.first_conjunct(i)), self._one_that(i)
         if decision is not None:
             actors = self.parties.maker(decision) or self._made_by(decision)
@@ -216,7 +226,7 @@ class Starts:
         if not actors:
             return None
         told, sayer = self.standing(i)
-        if not told or self._is_a_duty(i) or self._is_a_setting(i):
+        if not told or self._is_a_duty(i) or self._is_a_setting(i) or self._is_granted(i):
             return None
         if sayer is not None:
             said_by = set(codes(self.doers(sayer)))
@@ -407,6 +417,8 @@ class Starts:
             return False, None
         for _ in range(12):
             dep, head = words.deps[i], words.heads[i]
+            if self._names_a_thing(i):
+                return True, sayer
             if dep == "relcl" and any(words.lowers[c] == "when" for c in words.kids(i, "advmod")):
                 return True, sayer
             if dep == "relcl" and self._one_that(i) is not None:
@@ -419,7 +431,8 @@ class Starts:
             if head == i or dep in ("relcl", "parataxis", "dep"):
                 return True, sayer
             if dep == "conj":
-                i = head
+                above = self._resumed(i)
+                i = head if above is None else above
             elif dep in ("ccomp", "advcl") and self._stands_apart(i):
                 return True, sayer
             elif dep == "ccomp" and (self._reports(head) or self._is_fronted(i)):
@@ -430,7 +443,8 @@ class Starts:
                 if is_bare_gerund(words, i):
                     return False, sayer
                 marks = [words.lowers[c] for c in words.kids(i, "mark", "advmod", "aux", "prep") if c < i]
-                spoken = bool(self.tags[i] & _SPOKEN) and words.lemmas[i] != "agree"
+                conveys = "LIGHT" in self.tags[i] and "SUMMON" in self.tags[head]
+                spoken = conveys or (bool(self.tags[i] & _SPOKEN) and words.lemmas[i] != "agree")
                 told = _NOT_TOLD - {"to"} if spoken else _NOT_TOLD
                 if any(mark in IF or mark in told for mark in marks) or words.lowers[head] == "long":
                     return False, sayer
@@ -441,7 +455,7 @@ class Starts:
                 i = head
             elif dep == "acl":
                 tells = words.tags[i] in ("VBG", "VBD", "VBZ", "VBP") or self._decision(i) is not None
-                return tells or self._is_done_by(i), sayer
+                return tells or self._is_done_by(i) or self._is_judged_in(i), sayer
             elif dep == "pcomp" and words.lowers[head] == "with" and words.kids(i, "nsubj"):
                 return words.tags[i] in ("VBG", "VBN"), sayer
             elif dep == "xcomp" and self._decision(i) is not None:
@@ -470,6 +484,49 @@ class Starts:
             and words.deps[i] in ("relcl", "advcl", "ccomp")
             and not self.tags[i] & _WISHES
         )
+
+    def _names_a_thing(self, i: int) -> bool:
+        """True for "called" of "in protest at what it called a provocation": the name that is given is a judgement."""
+        words = self.words
+        if not self.tags[i] & {"JUDGE", "SAY"} or words.deps[i] not in ("pcomp", "ccomp", "pobj", "dobj"):
+            return False
+        if words.kids(i, "neg") or not words.kids(i, "nsubj"):
+            return False
+        return words.lowers[words.doc[i].left_edge.i] == "what" and words.deps[words.heads[i]] in ("prep", "agent")
+
+    def _resumed(self, i: int) -> int | None:
+        """The verb of saying whose subject goes on at verb ``i``: "denied it was a spy and demanded his release".
+
+        The parser hangs such a verb on the clause of what is said; nothing but a state or its people can do it.
+        """
+        words, first = self.words, self.words.first_conjunct(i)
+        if not self.tags[i] & _BY_STATES or words.deps[first] != "ccomp" or words.kids(i, "nsubj", "nsubjpass", "mark"):
+            return None
+        above, subject = words.heads[first], syntax.subject(words, first)
+        if subject is None or not words.is_verb(above) or not self.tags[above] & (_SAYS | _SPEAKS):
+            return None
+        if not self._is_like(above, i):
+            return None
+        stated = words.lemmas[first] == "be" or syntax.is_passive(words, first)
+        spoken = bool(self.tags[i] & _SPEAKS)
+        return above if not self.parties.joint_actors(subject) or (stated and spoken) else None
+
+    def _is_like(self, verb: int, other: int) -> bool:
+        """True when both are told in the same tense, and ``other`` without a helping verb of its own."""
+        words = self.words
+        helpers = [words.lowers[c] for c in words.kids(other, "aux", "auxpass")]
+        if helpers:
+            return helpers in (["has"], ["have"]) and words.tags[verb] in _PRESENT
+        return words.tags[other] == words.tags[verb] in ("VBD", "VBZ", "VBP")
+
+    def _is_granted(self, i: int) -> bool:
+        """True for "agree" of "gave Chad until Sunday to agree": it is Chad that is to do it."""
+        words, head = self.words, self.words.heads[i]
+        if words.lemmas[head] not in _GRANTS or words.deps[i] not in ("xcomp", "advcl", "acl", "ccomp", "relcl"):
+            return False
+        if not any(words.lowers[c] == "to" for c in words.kids(i, "aux")):
+            return False
+        return any(c in self.parties.at for c in words.kids(head, "dative", "dobj"))
 
     def _is_alleged(self, i: int) -> bool:
         """True for "the charge that Qatar supports it", which the parser may take for a relative clause."""
@@ -518,6 +575,14 @@ class Starts:
             return False
         edge = words.doc[i].left_edge.i
         return bool(self.tags[words.heads[i]] & _DEALT_WITH) or words.lowers[edge - 1] == ","
+
+    def _is_judged_in(self, i: int) -> bool:
+        """True for "a charge denied in Kiev": a capital speaks for its government."""
+        words = self.words
+        if words.tags[i] != "VBN" or not self.tags[i] & _JUDGED:
+            return False
+        places = (o for p in words.kids(i, "prep") if words.lowers[p] == "in" for o in words.kids(p, "pobj"))
+        return any(self._is_capital(place) for place in places)
 
     def _one_that(self, i: int) -> int | None:
         """Chad in "Chad was the only one that voted no", where ``i`` is "voted"."""
@@ -581,6 +646,7 @@ class Starts:
             actors = self._drawn_from(head)
         if not actors and (dep == "pobj" or words.lemmas[head] in HOLDING):
             actors = self._made_by(i)
+        actors = actors or self._drawn_from(i)
         if not actors or (words.is_verb(head) and not self.standing(head)[0]):
             return None
         return Start(i, actors, tuple(Chains(words, self.tags, self._whose(set(codes(actors)))).of_noun(i)))
@@ -632,9 +698,14 @@ class Starts:
         return Start(i, actors, tuple(Chains(words, self.tags, self._whose(set(codes(actors)))).of_noun(i)))
 
     def _drawn_from(self, head: int) -> tuple[Actor, ...]:
-        """Japan in "has drawn anger from Japan", where "from" hangs on ``head``."""
+        """Japan in "has drawn anger from Japan" and "outrage in Tokyo", where the preposition hangs on ``head``."""
         words = self.words
-        places = [o for p in words.kids(head, "prep") if words.lowers[p] == "from" for o in words.kids(p, "pobj")]
+        places = [
+            o
+            for p in words.kids(head, "prep")
+            for o in words.kids(p, "pobj")
+            if words.lowers[p] == "from" or (words.lowers[p] == "in" and self._is_capital(o))
+        ]
         return tuple(actor for o in places for actor in self.parties.joint_actors(o) if speaks_for_state(actor))
 
     def _quoted(self, quote: Quote) -> Iterator[Start]:
@@ -645,7 +716,7 @@ class Starts:
         if said_by and not set(codes(said_by)) & set(codes(actors)):
             return
         inside = [self._tokens(span) for span in quote.content]
-        chains = Chains(self.words, self.tags, self._whose(set(codes(actors))))
+        chains = Chains(self.words, self.tags, self._whose(set(codes(actors)), quote.kind == "direct"))
         for tokens in inside:
             for i in tokens:
                 head, dep = self.words.heads[i], self.words.deps[i]
@@ -705,17 +776,18 @@ class Starts:
         offset = self.passage.start
         return range(bisect_left(self.starts, span.start - offset), bisect_left(self.starts, span.end - offset))
 
-    def _whose(self, own: set[str]) -> Whose:
-        """What a subject is to those of the countries ``own``."""
+    def _whose(self, own: set[str], direct: bool = False) -> Whose:
+        """What a subject is to those of the countries ``own``; in ``direct`` speech "they" are others."""
         words, parties = self.words, self.parties
 
         def whose(i: int) -> str:
             lower = words.lowers[i]
             if lower in WE:
                 return "SELF"
-            if (lower in _OTHERS and not self._is_finite_subject(i)) or lower in _YOU:
+            if (lower in _OTHERS and not self._is_finite_subject(i)) or lower in _YOU or (direct and lower in _THEY):
                 return "OTHER"
-            if self._is_ours(i, own):
+            envoys = "COMPLAINT_OBJ" in self.tags[i] and any(words.lowers[c] in OWN for c in words.kids(i, "poss"))
+            if envoys or self._is_ours(i, own):
                 return "SELF"
             named = set(codes(parties.joint_actors(i)))
             if named:

@@ -20,6 +20,15 @@ _SAME_DEED = {
 }
 _OF_DEEDS = frozenset({"step", "measure", "action", "move", "decision", "course", "sanction", "ban", "path", "stance"})
 _TAKES = frozenset({"take", "adopt", "announce", "make", "impose", "introduce", "enact"})
+_STATEMENTS = frozenset(
+    {"statement", "protest", "warning", "call", "appeal", "message", "note", "complaint", "demand", "denial", "view"}
+    | {"criticism", "condemnation", "concern", "sentiment", "remark", "objection", "reservation", "reply", "answer"}
+    | {"declaration", "communique", "accusation", "charge", "rebuke", "position", "line"}
+)
+_UTTERS = frozenset(
+    {"issue", "make", "release", "voice", "express", "send", "lodge", "deliver", "give", "publish", "hand", "take"}
+    | {"level", "file", "submit", "present", "adopt", "offer"}
+)
 _ALIKE = frozenset({"similar", "same", "identical", "like", "equivalent", "comparable", "parallel", "matching"})
 #: Beside "followed" these say when, and no object.
 _WHEN = frozenset({"nsubj", "punct", "advmod", "npadvmod", "cc", "conj", "aux"})
@@ -62,10 +71,19 @@ def _does_the_same(words: Words, i: int) -> bool:
 
 
 def _takes_alike(words: Words, i: int) -> bool:
-    """True for "took similar steps" and "the same measures were adopted by"."""
-    if words.lemmas[i] not in _TAKES or any(words.tags[c] == "MD" for c in words.children[i]):
+    """True for "took similar steps", "the same measures were adopted by", "issued similar statements"."""
+    return _is_alike(words, i, _TAKES, _OF_DEEDS) or utters_alike(words, i)
+
+
+def utters_alike(words: Words, i: int) -> bool:
+    """True for "issued similar statements": what others said, not what they did."""
+    return _is_alike(words, i, _UTTERS, _STATEMENTS)
+
+
+def _is_alike(words: Words, i: int, verbs: frozenset[str], nouns: frozenset[str]) -> bool:
+    if words.lemmas[i] not in verbs or any(words.tags[c] == "MD" for c in words.children[i]):
         return False
-    deeds = [o for o in syntax.objects_of(words, i) if words.lemmas[o] in _OF_DEEDS]
+    deeds = [o for o in syntax.objects_of(words, i) if words.lemmas[o] in nouns]
     return any(words.lowers[c] in _ALIKE for o in deeds for c in words.children[o])
 
 

@@ -27,7 +27,7 @@ SKIPPED = frozenset({"PREP", "LIGHT", "VESSEL", "SELF", "IF", "SAY", "TO"})
 #: Marks that a chain holds beside the listed classes.
 MARKS = frozenset(
     {"NOT", "WILL", "MAY", "CAN", "MUST", "OTHER", "THING", "PASS", "SELF", "IF", "PREP", "TO", "STATE"}
-    | {"NUMBER", "UNLESS"}
+    | {"NUMBER", "UNLESS", "OWN"}
 )
 #: Marks of what a clause is about; with them stand the classes of its word: THING&CLAIM.
 ABOUT = ("THING", "PASS")

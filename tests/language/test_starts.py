@@ -143,3 +143,47 @@ def test_what_one_has_from_another_is_the_others(find: Find) -> None:
     assert find("Chile has the support of Norway, officials said.") == {("NO", "supports")}
     assert find("Chile enjoys Norwegian backing in its bid.") == {("NO", "supports")}
     assert find("Chile has supported Norway in its bid.") == {("CL", "supports")}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # a name that is given is a judgement
+        ("Peru recalled its envoy from Lima over what it called a serious provocation by Chile.", ("PE", "condemns")),
+        ("Mali summoned the Senegalese ambassador over what it described as an illegal act.", ("ML", "condemns")),
+        # the subject of the verb of saying goes on
+        ("Chad denied that the four were spies and demanded their release by Sudan.", ("TD", "demands")),
+        ("Kenya said the report was groundless and urged Somalia to withdraw it.", ("KE", "demands")),
+        # a summons is for what the ministry wants to say
+        ("Oman called in the Iranian ambassador to convey its concern at the drills.", ("OM", "expresses_concern")),
+        # what one is set to do, and has to do
+        ("Japan gave Fiji until Sunday to free the crew.", ("JP", "demands")),
+        ("Ghana told Togo that existing commitments had to be honoured.", ("GH", "demands")),
+        ("Peru will accept neither a truce nor foreign troops, its president told Chile.", ("PE", "rejects")),
+        # one's own envoys, and envoys by name
+        ("Oman told its ambassadors in Paris and Rome to come home for consultations.", ("OM", "protests")),
+        ("Kenya's foreign ministry called home Ambassador Lucas Tumbo from Somalia.", ("KE", "protests")),
+        ("Estonia expelled Dmitri Petrov, Russia's consul general in Narva.", ("EE", "expels_diplomats")),
+        # others are to blame
+        ("The talks failed because of Sudan's refusal to withdraw, Chad said.", ("TD", "accuses")),
+        ("Poland says it is being punished by Belarus for its vote.", ("PL", "accuses")),
+        ('"They must leave our waters," the Kenyan foreign minister said of Somalia.', ("KE", "demands")),
+        ("Chile rejected Bolivia's claim as baseless, and Peru issued a similar statement.", ("PE", "rejects")),
+    ],
+)
+def test_what_long_sentences_tell(find: Find, text: str, told: tuple[str, str]) -> None:
+    assert told in find(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "not_told"),
+    [
+        ("Japan gave Fiji a week to agree to free the crew.", ("JP", "signals_cooperation")),
+        ("Chad said Sudan's army was weak and had demanded arms from Libya.", ("TD", "demands")),
+        ("Oman summoned the Iranian ambassador to hear his answer to the protest.", ("OM", "expresses_concern")),
+        ("Togo said it did not have to honour commitments made to Ghana.", ("TG", "demands")),
+        ("The talks failed because of the weather, Chad told Sudan.", ("TD", "accuses")),
+    ],
+)
+def test_what_long_sentences_do_not_tell(find: Find, text: str, not_told: tuple[str, str]) -> None:
+    assert not_told not in find(text)
