@@ -38,6 +38,8 @@ FAR_WORDS = 9
 """So many words, fewer than these, may stand between an office and the name in apposition to it."""
 _WHERE_ONE_IS = ("living", "working", "studying", "based", "born", "resident", "exiled", "in", "who")
 """What goes on after "a Gambian", who is nobody's minister or poet."""
+PARTY_HOME = 2
+"""How often an article must name another state than the one that lists a party."""
 HOME_MENTIONS = 3
 """How often an article must name a state, and twice as often as any other, to be about it."""
 _TOP_LINES = 6
@@ -99,6 +101,7 @@ def _covers(pages: list[Words], roles: Roles, published: When | None = None) -> 
         _put(cover, _names_before_offices(words, cover, roles))
         _put(cover, _names_after_owners(words, cover, roles))
         _put(cover, _unlisted_bodies(words, cover, roles))
+        _put(cover, _named_by_initials(words, cover))
         _take_for_persons(list(_items(cover)))
     return covers, days
 
@@ -260,17 +263,19 @@ def _follows_given_name(words: Words, roles: Roles, index: int) -> bool:
 
 
 def _find_halves(pages: list[Words], covers: list[Cover], roles: Roles) -> None:
-    """Takes "the North" and "the South" for the states they are in an article that names both."""
-    spoken = {item.listed.actor.country for cover in covers for item in _items(cover) if item.listed is not None}
-    if not spoken.issuperset(roles.halves.values()):
+    """Takes "the North" and "the South" for the states they are in an article that names both, or one of them often."""
+    spoken = Counter(item.listed.actor.country for cover in covers for item in _items(cover) if item.listed is not None)
+    told = {half for half in roles.halves.values() if spoken[half]}
+    if not told or (len(told) < len(roles.halves) and spoken[next(iter(told))] < HOME_MENTIONS):
         return
+    halves = {text: code for text, code in roles.halves.items() if code in told}
     for words, cover in zip(pages, covers, strict=True):
         for index, text in enumerate(words.texts):
-            if text not in roles.halves or cover[index] is not None or not index or words.lowers[index - 1] != "the":
+            if text not in halves or cover[index] is not None or not index or words.lowers[index - 1] != "the":
                 continue
             if index + 1 < len(words) and (words.tags[index + 1].startswith("NNP") or words.texts[index + 1] == "-"):
                 continue
-            listed = Listed(state(load_countries()[roles.halves[text]]), "country", "country")
+            listed = Listed(state(load_countries()[halves[text]]), "country", "country")
             item = Item(words, index, index + 1, index, "listed", listed=listed)
             item.place = is_place(words, item, cover, roles)
             cover[index] = item
@@ -304,11 +309,23 @@ def _decide_rivals(covers: Iterable[Cover]) -> None:
             others = [seat] if seat else [code for code in shared[item.text] if spoken[code]]
             if others:
                 item.listed = replace(listed, actor=_called_there(listed.actor, item.text, others[0]))
+        elif _is_another_party(item, spoken, bodies[item.text]):
+            actor = replace(listed.actor, name=item.text, country="", found_by="unsure")
+            item.listed = replace(listed, actor=actor)
         elif listed.kind == "body" and item.text.lower() in heads and spoken[listed.actor.country] == bodies[item.text]:
             states = [code for code, _ in spoken.most_common() if code and countries[code].kind == "country"]
             others = [code for code in states if code != listed.actor.country]
             if others:
                 item.listed = replace(listed, actor=replace(listed.actor, name=item.text, country=others[0]))
+
+
+def _is_another_party(item: Item, spoken: Counter[str], times: int) -> bool:
+    """True for the "Democratic Party" of an article about Albania, which never names the state that lists it."""
+    listed = item.listed
+    party = listed is not None and listed.kind == "body" and item.text.endswith(" Party")
+    if listed is None or not party or spoken[listed.actor.country] > times:
+        return False
+    return any(count >= PARTY_HOME for code, count in spoken.items() if code and code != listed.actor.country)
 
 
 def _called_there(actor: Actor, text: str, code: str) -> Actor:
@@ -453,6 +470,23 @@ def _unlisted_bodies(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]
                 yield Item(words, begin, ent.start - 1, root, "listed", listed=whole)
 
 
+def _named_by_initials(words: Words, cover: Cover) -> Iterator[Item]:
+    """Parties by their initials after what they are: "the opposition PLM"; the tagger takes some for persons."""
+    for index, text in enumerate(words.texts):
+        if not text.isupper() or len(text) < MIN_INITIALS or not words.tags[index].startswith("NNP") or not index:
+            continue
+        held = cover[index]
+        taken = held is not None and (held.kind != "person" or held.end - held.start > 1)
+        if not taken and words.lowers[index - 1] in _BEFORE_PARTIES:
+            listed = Listed(Actor(text, "body", "", "", "unsure"), "body", "name")
+            yield Item(words, index, index + 1, index, "listed", listed=listed)
+
+
+_BEFORE_PARTIES = frozenset(
+    {"opposition", "ruling", "governing", "party", "movement", "alliance", "coalition", "rebel"}
+)
+
+
 def _spelt_before(words: Words, cover: Cover, start: int, end: int) -> int | None:
     """Where the name begins whose initials stand in brackets at ``start``: "United Front for Change (FUC)"."""
     short = words.texts[start]
@@ -525,12 +559,29 @@ def _names_after_owners(words: Words, cover: Cover, roles: Roles) -> Iterator[It
 def _take_for_persons(items: list[Item]) -> None:
     """An unlisted name in apposition to an office is a person's, whatever the tagger says."""
     for before, after in itertools.pairwise(items):
+        if _is_named_far(before, after):
+            after.kind, after.listed, after.name = "person", None, (after.start, after.end)
         listed = before.listed
         if listed is None or listed.actor.found_by != "unsure" or after.phrase is None or after.name is not None:
             continue
         singular = after.phrase.head.is_person and not after.phrase.head.is_plural
         if before.words is after.words and singular and _in_apposition(before, after):
             before.kind, before.listed, before.name = "person", None, (before.start, before.end)
+
+
+def _is_named_far(office: Item, names: Item) -> bool:
+    """True for an unlisted name of two words in apposition to an office: "the editor of the paper, Ulf Berg, said"."""
+    unsure = names.listed is not None and names.listed.actor.found_by == "unsure" and names.words is office.words
+    single = office.phrase is not None and office.phrase.head.is_person and not office.phrase.head.is_plural
+    titled = all(text.istitle() for text in names.words.texts[names.start : names.end])
+    return (
+        unsure
+        and single
+        and office.name is None
+        and names.end - names.start == 2
+        and titled
+        and (_is_apposed_far(office, names))
+    )
 
 
 def _pronouns(words: Words, cover: Cover) -> Iterator[Item]:
@@ -572,6 +623,9 @@ def _resolved(items: list[Item], register: Register, roles: Roles, edited_in: st
         if (known := whom.get(id(after))) is not None and not known.country and after.phrase is None:
             known.country, known.found_by = _owner_of(before, after) or _people_of(before, after), "text"
             known.found_by = known.found_by if known.country else "unsure"
+    for before, after in itertools.pairwise(items):
+        if (known := whom.get(id(before))) is not None and not known.country and _serves_at(before, after):
+            known.country, known.found_by = _code_of(after), "text"
     for people, names in _of_a_people(items):
         if (known := whom.get(id(names))) is not None and not known.country:
             known.country, known.found_by = people, "text"
@@ -616,6 +670,22 @@ def _acts_for(before: Item, after: Item) -> str:
     between, code = _relative_between(before, after), _code_of(after)
     acts = between[-1:] in (["for"], ["of"]) and not _ACTING.isdisjoint(between)
     return code if acts and code and load_countries()[code].kind == "organisation" else ""
+
+
+def _serves_at(before: Item, after: Item) -> bool:
+    """True for the house of a state that somebody serves in: "Ana Ruiz, number two at the Chilean embassy, said"."""
+    words = before.words
+    between = words.texts[before.end : after.start]
+    house = after.phrase is not None and after.phrase.head.word in (
+        "embassy",
+        "mission",
+        "consulate",
+        "high commission",
+    )
+    if words is not after.words or not house or len(between) > FAR_WORDS or before.linked is not None:
+        return False
+    plain = all(text.islower() or text.istitle() for text in between[1:]) and "who" not in between
+    return between[:1] == [","] and between[-1:] in (["of"], ["at"], ["in"]) and plain and "," not in between[1:]
 
 
 def _commands(before: Item, after: Item) -> str:
@@ -737,6 +807,9 @@ def _link(items: list[Item], whom: dict[int, Known]) -> None:
     for names, owner, office in zip(items, items[1:], items[2:], strict=False):
         if id(names) in whom and names.linked is None and _is_of_owner(names, owner, office):
             office.linked, names.linked = names, office
+    for office, second, names in zip(items, items[1:], items[2:], strict=False):
+        if id(names) in whom and _is_joined(office, second) and _is_set_off(second, names):
+            office.linked, second.linked, names.linked = names, names, office
     for office, names in _long_titles(items, whom):
         office.linked, names.linked = names, office
     for before, after in itertools.pairwise(items):
@@ -745,7 +818,7 @@ def _link(items: list[Item], whom: dict[int, Known]) -> None:
         names, office = (before, after) if id(before) in whom else (after, before)
         if id(names) not in whom or office.phrase is None or id(office) in whom:
             continue
-        if not _may_be_named(office.phrase) or office.place:
+        if not (_may_be_named(office.phrase) or _is_one_of(office, names)) or office.place:
             continue
         if (
             _in_apposition(before, after)
@@ -753,6 +826,16 @@ def _link(items: list[Item], whom: dict[int, Known]) -> None:
             or (before is names and _is_predicate(before, after))
         ):
             office.linked, names.linked = names, office
+
+
+def _is_joined(office: Item, second: Item) -> bool:
+    """True for two offices of one person: "the premier of Chile and President of the Council, Ana Ruiz,"."""
+    both = (office.phrase, second.phrase)
+    if office.words is not second.words or office.words.lowers[office.end : second.start] != ["and"]:
+        return False
+    if any(phrase is None or not _may_be_named(phrase) for phrase in both) or office.name or second.name:
+        return False
+    return second.phrase is not None and second.phrase.determiner == "" and office.linked is None
 
 
 def _is_rank(item: Item) -> bool:
@@ -816,6 +899,12 @@ def _may_be_named(phrase: Phrase) -> bool:
     return (phrase.head.is_person and not phrase.head.is_plural) or (
         phrase.head.word in ("ally", "neighbour", "neighbor") and phrase.pronoun is not None
     )
+
+
+def _is_one_of(office: Item, names: Item) -> bool:
+    """True for one of several: "one of its leaders, Ana Ruiz"."""
+    before = office.words.lowers[max(office.start - 2, 0) : office.start]
+    return before == ["one", "of"] and _is_set_off(office, names)
 
 
 def _is_set_off(before: Item, names: Item) -> bool:

@@ -98,6 +98,11 @@ class Context:
         self._places: dict[int, str] = {}
         """The states of the places of the passage in hand, by token: the "Oslo" of "in Oslo, where a minister said"."""
 
+    @property
+    def reported_from(self) -> str:
+        """The state that "here" means: that of the dateline, else the outlet's own; "" for neither."""
+        return self.dateline or self._edited_in
+
     def note_place(self, item: Item) -> None:
         """Takes up a place of which the sentence that names it may tell only after the office: "X said in Oslo"."""
         words, listed = item.words, item.listed

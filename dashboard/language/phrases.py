@@ -221,6 +221,8 @@ def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head
     last = name.end if name is not None else right
     span = name.name if name is not None and name.kind in ("person", "phrase") else None
     root = root_of(words, left.start, last)
+    if name is None and root >= end and not left.start <= words.heads[end - 1] < last:
+        root = end - 1  # "spokesman for the parliament's security | and trade committee": the head hangs outside too
     return Item(words, left.start, last, root, "phrase", listed=listed, name=span, phrase=phrase)
 
 
@@ -489,8 +491,8 @@ def _of(words: Words, cover: Cover, end: int, *, several: bool = False) -> tuple
             elif _completes(words, held, end):
                 last = held.end
             break
-        if _tells(words, index):
-            break
+        if _tells(words, index) or words.texts[index] in load_roles().not_names:
+            break  # "the Foreign Ministry of May 19"
         if words.tags[index] == "POS" and last == index and words.lowers[end] == "for":
             index += 1  # "a spokesman for the cabinet's Press Office"
             continue
@@ -499,7 +501,8 @@ def _of(words: Words, cover: Cover, end: int, *, several: bool = False) -> tuple
         elif words.lowers[index] not in ("and", "of", "the") and not (several and _lists_another(words, cover, index)):
             break
         index += 1
-    if words.lowers[end] == "for" and last > end + 1 and words.lowers[last - 1] in _FIELDS:
+    owned = "POS" in words.tags[end:last]  # "spokesman for the Chilean parliament's foreign policy committee"
+    if words.lowers[end] == "for" and last > end + 1 and words.lowers[last - 1] in _FIELDS and not owned:
         countries.clear()  # "the director general for European affairs" says of what, not whose
     known = tuple(dict.fromkeys(code for code in countries if code))[: None if several else 1]
     if words.lowers[end] != "of" and not known and not (last > end + 1 and words.lowers[last - 1] in _FIELDS):

@@ -27,7 +27,10 @@ from dashboard.vocabulary.bodies import regions
 from dashboard.vocabulary.countries import load_countries
 from dashboard.vocabulary.roles import Roles, load_roles
 
-_COUNTED = frozenset({"nation", "member", "country", "state", "strong", "regional", "continental", "world", "global"})
+_COUNTED = frozenset(
+    {"nation", "member", "country", "state", "strong", "regional", "continental", "world", "global", "hemispheric"}
+    | {"inter", "american", "pan", "african", "european", "arab", "asian", "western", "hemisphere", "caribbean"}
+)
 _TIES = frozenset(
     {
         ("to",),
@@ -48,6 +51,14 @@ _OF_EACH_STATE = ("ministry", "embassy", "presidential office", "general staff")
 """What every state has one of, which goes by whose it is: "Foreign Ministry of Chile"."""
 _ALONE = ("ministry", "department", "agency", "committee", "commission", "embassy")
 """Bodies that say nothing of which they are: "the Chilean ministry" after "the Ministry of Economy"."""
+_FOREIGN = frozenset(
+    {"ministry of foreign affairs", "ministry for foreign affairs", "foreign affairs ministry", "foreign office"}
+    | {"ministry of foreign relations", "ministry of external relations", "external affairs ministry", "mfa", "mofa"}
+)
+"""What a foreign ministry is called as well."""
+_SIDES = ("side", "leadership", "top leadership", "political leadership", "current leadership", "new leadership")
+"""What stands for a state's government: "the Chilean side", not "the Chilean military leadership"."""
+_OPPOSED = ("opposition", "main opposition", "largest opposition", "united opposition")
 _RULERS = {
     post: post
     for post in ("president", "prime minister", "chancellor", "vice-president", "vice president", "state counsellor")
@@ -121,6 +132,9 @@ class Resolver:
         self._initials: dict[str, Actor] = {}
         """What the article has said that bodies are called or are: "FO" after "the Foreign Office (FO)"."""
         self._next: dict[int, Item] = {}
+        self._behind: dict[int, Item] = {}
+        self._ministries: dict[str, str] = {}
+        """For each state the name of the ministry that the article names first."""
 
     def mentions(self, items: Iterable[Item], whom: dict[int, Known]) -> Iterator[Mention]:
         """The mention of each item that can be resolved; ``whom`` gives the person of each named item by its id."""
@@ -129,6 +143,8 @@ class Resolver:
         self._fullest = _fullest_names(items)
         self._spelt_out = {each for each, name in self._fullest.items() if not name.isupper()}
         self._next = {id(item): after for item, after in itertools.pairwise(items) if item.words is after.words}
+        self._ministries = _ministries(items)
+        self._behind = {id(after): item for item in items if (after := self._next.get(id(item))) is not None}
         places = [item for item in items if item.place]
         noted = 0
         for item in items:
@@ -198,6 +214,7 @@ class Resolver:
         actor = listed.actor
         if actor.found_by == "unsure":
             actor = self._initials.get(item.text) or self._in_short(item) or self._explained(item, actor)
+            actor = self._of_opposition(item, actor)
         elif listed.kind == "body" and item.text.isupper() and actor not in self._spelt_out:
             actor = self._initials.get(item.text, actor)  # "PA" after "the Press Association"
         same = self._called_by_people(item) if listed.kind in ("people", "nationality") and not listed.plural else None
@@ -208,6 +225,25 @@ class Resolver:
         if actor.kind == "country" and not item.place and item.is_subject and is_state(actor.country):
             actor = government_of(load_countries()[actor.country])  # a state that acts is its government
         return _made(item, (actor,), listed.form, place=item.place, plural=listed.plural)
+
+    def _opposed_in(self, item: Item, phrase: Phrase) -> str:
+        """The state of an opposition that is said without one: that of the article where it has a name."""
+        home = self._context.reported_from if phrase.role.lower() != "opposition" or self._names_itself(item) else ""
+        return home or self._context.told_before(item) or self._context.country_near(item, phrase)
+
+    def _names_itself(self, item: Item) -> bool:
+        after = self._next.get(id(item))
+        return after is not None and after.start == item.end and after.listed is not None
+
+    def _of_opposition(self, item: Item, actor: Actor) -> Actor:
+        """A party that nobody lists with the state whose opposition it is called: "the opposition PLM"."""
+        before = self._behind.get(id(item))
+        if actor.country or before is None or before.phrase is None or before.end != item.start:
+            return actor
+        if not before.phrase.role.lower().endswith("opposition"):
+            return actor
+        codes = before.phrase.countries or (self._opposed_in(before, before.phrase),)
+        return replace(actor, country=codes[0], found_by="article") if is_state(codes[0]) else actor
 
     def _in_short(self, item: Item) -> Actor | None:
         """The body named before of whose name this is the last word: "the League" after "the Arab League"."""
@@ -318,6 +354,8 @@ class Resolver:
     # -- descriptions --
 
     def _described(self, item: Item, phrase: Phrase) -> Mention | None:
+        if _is_a_side(phrase):
+            return _made(item, (_government(phrase.countries[0], phrase),), "name")
         if phrase.head.word in self._roles.nation or phrase.head.word in self._roles.nations:
             actors = self._nations(item, phrase)
             if actors or not _is_of_a_state(phrase):
@@ -362,7 +400,7 @@ class Resolver:
             return _made(item, body.actors, "description")
         alone = phrase.role.lower() in _ALONE and " of " not in phrase.words  # not "the Ministry of Trade of Chile"
         if country and alone and not phrase.head.is_plural:
-            whole = self._before.same_body(phrase, country)
+            whole = self._before.same_body(phrase, country) or self._ministry_of(phrase, country)
             if whole is not None:
                 return _made(item, (whole,), "description")
         again = phrase.head.is_person and phrase.determiner == "the" and not phrase.has_modifier
@@ -372,7 +410,7 @@ class Resolver:
         country = country or self._spoken_for(item, phrase) or self._at_home(item, phrase)
         if not country and again:
             country = self._before.country_of_kind(item, phrase)  # "the officials said"
-        country = country or self._of_region_spoken_of(item, phrase)
+        country = country or self._of_region_spoken_of(item, phrase) or self._full_name_here(item, phrase)
         actor = self._unnamed(item, phrase, country)
         owner = self._owner(item, phrase)
         office = _office_called(phrase, owner, actor.country)
@@ -394,8 +432,8 @@ class Resolver:
             and country
         ):
             actor = self._of_region(item) or _government(country, phrase)
-        if phrase.head.code == "OPP" and phrase.role.lower() == "opposition" and not country and item.is_subject:
-            country = self._context.told_before(item) or self._context.country_near(item, phrase)
+        if phrase.role.lower().startswith(_OPPOSED) and not country and item.is_subject:
+            country = self._opposed_in(item, phrase)
             actor = replace(actor, country=country, found_by="article") if is_state(country) else actor
         house = _house_of(item, phrase, country) if is_state(country) and not phrase.head.is_plural else ""
         if house:
@@ -403,11 +441,20 @@ class Resolver:
         if is_state(country) and phrase.head.word.endswith(_OF_EACH_STATE):
             office = _office_of(owner[0].role, phrase.role) if owner else phrase.role
             if office.lower() != "ministry":
-                actor = replace(actor, name=f"{_titled(office)} of {load_countries()[country].name_in_text}")
-        elif is_state(country) and _is_named_body(phrase) and not phrase.countries:
+                actor = replace(actor, name=_office_name(office, country))
+        elif _is_turn_of_union(phrase) and any(
+            each.country == "EU" for past in self._before.past for each in past.actors
+        ):
+            actor = replace(actor, name=f"{_owner_name(actor)} Presidency of the European Union", country="EU")
+        elif is_state(country) and _is_named_body(phrase) and (not phrase.countries or phrase.possessor is not None):
             actor = replace(actor, name=f"{phrase.words} of {load_countries()[country].name_in_text}")
         form: MentionForm = "description" if phrase.head.is_person else "name" if country else "description"
         return _made(item, (actor,), form, plural=phrase.head.is_plural)
+
+    def _ministry_of(self, phrase: Phrase, country: str) -> Actor | None:
+        """The ministry that a headline calls so which the text below names in full: "Chilean Ministry Protests"."""
+        full = self._ministries.get(country, "") if phrase.head.word == "ministry" else ""
+        return Actor(full, "body", country, "", "article") if full else None
 
     def _one_person(self, item: Item, phrase: Phrase, country: str) -> Mention:
         definite = phrase.determiner in ("the", "this", "that") or phrase.pronoun is not None or bool(phrase.countries)
@@ -579,6 +626,7 @@ class Resolver:
         if phrase.of_body:
             part = phrase.words.split()[-1].capitalize()
             called = self._before.last_organisation(item, part if part == "Commission" else "")
+            called = called or self._before.only_organisation()
             return (called,) if called is not None else ()
         if phrase.pronoun is not None:
             if item.words.lowers[phrase.pronoun] in IT and phrase.head.word.endswith(_OF_EACH_STATE):
@@ -638,7 +686,7 @@ class Resolver:
             return tuple(itertools.islice(abroad, 1)) if place else ()
         if phrase.of_nation:
             return tuple(actor.country for actor in self._before.last_states(item, 1))
-        if _is_public_body(phrase) and (seat := self._seated(item)):
+        if _is_public_body(phrase) and (seat := self._seated(item) or self._pointed_at(item)):
             return (seat,)
         owner = self._owner(item, phrase)
         if owner and phrase.head.singular in self._roles.opposite:
@@ -661,6 +709,11 @@ class Resolver:
         ):
             return (code,)
         return near or (self._context.voice_of(item) if of_state and item.is_subject else ())
+
+    def _full_name_here(self, item: Item, phrase: Phrase) -> str:
+        """The state that the text is about, for a ministry that is said in full: "the Ministry of Trade said"."""
+        whole = _is_public_body(phrase) and phrase.has_modifier and " of " in phrase.words.lower()
+        return self._context.country_near(item, phrase) if whole and phrase.head.word == "ministry" else ""
 
     def _of_region_spoken_of(self, item: Item, phrase: Phrase) -> str:
         """The organisation that the article names, for its members by their region: "Caribbean ministers"."""
@@ -703,6 +756,15 @@ class Resolver:
             return ""
         return after.listed.actor.country if item.words.lowers[item.end : after.start] in (["in"], ["at"]) else ""
 
+    def _pointed_at(self, item: Item) -> str:
+        """The state of "the ministry here", which is the reporter's, or "there", the last one told of that is not."""
+        here = self._context.reported_from
+        where = item.words.lowers[item.end : item.end + 1]
+        if where == ["here"] or not here:
+            return here if where == ["here"] else ""
+        abroad = (code for code in self._before.lands_back() if code != here and _is_country(code))
+        return next(abroad, "") if where == ["there"] else ""
+
     def _unnamed(self, item: Item, phrase: Phrase, country: str) -> Actor:
         head = phrase.head.singular
         of_bloc = country and head in self._roles.of_no_bloc and load_countries()[country].kind == "bloc"
@@ -723,7 +785,7 @@ class Resolver:
         if press is not None:
             return press
         if phrase.head.word in self._roles.organisation:
-            return self._before.last_organisation(item)
+            return self._before.last_organisation(item) or self._before.only_organisation()
         if phrase.head.word not in self._roles.movement:
             return None
         if phrase.head.word == "group":  # the Contact Group, the Rio Group
@@ -814,6 +876,36 @@ def _house_of(item: Item, phrase: Phrase, country: str) -> str:
     return ""
 
 
+def _office_name(office: str, country: str) -> str:
+    """An office that every state has by whose it is: "Foreign Ministry of Chile"."""
+    called = "foreign ministry" if office.lower() in _FOREIGN else office
+    return f"{_titled(called)} of {load_countries()[country].name_in_text}"
+
+
+def _ministries(items: Iterable[Item]) -> dict[str, str]:
+    """For each state the name of the first of its ministries that the items name in full."""
+    found: dict[str, str] = {}
+    for phrase in (item.phrase for item in items if item.phrase is not None):
+        whole = (
+            phrase.head.word.endswith("ministry") and not phrase.head.is_plural and phrase.role.lower() != "ministry"
+        )
+        if whole and len(phrase.countries) == 1 and is_state(phrase.countries[0]):
+            found.setdefault(phrase.countries[0], _office_name(phrase.role, phrase.countries[0]))
+    return found
+
+
+def _is_turn_of_union(phrase: Phrase) -> bool:
+    """True for the state that has the chair of the EU: "the Czech Presidency", "the Swedish EU presidency"."""
+    in_turn = phrase.head.word == "presidency" and phrase.countries[:1] != () and is_state(phrase.countries[0])
+    return in_turn and ("Presidency" in phrase.words or " EU " in f" {phrase.words}") and phrase.possessor is None
+
+
+def _is_a_side(phrase: Phrase) -> bool:
+    """True for a state's government by "side" or "leadership": "the Chilean side"."""
+    one = len(phrase.countries) == 1 and is_state(phrase.countries[0]) and not phrase.head.is_plural
+    return one and phrase.role.lower() in _SIDES and phrase.pronoun is None
+
+
 def _titled(office: str) -> str:
     """The words of an office as a name: "Foreign Ministry", "Ministry of Trade"."""
     return " ".join(word if word in _SMALL else word[:1].upper() + word[1:] for word in office.split())
@@ -869,6 +961,8 @@ def _fullest_names(items: Iterable[Item]) -> dict[Actor, str]:
     shared = load_roles().shared
     for item in (one for each in items for one in (each, *each.swallowed)):
         if item.listed is not None and item.kind == "listed" and item.listed.form != "nationality":
+            if item.listed.form == "metonym" and item.listed.kind == "capital":
+                continue  # "Brussels" is no name of the Union
             text = item.words.slice(item.end - item.own_length, item.end) if item.own_length else item.text
             if item.text in shared and item.listed.actor.country != shared[item.text][-1]:
                 continue  # "Foreign Office" is no name of its own elsewhere
@@ -905,12 +999,13 @@ def _is_public_body(phrase: Phrase) -> bool:
 
 
 def _owns_a_text(item: Item, phrase: Phrase) -> bool:
-    """True for the body before its text: "a foreign ministry statement", "a defence ministry press release"."""
+    """True for the body whose a text is: "a foreign ministry statement", "a statement from the defence ministry"."""
     words, root = item.words, item.root
-    of_text = (
-        words.deps[root] in ("compound", "nmod", "amod") and words.lowers[words.heads[root]] in load_roles().papers
-    )
-    return of_text and not phrase.head.is_person and words.heads[root] >= item.end
+    above = words.heads[root]
+    if words.deps[root] == "pobj" and words.lowers[above] in ("from", "of", "by"):  # "a statement from the ministry"
+        return words.lowers[words.heads[above]] in load_roles().papers and not phrase.head.is_person
+    of_text = words.deps[root] in ("compound", "nmod", "amod") and words.lowers[above] in load_roles().papers
+    return of_text and not phrase.head.is_person and above >= item.end
 
 
 def _is_of_state(phrase: Phrase) -> bool:

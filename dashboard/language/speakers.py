@@ -79,6 +79,8 @@ def find_speakers(line: Line, a: Attribution, mentions: tuple[Mention, ...], spe
         return seen
     if source is None:
         return _who_opens(line, a, mentions)
+    if one := _one_of_several(line, source, mentions):
+        return one
     heads = _heads(line, _without_dateline(line, source))
     if heads and line.words.lowers[heads[0]] not in load_roles().heads and (seen := _in_whose_view(line, a, mentions)):
         return seen
@@ -453,10 +455,34 @@ def _heads(line: Line, source: Range) -> list[int]:
         top -= 1  # "EU ministers meeting in Brussels agreed"
     if words.lowers[top] in _RELATIVE and len(inside) == 1:
         return [_antecedent(line, top)]
+    if named := _named_beside(line, top):
+        return [named]
     for apposed in words.kids(top, "appos"):
         if apposed in inside and any(words.lowers[i] == "whose" for i in words.kids(apposed, "poss")):
             return [apposed]  # "So does Chile, whose premier, Ana Ruiz, has called it a duty"
-    return [i for i in words.conjuncts(top) if i in inside]
+    also = [i for each in words.kids(top, "appos") for i in words.conjuncts(each)[1:]]  # "the envoy, Rao, and Kim"
+    return [i for i in (*words.conjuncts(top), *also) if i in inside]
+
+
+def _named_beside(line: Line, top: int) -> int | None:
+    """The name after what it is, where the parser makes two subjects of them: "The opposition APNU said"."""
+    words, name = line.words, top + 1
+    if words.tags[top] != "NN" or words.lowers[top] not in load_roles().heads or name >= len(words.lowers):
+        return None
+    both = words.deps[top] == words.deps[name] == "nsubj" and words.heads[top] == words.heads[name]
+    return name if both and words.tags[name] == "NNP" else None
+
+
+def _one_of_several(line: Line, source: Range, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
+    """Who is named as one of several: "said one of its leaders, Ana Ruiz"."""
+    words, start = line.words, source[0]
+    if words.lowers[start : start + 2] not in (["one", "of"], ["another", "of"]):
+        return ()
+    end = min(start + LONGEST_OPENING + 2, len(words.lowers) - 1)
+    comma = next((i for i in range(start + 2, end) if words.doc[i].text == ","), None)
+    named = mention_at(mentions, _span(line, comma + 1, comma + 2)) if comma is not None else None
+    person = named is not None and named.form in ("name", "office") and named.actors[0].kind == "person"
+    return named.actors if named is not None and person and len(named.actors) == 1 else ()
 
 
 def _antecedent(line: Line, pronoun: int) -> int:
