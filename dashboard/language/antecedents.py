@@ -24,6 +24,8 @@ _TOLD_OF = 5.0
 """What somebody loses whom the very words speak of that the pronoun's verb introduces: "Rao must go, he said"."""
 _TOLD_MORE = 0.7
 """What an object gains of whom a clause goes on to tell: "It enraged Rao, whose party had left. He said"."""
+_OF_OTHERS = 1.0
+"""What somebody loses whose something is who has no name: "Rao heard of his brother's death. He said"."""
 _NOT_IT = frozenset({"is", "was", "'s", "be", "been", "seems", "seemed", "appears", "appeared", "becomes", "became"})
 _MEETS = frozenset({"meet", "host", "receive", "telephone", "phone"})
 _TALKS = frozenset(
@@ -414,6 +416,8 @@ def _salience(past: Past, words: object, token: int, distance: int) -> float:
         score -= 1.0
     if past.item.words is words and past.item.start > token:
         return score - 5.0
+    if distance and past.item.words.deps[past.item.root] == "poss" and past.actors[0].kind == "unnamed":
+        score -= _OF_OTHERS
     if not past.is_subject and distance and _is_told_more_of(past.item):
         score += _TOLD_MORE
     return score + 0.4 if distance and past.is_subject and _leads(past.item) else score

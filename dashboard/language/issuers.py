@@ -28,6 +28,8 @@ _NEAR = 6
 """So many words on somebody may stand to whom a thing is "made clear"."""
 _ANY = frozenset({"text", "document", "statement", "paper", "communique", "declaration"})
 """What any text may be called later on."""
+_OF_MINISTRIES = frozenset({"note", "démarche", "demarche", "aide-memoire"})
+"""Texts between states, a ministry's own whoever of it hands them over."""
 _OPENING = 400
 """So many characters of an article may quote a text of which it tells only later whose it is."""
 _LAST_SPOKEN = 3
@@ -59,6 +61,8 @@ class Papers:
             if lower not in load_roles().papers or words.pos[noun] not in ("NOUN", "PROPN"):
                 continue
             actors = self._issuers(line, noun)
+            if lower.removesuffix("s") in _OF_MINISTRIES:
+                actors = tuple(_ministry_of(actor) for actor in actors)
             if actors:
                 self._given.append((_called(lower), line.passage.start + words.doc[noun].idx, actors))
 
@@ -152,10 +156,10 @@ class Papers:
         same = [actors for word, actors in before if word == called]
         if same:
             return same[-1]
-        if here < self._lines[0] + _OPENING:
-            return next((actors for word, at, actors in self._given if at > here and word == called), ())
         if before and called in _ANY:
             return before[-1][1]
+        if here < self._lines[0] + _OPENING:
+            return next((actors for word, at, actors in self._given if at > here and word == called), ())
         for speakers, *_ in reversed(self._spoken[-_LAST_SPOKEN:]):
             if speakers and all(actor.kind in _BODIES and actor.country for actor in speakers):
                 return speakers
@@ -216,6 +220,15 @@ class Papers:
                     spoken = as_speaker(replace(actor, found_by="article"))
                     found.setdefault((spoken.name, spoken.country), spoken)
         return tuple(found.values())
+
+
+def _ministry_of(actor: Actor) -> Actor:
+    """The foreign ministry, for a minister or deputy of it who hands over what is its own."""
+    role = actor.role.lower()
+    if actor.kind != "person" or "foreign" not in role or "minister" not in role or not is_state(actor.country):
+        return actor
+    name = f"Foreign Ministry of {load_countries()[actor.country].name_in_text}"
+    return Actor(name, "government", actor.country, "", "article")
 
 
 def _is_envoy(line: Line, noun: int) -> bool:

@@ -24,6 +24,8 @@ _DETERMINERS = frozenset(
 )
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 _NUMBERS |= {"ten": 10, "eleven": 11, "twelve": 12, "dozen": 12, "fifteen": 15, "twenty": 20, "thirty": 30}
+_MEETING_ANYWHERE = frozenset({"body", "bloc", "grouping", "alliance", "union", "organization", "organisation"})
+"""What meets in one state and is not of it."""
 _OF = frozenset({"of", "for", "at", "from", "with", "in"})
 _FORMER = frozenset({"former", "ex", "ex-", "late", "erstwhile", "ousted", "deposed", "onetime", "one-time", "then"})
 # "Russian-born", "US-based": the country stands for where, not for whom.
@@ -185,6 +187,8 @@ def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head
     acts = words.deps[end - 1] in ("nsubj", "nsubjpass", "appos")
     if acts and words.lowers[end : end + 1] in (["in"], ["at"]) and head.singular in roles.stationed:
         of_countries = ()  # "the ambassador at the United Nations", "its embassy in Oslo"
+    if words.lowers[end : end + 1] in (["in"], ["at"]) and (left.of_body or head.word in _MEETING_ANYWHERE):
+        of_countries = ()  # "the bloc's ministers in Luxembourg", "the 34-member body in Washington"
     pronoun = left.pronoun if left.pronoun is not None else _owner_after(words, left, end)
     if pronoun != left.pronoun:
         of_countries = ()

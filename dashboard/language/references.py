@@ -53,11 +53,17 @@ _ALONE = ("ministry", "department", "agency", "committee", "commission", "embass
 """Bodies that say nothing of which they are: "the Chilean ministry" after "the Ministry of Economy"."""
 _FOREIGN = frozenset(
     {"ministry of foreign affairs", "ministry for foreign affairs", "foreign affairs ministry", "foreign office"}
-    | {"ministry of foreign relations", "ministry of external relations", "external affairs ministry", "mfa", "mofa"}
+    | {"ministry of foreign relations", "ministry of external relations", "mfa", "mofa"}
 )
 """What a foreign ministry is called as well."""
 _SIDES = ("side", "leadership", "top leadership", "political leadership", "current leadership", "new leadership")
 """What stands for a state's government: "the Chilean side", not "the Chilean military leadership"."""
+_GENERAL = (" Commission", " Committee", " Ministry")
+"""What a body of any state may be called."""
+_HOME_VOICES = frozenset({"official", "minister", "source"})
+_OF_HOME = frozenset(
+    {"federal", "senior", "government", "cabinet", "top", "official", "officials", "sources", "ministers"}
+)
 _OPPOSED = ("opposition", "main opposition", "largest opposition", "united opposition")
 _RULERS = {
     post: post
@@ -89,6 +95,8 @@ _OF_ANY_CAREER = frozenset(
     {"diplomat", "politician", "statesman", "economist", "lawyer", "general", "veteran", "socialist"}
 )
 """What people are called by their nation, whatever office they hold of an organisation."""
+_LAST_OFFICE = 3
+"""So many sentences back "the spokesman" may have been said to be whose."""
 _STILL_SPOKEN_OF = 3
 """So many sentences back somebody may have been named whom "the Slovak diplomat" means."""
 FEW = 4
@@ -195,8 +203,10 @@ class Resolver:
             known.country = codes.pop()
         elif not codes:
             tied = self._of_tied(office, phrase) if not phrase.countries else ()
-            near = tied[0] if len(tied) == 1 else self._context.country_for(office, phrase, is_named=True)
+            near = tied[0] if len(tied) == 1 else self._of_own_ministry(office, phrase) if _receives(office) else ""
+            near = near or self._context.country_for(office, phrase, is_named=True)
             known.country = near or self._context.country_of_speaker(office, phrase)
+            known.country = known.country or self._of_own_ministry(office, phrase)
             if known.country and _is_called_in(office, phrase, self._roles):
                 abroad = (code for code in self._before.lands_back() if code != known.country and _is_country(code))
                 known.country = next(abroad, "")
@@ -206,6 +216,15 @@ class Resolver:
             self.unplaced.discard(id(known))
         elif self._context.is_office(phrase, is_named=True):
             self.unplaced.add(id(known))
+
+    def _of_own_ministry(self, item: Item, phrase: Phrase) -> str:
+        """The only state whose ministry of that matter was spoken of so far: "Deputy Foreign Minister Rao"."""
+        if phrase.head.singular != "minister" or not item.is_subject:
+            return ""
+        matter = phrase.role.lower().split()[-2:-1]
+        named = (past.only for past in self._before.past if len(past.actors) == 1 and "Ministry" in past.only.name)
+        codes = {each.country for each in named if each.country and matter and matter[0] in each.name.lower()}
+        return codes.pop() if len(codes) == 1 else ""
 
     def _listed(self, item: Item) -> Mention | None:
         listed = item.listed
@@ -221,7 +240,7 @@ class Resolver:
         if same is not None:
             return _made(item, (same,), "description")
         if listed.kind in ("body", "seat") or (listed.kind == "country" and actor.kind == "body"):
-            actor = replace(actor, name=self._fullest.get(actor, actor.name))
+            actor = replace(actor, name=_with_state(self._fullest.get(actor, actor.name), actor))
         if actor.kind == "country" and not item.place and item.is_subject and is_state(actor.country):
             actor = government_of(load_countries()[actor.country])  # a state that acts is its government
         return _made(item, (actor,), listed.form, place=item.place, plural=listed.plural)
@@ -380,6 +399,7 @@ class Resolver:
             and not phrase.head.is_person
             and not countries
             and not phrase.words.split()[-1][0].isupper()
+            and not phrase.role.lower().startswith(_OPPOSED)
         ):
             again = phrase.determiner == "the" and not phrase.has_modifier and not phrase.head.is_plural
             named = self._before.same_body(phrase) if again and item.is_subject else None
@@ -520,8 +540,9 @@ class Resolver:
         speaks = phrase.head.is_plural and phrase.head.singular in self._roles.serving and item.is_subject
         if not speaks or phrase.determiner not in ("", "the", "some", "several", "two", "three", "many"):
             return ""
-        if not phrase.has_modifier and phrase.head.singular == "official" and phrase.determiner == "":
-            return self._context.told_before(item)
+        if phrase.determiner == "" and phrase.head.singular in _HOME_VOICES and _is_of_home(phrase):
+            told = self._context.told_before(item) if phrase.words.lower() in ("officials", "officials said") else ""
+            return told or self._context.country_of_speaker(item, phrase) or self._context.reported_from
         return self._context.country_of_speaker(item, phrase)
 
     def _at_home(self, item: Item, phrase: Phrase) -> str:
@@ -538,7 +559,7 @@ class Resolver:
             return None
         named = max((at for at in known.full_mentions if at <= item.sentence), default=-1) if known is not None else -1
         for past in reversed(self._before.past):
-            if item.sentence - past.sentence > 1 or past.sentence < named:
+            if item.sentence - past.sentence > _LAST_OFFICE or past.sentence < named:
                 return None
             other = past.item.phrase
             if other is None or past.is_plural or past.only.kind != "unnamed" or past.sentence == item.sentence:
@@ -879,7 +900,17 @@ def _house_of(item: Item, phrase: Phrase, country: str) -> str:
 def _office_name(office: str, country: str) -> str:
     """An office that every state has by whose it is: "Foreign Ministry of Chile"."""
     called = "foreign ministry" if office.lower() in _FOREIGN else office
+    called = "ministry of external affairs" if office.lower() == "external affairs ministry" else called
     return f"{_titled(called)} of {load_countries()[country].name_in_text}"
+
+
+def _with_state(name: str, actor: Actor) -> str:
+    """A state's body by whose it is, where its name says only what it is: "Ministry of External Affairs of India"."""
+    general = name.startswith("Ministry of ") or (actor.kind == "government" and name.endswith(_GENERAL))
+    if not general or not is_state(actor.country):
+        return name
+    state = load_countries()[actor.country].name_in_text
+    return name if state in name else f"{name} of {state}"
 
 
 def _ministries(items: Iterable[Item]) -> dict[str, str]:
@@ -898,6 +929,21 @@ def _is_turn_of_union(phrase: Phrase) -> bool:
     """True for the state that has the chair of the EU: "the Czech Presidency", "the Swedish EU presidency"."""
     in_turn = phrase.head.word == "presidency" and phrase.countries[:1] != () and is_state(phrase.countries[0])
     return in_turn and ("Presidency" in phrase.words or " EU " in f" {phrase.words}") and phrase.possessor is None
+
+
+def _receives(office: Item) -> bool:
+    """True for whoever an envoy comes to at their ministry: "The deputy minister, Rao, received the ambassador"."""
+    words, verb = office.words, office.words.heads[office.root]
+    if words.passage.doc[verb].lemma_ not in ("receive", "summon", "convene", "call", "meet", "tell", "hand"):
+        return False
+    met = (i for i in range(verb + 1, len(words)) if words.deps[i] in ("dobj", "dative") and words.heads[i] == verb)
+    heads = (load_roles().heads.get(words.lowers[i]) for i in met)
+    return any(head is not None and head.singular in load_roles().sent_abroad | {"diplomat"} for head in heads)
+
+
+def _is_of_home(phrase: Phrase) -> bool:
+    """True where the words say of no state or matter: "Federal ministers", "Officials"."""
+    return all(word in _OF_HOME for word in phrase.words.lower().split())
 
 
 def _is_a_side(phrase: Phrase) -> bool:
