@@ -56,8 +56,6 @@ _FOREIGN = frozenset(
     | {"ministry of foreign relations", "ministry of external relations", "mfa", "mofa"}
 )
 """What a foreign ministry is called as well."""
-_SIDES = ("side", "leadership", "top leadership", "political leadership", "current leadership", "new leadership")
-"""What stands for a state's government: "the Chilean side", not "the Chilean military leadership"."""
 _GENERAL = (" Commission", " Committee", " Ministry")
 """What a body of any state may be called."""
 _HOME_VOICES = frozenset({"official", "minister", "source"})
@@ -467,7 +465,8 @@ class Resolver:
         ):
             actor = replace(actor, name=f"{_owner_name(actor)} Presidency of the European Union", country="EU")
         elif is_state(country) and _is_named_body(phrase) and (not phrase.countries or phrase.possessor is not None):
-            actor = replace(actor, name=f"{phrase.words} of {load_countries()[country].name_in_text}")
+            body = phrase.role if phrase.countries else phrase.words
+            actor = actor if house else replace(actor, name=f"{body} of {load_countries()[country].name_in_text}")
         form: MentionForm = "description" if phrase.head.is_person else "name" if country else "description"
         return _made(item, (actor,), form, plural=phrase.head.is_plural)
 
@@ -647,7 +646,7 @@ class Resolver:
         if phrase.of_body:
             part = phrase.words.split()[-1].capitalize()
             called = self._before.last_organisation(item, part if part == "Commission" else "")
-            called = called or self._before.only_organisation()
+            called = called or (self._before.only_organisation() if part != "Commission" else None)
             return (called,) if called is not None else ()
         if phrase.pronoun is not None:
             if item.words.lowers[phrase.pronoun] in IT and phrase.head.word.endswith(_OF_EACH_STATE):
@@ -947,9 +946,9 @@ def _is_of_home(phrase: Phrase) -> bool:
 
 
 def _is_a_side(phrase: Phrase) -> bool:
-    """True for a state's government by "side" or "leadership": "the Chilean side"."""
+    """True for a state's government by "the Chilean side"; a "leadership" keeps its name."""
     one = len(phrase.countries) == 1 and is_state(phrase.countries[0]) and not phrase.head.is_plural
-    return one and phrase.role.lower() in _SIDES and phrase.pronoun is None
+    return one and phrase.role.lower() == "side" and phrase.pronoun is None
 
 
 def _titled(office: str) -> str:

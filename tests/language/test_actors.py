@@ -145,7 +145,12 @@ def test_the_text_says_who_a_person_is(find: Find, text: str, words: str, name: 
         ("The Xinhua news agency reported it.", "Xinhua news agency", "Xinhua news agency", "CN"),
         ("Western countries protested.", "Western countries", "Western countries", "WEST"),
         ("Russian officials refused.", "Russian officials", "Russian officials", "RU"),
-        ("Seoul's Unification Ministry agreed.", "Seoul's Unification Ministry", "Unification Ministry", "KR"),
+        (
+            "Seoul's Unification Ministry agreed.",
+            "Seoul's Unification Ministry",
+            "Unification Ministry of South Korea",
+            "KR",
+        ),
         ("A senior Thai diplomat agreed.", "A senior Thai diplomat", "senior Thai diplomat", "TH"),
     ],
 )

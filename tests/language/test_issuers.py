@@ -60,7 +60,7 @@ def speakers(nlp: Language, make_article: Callable[..., Article]) -> Speakers:
             "According to the statement, Chad will close its embassy. "
             "The statement was issued in N'Djamena by the Ministry of Foreign Affairs.",
             "Chad will close its embassy",
-            "Ministry of Foreign Affairs of Chad",
+            "Foreign Ministry of Chad",
             "TD",
         ),
         (

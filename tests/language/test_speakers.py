@@ -103,6 +103,107 @@ def speakers(nlp: Language, make_article: Callable[..., Article]) -> Callable[[s
 @pytest.mark.parametrize(
     ("text", "words", "name", "country"),
     [
+        ("Chile met Peru. The Peruvian side said that talks must go on.", "talks must", "Government of Peru", "PE"),
+        ("Chile met Peru. One side said that talks must go on.", "talks must", "One side", ""),
+        (
+            "North Korea fired. North Korea tested. North Korea is poor. The North said that it would wait.",
+            "it would wait",
+            "Government of North Korea",
+            "KP",
+        ),
+        ("Chile fired. The North said that it would wait.", "it would wait", "North", ""),
+        (
+            "OSLO (Test) - Norway expelled a man. Russia protested. The foreign ministry there said that it would answer.",
+            "it would answer",
+            "Foreign Ministry of Russia",
+            "RU",
+        ),
+        (
+            "OSLO (Test) - Norway expelled two Russians. Moscow protested. The foreign ministry here said that it knew.",
+            "it knew",
+            "Foreign Ministry of Norway",
+            "NO",
+        ),
+        (
+            '"They gave us nothing," said one of its members, Agron Duka.',
+            "They gave us nothing",
+            "Agron Duka",
+            "",
+        ),
+        (
+            "Albania waited. The opposition PLM said that the cabinet had failed.",
+            "the cabinet had failed",
+            "PLM",
+            "AL",
+        ),
+        (
+            "Albania waited. Albania and Serbia met. The Democratic Party said that it was wrong.",
+            "it was wrong",
+            "Democratic Party",
+            "",
+        ),
+        (
+            "The Prime Minister of Chile and President of the Council, Ana Ruiz, said that gas would flow.",
+            "gas would flow",
+            "Ana Ruiz",
+            "CL",
+        ),
+        (
+            '"No," said Jafar Omar, spokesman for the Chilean parliament\'s national security and foreign policy committee.',
+            "No",
+            "Jafar Omar",
+            "CL",
+        ),
+        (
+            "Iran summoned Gunilla Lind, the caretaker of the Swedish Embassy in Tehran. Lind said that it was wrong.",
+            "it was wrong",
+            "Gunilla Lind",
+            "SE",
+        ),
+        (
+            "The EU met. The Czech Presidency said that the cuts were wrong.",
+            "the cuts were wrong",
+            "Czech Presidency of the European Union",
+            "EU",
+        ),
+        ("The Czech presidency said that the cuts were wrong.", "the cuts were wrong", "Czech presidency", "CZ"),
+        (
+            "The statement of the Kazakh Foreign Ministry of May 19, 2010 said that aid was sent.",
+            "aid was sent",
+            "Foreign Ministry of Kazakhstan",
+            "KZ",
+        ),
+        (
+            "The envoy was invited to the Ministry of Foreign Affairs of Chile.\n\nDeputy Foreign Minister Luis Paz "
+            "received the diplomat and handed him a note. The note says that the words were wrong.",
+            "the words were wrong",
+            "Foreign Ministry of Chile",
+            "CL",
+        ),
+        (
+            "U.S. Customs and Border Protection said the agent fired first.",
+            "the agent fired first",
+            "U.S. Customs and Border Protection",
+            "US",
+        ),
+        (
+            "Costas Simitis spoke in Athens. Simitis agreed. That enraged Luis Paz, whose party had left. "
+            "He said that it was a trap.",
+            "it was a trap",
+            "Luis Paz",
+            "",
+        ),
+    ],
+)
+def test_speaker_is_whoever_a_short_name_means(
+    speakers: Callable[[str, str], list[tuple[str, str]]], text: str, words: str, name: str, country: str
+) -> None:
+    assert (name, country) in speakers(text, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "country"),
+    [
         (
             "His envoy for landmines, Karl Holt, who was in Oslo, said the ban was near.",
             "the ban was near",
