@@ -11,16 +11,28 @@ from dataclasses import replace
 
 from dashboard.language import syntax
 from dashboard.language.antecedents import PRONOUNS
+from dashboard.language.appositions import in_apposition, is_apposed_far, link
+from dashboard.language.belongings import (
+    acts_for,
+    code_of,
+    commands,
+    nation_of,
+    of_a_people,
+    owner_of,
+    rules_over,
+    serves_at,
+)
 from dashboard.language.contexts import Frame
 from dashboard.language.era import federation_of, find_days
-from dashboard.language.gazetteer import Listed, government_of, load_gazetteer, state
+from dashboard.language.gazetteer import Listed, load_gazetteer
 from dashboard.language.items import Item, Phrase, root_of
 from dashboard.language.lexicon import Hit
-from dashboard.language.names import BEFORE_SURNAMES, Cover, find_names, name_end
+from dashboard.language.names import BEFORE_SURNAMES, Cover, find_names, items_of, name_end
 from dashboard.language.phrases import find_phrases, hyphenated_aside
 from dashboard.language.places import is_place
 from dashboard.language.references import Resolver, people_of
 from dashboard.language.register import Known, Register, name_text
+from dashboard.language.rivals import HOME_MENTIONS, decide_former, decide_rivals, find_halves
 from dashboard.language.sentences import Passage
 from dashboard.language.words import Words, read_words
 from dashboard.records import Actor, Article, Mention, Span, When
@@ -29,19 +41,9 @@ from dashboard.vocabulary.outlets import home_of
 from dashboard.vocabulary.roles import Roles, load_roles
 from dashboard.vocabulary.terms import Days
 
-MIN_SENT_WORDS = 3
-"""The words of "to Unesco," at least."""
 MIN_INITIALS = 2
 _JOINTS = frozenset({"of", "for", "and", "the", "de", "in", "on", "du", "la", "des", "pour"})
 """What may stand between the words of a body's name."""
-FAR_WORDS = 9
-"""So many words, fewer than these, may stand between an office and the name in apposition to it."""
-_WHERE_ONE_IS = ("living", "working", "studying", "based", "born", "resident", "exiled", "in", "who")
-"""What goes on after "a Gambian", who is nobody's minister or poet."""
-PARTY_HOME = 2
-"""How often an article must name another state than the one that lists a party."""
-HOME_MENTIONS = 3
-"""How often an article must name a state, and twice as often as any other, to be about it."""
 _TOP_LINES = 6
 """So many lines above the text may name the outlet."""
 _BETWEEN = re.compile(r"\s*(?:[|·•,(/]|[-–—] | [-–—])\s*")
@@ -58,13 +60,13 @@ def find_actors(article: Article, passages: tuple[Passage, ...]) -> tuple[Mentio
     pages = _read(passages)
     covers, days = _covers(pages, roles, article.published)
     register = Register(roles, days)
-    register.add_full_names(item for cover in covers for each in _items(cover) for item in (each, *each.swallowed))
-    for item in (item for cover in covers for item in _items(cover) if item.name is not None):
+    register.add_full_names(item for cover in covers for each in items_of(cover) for item in (each, *each.swallowed))
+    for item in (item for cover in covers for item in items_of(cover) if item.name is not None):
         register.add_nickname(item, _nickname(item))
     for words, cover in zip(pages, covers, strict=True):
         _put(cover, _short_names(words, cover, register))
         _put(cover, _pronouns(words, cover))
-    items = [item for cover in covers for item in _items(cover)]
+    items = [item for cover in covers for item in items_of(cover)]
     found = (_on_those_days(mention, days) for mention in _resolved(items, register, roles, _edited_in(article)))
     return tuple(sorted(found, key=lambda mention: mention.span))
 
@@ -79,7 +81,7 @@ def _on_those_days(mention: Mention, days: Days | None) -> Mention:
 
 def read_items(passages: tuple[Passage, ...]) -> list[Item]:
     """What the passages name and describe, in order, before it is known who is who."""
-    return [item for cover in _covers(_read(passages), load_roles())[0] for item in _items(cover)]
+    return [item for cover in _covers(_read(passages), load_roles())[0] for item in items_of(cover)]
 
 
 def _covers(pages: list[Words], roles: Roles, published: When | None = None) -> tuple[list[Cover], Days | None]:
@@ -88,12 +90,12 @@ def _covers(pages: list[Words], roles: Roles, published: When | None = None) -> 
     The items are listed names, names of persons, phrases and unlisted bodies.
     """
     covers = [_listed_names(words, roles) for words in pages]
-    _decide_rivals(covers)
-    _find_halves(pages, covers, roles)
+    decide_rivals(covers)
+    find_halves(pages, covers, roles)
     for words, cover in zip(pages, covers, strict=True):
         _put(cover, find_names(words, cover, roles))
-    days = find_days(published, (name_text(item) for cover in covers for item in _items(cover) if item.name))
-    _decide_former(covers, days)
+    days = find_days(published, (name_text(item) for cover in covers for item in items_of(cover) if item.name))
+    decide_former(covers, days)
     for words, cover in zip(pages, covers, strict=True):
         for _ in find_phrases(words, cover, roles):
             pass
@@ -102,7 +104,7 @@ def _covers(pages: list[Words], roles: Roles, published: When | None = None) -> 
         _put(cover, _names_after_owners(words, cover, roles))
         _put(cover, _unlisted_bodies(words, cover, roles))
         _put(cover, _named_by_initials(words, cover))
-        _take_for_persons(list(_items(cover)))
+        _take_for_persons(list(items_of(cover)))
     return covers, days
 
 
@@ -147,15 +149,6 @@ def _read(passages: Iterable[Passage]) -> list[Words]:
         sentence = (words.sentences[-1] if words.sentences else sentence) + 1
         pages.append(words)
     return pages
-
-
-def _items(cover: Cover) -> Iterator[Item]:
-    """The items of a passage, each once, left to right."""
-    last: Item | None = None
-    for item in cover:
-        if item is not None and item is not last:
-            yield item
-        last = item if item is not None else last
 
 
 def _put(cover: Cover, items: Iterable[Item]) -> None:
@@ -260,122 +253,6 @@ def _follows_given_name(words: Words, roles: Roles, index: int) -> bool:
     head = roles.heads.get(words.lowers[index - 2])
     known = before in roles.female_given or before in roles.male_given or words.texts[index - 2][0].islower()
     return head is not None and head.is_person and not head.is_plural and known
-
-
-def _find_halves(pages: list[Words], covers: list[Cover], roles: Roles) -> None:
-    """Takes "the North" and "the South" for the states they are in an article that names both, or one of them often."""
-    spoken = Counter(item.listed.actor.country for cover in covers for item in _items(cover) if item.listed is not None)
-    told = {half for half in roles.halves.values() if spoken[half]}
-    if not told or (len(told) < len(roles.halves) and spoken[next(iter(told))] < HOME_MENTIONS):
-        return
-    halves = {text: code for text, code in roles.halves.items() if code in told}
-    for words, cover in zip(pages, covers, strict=True):
-        for index, text in enumerate(words.texts):
-            if text not in halves or cover[index] is not None or not index or words.lowers[index - 1] != "the":
-                continue
-            if index + 1 < len(words) and (words.tags[index + 1].startswith("NNP") or words.texts[index + 1] == "-"):
-                continue
-            listed = Listed(state(load_countries()[halves[text]]), "country", "country")
-            item = Item(words, index, index + 1, index, "listed", listed=listed)
-            item.place = is_place(words, item, cover, roles)
-            cover[index] = item
-
-
-def _decide_rivals(covers: Iterable[Cover]) -> None:
-    """A name of two places ("Georgia") belongs to the country that the article speaks of otherwise.
-
-    So does a plain word of one country's list ("Congress") in an article that never names that country.
-    """
-    countries, heads, shared = load_countries(), load_roles().heads, load_roles().shared
-    covers = list(covers)
-    for cover in covers:
-        _give_to_the_last_state(cover)
-    items = [item for cover in covers for item in _items(cover) if item.listed is not None]
-    spoken = Counter(item.listed.actor.country for item in items if item.listed and not item.listed.rival)
-    bodies = Counter(item.text for item in items)
-    for item in items:
-        listed = item.listed
-        if listed is None:
-            continue
-        acts = listed.rival == "US" and item.is_subject and len(spoken) > HOME_MENTIONS
-        if listed.rival and not acts and spoken[listed.rival] > spoken[listed.actor.country]:
-            if countries[listed.rival].kind == "former":
-                item.listed = replace(listed, actor=government_of(countries[listed.rival]))
-            else:
-                item.listed = Listed(Actor(item.text, "country", listed.rival), "place", "name")
-                item.place = True
-        elif listed.kind == "body" and item.text in shared and spoken[listed.actor.country] <= bodies[item.text]:
-            seat = _seat_after(item)
-            others = [seat] if seat else [code for code in shared[item.text] if spoken[code]]
-            if others:
-                item.listed = replace(listed, actor=_called_there(listed.actor, item.text, others[0]))
-        elif _is_another_party(item, spoken, bodies[item.text]):
-            actor = replace(listed.actor, name=item.text, country="", found_by="unsure")
-            item.listed = replace(listed, actor=actor)
-        elif listed.kind == "body" and item.text.lower() in heads and spoken[listed.actor.country] == bodies[item.text]:
-            states = [code for code, _ in spoken.most_common() if code and countries[code].kind == "country"]
-            others = [code for code in states if code != listed.actor.country]
-            if others:
-                item.listed = replace(listed, actor=replace(listed.actor, name=item.text, country=others[0]))
-
-
-def _is_another_party(item: Item, spoken: Counter[str], times: int) -> bool:
-    """True for the "Democratic Party" of an article about Albania, which never names the state that lists it."""
-    listed = item.listed
-    party = listed is not None and listed.kind == "body" and item.text.endswith(" Party")
-    if listed is None or not party or spoken[listed.actor.country] > times:
-        return False
-    return any(count >= PARTY_HOME for code, count in spoken.items() if code and code != listed.actor.country)
-
-
-def _called_there(actor: Actor, text: str, code: str) -> Actor:
-    """A body of another state than the listed one: the "Foreign Office" is the "Foreign Ministry of Pakistan"."""
-    if code == actor.country:
-        return actor
-    name = f"{load_roles().shared_as.get(text, text)} of {load_countries()[code].name_in_text}"
-    return replace(actor, name=name, country=code)
-
-
-def _seat_after(item: Item) -> str:
-    """The state in whose capital a body is said to be: "the Foreign Office in Berlin"; "" for none."""
-    words, after = item.words, item.end
-    if words.lowers[after : after + 1] not in (["in"], ["at"]):
-        return ""
-    hit = next(iter(load_gazetteer().find(words.texts[after + 1 : after + 3])), None)
-    return hit.entry.actor.country if hit is not None and hit.start == 0 and hit.entry.kind == "capital" else ""
-
-
-def _decide_former(covers: Iterable[Cover], days: Days | None) -> None:
-    """A capital of a state that is gone stands for it on its days ("Belgrade" in 1999), for its heir after them."""
-    countries = load_countries()
-    for item in (item for cover in covers for item in _items(cover)):
-        rival = countries.get(item.listed.rival) if item.listed is not None else None
-        if days is None or item.listed is None or item.listed.kind != "capital" or rival is None or rival.until is None:
-            continue
-        if days[1] <= rival.until:
-            item.listed = replace(item.listed, actor=government_of(rival))
-        elif days[0] > rival.until and item.listed.actor.country == rival.code:
-            heirs = (each for each in countries.values() if item.text in each.capitals and each.until is None)
-            item.listed = replace(item.listed, actor=government_of(next(heirs, rival)))
-
-
-def _give_to_the_last_state(cover: Cover) -> None:
-    """Gives a plain word of one country's list to the state last named in a paragraph that never names that country.
-
-    "India objected. Its neighbour's Pakistani envoy and the Foreign Office spokesman" does not mean the British one.
-    """
-    countries, heads, shared = load_countries(), load_roles().heads, load_roles().shared
-    named = [item for item in _items(cover) if item.listed is not None and item.listed.form != "metonym"]
-    for number, item in enumerate(named):
-        listed = item.listed
-        if listed is None or listed.kind != "body" or item.text.lower() not in heads:
-            continue
-        others = [each.listed.actor.country for each in named if each is not item and each.listed is not None]
-        before = [each.listed.actor.country for each in named[:number] if each.listed is not None]
-        states = [code for code in before if code and countries[code].kind == "country"]
-        states = [code for code in states if code in shared.get(item.text, (code,))]
-        if states and listed.actor.country not in others:
-            item.listed = replace(listed, actor=replace(listed.actor, name=item.text, country=states[-1]))
 
 
 def _short_names(words: Words, cover: Cover, register: Register) -> Iterator[Item]:
@@ -513,7 +390,7 @@ def _body_end(words: Words, start: int, end: int) -> int:
 
 def _names_after_offices(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]:
     """Names in apposition to an office that the tagger does not see: "the envoy, Tupou Vaea, said"."""
-    for item in list(_items(cover)):
+    for item in list(items_of(cover)):
         if item.phrase is None or item.name is not None or item.phrase.head.is_plural or not item.phrase.head.is_person:
             continue
         start = item.end + 1
@@ -526,7 +403,7 @@ def _names_after_offices(words: Words, cover: Cover, roles: Roles) -> Iterator[I
 
 def _names_before_offices(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]:
     """Names with which a sentence begins, before the office: "Nam Tae-il, deputy director of the agency, said"."""
-    for item in list(_items(cover)):
+    for item in list(items_of(cover)):
         phrase, comma = item.phrase, item.start - 1
         if phrase is None or item.name is not None or phrase.head.is_plural or not phrase.head.is_person or comma < 1:
             continue
@@ -546,7 +423,7 @@ def _behind_the_place(words: Words, start: int, end: int) -> int:
 
 def _names_after_owners(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]:
     """Names after a country that begin with a common given name: "Namibia's Martin Andjaba"."""
-    for item in list(_items(cover)):
+    for item in list(items_of(cover)):
         start = item.end + 1
         if item.listed is None or start >= len(words) or words.tags[item.end] != "POS" or cover[start] is not None:
             continue
@@ -565,7 +442,7 @@ def _take_for_persons(items: list[Item]) -> None:
         if listed is None or listed.actor.found_by != "unsure" or after.phrase is None or after.name is not None:
             continue
         singular = after.phrase.head.is_person and not after.phrase.head.is_plural
-        if before.words is after.words and singular and _in_apposition(before, after):
+        if before.words is after.words and singular and in_apposition(before, after):
             before.kind, before.listed, before.name = "person", None, (before.start, before.end)
 
 
@@ -580,7 +457,7 @@ def _is_named_far(office: Item, names: Item) -> bool:
         and office.name is None
         and names.end - names.start == 2
         and titled
-        and (_is_apposed_far(office, names))
+        and (is_apposed_far(office, names))
     )
 
 
@@ -606,7 +483,7 @@ def _second_office(item: Item, items: list[Item]) -> Phrase | None:
 
 def _resolved(items: list[Item], register: Register, roles: Roles, edited_in: str) -> Iterator[Mention]:
     whom = people_of(items, register)
-    _link(items, whom)
+    link(items, whom)
     for item in items:
         known = whom.get(id(item)) or (whom.get(id(item.linked)) if item.linked else None)
         if known is not None and item.phrase is not None:
@@ -618,22 +495,22 @@ def _resolved(items: list[Item], register: Register, roles: Roles, edited_in: st
         if (known := whom.get(id(item))) is not None:
             _note_signs(item, known, roles)
     for before, after in itertools.pairwise(items):
-        if (known := whom.get(id(before))) is not None and not known.country and _rules_over(before, after):
+        if (known := whom.get(id(before))) is not None and not known.country and rules_over(before, after):
             known.country, known.found_by = after.listed.actor.country if after.listed else "", "text"
         if (known := whom.get(id(after))) is not None and not known.country and after.phrase is None:
-            known.country, known.found_by = _owner_of(before, after) or _people_of(before, after), "text"
+            known.country, known.found_by = owner_of(before, after) or nation_of(before, after), "text"
             known.found_by = known.found_by if known.country else "unsure"
     for before, after in itertools.pairwise(items):
-        if (known := whom.get(id(before))) is not None and not known.country and _serves_at(before, after):
-            known.country, known.found_by = _code_of(after), "text"
-    for people, names in _of_a_people(items):
+        if (known := whom.get(id(before))) is not None and not known.country and serves_at(before, after):
+            known.country, known.found_by = code_of(after), "text"
+    for people, names in of_a_people(items):
         if (known := whom.get(id(names))) is not None and not known.country:
             known.country, known.found_by = people, "text"
     for before, after in itertools.pairwise(items):
         known = whom.get(id(before)) or (whom.get(id(before.linked)) if before.linked is not None else None)
-        code = _acts_for(before, after) if known is not None else ""
+        code = acts_for(before, after) if known is not None else ""
         if known is not None and not known.country and not code:
-            code = _commands(before, after)
+            code = commands(before, after)
         if known is not None and code:
             known.country, known.found_by = code, "text"
     home = _home(items)
@@ -648,103 +525,6 @@ def _resolved(items: list[Item], register: Register, roles: Roles, edited_in: st
     late |= any(register.named_later(*each) is not None for each in resolver.sought)
     # Who was named before their office was said (in the headline) is resolved again.
     return Resolver(register, roles, frame).mentions(items, whom) if late else iter(mentions)
-
-
-def _owner_of(before: Item, after: Item) -> str:
-    """The country whose a name is said to be: "Norway's Liv Berg"."""
-    words, listed = before.words, before.listed
-    if words is not after.words or listed is None or listed.form not in ("country", "name"):
-        return ""
-    return listed.actor.country if after.start == before.end + 1 and words.tags[before.end] == "POS" else ""
-
-
-def _rules_over(before: Item, after: Item) -> bool:
-    """True for the country after an office and its name: "King Tupou of Tonga"."""
-    words = before.words
-    joined = words is after.words and words.lowers[before.end : after.start] == ["of"]
-    return joined and before.phrase is not None and after.listed is not None and after.listed.kind == "country"
-
-
-def _acts_for(before: Item, after: Item) -> str:
-    """The organisation somebody speaks for, of whatever state they are: "Rao, who is mediating for the OSCE"; or ""."""
-    between, code = _relative_between(before, after), _code_of(after)
-    acts = between[-1:] in (["for"], ["of"]) and not _ACTING.isdisjoint(between)
-    return code if acts and code and load_countries()[code].kind == "organisation" else ""
-
-
-def _serves_at(before: Item, after: Item) -> bool:
-    """True for the house of a state that somebody serves in: "Ana Ruiz, number two at the Chilean embassy, said"."""
-    words = before.words
-    between = words.texts[before.end : after.start]
-    house = after.phrase is not None and after.phrase.head.word in (
-        "embassy",
-        "mission",
-        "consulate",
-        "high commission",
-    )
-    if words is not after.words or not house or len(between) > FAR_WORDS or before.linked is not None:
-        return False
-    plain = all(text.islower() or text.istitle() for text in between[1:]) and "who" not in between
-    return between[:1] == [","] and between[-1:] in (["of"], ["at"], ["in"]) and plain and "," not in between[1:]
-
-
-def _commands(before: Item, after: Item) -> str:
-    """Whose people somebody leads: "General Rao, who commands the UN peacekeepers"; "" for nobody's."""
-    between = _relative_between(before, after)
-    return _code_of(after) if len(between) > 1 and between[1] in _COMMANDING and not after.place else ""
-
-
-def _relative_between(before: Item, after: Item) -> list[str]:
-    """The words of the clause with "who" that stands between the two; empty where there is none."""
-    words = before.words
-    if words is not after.words or after.start - before.end > FAR_WORDS:
-        return []
-    between = [word for word in words.lowers[before.end : after.start] if word not in (",", "the")]
-    return between if between[:1] == ["who"] else []
-
-
-def _code_of(item: Item) -> str:
-    if item.listed is not None:
-        return item.listed.actor.country
-    return item.phrase.countries[0] if item.phrase is not None and item.phrase.countries else ""
-
-
-def _people_of(before: Item, after: Item) -> str:
-    """The country of a name after what somebody is: "a Pakistani physicist, Omar Aziz", "Chilean poet Luis Paz"."""
-    words, listed = before.words, before.listed
-    between = range(before.end, after.start)
-    if words is not after.words or listed is None or listed.form != "nationality" or not between:
-        return ""
-    noun = next((i for i in reversed(between) if words.tags[i] == "NN"), None)
-    plain = all(words.tags[i] in ("NN", "JJ", "HYPH") or (words.texts[i] == "," and i == between[-1]) for i in between)
-    if noun is None or not plain:
-        return ""
-    appos = words.deps[after.root] == "appos" and words.heads[after.root] == noun
-    joined = words.deps[noun] in ("compound", "nmod") and words.heads[noun] == after.root
-    return listed.actor.country if appos or joined else ""
-
-
-def _of_a_people(items: list[Item]) -> Iterator[tuple[str, Item]]:
-    """Names of those who are only said to be of a people: "a Gambian living in Vancouver, Alhaji Sowe, said"."""
-    for number, item in enumerate(items):
-        words, listed = item.words, item.listed
-        if (
-            listed is None
-            or listed.form != "nationality"
-            or words.lowers[item.start - 1 : item.start] not in (["a"], ["an"])
-        ):
-            continue
-        if words.lowers[item.end : item.end + 1] not in ([","], *([word] for word in _WHERE_ONE_IS)):
-            continue
-        for names in items[number + 1 : number + 4]:
-            apart = names.start - item.end
-            if (
-                names.words is words
-                and 0 < apart < FAR_WORDS
-                and words.texts[names.start - 1] == "," == words.texts[names.end]
-            ):
-                yield listed.actor.country, names
-                break
 
 
 def _edited_in(article: Article) -> str:
@@ -791,200 +571,3 @@ def _home(items: Iterable[Item]) -> str:
     ).most_common(2)
     first, second = (*counts, ("", 0), ("", 0))[:2]
     return first[0] if first[1] >= HOME_MENTIONS and first[1] >= 2 * second[1] else ""
-
-
-def _link(items: list[Item], whom: dict[int, Known]) -> None:
-    """Joins a name and the office in apposition or predicate to it: "Park Jin, South Korea's foreign minister"."""
-    items = [item for item, after in zip(items, [*items[1:], *items[-1:]], strict=True) if not _owns(item, after, whom)]
-    for office, owner, names in zip(items, items[1:], items[2:], strict=False):
-        if (
-            id(names) in whom
-            and (names.phrase is None or _is_rank(names))
-            and _holds(office, owner)
-            and (_is_set_off(owner, names) or _in_apposition(owner, names))
-        ):
-            office.linked, names.linked = names, office
-    for names, owner, office in zip(items, items[1:], items[2:], strict=False):
-        if id(names) in whom and names.linked is None and _is_of_owner(names, owner, office):
-            office.linked, names.linked = names, office
-    for office, second, names in zip(items, items[1:], items[2:], strict=False):
-        if id(names) in whom and _is_joined(office, second) and _is_set_off(second, names):
-            office.linked, second.linked, names.linked = names, names, office
-    for office, names in _long_titles(items, whom):
-        office.linked, names.linked = names, office
-    for before, after in itertools.pairwise(items):
-        if before.words is not after.words or before.linked is not None or after.linked is not None:
-            continue
-        names, office = (before, after) if id(before) in whom else (after, before)
-        if id(names) not in whom or office.phrase is None or id(office) in whom:
-            continue
-        if not (_may_be_named(office.phrase) or _is_one_of(office, names)) or office.place:
-            continue
-        if (
-            _in_apposition(before, after)
-            or _is_sent(before, after)
-            or (before is names and _is_predicate(before, after))
-        ):
-            office.linked, names.linked = names, office
-
-
-def _is_joined(office: Item, second: Item) -> bool:
-    """True for two offices of one person: "the premier of Chile and President of the Council, Ana Ruiz,"."""
-    both = (office.phrase, second.phrase)
-    if office.words is not second.words or office.words.lowers[office.end : second.start] != ["and"]:
-        return False
-    if any(phrase is None or not _may_be_named(phrase) for phrase in both) or office.name or second.name:
-        return False
-    return second.phrase is not None and second.phrase.determiner == "" and office.linked is None
-
-
-def _is_rank(item: Item) -> bool:
-    """True for a name with a rank: "Lt. Gen. Klaus Brandt"."""
-    return item.name is not None and item.words.texts[item.name[0] - 1] in load_roles().honorifics
-
-
-def _owns(item: Item, after: Item, whom: dict[int, Known]) -> bool:
-    """True for the country before a name: the "Namibia" of "the head of the delegation, Namibia's Martin Andjaba"."""
-    return id(after) in whom and after.phrase is None and bool(_owner_of(item, after))
-
-
-def _holds(office: Item, owner: Item) -> bool:
-    """True for "a spokesman for the president", where the name that follows is the spokesman's."""
-    if office.phrase is None or office.name is not None or office.words is not owner.words:
-        return False
-    between = office.words.lowers[office.end : owner.start]
-    served = between in (["for"], ["to"], ["of"], ["to", "the"], ["for", "the"], ["of", "the"])
-    of_office = owner.phrase is not None and not owner.phrase.head.is_person
-    stationed = (owner.place or of_office) and between in (["in"], ["at"])
-    return _may_be_named(office.phrase) and (served or stationed)
-
-
-def _long_titles(items: list[Item], whom: dict[int, Known]) -> Iterator[tuple[Item, Item]]:
-    """Offices with the names that follow without a comma: "Chairman of the Duma Committee on Trade Pavel Orlov"."""
-    for number, office in enumerate(items):
-        phrase = office.phrase
-        if phrase is None or office.name is not None or office.linked is not None or not _may_be_named(phrase):
-            continue
-        for names in items[number + 1 : number + 3]:
-            if names.words is not office.words or (names.phrase is not None and names.phrase.head.is_person):
-                break
-            if id(names) in whom and names.phrase is None and names.linked is None and _is_long(office, names):
-                yield office, names
-                break
-
-
-def _is_long(office: Item, names: Item) -> bool:
-    """True where nothing but the rest of a title stands between: capitals, from "on" or "for" or none at all."""
-    words = office.words
-    between = words.texts[office.end : names.start]
-    if not between:
-        return "of" in words.lowers[office.start : office.end] and words.texts[office.end - 1][:1].isupper()
-    titled = all(text[:1].isupper() or text in ("of", "and", "the", "for", "on") for text in between)
-    return between[0] in ("of", "on", "for") and between[-1][:1].isupper() and titled and len(between) < FAR_WORDS
-
-
-def _is_of_owner(names: Item, owner: Item, office: Item) -> bool:
-    """True for a name before an office with its holder's: "Ana Ruiz, Ashton's spokeswoman"."""
-    words = names.words
-    if names.words is not office.words or office.phrase is None or office.name is not None or office.linked is not None:
-        return False
-    between = words.texts[names.end : owner.start]
-    owned = office.start == owner.end + 1 and words.tags[owner.end] == "POS"
-    ends = words.texts[office.end : office.end + 1] in ([","], ["."])
-    return between == [","] and owned and ends and not office.phrase.countries and _may_be_named(office.phrase)
-
-
-def _may_be_named(phrase: Phrase) -> bool:
-    """True for one person, and for an ally or neighbour, who may be one as well as a state."""
-    return (phrase.head.is_person and not phrase.head.is_plural) or (
-        phrase.head.word in ("ally", "neighbour", "neighbor") and phrase.pronoun is not None
-    )
-
-
-def _is_one_of(office: Item, names: Item) -> bool:
-    """True for one of several: "one of its leaders, Ana Ruiz"."""
-    before = office.words.lowers[max(office.start - 2, 0) : office.start]
-    return before == ["one", "of"] and _is_set_off(office, names)
-
-
-def _is_set_off(before: Item, names: Item) -> bool:
-    """True for a name between commas right after ``before``."""
-    texts = names.words.texts
-    return texts[before.end : names.start] == [","] and texts[names.end : names.end + 1] in ([","], ["."])
-
-
-def _is_sent(before: Item, after: Item) -> bool:
-    """True for a name after an office and an unlisted place of it: "its envoy to the League, Ali Aziz,"."""
-    words, between = before.words, before.words.texts[before.end : after.start]
-    if before.phrase is None or len(between) < MIN_SENT_WORDS or between[0] != "to" or between[-1] != ",":
-        return False
-    named = all(text[:1].isupper() or text in ("the", "of") for text in between[1:-1])
-    return named and before.phrase.head.is_person and words.texts[after.end : after.end + 1] in ([","], ["."])
-
-
-_ACTING = frozenset({"mediating", "negotiating", "acting", "speaking", "representing", "working", "behalf"})
-"""What somebody does who speaks for an organisation, whatever state they are of."""
-_COMMANDING = frozenset({"commands", "heads", "leads", "represents", "chairs"})
-_ALSO = frozenset({"also", "then", "now"})
-
-
-def _end_of_owned(words: Words, end: int) -> int:
-    """The end of what belongs to those before: "the head of the Chilean ministry's trade department"."""
-    if end >= len(words) or words.tags[end] != "POS":
-        return end
-    return next(
-        (at for at in range(end + 1, len(words)) if words.tags[at] not in ("NN", "NNP", "JJ", "NNS")), len(words)
-    )
-
-
-def _in_apposition(before: Item, after: Item) -> bool:
-    words = before.words
-    start = after.start
-    if _is_apposed_far(before, after):
-        return True
-    if words.tags[start - 1] == "POS" and start - 3 == before.end:
-        start -= 2  # "the head of the delegation, Namibia's Martin Andjaba"
-    if start > before.end and words.texts[before.end] != ",":
-        return False
-    titles = load_roles().honorifics
-    between = [text for text in words.texts[before.end : start] if text not in titles and text not in _ALSO]
-    if not between or between[0] != "," or len(between) > 4 or (len(between) > 1 and between[-1] != ","):
-        return False
-    if len(between) > 1 and not any(text.isdigit() for text in between):
-        return False
-    end = _end_of_owned(words, after.end)
-    follows = words.texts[end] if end < len(words) else "."
-    if words.deps[after.root] == "appos":
-        return True
-    if words.deps[after.root] in ("conj", "nsubj", "nsubjpass", "pobj", "dobj"):
-        return False
-    determiner = after.phrase.determiner if after.phrase is not None else ""
-    return follows in (",", ".", ")", ";", ":", "-", "--", "–", "—") or (
-        determiner in ("a", "an") and follows in _AFTER
-    )
-
-
-def _is_apposed_far(before: Item, after: Item) -> bool:
-    """True for a name between commas after what belongs to an office: "his envoy for landmines, Karl Holt, said".
-
-    So for a name that the parser hangs on the office after it: "Nam Tae-il, deputy director of the agency, said".
-    """
-    words = before.words
-    if before.name is not None and before.phrase is None and words.heads[before.root] == after.root:
-        return words.texts[before.end : after.start] == [","] and words.texts[after.end : after.end + 1] == [","]
-    if words.deps[after.root] != "appos" or words.heads[after.root] != before.root or after.phrase is not None:
-        return False
-    between = words.texts[before.end : after.start]
-    ends = words.texts[after.end : after.end + 1]
-    return len(between) < FAR_WORDS and between[-1:] == [","] and between.count(",") == 1 and ends in ([","], ["."])
-
-
-_AFTER = frozenset({"on", "of", "at", "for", "in", "who", "with", "from", "and", "specialising", "specializing"})
-
-
-def _is_predicate(before: Item, after: Item) -> bool:
-    """True for "Park Jin is the foreign minister"."""
-    words = before.words
-    verb = words.heads[after.root]
-    is_attribute = words.deps[after.root] == "attr" and words.heads[before.root] == verb
-    return is_attribute and words.lowers[verb] in ("is", "was", "became", "becomes")

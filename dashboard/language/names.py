@@ -170,3 +170,12 @@ def _starts_name_word(words: Words, roles: Roles, index: int, start: int) -> boo
         return False
     lower = words.lowers[index]
     return index > start or not (text in roles.honorifics or lower in roles.heads)
+
+
+def items_of(cover: Cover) -> Iterator[Item]:
+    """The items of a passage, each once, left to right."""
+    last: Item | None = None
+    for item in cover:
+        if item is not None and item is not last:
+            yield item
+        last = item if item is not None else last

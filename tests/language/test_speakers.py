@@ -106,20 +106,20 @@ def speakers(nlp: Language, make_article: Callable[..., Article]) -> Callable[[s
         ("Chile met Peru. The Peruvian side said that talks must go on.", "talks must", "Government of Peru", "PE"),
         ("Chile met Peru. One side said that talks must go on.", "talks must", "One side", ""),
         (
-            "North Korea fired. North Korea tested. North Korea is poor. The North said that it would wait.",
+            "North Korea fired. North Korea tested. North Korea ate. The North said that it would wait.",
             "it would wait",
             "Government of North Korea",
             "KP",
         ),
         ("Chile fired. The North said that it would wait.", "it would wait", "North", ""),
         (
-            "OSLO (Test) - Norway expelled a man. Russia protested. The foreign ministry there said that it would answer.",
+            "OSLO (Test) - Norway hit back. Russia protested. The foreign ministry there said that it would answer.",
             "it would answer",
             "Foreign Ministry of Russia",
             "RU",
         ),
         (
-            "OSLO (Test) - Norway expelled two Russians. Moscow protested. The foreign ministry here said that it knew.",
+            "OSLO (Test) - Norway hit back. Moscow protested. The foreign ministry here said that it knew.",
             "it knew",
             "Foreign Ministry of Norway",
             "NO",
@@ -149,7 +149,7 @@ def speakers(nlp: Language, make_article: Callable[..., Article]) -> Callable[[s
             "CL",
         ),
         (
-            '"No," said Jafar Omar, spokesman for the Chilean parliament\'s national security and foreign policy committee.',
+            '"No," said Jafar Omar, spokesman for the Chilean parliament\'s security and foreign policy committee.',
             "No",
             "Jafar Omar",
             "CL",

@@ -1,0 +1,119 @@
+"""Whose somebody is who is only named beside a state, a people or a house: "Norway's Liv Berg"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dashboard.language.items import Item
+from dashboard.vocabulary.countries import load_countries
+
+FAR_WORDS = 9
+"""So many words, fewer than these, may stand between an office and the name in apposition to it."""
+
+
+_WHERE_ONE_IS = ("living", "working", "studying", "based", "born", "resident", "exiled", "in", "who")
+"""What goes on after "a Gambian", who is nobody's minister or poet."""
+
+
+def owner_of(before: Item, after: Item) -> str:
+    """The country whose a name is said to be: "Norway's Liv Berg"."""
+    words, listed = before.words, before.listed
+    if words is not after.words or listed is None or listed.form not in ("country", "name"):
+        return ""
+    return listed.actor.country if after.start == before.end + 1 and words.tags[before.end] == "POS" else ""
+
+
+def rules_over(before: Item, after: Item) -> bool:
+    """True for the country after an office and its name: "King Tupou of Tonga"."""
+    words = before.words
+    joined = words is after.words and words.lowers[before.end : after.start] == ["of"]
+    return joined and before.phrase is not None and after.listed is not None and after.listed.kind == "country"
+
+
+def acts_for(before: Item, after: Item) -> str:
+    """The organisation somebody speaks for, of whatever state they are: "Rao, who is mediating for the OSCE"; or ""."""
+    between, code = _relative_between(before, after), code_of(after)
+    acts = between[-1:] in (["for"], ["of"]) and not _ACTING.isdisjoint(between)
+    return code if acts and code and load_countries()[code].kind == "organisation" else ""
+
+
+def serves_at(before: Item, after: Item) -> bool:
+    """True for the house of a state that somebody serves in: "Ana Ruiz, number two at the Chilean embassy, said"."""
+    words = before.words
+    between = words.texts[before.end : after.start]
+    house = after.phrase is not None and after.phrase.head.word in (
+        "embassy",
+        "mission",
+        "consulate",
+        "high commission",
+    )
+    if words is not after.words or not house or len(between) > FAR_WORDS or before.linked is not None:
+        return False
+    plain = all(text.islower() or text.istitle() for text in between[1:]) and "who" not in between
+    return between[:1] == [","] and between[-1:] in (["of"], ["at"], ["in"]) and plain and "," not in between[1:]
+
+
+def commands(before: Item, after: Item) -> str:
+    """Whose people somebody leads: "General Rao, who commands the UN peacekeepers"; "" for nobody's."""
+    between = _relative_between(before, after)
+    return code_of(after) if len(between) > 1 and between[1] in _COMMANDING and not after.place else ""
+
+
+def _relative_between(before: Item, after: Item) -> list[str]:
+    """The words of the clause with "who" that stands between the two; empty where there is none."""
+    words = before.words
+    if words is not after.words or after.start - before.end > FAR_WORDS:
+        return []
+    between = [word for word in words.lowers[before.end : after.start] if word not in (",", "the")]
+    return between if between[:1] == ["who"] else []
+
+
+def code_of(item: Item) -> str:
+    if item.listed is not None:
+        return item.listed.actor.country
+    return item.phrase.countries[0] if item.phrase is not None and item.phrase.countries else ""
+
+
+def nation_of(before: Item, after: Item) -> str:
+    """The country of a name after what somebody is: "a Pakistani physicist, Omar Aziz", "Chilean poet Luis Paz"."""
+    words, listed = before.words, before.listed
+    between = range(before.end, after.start)
+    if words is not after.words or listed is None or listed.form != "nationality" or not between:
+        return ""
+    noun = next((i for i in reversed(between) if words.tags[i] == "NN"), None)
+    plain = all(words.tags[i] in ("NN", "JJ", "HYPH") or (words.texts[i] == "," and i == between[-1]) for i in between)
+    if noun is None or not plain:
+        return ""
+    appos = words.deps[after.root] == "appos" and words.heads[after.root] == noun
+    joined = words.deps[noun] in ("compound", "nmod") and words.heads[noun] == after.root
+    return listed.actor.country if appos or joined else ""
+
+
+def of_a_people(items: list[Item]) -> Iterator[tuple[str, Item]]:
+    """Names of those who are only said to be of a people: "a Gambian living in Vancouver, Alhaji Sowe, said"."""
+    for number, item in enumerate(items):
+        words, listed = item.words, item.listed
+        if (
+            listed is None
+            or listed.form != "nationality"
+            or words.lowers[item.start - 1 : item.start] not in (["a"], ["an"])
+        ):
+            continue
+        if words.lowers[item.end : item.end + 1] not in ([","], *([word] for word in _WHERE_ONE_IS)):
+            continue
+        for names in items[number + 1 : number + 4]:
+            apart = names.start - item.end
+            if (
+                names.words is words
+                and 0 < apart < FAR_WORDS
+                and words.texts[names.start - 1] == "," == words.texts[names.end]
+            ):
+                yield listed.actor.country, names
+                break
+
+
+_ACTING = frozenset({"mediating", "negotiating", "acting", "speaking", "representing", "working", "behalf"})
+"""What somebody does who speaks for an organisation, whatever state they are of."""
+
+
+_COMMANDING = frozenset({"commands", "heads", "leads", "represents", "chairs"})

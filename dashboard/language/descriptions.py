@@ -1,0 +1,175 @@
+"""What kind of somebody a phrase describes: a body of a state, those of one home, one of many."""
+
+from __future__ import annotations
+
+from dashboard.language.antecedents import (
+    is_state,
+)
+from dashboard.language.items import Item, Phrase
+from dashboard.language.phrases import role_code
+from dashboard.language.register import Known
+from dashboard.records import ActorKind
+from dashboard.vocabulary.countries import load_countries
+from dashboard.vocabulary.roles import Roles, load_roles
+
+_COUNTED = frozenset(
+    {"nation", "member", "country", "state", "strong", "regional", "continental", "world", "global", "hemispheric"}
+    | {"inter", "american", "pan", "african", "european", "arab", "asian", "western", "hemisphere", "caribbean"}
+)
+
+
+_OF_HOME = frozenset(
+    {"federal", "senior", "government", "cabinet", "top", "official", "officials", "sources", "ministers"}
+)
+
+
+FEW = 4
+"""More ministers or leaders than these are those of an organisation's members."""
+
+
+_HANDED = frozenset(
+    {"put", "hand", "convey", "deliver", "communicate", "present", "address", "transmit", "pass", "protest", "express"}
+    | {"lodge", "give", "make", "send", "explain", "stress", "repeat", "announce", "notify", "serve"}
+)
+"""What a ministry does to the envoy of another."""
+
+
+_STATIONED = frozenset({"at", "in"})
+KIND_OF_CODE: dict[str, ActorKind] = {"GOV": "government", "MIL": "armed_forces", "JRN": "media", "CVL": "people"}
+"""What kind of actor a noun with a PLOVER code is."""
+
+
+def is_of_many(phrase: Phrase) -> bool:
+    """True for those of whom only an organisation has many: "its 27 foreign ministers", "its member states"."""
+    first = phrase.words.split()[0]
+    counted = first.isdigit() and int(first) > FEW
+    return (
+        phrase.head.is_plural
+        and counted
+        and phrase.head.singular in ("minister", "leader", "member", "state", "ambassador")
+    )
+
+
+def is_turn_of_union(phrase: Phrase) -> bool:
+    """True for the state that has the chair of the EU: "the Czech Presidency", "the Swedish EU presidency"."""
+    in_turn = phrase.head.word == "presidency" and phrase.countries[:1] != () and is_state(phrase.countries[0])
+    return in_turn and ("Presidency" in phrase.words or " EU " in f" {phrase.words}") and phrase.possessor is None
+
+
+def receives(office: Item) -> bool:
+    """True for whoever an envoy comes to at their ministry: "The deputy minister, Rao, received the ambassador"."""
+    words, verb = office.words, office.words.heads[office.root]
+    if words.passage.doc[verb].lemma_ not in ("receive", "summon", "convene", "call", "meet", "tell", "hand"):
+        return False
+    met = (i for i in range(verb + 1, len(words)) if words.deps[i] in ("dobj", "dative") and words.heads[i] == verb)
+    heads = (load_roles().heads.get(words.lowers[i]) for i in met)
+    return any(head is not None and head.singular in load_roles().sent_abroad | {"diplomat"} for head in heads)
+
+
+def is_of_home(phrase: Phrase) -> bool:
+    """True where the words say of no state or matter: "Federal ministers", "Officials"."""
+    return all(word in _OF_HOME for word in phrase.words.lower().split())
+
+
+def is_a_side(phrase: Phrase) -> bool:
+    """True for a state's government by "the Chilean side"; a "leadership" keeps its name."""
+    one = len(phrase.countries) == 1 and is_state(phrase.countries[0]) and not phrase.head.is_plural
+    return one and phrase.role.lower() == "side" and phrase.pronoun is None
+
+
+def is_stationed(item: Item, phrase: Phrase) -> bool:
+    """True for those of whom it is only said where they are: "diplomats at the UN", not "Saudi diplomats in Oslo"."""
+    if phrase.possessor is not None or phrase.pronoun is not None or phrase.role.lower() != phrase.words.lower():
+        return False
+    if not phrase.head.is_plural and phrase.words.lower().startswith("senior "):
+        return False  # "a senior diplomat in Lima" is Peru's
+    return not _STATIONED.isdisjoint(item.words.lowers[item.start + 1 : item.end + 1])
+
+
+def is_mission(phrase: Phrase) -> bool:
+    """True for a house that a state keeps in another: "the embassy in London"."""
+    return phrase.head.word in ("embassy", "consulate") or phrase.words.lower() == "high commission"
+
+
+def is_country(code: str) -> bool:
+    country = load_countries().get(code)
+    return country is not None and country.kind == "country"
+
+
+def is_called_in(office: Item, phrase: Phrase, roles: Roles) -> bool:
+    """True for the envoy of another whom a ministry calls in: "The minister summoned Ambassador Cheng"."""
+    words, verb = office.words, office.words.heads[office.root]
+    if phrase.head.singular not in roles.sent_abroad:
+        return False
+    if words.lowers[max(office.start - 1, 0)] == "to":  # "This was put to Ambassador Cheng"
+        return any(words.passage.doc[i].lemma_ in _HANDED for i in range(max(office.start - 4, 0), office.start - 1))
+    if words.deps[office.root] not in ("dobj", "nsubjpass"):
+        return False
+    lemma = words.passage.doc[verb].lemma_
+    called = lemma in ("call", "haul") and "in" in words.lowers[verb : office.start]
+    return called or lemma in ("summon", "convene", "carpet")
+
+
+def titles_of(known: Known, roles: Roles) -> set[str]:
+    """The royal title that stands in a name, as the office it is: "prince" of "Crown Prince Salman"."""
+    titles = {title for title in known.tokens[:2] if title in roles.royal}
+    return {title.lower() for title in titles} & roles.heads.keys()
+
+
+def is_rebel(phrase: Phrase, roles: Roles) -> bool:
+    return role_code(phrase.words, roles) in ("REB", "PRM", "SEP")
+
+
+def is_counted(phrase: Phrase) -> bool:
+    """True where the words before the head only say whose members: "the 15-nation bloc", "the regional body"."""
+    before = phrase.words.lower().replace("-", " ").split()[:-1]
+    return bool(before) and all(word.isdigit() or word in _COUNTED for word in before)
+
+
+def is_public_body(phrase: Phrase) -> bool:
+    """True for "the military", "parliament": a body of which each state has one."""
+    one = phrase.head.code in ("GOV", "MIL", "LEG", "COP", "JUD", "SPY") and not phrase.head.is_person
+    whole = not phrase.has_modifier or phrase.head.word.endswith(("ministry", "department"))
+    return one and phrase.determiner in ("the", "") and whole
+
+
+def owns_a_text(item: Item, phrase: Phrase) -> bool:
+    """True for the body whose a text is: "a foreign ministry statement", "a statement from the defence ministry"."""
+    words, root = item.words, item.root
+    above = words.heads[root]
+    if words.deps[root] == "pobj" and words.lowers[above] in ("from", "of", "by"):  # "a statement from the ministry"
+        return words.lowers[words.heads[above]] in load_roles().papers and not phrase.head.is_person
+    of_text = words.deps[root] in ("compound", "nmod", "amod") and words.lowers[above] in load_roles().papers
+    return of_text and not phrase.head.is_person and above >= item.end
+
+
+def is_of_state(phrase: Phrase) -> bool:
+    """True for the media of a state: "state television", "the official news agency"."""
+    return phrase.head.code == "JRN" and phrase.words.lower().startswith(("state ", "state-run ", "official "))
+
+
+def is_of_a_state(phrase: Phrase) -> bool:
+    """True for people of one state: "members of Togo's parliament" are no states."""
+    return phrase.head.word in ("members", "parties") and bool(phrase.countries) and is_state(phrase.countries[0])
+
+
+def is_named_body(phrase: Phrase) -> bool:
+    """True for a body of a state by its name: "the North's National Defense Commission"."""
+    words = phrase.words.split()
+    return not phrase.head.is_person and not phrase.head.is_plural and len(words) > 1 and words[-1][:1].isupper()
+
+
+def renames(item: Item, listed: Item) -> bool:
+    """True for a listed body between commas after what it is: "the official news agency, KCNA, said"."""
+    words = item.words
+    if listed.listed is None or listed.listed.kind != "body" or listed.start != item.end + 1:
+        return False
+    return words.texts[item.end] == "," and words.texts[listed.end : listed.end + 1] == [","]
+
+
+def fits_words(phrase: Phrase, known: Known, idle: frozenset[str]) -> bool:
+    """False when the phrase's own words say an office that the person is not known for."""
+    wanted = {word for word in phrase.role.lower().split() if len(word) > 3 and word not in idle}
+    role = known.role.lower()
+    extra = wanted - {phrase.head.word} - set(role.split())
+    return not extra or not (wanted & set(role.split())) <= {phrase.head.word} or len(extra) == 0

@@ -1,0 +1,142 @@
+"""Which of several states a listed name is meant for: Georgia, "Congress", "the North", Belgrade in 1999."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dashboard.language.gazetteer import Listed, government_of, load_gazetteer, state
+from dashboard.language.items import Item
+from dashboard.language.names import Cover, items_of
+from dashboard.language.places import is_place
+from dashboard.language.words import Words
+from dashboard.records import Actor
+from dashboard.vocabulary.countries import load_countries
+from dashboard.vocabulary.roles import Roles, load_roles
+from dashboard.vocabulary.terms import Days
+
+PARTY_HOME = 2
+"""How often an article must name another state than the one that lists a party."""
+
+
+HOME_MENTIONS = 3
+"""How often an article must name a state, and twice as often as any other, to be about it."""
+
+
+def find_halves(pages: list[Words], covers: list[Cover], roles: Roles) -> None:
+    """Takes "the North" and "the South" for the states they are in an article that names both, or one of them often."""
+    spoken = Counter(
+        item.listed.actor.country for cover in covers for item in items_of(cover) if item.listed is not None
+    )
+    told = {half for half in roles.halves.values() if spoken[half]}
+    if not told or (len(told) < len(roles.halves) and spoken[next(iter(told))] < HOME_MENTIONS):
+        return
+    halves = {text: code for text, code in roles.halves.items() if code in told}
+    for words, cover in zip(pages, covers, strict=True):
+        for index, text in enumerate(words.texts):
+            if text not in halves or cover[index] is not None or not index or words.lowers[index - 1] != "the":
+                continue
+            if index + 1 < len(words) and (words.tags[index + 1].startswith("NNP") or words.texts[index + 1] == "-"):
+                continue
+            listed = Listed(state(load_countries()[halves[text]]), "country", "country")
+            item = Item(words, index, index + 1, index, "listed", listed=listed)
+            item.place = is_place(words, item, cover, roles)
+            cover[index] = item
+
+
+def decide_rivals(covers: Iterable[Cover]) -> None:
+    """A name of two places ("Georgia") belongs to the country that the article speaks of otherwise.
+
+    So does a plain word of one country's list ("Congress") in an article that never names that country.
+    """
+    countries, heads, shared = load_countries(), load_roles().heads, load_roles().shared
+    covers = list(covers)
+    for cover in covers:
+        _give_to_the_last_state(cover)
+    items = [item for cover in covers for item in items_of(cover) if item.listed is not None]
+    spoken = Counter(item.listed.actor.country for item in items if item.listed and not item.listed.rival)
+    bodies = Counter(item.text for item in items)
+    for item in items:
+        listed = item.listed
+        if listed is None:
+            continue
+        acts = listed.rival == "US" and item.is_subject and len(spoken) > HOME_MENTIONS
+        if listed.rival and not acts and spoken[listed.rival] > spoken[listed.actor.country]:
+            if countries[listed.rival].kind == "former":
+                item.listed = replace(listed, actor=government_of(countries[listed.rival]))
+            else:
+                item.listed = Listed(Actor(item.text, "country", listed.rival), "place", "name")
+                item.place = True
+        elif listed.kind == "body" and item.text in shared and spoken[listed.actor.country] <= bodies[item.text]:
+            seat = _seat_after(item)
+            others = [seat] if seat else [code for code in shared[item.text] if spoken[code]]
+            if others:
+                item.listed = replace(listed, actor=_called_there(listed.actor, item.text, others[0]))
+        elif _is_another_party(item, spoken, bodies[item.text]):
+            actor = replace(listed.actor, name=item.text, country="", found_by="unsure")
+            item.listed = replace(listed, actor=actor)
+        elif listed.kind == "body" and item.text.lower() in heads and spoken[listed.actor.country] == bodies[item.text]:
+            states = [code for code, _ in spoken.most_common() if code and countries[code].kind == "country"]
+            others = [code for code in states if code != listed.actor.country]
+            if others:
+                item.listed = replace(listed, actor=replace(listed.actor, name=item.text, country=others[0]))
+
+
+def _is_another_party(item: Item, spoken: Counter[str], times: int) -> bool:
+    """True for the "Democratic Party" of an article about Albania, which never names the state that lists it."""
+    listed = item.listed
+    party = listed is not None and listed.kind == "body" and item.text.endswith(" Party")
+    if listed is None or not party or spoken[listed.actor.country] > times:
+        return False
+    return any(count >= PARTY_HOME for code, count in spoken.items() if code and code != listed.actor.country)
+
+
+def _called_there(actor: Actor, text: str, code: str) -> Actor:
+    """A body of another state than the listed one: the "Foreign Office" is the "Foreign Ministry of Pakistan"."""
+    if code == actor.country:
+        return actor
+    name = f"{load_roles().shared_as.get(text, text)} of {load_countries()[code].name_in_text}"
+    return replace(actor, name=name, country=code)
+
+
+def _seat_after(item: Item) -> str:
+    """The state in whose capital a body is said to be: "the Foreign Office in Berlin"; "" for none."""
+    words, after = item.words, item.end
+    if words.lowers[after : after + 1] not in (["in"], ["at"]):
+        return ""
+    hit = next(iter(load_gazetteer().find(words.texts[after + 1 : after + 3])), None)
+    return hit.entry.actor.country if hit is not None and hit.start == 0 and hit.entry.kind == "capital" else ""
+
+
+def decide_former(covers: Iterable[Cover], days: Days | None) -> None:
+    """A capital of a state that is gone stands for it on its days ("Belgrade" in 1999), for its heir after them."""
+    countries = load_countries()
+    for item in (item for cover in covers for item in items_of(cover)):
+        rival = countries.get(item.listed.rival) if item.listed is not None else None
+        if days is None or item.listed is None or item.listed.kind != "capital" or rival is None or rival.until is None:
+            continue
+        if days[1] <= rival.until:
+            item.listed = replace(item.listed, actor=government_of(rival))
+        elif days[0] > rival.until and item.listed.actor.country == rival.code:
+            heirs = (each for each in countries.values() if item.text in each.capitals and each.until is None)
+            item.listed = replace(item.listed, actor=government_of(next(heirs, rival)))
+
+
+def _give_to_the_last_state(cover: Cover) -> None:
+    """Gives a plain word of one country's list to the state last named in a paragraph that never names that country.
+
+    "India objected. Its neighbour's Pakistani envoy and the Foreign Office spokesman" does not mean the British one.
+    """
+    countries, heads, shared = load_countries(), load_roles().heads, load_roles().shared
+    named = [item for item in items_of(cover) if item.listed is not None and item.listed.form != "metonym"]
+    for number, item in enumerate(named):
+        listed = item.listed
+        if listed is None or listed.kind != "body" or item.text.lower() not in heads:
+            continue
+        others = [each.listed.actor.country for each in named if each is not item and each.listed is not None]
+        before = [each.listed.actor.country for each in named[:number] if each.listed is not None]
+        states = [code for code in before if code and countries[code].kind == "country"]
+        states = [code for code in states if code in shared.get(item.text, (code,))]
+        if states and listed.actor.country not in others:
+            item.listed = replace(listed, actor=replace(listed.actor, name=item.text, country=states[-1]))

@@ -1,0 +1,126 @@
+"""The state of those of whom a text says where they are: "the ministry here", "the court in Lima"."""
+
+from __future__ import annotations
+
+from dashboard.language.antecedents import (
+    Antecedents,
+)
+from dashboard.language.contexts import Context
+from dashboard.language.descriptions import (
+    KIND_OF_CODE,
+    is_country,
+    is_mission,
+    is_of_home,
+    is_public_body,
+    is_stationed,
+)
+from dashboard.language.items import Item, Phrase
+from dashboard.language.register import Known, Register
+from dashboard.records import Actor, ActorKind
+from dashboard.vocabulary.bodies import regions
+from dashboard.vocabulary.countries import load_countries
+from dashboard.vocabulary.roles import Roles
+
+_HOME_VOICES = frozenset({"official", "minister", "source"})
+_MEETING = frozenset({"G7", "G8", "G20", "G77", "BRICS", "QUAD", "NAM"})
+"""Blocs whose ministers meet and speak as one, as "Western ministers" do not."""
+
+
+def spoken_for(roles: Roles, context: Context, item: Item, phrase: Phrase) -> str:
+    """The state for which several speak that are said without one: "Commerce Ministry officials insist"."""
+    speaks = phrase.head.is_plural and phrase.head.singular in roles.serving and item.is_subject
+    if not speaks or phrase.determiner not in ("", "the", "some", "several", "two", "three", "many"):
+        return ""
+    if phrase.determiner == "" and phrase.head.singular in _HOME_VOICES and is_of_home(phrase):
+        told = context.told_before(item) if phrase.words.lower() in ("officials", "officials said") else ""
+        return told or context.country_of_speaker(item, phrase) or context.reported_from
+    return context.country_of_speaker(item, phrase)
+
+
+def at_home(roles: Roles, context: Context, item: Item, phrase: Phrase) -> str:
+    """The state where those speak who speak at home: "In Lima, officials said", "officials here said"."""
+    if phrase.head.singular not in roles.at_home or phrase.possessor is not None or phrase.is_former:
+        return ""
+    if item.words.lowers[item.end : item.end + 1] == ["here"]:
+        return context.dateline
+    return context.set_in(item) if item.is_subject and phrase.determiner != "the" else ""
+
+
+def named_inside(register: Register, item: Item) -> Known | None:
+    """The person of the article whose a phrase is by a short name: "Suu Kyi's office", "Ms. Rao's deputies"."""
+    words = item.words
+    mark = next((i for i in range(item.end - 1, item.start, -1) if words.tags[i] == "POS"), None)
+    if mark is None:
+        return None
+    start = mark
+    while start > item.start and words.texts[start - 1] in register.short_forms:
+        start -= 1
+    return register.find(words.texts[start:mark], item.sentence) if start < mark else None
+
+
+def full_name_here(context: Context, item: Item, phrase: Phrase) -> str:
+    """The state that the text is about, for a ministry that is said in full: "the Ministry of Trade said"."""
+    whole = is_public_body(phrase) and phrase.has_modifier and " of " in phrase.words.lower()
+    return context.country_near(item, phrase) if whole and phrase.head.word == "ministry" else ""
+
+
+def of_region(roles: Roles, nexts: dict[int, Item], item: Item) -> Actor | None:
+    """The government of a region of a state: "the government of Catalonia", "authorities in Abkhazia"."""
+    after = nexts.get(id(item))
+    inside = [each for each in item.swallowed if each.listed is not None and each.listed.kind == "place"]
+    if after is not None and item.words.lowers[item.end : after.start] in (["in"], ["of"]):
+        inside += [after] if after.listed is not None and after.listed.kind == "place" else []
+    place = inside[-1].listed.actor if inside and inside[-1].listed is not None else None
+    if place is None or place.name not in regions():
+        return None
+    breaks_away = place.name in roles.breakaway
+    head = item.phrase.head.word.capitalize() if item.phrase is not None else ""
+    name = f"{head} {'in' if head == 'Authorities' else 'of'} {inside[-1].text}"
+    return Actor(name, "government", "" if breaks_away else place.country, "", "text")
+
+
+def with_house(context: Context, nexts: dict[int, Item], item: Item) -> str:
+    """Unnamed people with the body they are in: "Sources in the Polish government"; "" for none."""
+    after = nexts.get(id(item))
+    house = after.phrase if after is not None else None
+    if after is None or house is None or house.head.is_person or not context.is_state_body(house):
+        return ""
+    between = item.words.lowers[item.end : after.start]
+    if between not in (["in"], ["at"], ["from"], ["in", "the"], ["at", "the"], ["from", "the"]):
+        return ""
+    start = item.end - len(item.phrase.words.split()) if item.phrase is not None else item.start
+    return item.words.slice(max(start, item.start), after.end)
+
+
+def seated(nexts: dict[int, Item], item: Item) -> str:
+    """The state in whose capital a body is said to be: "the Ministry of Trade in Lima"; "" for none."""
+    after = nexts.get(id(item))
+    capital = after is not None and after.listed is not None and after.listed.kind == "capital"
+    if after is None or after.listed is None or not capital:
+        return ""
+    return after.listed.actor.country if item.words.lowers[item.end : after.start] in (["in"], ["at"]) else ""
+
+
+def pointed_at(spoken: Antecedents, context: Context, item: Item) -> str:
+    """The state of "the ministry here", which is the reporter's, or "there", the last one told of that is not."""
+    here = context.reported_from
+    where = item.words.lowers[item.end : item.end + 1]
+    if where == ["here"] or not here:
+        return here if where == ["here"] else ""
+    abroad = (code for code in spoken.lands_back() if code != here and is_country(code))
+    return next(abroad, "") if where == ["there"] else ""
+
+
+def nameless(roles: Roles, item: Item, phrase: Phrase, country: str) -> Actor:
+    head = phrase.head.singular
+    of_bloc = country and head in roles.of_no_bloc and load_countries()[country].kind == "bloc"
+    of_bloc = of_bloc and not (phrase.head.is_plural and head == "minister" and country in _MEETING)
+    if of_bloc or (head in roles.stationed and is_stationed(item, phrase) and not is_mission(phrase)):
+        country = ""
+    found_by = "text" if phrase.countries else "article" if country else "unsure"
+    words = phrase.words
+    if phrase.head.is_person:
+        kind: ActorKind = "group" if phrase.head.is_plural else "unnamed"
+    else:
+        kind = KIND_OF_CODE.get(phrase.head.code, "body")
+    return Actor(words, kind, country, phrase.role or phrase.head.word, found_by)
