@@ -27,17 +27,8 @@ _TRADES = frozenset({"BUS", "AGR", "LAB", "EDU", "CVL", "JRN", "MED"})
 _OF_THE_STATE = frozenset({"state", "state-owned", "state-run", "government", "public", "national"})
 #: Who is no longer, or not yet, or not at all in office speaks for no state: "former", "ex-", "opposition".
 _OUT_OF_OFFICE = (
-    "former ",
-    "ex-",
-    "ex ",
-    "onetime ",
-    "one-time ",
-    "retired ",
-    "ousted ",
-    "deposed ",
-    "exiled ",
-    "jailed ",
-)
+    "former ", "ex-", "ex ", "onetime ", "one-time ", "retired ", "ousted ", "deposed ", "exiled ", "jailed ",
+)  # fmt: skip
 _NO_OFFICE = frozenset(
     {"opposition", "candidate", "dissident", "activist", "analyst", "professor", "journalist", "editor", "author"}
     | {"historian", "lawyer", "researcher", "scholar", "expert", "economist", "columnist", "campaigner", "veteran"}
