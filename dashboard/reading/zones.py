@@ -360,8 +360,8 @@ def _furniture_zone(line: Line) -> tuple[ZoneName, bool] | None:
 
 
 def _is_menu(line: Line) -> bool:
-    """True for a row of short entries: "World | Middle East | South Asia"."""
-    entries = _MENU_MARK.split(line.words) if not line.sentence else []
+    """True for a row of short entries: "World | Middle East | South Asia"; not for a row of a table."""
+    entries = _MENU_MARK.split(line.words) if not line.sentence and not line.words.startswith("|") else []
     if _SUBJECTS.fullmatch(line.words):
         return True
     return len(entries) >= _MENU_ENTRIES and all(len(entry.split()) <= _MENU_WORDS for entry in entries)

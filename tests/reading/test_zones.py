@@ -171,6 +171,11 @@ def test_briefs_under_titles_of_their_own_are_all_read() -> None:
     assert names_of(f"{HEADLINE}\n\n{BODY}\n\n{teasers}").count("body") == 3
 
 
+def test_a_row_of_a_table_is_no_menu() -> None:
+    row = "| Chile | 12 ships | 3 planes |"
+    assert ("nav", row) not in zones_of(f"{HEADLINE}\n\n{FIRST}\n\n{row}\n\n{SECOND}\n\n{THIRD}", extracted=True)
+
+
 def test_a_headline_with_its_section_and_outlet_is_no_menu() -> None:
     line = "Harbour talks end without a treaty after five days | World | The Courier"
     assert zones_of(f"{line}\n\n{BODY}")[0] == ("headline", line)
