@@ -26,6 +26,8 @@ _TOLD_MORE = 0.7
 """What an object gains of whom a clause goes on to tell: "It enraged Rao, whose party had left. He said"."""
 _OF_OTHERS = 1.0
 """What somebody loses whose something is who has no name: "Rao heard of his brother's death. He said"."""
+_ONE_EACH = frozenset({"minister", "president", "premier", "leader", "king"})
+"""Of whom a state has one, so that several come from several states."""
 _NOT_IT = frozenset({"is", "was", "'s", "be", "been", "seems", "seemed", "appears", "appeared", "becomes", "became"})
 _MEETS = frozenset({"meet", "host", "receive", "telephone", "phone"})
 _TALKS = frozenset(
@@ -272,7 +274,10 @@ class Antecedents:
             if item.sentence - past.sentence > REACH["kind" if phrase.determiner in ("the", "a") else "they"]:
                 return ""
             other = past.item.phrase
-            if other is not None and other.head.singular == phrase.head.singular and past.only.country:
+            if other is None or other.head.singular != phrase.head.singular or not past.only.country:
+                continue
+            # "the officials" are those of one official, but "the ministers" are not those of one minister
+            if other.head.is_plural or not phrase.head.is_plural or phrase.head.singular not in _ONE_EACH:
                 return past.only.country
         return ""
 
@@ -416,11 +421,20 @@ def _salience(past: Past, words: object, token: int, distance: int) -> float:
         score -= 1.0
     if past.item.words is words and past.item.start > token:
         return score - 5.0
+    if distance and _acts_in_what_is_told(past.item):
+        score -= 1.0
     if distance and past.item.words.deps[past.item.root] == "poss" and past.actors[0].kind == "unnamed":
         score -= _OF_OTHERS
     if not past.is_subject and distance and _is_told_more_of(past.item):
         score += _TOLD_MORE
     return score + 0.4 if distance and past.is_subject and _leads(past.item) else score
+
+
+def _acts_in_what_is_told(item: Item) -> bool:
+    """True for the agent of a passive that somebody tells: "It should be kept by the Chilean side, Rao said"."""
+    words, agent = item.words, item.words.heads[item.root]
+    verb = words.heads[agent]
+    return words.deps[item.root] == "pobj" and words.deps[agent] == "agent" and words.deps[verb] in _TOLD
 
 
 def _is_told_more_of(item: Item) -> bool:

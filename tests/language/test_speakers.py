@@ -216,7 +216,7 @@ def test_speaker_is_whoever_a_short_name_means(
             "Nam Tae-il",
             "KR",
         ),
-        ("Chile welcomed the ruling through its spokesman, Luis Paz.", "the ruling", "Luis Paz", "CL"),
+        ("Chile called the ruling a farce through its spokesman, Luis Paz.", "the ruling", "Luis Paz", "CL"),
         (
             "Blaming Oslo for the delay, Andrei Kozlov, spokesman for the Belarusian Foreign Ministry, "
             "said that the treaty was dead.",
@@ -274,7 +274,7 @@ def test_speaker_is_whoever_a_short_name_means(
             "HR",
         ),
         (
-            "Chile sent the goods through its port and welcomed the ruling of the court on the islands.",
+            "Chile sent the goods through its port and denounced the ruling of the court on the islands.",
             "the ruling of the court on the islands",
             "Government of Chile",
             "CL",
