@@ -24,6 +24,8 @@ _TOLD_OF = 5.0
 """What somebody loses whom the very words speak of that the pronoun's verb introduces: "Rao must go, he said"."""
 _TOLD_MORE = 0.7
 """What an object gains of whom a clause goes on to tell: "It enraged Rao, whose party had left. He said"."""
+_OF_THE_TOLD = 2.5
+"""What the agent of a passive loses that somebody tells, for who goes on is who told it."""
 _OF_OTHERS = 1.0
 """What somebody loses whose something is who has no name: "Rao heard of his brother's death. He said"."""
 _ONE_EACH = frozenset({"minister", "president", "premier", "leader", "king"})
@@ -421,8 +423,8 @@ def _salience(past: Past, words: object, token: int, distance: int) -> float:
         score -= 1.0
     if past.item.words is words and past.item.start > token:
         return score - 5.0
-    if distance and _acts_in_what_is_told(past.item):
-        score -= 1.0
+    if _acts_in_what_is_told(past.item):
+        score -= _OF_THE_TOLD
     if distance and past.item.words.deps[past.item.root] == "poss" and past.actors[0].kind == "unnamed":
         score -= _OF_OTHERS
     if not past.is_subject and distance and _is_told_more_of(past.item):
