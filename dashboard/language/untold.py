@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.language.attributions import RELATIVES, Attribution
+from dashboard.language.attributions import RELATIVES, Attribution, has_to
 from dashboard.language.lines import Line, word_count
 from dashboard.vocabulary.speech import Speech
 
@@ -14,6 +14,8 @@ ATTITUDE_WORDS = 10
 """With at most so many words, no verb among them, a stance only names what it is about."""
 _STATES = frozenset({"GPE", "ORG", "NORP"})
 _SIDE_CLAUSES = frozenset({"relcl", "acl"})
+_ASKING = frozenset({"WP", "WRB", "WDT", "WP$"})
+_DUTIES = frozenset({"must", "should", "shall"})
 _OF_TEXTS = frozenset({"object", "preposition", "preposition infinitive", "object infinitive"})
 _OF_BACKGROUND = frozenset({"object", "preposition", "infinitive", "object infinitive", "gerund"})
 
@@ -30,6 +32,9 @@ def tells_no_words(line: Line, found: Attribution, speech: Speech) -> bool:
         or _is_of_text(line, found, speech)
         or _is_motive(line, found)
         or _names_a_thing(line, found, speech)
+        or _is_open_question(line, found, speech)
+        or _is_protest(line, found, speech)
+        or _is_possible(line, found, speech)
     )
 
 
@@ -45,6 +50,10 @@ def is_bare_stance(line: Line, found: Attribution, speech: Speech) -> bool:
 
 def _is_order(line: Line, found: Attribution, speech: Speech) -> bool:
     """True for "ordered Oslo to close its embassy", "told the envoy to go home": a deed, unlike "told Oslo to wait"."""
+    if found.rule == "passive" and found.source is None and found.cue is not None:
+        # "The crew was told to turn back": by whom is not told.
+        is_told = found.cue.lemma in speech.words["ordering"] | {"tell"}
+        return is_told and any(has_to(line, c) for c in line.words.kids(found.at, "xcomp"))
     if found.rule != "object infinitive" or found.cue is None:
         return False
     if found.cue.lemma in speech.words["ordering"]:
@@ -117,6 +126,46 @@ def _names_a_thing(line: Line, found: Attribution, speech: Speech) -> bool:
         return False
     start, end = found.content[-1]
     return word_count(line, start, end) <= THING_WORDS and not _holds_verb(line, start, end)
+
+
+def _is_open_question(line: Line, found: Attribution, speech: Speech) -> bool:
+    """True for "is due to say whether", "must tell the house which": what is still to be said or found out."""
+    words = line.words
+    if found.rule not in ("clause", "rest") or found.cue is None or not _opens_question(line, found.content[0][0]):
+        return False
+    if found.cue.lemma in speech.words["asking"] | speech.words["explaining"]:
+        return False
+    duty = any(words.lowers[i] in _DUTIES for i in words.kids(found.at, "aux"))
+    # "went on to say why": there the infinitive is the statement itself.
+    return duty or (has_to(line, found.at) and words.lemmas[words.heads[found.at]] != "go")
+
+
+def _opens_question(line: Line, start: int) -> bool:
+    return line.words.tags[start] in _ASKING or line.words.lowers[start] in ("whether", "if")
+
+
+def _is_protest(line: Line, found: Attribution, speech: Speech) -> bool:
+    """True for "protested against the raid", "lodged a protest at the raid": against what, and no reason."""
+    words, (start, end) = line.words, found.content[-1]
+    if found.cue is None or word_count(line, start, end) > ATTITUDE_WORDS or _holds_verb(line, start, end):
+        return False
+    if found.rule == "preposition":
+        return found.cue.lemma in speech.words["protesting"]
+    lodged = found.rule == "object" and found.cue.lemma in speech.words["lodging"]
+    nouns = words.kids(found.at, "dobj") if lodged else []
+    return any(words.lemmas[i] in speech.words["protests"] for i in nouns)
+
+
+def _is_possible(line: Line, found: Attribution, speech: Speech) -> bool:
+    """True for "a text that lets Chad say", "made it a crime to accuse": what could be said, by no one yet."""
+    words, at, cue = line.words, found.at, found.cue
+    if cue is None or words.tags[at] != "VB" or words.deps[at] not in ("ccomp", "xcomp", "advcl", "acl"):
+        return False
+    head = words.heads[at]
+    if words.lemmas[head] in speech.words["letting"] and words.deps[at] in ("ccomp", "xcomp"):
+        return cue.subject is not None and cue.subject > head
+    judged = words.pos[head] in ("NOUN", "ADJ") and words.lemmas[words.heads[head]] == "make"
+    return judged and has_to(line, at) and any(words.lowers[i] == "it" for i in words.kids(head, "nsubj"))
 
 
 def _has_marks(line: Line, found: Attribution) -> bool:
