@@ -87,13 +87,12 @@ def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     if (
         found is None
         or is_deed(line, found, speech)
-        or keeps_silent(line, found, speech)
         or is_denied(line, found, speech)
     ):
         return None
     if is_of_things(line, found, speech) or only_points(line, found, speech) or is_side_wish(line, found):
         return None
-    if tells_no_words(line, found, speech):
+    if keeps_silent(line, found, speech) or tells_no_words(line, found, speech):
         return None
     found.is_void = found.is_void or is_act(line, found, speech) or asks_for_discretion(line, found, speech)
     if found.rule in _TRIMMED and found.content:

@@ -34,14 +34,14 @@ def find_idioms(line: Line, speech: Speech) -> Iterator[Attribution]:
         if subject is None or subject > i or words.lowers[subject] in ("it", "there", "this", "that"):
             continue
         for idiom in idioms:
-            content = _content(line, i, idiom)
+            content = _content(line, i, idiom, speech)
             if content is not None:
                 source = source_range(line, subject, i)
                 yield Attribution(i, source, [content], "idiom", idiom.manner, (source[0], content[0]))
                 break
 
 
-def _content(line: Line, verb: int, idiom: Idiom) -> Range | None:
+def _content(line: Line, verb: int, idiom: Idiom, speech: Speech) -> Range | None:
     noun = _noun_after(line, verb, idiom.nouns)
     if noun is None:
         return None
@@ -50,8 +50,24 @@ def _content(line: Line, verb: int, idiom: Idiom) -> Range | None:
         found = _by_frame(line, verb, first, end, frame)
         if found is not None:
             start, end = found
+            end = _before_next(line, verb, start, end, speech)
             return start, without_comment(line, start, before_turn(line, start, end, frozenset()))
     return None
+
+
+def _before_next(line: Line, verb: int, start: int, end: int, speech: Speech) -> int:
+    """The end without what the subject says next: "made clear that it was too late, and called for calm"."""
+    words = line.words
+    for i in range(start + 2, end):
+        if words.deps[i] != "conj" or words.tags[i] != words.tags[verb] or line.quoted[i] >= 0:
+            continue
+        joint = i - 1
+        while joint > start and words.tags[joint] == "RB":
+            joint -= 1
+        speaks = any("speech" in sense.frames.values() for sense in speech.verbs.get(words.lowers[i], ()))
+        if speaks and words.lowers[joint] in ("and", "but") and not words.kids(i, "nsubj", "nsubjpass", "aux", "mark"):
+            return joint
+    return end
 
 
 def _noun_after(line: Line, verb: int, nouns: tuple[tuple[str, ...], ...]) -> Range | None:

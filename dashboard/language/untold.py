@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.language.attributions import RELATIVES, Attribution, has_to
+from dashboard.language.attributions import FINITE, RELATIVES, Attribution, has_to
 from dashboard.language.lines import Line, word_count
 from dashboard.vocabulary.speech import Speech
 
@@ -147,10 +147,13 @@ def _opens_question(line: Line, start: int) -> bool:
 def _is_protest(line: Line, found: Attribution, speech: Speech) -> bool:
     """True for "protested against the raid", "lodged a protest at the raid": against what, and no reason."""
     words, (start, end) = line.words, found.content[-1]
-    if found.cue is None or word_count(line, start, end) > ATTITUDE_WORDS or _holds_verb(line, start, end):
+    if found.cue is None or word_count(line, start, end) > ATTITUDE_WORDS or words.tags[start] == "VBG":
+        return False
+    if any(words.tags[i] in FINITE or words.tags[i] == "VB" for i in range(start, end)):
         return False
     if found.rule == "preposition":
-        return found.cue.lemma in speech.words["protesting"]
+        regrets = found.cue.lemma in ("apologize", "apologise")
+        return regrets or (found.cue.lemma in speech.words["protesting"] and words.lowers[start - 1] != "for")
     lodged = found.rule == "object" and found.cue.lemma in speech.words["lodging"]
     nouns = words.kids(found.at, "dobj") if lodged else []
     return any(words.lemmas[i] in speech.words["protests"] for i in nouns)
