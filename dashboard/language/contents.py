@@ -71,6 +71,8 @@ HEARER_WORDS = 6
 """How far behind the hearer the clause may begin: "assured the bloc at the time that"."""
 #: "reported on Friday, citing a source": whence it is told.
 _CITING = frozenset({"cite", "quote", "refer"})
+_SPEAKS = frozenset({"speak", "talk", "tell", "warn", "complain"})
+_AT_A_DISTANCE = frozenset({"ahead", "short", "outside", "instead", "shortly", "because", "upward", "upwards", "out", "back"})
 _INFINITIVES = frozenset({"infinitive", "object infinitive", "preposition infinitive"})
 
 
@@ -483,7 +485,12 @@ def _preposition(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     # "stepped up to speak about freedom": what somebody is about to do.
     if cue.lemma in ("speak", "talk") and has_to(line, cue.at):
         return None
-    for child in after(line, cue, "prep", "prt", "dative"):
+    # "spoke at first of a plot", "warned again of a split": the parser hung the preposition on the adverb.
+    lost = []
+    if cue.lemma in _SPEAKS:
+        adverbs = [i for i in after(line, cue, "advmod") if words.lowers[i] not in _AT_A_DISTANCE]
+        lost = [p for adverb in adverbs for p in words.kids(adverb, "prep") if p > adverb]
+    for child in [*after(line, cue, "prep", "prt", "dative"), *lost]:
         preposition = words.lowers[child]
         inner = next(iter(words.kids(child, "pobj", "pcomp")), None)
         if inner is None:

@@ -77,6 +77,26 @@ def with_shared(line: Line, cue: Cue, end: int) -> int:
 
 
 def _with_joined(line: Line, cue: Cue, end: int) -> int:
+    """The end with the clauses that go on: "said the ban would stay, aid would flow and talks would resume"."""
+    while (joined := max(_joined(line, cue, end), _shifted(line, cue, end))) > end:
+        end = joined
+    return end
+
+
+def _shifted(line: Line, cue: Cue, end: int) -> int:
+    """The end with ", but talks would go on": a clause of its own in the tense of reported speech."""
+    words = line.words
+    if words.tags[cue.at] != "VBD" or words.lowers[end : end + 1] != [","] or line.quoted[end] >= 0:
+        return end
+    start = end + 2 if words.lowers[end + 1 : end + 2] in (["and"], ["but"]) else end + 1
+    verb = next((c for c in after(line, cue, "conj", "ccomp") if line.left[c] == start), None)
+    if verb is None or not words.kids(verb, "nsubj", "nsubjpass"):
+        return end
+    auxiliary = next(iter(words.kids(verb, "aux", "auxpass")), verb)
+    return line.right[verb] + 1 if words.lowers[auxiliary] in _IRREALIS else end
+
+
+def _joined(line: Line, cue: Cue, end: int) -> int:
     """The end with a clause that shows itself that it was said: "..., but that few agreed", "..., but only if"."""
     words = line.words
     joint = end + 1 if words.lowers[end : end + 1] == [","] else end

@@ -90,6 +90,9 @@ def is_of_things(line: Line, found: Attribution, speech: Speech) -> bool:
         return subject in speech.words["courts"]
     if found.cue.lemma not in speech.words["said by people"]:
         return False
+    if found.cue.lemma == "promise" and subject == "it":
+        # "It promised to send aid" is a state's; "It promised to be a long night" is not.
+        return found.rule == "infinitive" and "be" in line.words.lowers[slice(*found.content[0])]
     return subject in speech.words["happenings"] | _THINGS
 
 

@@ -19,6 +19,8 @@ _BETWEEN = frozenset(
     {"DT", "PRP$", "JJ", "JJR", "JJS", "RB", "CD", "VBG", "VBN", "POS", "NNP", "NN", "PRP", "RBR", "RBS"}
 )
 _OPENS_SUBJECT = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "NNS", "EX"})
+#: Here "it" is a state or a body, while "it is certain", "it gave rise" speak of no one.
+_SOMEBODY_DOES = frozenset({"let", "make", "serve", "issue", "voice", "cast", "lay", "turn"})
 _ASKS = frozenset({"what", "who", "which", "where", "when"})
 _OPENS_CLAUSE = frozenset({"that", "whether", "how", "why"})
 
@@ -31,7 +33,9 @@ def find_idioms(line: Line, speech: Speech) -> Iterator[Attribution]:
         if idioms is None or line.quoted[i] >= 0 or not words.tags[i].startswith("VB") or is_passive(line, i):
             continue
         subject = find_subject(line, i)
-        if subject is None or subject > i or words.lowers[subject] in ("it", "there", "this", "that"):
+        if subject is None or subject > i or words.lowers[subject] in ("there", "this", "that"):
+            continue
+        if words.lowers[subject] == "it" and words.lemmas[i] not in _SOMEBODY_DOES:
             continue
         for idiom in idioms:
             content = _content(line, i, idiom, speech)
@@ -59,6 +63,9 @@ def _before_next(line: Line, verb: int, start: int, end: int, speech: Speech) ->
     """The end without what the subject says next: "made clear that it was too late, and called for calm"."""
     words = line.words
     for i in range(start + 2, end):
+        if words.tags[i] == "WP" and words.lowers[i + 1] == "," and line.quoted[i] < 0:
+            # "as a scuffle with men who, according to him, ..."
+            return i
         if words.deps[i] != "conj" or words.tags[i] != words.tags[verb] or line.quoted[i] >= 0:
             continue
         joint = i - 1

@@ -12,6 +12,8 @@ THING_WORDS = 3
 """With at most so many words "promised planes" names a thing and tells no more of it."""
 ATTITUDE_WORDS = 10
 """With at most so many words, no verb among them, a stance only names what it is about."""
+PROTEST_WORDS = 16
+"""With at most so many words, none of them a finite verb, a protest only names what it is about."""
 _STATES = frozenset({"GPE", "ORG", "NORP"})
 _SIDE_CLAUSES = frozenset({"relcl", "acl"})
 _ASKING = frozenset({"WP", "WRB", "WDT", "WP$"})
@@ -35,6 +37,7 @@ def tells_no_words(line: Line, found: Attribution, speech: Speech) -> bool:
         or _is_open_question(line, found, speech)
         or _is_protest(line, found, speech)
         or _is_possible(line, found, speech)
+        or _names_a_topic(line, found, speech)
     )
 
 
@@ -56,6 +59,9 @@ def _is_order(line: Line, found: Attribution, speech: Speech) -> bool:
         return is_told and any(has_to(line, c) for c in line.words.kids(found.at, "xcomp"))
     if found.rule != "object infinitive" or found.cue is None:
         return False
+    subject = found.cue.subject
+    if found.cue.lemma == "tell" and subject is not None and line.words.lowers[subject] in speech.words["courts"]:
+        return True
     if found.cue.lemma in speech.words["ordering"]:
         return True
     words, (start, end) = line.words, found.content[-1]
@@ -137,7 +143,10 @@ def _is_open_question(line: Line, found: Attribution, speech: Speech) -> bool:
         return False
     duty = any(words.lowers[i] in _DUTIES for i in words.kids(found.at, "aux"))
     # "went on to say why": there the infinitive is the statement itself.
-    return duty or (has_to(line, found.at) and words.lemmas[words.heads[found.at]] != "go")
+    if has_to(line, found.at):
+        return words.lemmas[words.heads[found.at]] != "go"
+    # "barred from saying who", "without telling which"
+    return duty or words.deps[found.at] == "pcomp"
 
 
 def _opens_question(line: Line, start: int) -> bool:
@@ -147,7 +156,9 @@ def _opens_question(line: Line, start: int) -> bool:
 def _is_protest(line: Line, found: Attribution, speech: Speech) -> bool:
     """True for "protested against the raid", "lodged a protest at the raid": against what, and no reason."""
     words, (start, end) = line.words, found.content[-1]
-    if found.cue is None or word_count(line, start, end) > ATTITUDE_WORDS or words.tags[start] == "VBG":
+    # "objected to remarks by the envoy, who ..."
+    end = next((i for i in range(start, end - 1) if words.lowers[i] == "," and words.tags[i + 1] in _ASKING), end)
+    if found.cue is None or word_count(line, start, end) > PROTEST_WORDS or words.tags[start] == "VBG":
         return False
     if any(words.tags[i] in FINITE or words.tags[i] == "VB" for i in range(start, end)):
         return False
@@ -157,6 +168,16 @@ def _is_protest(line: Line, found: Attribution, speech: Speech) -> bool:
     lodged = found.rule == "object" and found.cue.lemma in speech.words["lodging"]
     nouns = words.kids(found.at, "dobj") if lodged else []
     return any(words.lemmas[i] in speech.words["protests"] for i in nouns)
+
+
+def _names_a_topic(line: Line, found: Attribution, speech: Speech) -> bool:
+    """True for "raised the issue of visas", "mentioned the case of a reporter": what was spoken of."""
+    if found.rule != "object" or found.cue is None or found.cue.lemma not in speech.words["raising"]:
+        return False
+    words = line.words
+    # "raised the issue of visas, and arrests at the border": a list tells more.
+    is_list = "," in words.lowers[slice(*found.content[-1])]
+    return not is_list and any(words.lemmas[i] in speech.words["topics"] for i in words.kids(found.at, "dobj"))
 
 
 def _is_possible(line: Line, found: Attribution, speech: Speech) -> bool:
