@@ -72,7 +72,9 @@ HEARER_WORDS = 6
 #: "reported on Friday, citing a source": whence it is told.
 _CITING = frozenset({"cite", "quote", "refer"})
 _SPEAKS = frozenset({"speak", "talk", "tell", "warn", "complain"})
-_AT_A_DISTANCE = frozenset({"ahead", "short", "outside", "instead", "shortly", "because", "upward", "upwards", "out", "back"})
+_AT_A_DISTANCE = frozenset(
+    {"ahead", "short", "outside", "instead", "shortly", "because", "upward", "upwards", "out", "back"}
+)
 _INFINITIVES = frozenset({"infinitive", "object infinitive", "preposition infinitive"})
 
 
@@ -86,11 +88,7 @@ def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     person = quoted_person(line, cue) if found is not None and not cue.passive else None
     if found is not None and person is not None and found.relayer is None:
         found.source, found.relayer = person, cue.source
-    if (
-        found is None
-        or is_deed(line, found, speech)
-        or is_denied(line, found, speech)
-    ):
+    if found is None or is_deed(line, found, speech) or is_denied(line, found, speech):
         return None
     if is_of_things(line, found, speech) or only_points(line, found, speech) or is_side_wish(line, found):
         return None
@@ -379,8 +377,8 @@ def _object_with(
         if child > dobj and is_hearer:
             return make(cue, [reach(line, child)], "hearer", "hearer+" + words.lowers[child])
         if child > dobj and words.lowers[child] in extra - {"for", "with", "over"}:
-            content = line.left[dobj], _with_aim(line, cue, line.right[dobj] + 1)
-            return make(cue, [content], "object", "object+" + words.lowers[child])
+            whole = line.left[dobj], _with_aim(line, cue, line.right[dobj] + 1)
+            return make(cue, [whole], "object", "object+" + words.lowers[child])
     for lost in _behind_time(line, cue, speech):
         if lost > dobj and words.deps[lost] == "prep" and words.lowers[lost] in extra & {"of", "as"}:
             return make(cue, [(line.left[dobj], line.right[lost] + 1)], "object", "object+" + words.lowers[lost])

@@ -144,6 +144,8 @@ def _cut(line: Line, cue: Cue, head: int, start: int, end: int) -> int:
             joint = first if words.kids(child, "nsubj") else child
             while joint - 1 > start and (words.deps[joint - 1] in ("cc", "punct", "advmod", "aux", "neg")):
                 joint -= 1
+                if words.deps[joint] == "cc":
+                    break
             return joint
         if dep == "conj" and _steps_back(line, cue, head, child):
             return first - 1 if words.deps[first - 1] == "cc" else first

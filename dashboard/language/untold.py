@@ -171,7 +171,7 @@ def _is_protest(line: Line, found: Attribution, speech: Speech) -> bool:
 
 
 def _names_a_topic(line: Line, found: Attribution, speech: Speech) -> bool:
-    """True for "raised the issue of visas", "mentioned the case of a reporter": what was spoken of."""
+    """True for "raised the issue of visas", "brought up the case of a reporter": what was spoken of."""
     if found.rule != "object" or found.cue is None or found.cue.lemma not in speech.words["raising"]:
         return False
     words = line.words
