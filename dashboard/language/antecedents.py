@@ -22,6 +22,8 @@ REACH = {"he": 4, "it": 2, "they": 3, "two": 6, "country": 4, "kind": 8, "group"
 
 _TOLD_OF = 5.0
 """What somebody loses whom the very words speak of that the pronoun's verb introduces: "Rao must go, he said"."""
+_ONE_EACH = frozenset({"minister", "president", "premier", "leader", "king"})
+"""Of whom a state has one, so that several come from several states."""
 _NOT_IT = frozenset({"is", "was", "'s", "be", "been", "seems", "seemed", "appears", "appeared", "becomes", "became"})
 _MEETS = frozenset({"meet", "host", "receive", "telephone", "phone"})
 _TALKS = frozenset(
@@ -259,7 +261,10 @@ class Antecedents:
             if item.sentence - past.sentence > REACH["kind" if phrase.determiner in ("the", "a") else "they"]:
                 return ""
             other = past.item.phrase
-            if other is not None and other.head.singular == phrase.head.singular and past.only.country:
+            if other is None or other.head.singular != phrase.head.singular or not past.only.country:
+                continue
+            # "the officials" are those of one official, but "the ministers" are not those of one minister
+            if other.head.is_plural or not phrase.head.is_plural or phrase.head.singular not in _ONE_EACH:
                 return past.only.country
         return ""
 

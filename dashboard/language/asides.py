@@ -30,6 +30,8 @@ _OF_FEELING = frozenset({"at", "about", "over", "for", "of", "with", "against", 
 _CONCESSIONS = frozenset({"though", "although", "while", "whereas"})
 #: "..., he said, while stressing that ...": what the reporter puts beside it.
 _SCENES = frozenset({"while", "before", "after", "when"})
+#: How a sentence of its own begins, by the tag of its first word.
+_OPENS_SENTENCE = frozenset({"DT", "PRP", "NNP", "NNPS", "NNS", "EX", "PRP$"})
 #: Verbs in which reported speech goes on; the reporter's own clauses stand in the plain past.
 _BACKSHIFTED = frozenset({"would", "could", "had", "should", "must", "might", "will", "can"})
 
@@ -178,15 +180,7 @@ def _concludes(line: Line, first: int, start: int) -> bool:
 def _says_only_that(line: Line, cue: Cue, first: int, start: int) -> bool:
     """True for "No date has been set, Ruiz told reporters.": she can only have told them what stands before."""
     words, last = line.words, line.sentence[cue.at][1]
-    if cue.lemma not in ("say", "tell", "add") or words.tags[first] not in (
-        "DT",
-        "PRP",
-        "NNP",
-        "NNPS",
-        "NNS",
-        "EX",
-        "PRP$",
-    ):
+    if cue.lemma not in ("say", "tell", "add") or words.tags[first] not in _OPENS_SENTENCE:
         return False
     hearer = next((line.right[c] for c in after(line, cue, "dobj", "dative")), cue.at)
     if word_count(line, max(hearer, cue.at) + 1, last) or (hearer == cue.at and cue.lemma == "tell"):

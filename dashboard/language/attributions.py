@@ -18,35 +18,10 @@ REPORTED = frozenset({"would", "could", "had", "should", "must", "might"})
 """Verbs in the tense of reported speech; the reporter's own clauses stand in the plain past."""
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 EMPTY = frozenset(
-    {
-        "it",
-        "that",
-        "this",
-        "so",
-        "him",
-        "her",
-        "them",
-        "me",
-        "us",
-        "you",
-        "himself",
-        "herself",
-        "themselves",
-        "itself",
-        "what",
-        "which",
-        "who",
-        "whom",
-        "something",
-        "nothing",
-        "anything",
-        "much",
-        "more",
-        "same",
-        "thing",
-        "things",
-    }
-)
+    {"it", "that", "this", "so", "him", "her", "them", "me", "us", "you", "himself", "herself", "themselves",
+     "itself", "what", "which", "who", "whom", "something", "nothing", "anything", "much", "more", "same", "thing",
+     "things"}
+)  # fmt: skip
 
 
 @dataclass(slots=True)

@@ -39,7 +39,6 @@ holds for all. "Norway's refusal to sign the new accord angered Portugal" gives,
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -186,8 +185,7 @@ class Clues:
 
     def _tokens(self, span: Span) -> range:
         """The tokens of a range of the article's text."""
-        offset = self._passage.start
-        return range(bisect_left(self._starts, span.start - offset), bisect_left(self._starts, span.end - offset))
+        return self._words.within(span, self._passage.start)
 
     def _lemma(self, i: int) -> str:
         """The lemma of token ``i``; @NAME for any name."""

@@ -53,18 +53,9 @@ from dashboard.vocabulary.speech import Speech
 _COMPLEMENTIZERS = frozenset({"that", "whether"})
 _THINGS = frozenset({"it", "this", "that", "which"})
 _TRIMMED = frozenset(
-    {
-        "clause",
-        "rest",
-        "object",
-        "predicate",
-        "infinitive",
-        "object infinitive",
-        "preposition infinitive",
-        "preposition",
-    }
-    | {"gerund", "passive"}
-)
+    {"clause", "rest", "object", "predicate", "infinitive", "object infinitive", "preposition infinitive",
+     "preposition", "gerund", "passive"}
+)  # fmt: skip
 DAY_WORDS = 5
 """The most words between an object and what is said of it that only tell when: "on Monday evening"."""
 HEARER_WORDS = 6

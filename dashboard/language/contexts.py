@@ -33,23 +33,11 @@ _JOINTS = frozenset({"and", "but", "while"})
 ROUND = 3
 """So many states are told of one after the other in a paragraph that goes round."""
 _ANSWERS = frozenset(
-    {
-        "answer",
-        "response",
-        "reaction",
-        "reply",
-        "retort",
-        "riposte",
-        "verdict",
-        "view",
-        "tone",
-        "line",
-        "stance",
-        "mood",
-    }
-    | {"anger", "fury", "patience", "message", "position", "government", "leadership", "attitude", "silence", "denial"}
-    | {"protest", "rebuke", "welcome", "rejection", "refusal", "apology", "explanation", "statement", "comments"}
-)
+    {"answer", "response", "reaction", "reply", "retort", "riposte", "verdict", "view", "tone", "line", "stance",
+     "mood", "anger", "fury", "patience", "message", "position", "government", "leadership", "attitude", "silence",
+     "denial", "protest", "rebuke", "welcome", "rejection", "refusal", "apology", "explanation", "statement",
+     "comments"}
+)  # fmt: skip
 """What belongs to a state of which the next sentences tell: "Chile's answer was swift. The foreign minister ..."."""
 _URGING = frozenset({"should", "must", "ought"})
 """Whoever says "Manila should" or "Manila must" speaks of another."""

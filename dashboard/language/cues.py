@@ -17,7 +17,6 @@ NAME_TOKENS = 5
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod", "npadvmod"})
-_RELATIVE = frozenset({"who", "which", "that"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: How the words of a source begin.
 _OPENS_SOURCE = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "NN", "NNS", "JJ", "CD"})

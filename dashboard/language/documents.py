@@ -2,33 +2,11 @@
 
 from __future__ import annotations
 
-from dashboard.language import syntax
+from dashboard.language.makers import ADOPTS, ANY_TEXT, makers_above, makers_behind
 from dashboard.language.parties import Parties, speaks_for_state
 from dashboard.language.syntax import Words
 from dashboard.records import Actor
 
-#: Verbs by which a document is somebody's.
-_MAKES = frozenset(
-    {"issue", "release", "publish", "adopt", "pass", "approve", "sign", "sponsor", "co-sponsor", "introduce", "propose"}
-    | {
-        "table",
-        "submit",
-        "circulate",
-        "draft",
-        "put",
-        "send",
-        "deliver",
-        "present",
-        "author",
-        "write",
-        "move",
-        "endorse",
-    }
-)
-#: Verbs by which a body makes a draft of others its own.
-_ADOPTS = frozenset({"adopt", "pass", "approve", "endorse"})
-_MAKERS = frozenset({"of", "by", "from"})
-_GENERIC = frozenset({"statement", "document", "text"})
 #: Before a vote a resolution goes by these names.
 _MOTIONS = frozenset({"resolution", "draft", "text", "motion"})
 _DRAFTS = frozenset({"draft", "text", "motion"})
@@ -48,7 +26,7 @@ class Documents:
         for i in range(len(words)):
             if words.pos[i] == "NOUN" and is_document(words, parties, i):
                 issuers = _issuers(words, parties, i)
-                adopted = words.lemmas[words.heads[i]] in _ADOPTS
+                adopted = words.lemmas[words.heads[i]] in ADOPTS
                 makers = (adopted and issuers) or makers_of(words, parties, i) or issuers
                 if makers:
                     self._noted.append((offset + words.doc[i].idx, words.lemmas[i], makers))
@@ -59,7 +37,7 @@ class Documents:
             return ()
         lemma = words.lemmas[i]
         for other, name, makers in reversed(self._noted):
-            if other < place and (name == lemma or lemma in _GENERIC or {name, lemma} <= _MOTIONS):
+            if other < place and (name == lemma or lemma in ANY_TEXT or {name, lemma} <= _MOTIONS):
                 return makers
         return ()
 
@@ -74,13 +52,8 @@ def makers_of(words: Words, parties: Parties, i: int) -> tuple[Actor, ...]:
     """Those whose document the noun at ``i`` says it is: "the Chadian note", "a statement of Chad and Mali"."""
     owners = parties.owner(i)
     if not owners:
-        links = [c for c in words.kids(i, "prep", "agent") if words.lowers[c] in _MAKERS]
-        named = [_first_named(words, parties, o) for link in links for o in words.kids(link, "pobj")]
+        named = (_first_named(words, parties, o) for o in makers_behind(words, i))
         owners = tuple(a for o in named for a in parties.joint_actors(o))
-    if not owners:
-        made = [c for c in words.kids(i, "acl") if words.lemmas[c] in _MAKES and words.tags[c] == "VBN"]
-        agents = [agent for verb in made if (agent := syntax.agent(words, verb)) is not None]
-        owners = tuple(a for agent in agents for a in parties.joint_actors(agent))
     return tuple(actor for actor in owners if speaks_for_state(actor))
 
 
@@ -94,15 +67,8 @@ def _first_named(words: Words, parties: Parties, i: int) -> int:
 
 def _issuers(words: Words, parties: Parties, i: int) -> tuple[Actor, ...]:
     """Those who adopt a document or say something in it."""
-    head, dep = words.heads[i], words.deps[i]
-    if dep == "pobj" and words.lowers[head] == "in":
-        verb = words.heads[head]
-        while words.deps[verb] in ("xcomp", "pcomp", "prep") and not words.kids(verb, "nsubj"):
-            verb = words.heads[verb]
-    elif dep in ("dobj", "nsubjpass") and words.lemmas[head] in _MAKES:
-        verb = head
-    else:
-        return ()
-    subject = syntax.subject(words, verb) if words.is_verb(verb) else None
-    actors = parties.joint_actors(subject) if subject is not None else ()
-    return tuple(actor for actor in actors if speaks_for_state(actor))
+    for token in makers_above(words, i):
+        actors = tuple(actor for actor in parties.joint_actors(token) if speaks_for_state(actor))
+        if actors:
+            return actors
+    return ()

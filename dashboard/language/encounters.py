@@ -21,22 +21,9 @@ _ON_CALL = frozenset({"in", "during", "after", "following"})
 _UNDONE = frozenset({"CUT", "REJECT", "OPPOSE"})
 #: With these verbs what stands after "for" is wished, offered or judged.
 _WISHED = frozenset(
-    {
-        "CALL_FOR",
-        "DEMAND",
-        "OFFER",
-        "WANT",
-        "READY",
-        "SUPPORT",
-        "PRAISE",
-        "CONSIDER",
-        "CONDEMN",
-        "ACCUSE",
-        "INTEND",
-        "REJECT",
-        "OPPOSE",
-    }
-)
+    {"CALL_FOR", "DEMAND", "OFFER", "WANT", "READY", "SUPPORT", "PRAISE", "CONSIDER", "CONDEMN", "ACCUSE", "INTEND",
+     "REJECT", "OPPOSE"}
+)  # fmt: skip
 #: "The envoy for talks between A and B" is called so on any day.
 _APPOINTED = frozenset({"envoy", "mediator", "negotiator", "representative", "coordinator", "facilitator", "delegate"})
 _CALLED_FOR = frozenset({"should", "must", "ought", "could", "might", "may"})

@@ -13,6 +13,10 @@ _ACRONYM_LETTERS = 5
 _ACRONYM_WORDS = 2
 _PREPOSITIONS = ("for", "on", "of", "about", "against", "to", "over")
 _DASHES = frozenset({"—", "–", "-", "--"})
+#: Frames in which a verb of speech has an object or a clause.
+_WITH_OBJECT = frozenset(
+    {"clause", "object", "object+infinitive", "object+of", "object+predicate", "object+as", "object+for"}
+)
 
 
 def find_in_headline(line: Line, speech: Speech) -> list[Attribution]:
@@ -90,15 +94,7 @@ def _after(line: Line, speech: Speech, at: int, end: int) -> Range | None:
             start += 1
         elif not (following == "to" and "infinitive" in frames):
             return None
-    elif not frames & {
-        "clause",
-        "object",
-        "object+infinitive",
-        "object+of",
-        "object+predicate",
-        "object+as",
-        "object+for",
-    }:
+    elif not frames & _WITH_OBJECT:
         return None
     return (start, end) if word_count(line, start, end) >= 2 else None
 

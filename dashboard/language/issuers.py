@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from dashboard.language.actors import mention_at
@@ -10,24 +9,17 @@ from dashboard.language.antecedents import is_state
 from dashboard.language.attributions import Attribution
 from dashboard.language.gazetteer import government_of
 from dashboard.language.lines import Line, Range
+from dashboard.language.makers import ANY_TEXT, makers_of_text
 from dashboard.records import Actor, Mention
 from dashboard.vocabulary.countries import load_countries
 from dashboard.vocabulary.roles import load_roles
 
-_FROM = frozenset({"of", "by", "from"})
-_IN = frozenset({"in", "through", "via", "by", "with"})
-_GIVES_OUT = frozenset(
-    {"issue", "release", "publish", "send", "make", "sign", "adopt", "deliver", "hand", "put", "circulate", "post"}
-    | {"distribute", "address", "approve", "endorse", "give", "present", "submit", "read", "write", "draft", "tweet"}
-)
 _BODIES = frozenset({"government", "body", "armed_forces", "country"})
 """What "it" may be, and whose texts need no introduction; not the media, who pass on what others say."""
 _CALLS_IN = frozenset({"summon", "convoke"})
 _CALLS = _CALLS_IN | {"call", "haul"}
 _NEAR = 6
 """So many words on somebody may stand to whom a thing is "made clear"."""
-_ANY = frozenset({"text", "document", "statement", "paper", "communique", "declaration"})
-"""What any text may be called later on."""
 _OPENING = 400
 """So many characters of an article may quote a text of which it tells only later whose it is."""
 _LAST_SPOKEN = 3
@@ -154,7 +146,7 @@ class Papers:
             return same[-1]
         if here < self._lines[0] + _OPENING:
             return next((actors for word, at, actors in self._given if at > here and word == called), ())
-        if before and called in _ANY:
+        if before and called in ANY_TEXT:
             return before[-1][1]
         for speakers, *_ in reversed(self._spoken[-_LAST_SPOKEN:]):
             if speakers and all(actor.kind in _BODIES and actor.country for actor in speakers):
@@ -175,36 +167,11 @@ class Papers:
 
     def _issuers(self, line: Line, noun: int) -> tuple[Actor, ...]:
         """Who gave out the text at ``noun``, as its own sentence says."""
-        for token in self._places(line, noun):
+        for token in makers_of_text(line.words, noun):
             found = self._at(line, token)
             if found:
                 return found
         return ()
-
-    def _places(self, line: Line, noun: int) -> Iterator[int]:
-        """Where the giver of a text may stand: "a statement of X", "issued by X", "X's statement", "X said in a"."""
-        words = line.words
-        for prep in words.kids(noun, "prep"):
-            if words.lowers[prep] in _FROM:
-                yield from words.kids(prep, "pobj")
-        for part in words.kids(noun, "acl"):
-            for prep in words.kids(part, "agent", "prep"):
-                if words.lowers[prep] in ("by", "from"):
-                    yield from words.kids(prep, "pobj")
-        yield from words.kids(noun, "poss", "compound", "amod", "nmod")
-        above, dep = words.heads[noun], words.deps[noun]
-        if dep == "pobj" and words.lowers[above] in _IN:
-            verb = words.heads[above]
-        elif dep in ("dobj", "nsubjpass") and words.lemmas[above] in _GIVES_OUT:
-            verb = above
-        else:
-            return
-        for agent in words.kids(verb, "agent"):
-            yield from words.kids(agent, "pobj")
-        steps = 0
-        while not words.kids(verb, "nsubj") and words.deps[verb] in ("conj", "xcomp", "advcl", "pcomp") and steps < 4:
-            verb, steps = words.heads[verb], steps + 1
-        yield from words.kids(verb, "nsubj")
 
     def _at(self, line: Line, token: int) -> tuple[Actor, ...]:
         found: dict[tuple[str, str], Actor] = {}

@@ -27,17 +27,8 @@ _TRADES = frozenset({"BUS", "AGR", "LAB", "EDU", "CVL", "JRN", "MED"})
 _OF_THE_STATE = frozenset({"state", "state-owned", "state-run", "government", "public", "national"})
 #: Who is no longer, or not yet, or not at all in office speaks for no state: "former", "ex-", "opposition".
 _OUT_OF_OFFICE = (
-    "former ",
-    "ex-",
-    "ex ",
-    "onetime ",
-    "one-time ",
-    "retired ",
-    "ousted ",
-    "deposed ",
-    "exiled ",
-    "jailed ",
-)
+    "former ", "ex-", "ex ", "onetime ", "one-time ", "retired ", "ousted ", "deposed ", "exiled ", "jailed ",
+)  # fmt: skip
 _NO_OFFICE = frozenset(
     {"opposition", "candidate", "dissident", "activist", "analyst", "professor", "journalist", "editor", "author"}
     | {"historian", "lawyer", "researcher", "scholar", "expert", "economist", "columnist", "campaigner", "veteran"}
@@ -190,6 +181,11 @@ class Parties:
         """True for a statement, communique or the like, whose maker speaks through it."""
         return "TEXT" in self._tags[head]
 
+    def is_capital(self, i: int) -> bool:
+        """True for a town that stands for its government."""
+        held = self.at.get(i)
+        return held is not None and held.form == "metonym" and all(is_state(a.country) for a in held.actors)
+
     def is_judgement(self, head: int) -> bool:
         """True for "breach" or "farce": what others call a deed."""
         return "BAD" in self._tags[head]
@@ -236,6 +232,11 @@ def _states(found: tuple[str, ...]) -> tuple[Actor, ...]:
 def codes(actors: Iterable[Actor]) -> tuple[str, ...]:
     """The country codes of ``actors``, each once, in order."""
     return tuple(dict.fromkeys(actor.country for actor in actors if actor.country and actor.kind != "media"))
+
+
+def is_state(code: str) -> bool:
+    """True for the code of a state, not of a body or region."""
+    return len(code) == 2 and code not in ("UN", "EU")
 
 
 def speaks_for_state(actor: Actor) -> bool:

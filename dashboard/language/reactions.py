@@ -14,7 +14,8 @@ from dashboard.language.clues import Candidate, Clues
 from dashboard.language.matters import is_learned, renamed
 from dashboard.language.parties import Parties, codes, speaks_for_state
 from dashboard.language.sentences import Passage
-from dashboard.language.starts import IF, Start, Starts
+from dashboard.language.standing import IF
+from dashboard.language.starts import Start, Starts
 from dashboard.language.syntax import read_words
 from dashboard.language.targets import VAGUE, Memory, Targets
 from dashboard.language.unsaid import find_doerless, find_repeats, utters_alike
@@ -284,7 +285,7 @@ class _Reader:
         """True where what the country does is told as a fact or plan, or stands in its own words."""
         if self._is_addressed(one):
             return False
-        return bool(one.quotes) or not self.words.is_verb(one.predicate) or self.starts.standing(one.predicate)[0]
+        return bool(one.quotes) or not self.words.is_verb(one.predicate) or self.starts.standing.is_fact(one.predicate)
 
     def _is_addressed(self, one: Candidate) -> bool:
         """True for the country that "was urged" or "was warned": others speak to it."""
@@ -324,13 +325,13 @@ class _Reader:
 
     def unsaid(self, mentions: tuple[Mention, ...]) -> Iterator[tuple[int, Reaction]]:
         """Deeds of those who "followed suit", and deeds in the passive of those who acted against the same before."""
-        for token, actors, beside in find_repeats(self.words, self.starts.doers):
-            model = self._model(token, beside, set(codes(actors))) if self.starts.standing(token)[0] else None
+        for token, actors, beside in find_repeats(self.words, self.starts.doers.of):
+            model = self._model(token, beside, set(codes(actors))) if self.starts.standing.is_fact(token) else None
             if model is not None:
                 for actor in actors:
                     yield token, self._repeated(model, token, actor)
         for token, hurt in find_doerless(self.words, self.tags, self.parties):
-            doers = self._doers_against(token, hurt) if self.starts.standing(token)[0] else ()
+            doers = self._doers_against(token, hurt) if self.starts.standing.is_fact(token) else ()
             for hit in self._best(self.starts.of(token, doers)) if doers else ():
                 for actor in doers:
                     reaction = self.reaction(hit, actor, mentions)
@@ -545,7 +546,7 @@ class _Reader:
         if head is None:
             return None
         words, doc = self.words, self.words.doc
-        beside = {t for c in words.subtree(head) if self.starts.is_afterthought(c) for t in words.subtree(c)}
+        beside = {t for c in words.subtree(head) if syntax.is_afterthought(words, c) for t in words.subtree(c)}
         inside = [t for t in words.subtree(head) if t not in beside]
         while inside and doc[inside[-1]].is_punct:
             inside.pop()

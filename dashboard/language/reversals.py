@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dashboard.language.attributions import DASHES, FINITE, Attribution
 from dashboard.language.cues import find_subject, is_passive
 from dashboard.language.lines import Line, Range, word_count
-from dashboard.language.texts import BY, before_verb, text_after, text_owner
+from dashboard.language.makers import BY
+from dashboard.language.texts import before_verb, text_after, text_owner
 from dashboard.vocabulary.speech import Speech
 
 _COPULAS = frozenset({"is", "was", "are", "were", "'s"})

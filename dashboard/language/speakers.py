@@ -52,7 +52,6 @@ _VIEWS = frozenset(
 _AS_SEEN = frozenset({"in", "to", "on", "by"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _OF_DEEDS = ("tion", "sion", "ment", "ness", "ity", "ism")
-_OWNERS = ("poss", "compound", "amod", "nmod")
 
 
 def find_speakers(line: Line, a: Attribution, mentions: tuple[Mention, ...], speech: Speech) -> tuple[Actor, ...]:

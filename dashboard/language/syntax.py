@@ -7,11 +7,14 @@ parse; asking spaCy's tokens again and again does not.
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 import numpy as np
 from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LENGTH, LOWER, POS, SENT_START, SPACY, TAG
 from spacy.tokens import Doc
+
+from dashboard.records import Span
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
@@ -65,6 +68,10 @@ class Words:
     def is_verb(self, i: int) -> bool:
         """True for a verb, also where it serves as a noun ("the sanctioning of") or an auxiliary stands alone."""
         return self.pos[i] in ("VERB", "AUX")
+
+    def within(self, span: Span, offset: int) -> range:
+        """The tokens of a range of the article's text, in which this passage starts at ``offset``."""
+        return range(bisect_left(self.starts, span.start - offset), bisect_left(self.starts, span.end - offset))
 
     def subtree(self, i: int) -> list[int]:
         """``i`` and all below it, in order of the text."""
@@ -355,6 +362,12 @@ def prepositions_of(words: Words, i: int) -> list[tuple[str, int]]:
             for below in words.kids(child, "prep"):
                 _after(words, below, found)
     return found
+
+
+def is_afterthought(words: Words, i: int) -> bool:
+    """True for a participle after a comma, which adds to the whole sentence and not to its condition."""
+    edge = words.doc[i].left_edge.i
+    return words.deps[i] == "advcl" and words.tags[i] == "VBG" and edge > 0 and words.lowers[edge - 1] == ","
 
 
 def _after(words: Words, preposition: int, found: list[tuple[str, int]]) -> None:

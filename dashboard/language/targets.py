@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dashboard.language import syntax
 from dashboard.language.chains import Chain
 from dashboard.language.documents import Documents
-from dashboard.language.parties import QUARREL, STATES, Parties, codes
+from dashboard.language.parties import QUARREL, STATES, Parties, codes, is_state
 from dashboard.language.sets import Sets
 from dashboard.language.syntax import Words
 from dashboard.records import Actor, Mention, Reaction
@@ -167,11 +167,6 @@ class Memory:
             if offset < place and _same_deed(stem, lemma) and actor not in codes(actors):
                 return actors
         return ()
-
-
-def is_state(code: str) -> bool:
-    """True for the code of a state, not of a body or region."""
-    return len(code) == 2 and code not in ("UN", "EU")
 
 
 def _same_deed(one: str, other: str) -> bool:

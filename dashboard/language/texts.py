@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dashboard.language.attributions import FINITE
 from dashboard.language.lines import Line, Range
+from dashboard.language.makers import BY
 from dashboard.vocabulary.speech import Speech
-
-BY = frozenset({"by", "of", "from"})
 
 
 def text_after(line: Line, verb: int, speech: Speech) -> int | None:

@@ -16,12 +16,13 @@ _CLAIMS = frozenset(
     | {"grievance", "message", "verdict", "opinion", "charge", "allegation", "accusation", "suspicion", "line"}
 )
 
-Doers = Callable[[int], tuple[Actor, ...]]
+DoersOf = Callable[[int], tuple[Actor, ...]]
+"""The states and bodies for which the subject at a token acts."""
 View = tuple[tuple[Actor, ...], int]
 """Those whose view it is, and the head of what they think."""
 
 
-def find_view(words: Words, tags: list[frozenset[str]], parties: Parties, doers: Doers, i: int) -> View | None:
+def find_view(words: Words, tags: list[frozenset[str]], parties: Parties, doers: DoersOf, i: int) -> View | None:
     """The view that the clause of verb ``i`` gives, None where it gives nobody's."""
     if words.deps[i] not in ("ROOT", "conj"):
         return None
@@ -34,7 +35,7 @@ def find_view(words: Words, tags: list[frozenset[str]], parties: Parties, doers:
     return _put(words, tags, doers, i) or _claimed(words, parties, i)
 
 
-def _viewers(words: Words, parties: Parties, doers: Doers, verb: int, before: int, noun: int) -> tuple[Actor, ...]:
+def _viewers(words: Words, parties: Parties, doers: DoersOf, verb: int, before: int, noun: int) -> tuple[Actor, ...]:
     """Whose view "for Paris," or "in Paris's view" gives."""
     if words.lowers[before] == "in" and words.lemmas[noun] in _VIEWS:
         of = [o for p in words.kids(noun, "prep") if words.lowers[p] == "of" for o in words.kids(p, "pobj")]
@@ -45,7 +46,7 @@ def _viewers(words: Words, parties: Parties, doers: Doers, verb: int, before: in
     return ()
 
 
-def _put(words: Words, tags: list[frozenset[str]], doers: Doers, i: int) -> View | None:
+def _put(words: Words, tags: list[frozenset[str]], doers: DoersOf, i: int) -> View | None:
     """ "'Unacceptable' was how Chad described the raid": Chad, and "unacceptable"."""
     for clause in words.kids(i, "ccomp", "advcl"):
         if "JUDGE" not in tags[clause] or not any(words.lowers[c] == "how" for c in words.kids(clause, "advmod")):

@@ -14,24 +14,32 @@ from dataclasses import dataclass, field
 
 from dashboard.records import Zone, ZoneName
 from dashboard.vocabulary.furniture import even_line, line_key, load_furniture
+from dashboard.vocabulary.outlets import outlet_country
 
 #: A line is not parsed as one piece beyond this length; the parser's memory grows with it.
 MOST_CHARACTERS = 5_000
 #: A line that this many articles of one outlet have is furniture.
 FURNITURE_ARTICLES = 3
+#: Words of a paragraph that no teaser has.
+LONG_PARAGRAPH = 40
 #: Share of a headline's longer words that its article takes up again; a masthead has fewer.
 TAKEN_UP = 0.4
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _WORD = re.compile(r"\w[\w'’.-]*")
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*$|[.!?…]\s*\([^()]*\)$")
-_SENTENCE_CUT = re.compile(r"(?<=[.!?…])[\"'”’»)\]]*\s+(?=[\"“‘«(\[]?[A-Z0-9])")
+_SENTENCE_CUT = re.compile(r"(?<![A-Z]\.)(?<=[.!?…])[\"'”’»)\]]*\s+(?=[\"“‘«(\[]?[A-Z0-9])")
+#: An end that is no full stop: "TALKS ON TRADE WITH U.S.".
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _QUOTED_END = re.compile(r"[,;—–-][\"”’']*$|[\"”’»]$")
+_NUMBER = re.compile(r"^\d{1,2}[.)] (?=\S)")
 _LIST_MARK = re.compile(r"(?:[-–—•*·▪►]|\d{1,2}[.)])\s+\S")
 
 #: What parts the entries of a menu, how many it has at least, and how many words the longest has.
-_MENU_MARK = re.compile(r"\s[|›»·•]\s")
+_MENU_MARK = re.compile(r"\s[|›»·•/]\s|\]\s?\[")
 _MENU_ENTRIES, _MENU_WORDS = 3, 5
+#: Names in a row are what a report is filed under: "France - Turkey - Armenia".
+_SUBJECTS = re.compile(r"[A-ZÀ-Þ][\w.]+(?: [A-ZÀ-Þ][\w.]+)?(?: [-–—] [A-ZÀ-Þ][\w.]+(?: [A-ZÀ-Þ][\w.]+)?){2,}")
 #: A cue on a line of its own, behind the words that it goes with: "– the minister told the agency."
 _CUE_LINE = re.compile(r"[-–—] ?\w")
 _PHOTO = re.compile(
@@ -189,6 +197,8 @@ def _is_full(line: Line, following: Line, width: int) -> bool:
 
 def _is_sentence(words: str, count: int) -> bool:
     """True for a line that reads as running text."""
+    if _ABBREVIATED.search(words) and words.isupper():
+        return False
     if _SENTENCE_END.search(words):
         return count >= 4 or (count >= 2 and words[0] in "\"“‘'«")
     if words.endswith(":"):
@@ -286,7 +296,10 @@ def _stem(word: str) -> str:
 
 
 def _could_be_headline(line: Line) -> bool:
-    if not 3 <= line.count <= 30 or len(line.words) > 220 or line.words.endswith((".", ":", ";", ",")):
+    stops = line.words.endswith((".", ":", ";", ",")) and not _ABBREVIATED.search(line.words)
+    if not 3 <= line.count <= 30 or len(line.words) > 220 or stops:
+        return False
+    if outlet_country(line.words):
         return False
     return not (
         _furniture_zone(line)
@@ -341,14 +354,16 @@ def _furniture_zone(line: Line) -> tuple[ZoneName, bool] | None:
         return None
     running = line.sentence and line.count > 6
     for family in load_furniture():
-        if family.names(line.words, sentence=running):
+        if family.names(_NUMBER.sub("", line.words), sentence=running):
             return family.zone, family.ends
     return None
 
 
 def _is_menu(line: Line) -> bool:
-    """True for a row of short entries: "World | Middle East | South Asia"."""
-    entries = _MENU_MARK.split(line.words) if not line.sentence else []
+    """True for a row of short entries: "World | Middle East | South Asia"; not for a row of a table."""
+    entries = _MENU_MARK.split(line.words) if not line.sentence and not line.words.startswith("|") else []
+    if _SUBJECTS.fullmatch(line.words):
+        return True
     return len(entries) >= _MENU_ENTRIES and all(len(entry.split()) <= _MENU_WORDS for entry in entries)
 
 
@@ -410,14 +425,15 @@ def _goes_on(lines: Sequence[Line], index: int) -> bool:
     Teasers and slogans stand alone between links; paragraphs of an article follow each other.
     """
     before = sum(line.count for line in lines[:index] if line.zone is None and line.sentence)
-    run = longest = number = words = 0
+    run = longest = number = words = long = 0
     for line in lines[index + 1 :]:
         if line.zone is None and (line.sentence or _LIST_MARK.match(line.words)) and not _is_bio(line):
             run, number, words = run + 1, number + 1, words + line.count
-            longest = max(longest, run)
+            longest, long = max(longest, run), long + (line.count >= LONG_PARAGRAPH)
         elif line.zone in ("nav", "promo", "byline", None):
             run = 0
-    return longest >= 3 or (longest == 2 and (number >= 3 or words > 0.5 * before))
+    briefs = long >= 2 and words > before  # each under a title of its own
+    return briefs or longest >= 3 or (longest == 2 and (number >= 3 or words > 0.5 * before))
 
 
 def _tail_zone(lines: Sequence[Line], index: int) -> ZoneName:

@@ -12,36 +12,9 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u206
 #: Share of its words that a wording must have in common before the others are worth marking.
 LEAST_SHARED = 0.34
 _SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "for",
-        "and",
-        "or",
-        "that",
-        "this",
-        "it",
-        "its",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "has",
-        "had",
-        "have",
-        "by",
-        "with",
-        "as",
-    ]
-)
+    {"a", "an", "the", "of", "to", "in", "on", "at", "for", "and", "or", "that", "this", "it", "its", "is", "are",
+     "was", "were", "be", "been", "has", "had", "have", "by", "with", "as"}
+)  # fmt: skip
 _WORD = re.compile(r"\w+(?:['’]\w+)?|\W+")
 
 

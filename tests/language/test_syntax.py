@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from dashboard.language import syntax
 from dashboard.language.lines import token_edges
 from dashboard.language.syntax import read_words
+from dashboard.records import Span
 
 TEXTS = [
     "",
@@ -40,3 +42,15 @@ def test_what_the_parser_hangs_on_the_doer_belongs_to_the_deed(nlp: Language) ->
     assert words.lowers[words.heads[words.lowers.index("of")]] == "recall"
     words = read_words(nlp("A report by the Bank of Chad was published."))
     assert words.lowers[words.heads[words.lowers.index("of")]] == "bank"
+
+
+def test_a_range_of_the_text_as_tokens(nlp: Language) -> None:
+    words = read_words(nlp("Chad left the talks."))
+    assert words.within(Span(105, 113), offset=100) == range(1, 3)
+
+
+def test_a_participle_after_a_comma_is_an_afterthought(nlp: Language) -> None:
+    words = read_words(nlp("Chad left the talks, accusing Mali of delay."))
+    assert syntax.is_afterthought(words, words.lowers.index("accusing"))
+    words = read_words(nlp("Chad left the talks accusing Mali of delay."))
+    assert not syntax.is_afterthought(words, words.lowers.index("accusing"))

@@ -17,6 +17,7 @@ from dashboard.vocabulary.furniture import line_key
 FIRST = "The foreign ministers of both countries met in the old town hall on Monday and signed nothing."
 SECOND = "“We shall meet again in spring,” the host told reporters after the talks had ended."
 THIRD = "No day was named for the next round, and neither side would say why it took so long."
+HEADLINE = "Ministers meet and sign nothing"
 BODY = f"{FIRST}\n\n{SECOND}\n\n{THIRD}"
 
 
@@ -132,6 +133,47 @@ def test_a_place_alone_with_a_dash_is_a_dateline() -> None:
         "dateline",
         "body",
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "THE ASSOCIATED PRESS",
+        "From: News list",
+        "France - Turkey - Armenia",
+        ": / In Kyrgyzstan / Politics",
+        "1. Skip to content",
+    ],
+)
+def test_what_a_report_is_filed_under_is_not_its_headline(line: str) -> None:
+    found = {words: name for name, words in zones_of(f"{line}\n\nMinisters meet and sign nothing\n\n{BODY}")}
+    assert found["Ministers meet and sign nothing"] == "headline"
+    assert found[line] != "headline"
+
+
+def test_an_abbreviation_ends_no_headline() -> None:
+    assert names_of(f"TALKS ON TRADE BROKEN OFF BY THE U.S.\n\n{BODY}")[0] == "headline"
+    assert (
+        names_of(f"(2nd LD) S. Korean minister leaves for Tokyo to discuss trade, attend a forum\n\n{BODY}")[0]
+        == "headline"
+    )
+
+
+def test_briefs_under_titles_of_their_own_are_all_read() -> None:
+    brief = (
+        "LIMA - The ministry has cautioned in a note that its neighbours would bear the blame for any quarrel to come. "
+    )
+    second = f"Ministry asks for papers, gets a note back\n\n{brief * 3}"
+    third = f"Leader visits the guards\n\n{brief * 3}"
+    assert names_of(f"{HEADLINE}\n\n{BODY}\n\n{second}\n\n{third}").count("body") == 5
+    teaser = "The town hall and its ghosts will be shown on Sunday, said the host."
+    teasers = f"A long title of another article follows here\n\n{teaser}\n\nOne more is on its way to you\n\n{teaser}"
+    assert names_of(f"{HEADLINE}\n\n{BODY}\n\n{teasers}").count("body") == 3
+
+
+def test_a_row_of_a_table_is_no_menu() -> None:
+    row = "| Chile | 12 ships | 3 planes |"
+    assert ("nav", row) not in zones_of(f"{HEADLINE}\n\n{FIRST}\n\n{row}\n\n{SECOND}\n\n{THIRD}", extracted=True)
 
 
 def test_a_headline_with_its_section_and_outlet_is_no_menu() -> None:
