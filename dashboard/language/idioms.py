@@ -46,7 +46,7 @@ def find_idioms(line: Line, speech: Speech) -> Iterator[Attribution]:
 
 
 def _content(line: Line, verb: int, idiom: Idiom, speech: Speech) -> Range | None:
-    noun = _noun_after(line, verb, idiom.nouns)
+    words, noun = line.words, _noun_after(line, verb, idiom.nouns)
     if noun is None:
         return None
     first, end = noun
@@ -54,6 +54,9 @@ def _content(line: Line, verb: int, idiom: Idiom, speech: Speech) -> Range | Non
         found = _by_frame(line, verb, first, end, frame)
         if found is not None:
             start, end = found
+            if words.lemmas[verb] == "leave" and words.tags[start] in ("WRB", "WP"):
+                # "left no doubt where he stood": that he told it, not what he told.
+                return None
             end = _before_next(line, verb, start, end, speech)
             return start, without_comment(line, start, before_turn(line, start, end, frozenset()))
     return None

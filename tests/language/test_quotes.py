@@ -575,6 +575,7 @@ def test_reading_twice_gives_the_same_ids(nlp: Language, make_article: MakeArtic
         "Lima apologised for the leak.",
         "Lima raised the issue of visas.",
         "Lima listed the dates.",
+        "The king left no doubt where he stood.",
         "The two states have been blaming each other.",
         "The ministry did not say whether the king had been there.",
         "The spokesman declined to say when he would go.",
