@@ -115,7 +115,7 @@ def speakers(nlp: Language, make_article: Callable[..., Article]) -> Callable[[s
             "Nam Tae-il",
             "KR",
         ),
-        ("Chile welcomed the ruling through its spokesman, Luis Paz.", "the ruling", "Luis Paz", "CL"),
+        ("Chile called the ruling a farce through its spokesman, Luis Paz.", "the ruling", "Luis Paz", "CL"),
         (
             "Blaming Oslo for the delay, Andrei Kozlov, spokesman for the Belarusian Foreign Ministry, "
             "said that the treaty was dead.",
@@ -173,7 +173,7 @@ def speakers(nlp: Language, make_article: Callable[..., Article]) -> Callable[[s
             "HR",
         ),
         (
-            "Chile sent the goods through its port and welcomed the ruling of the court on the islands.",
+            "Chile sent the goods through its port and denounced the ruling of the court on the islands.",
             "the ruling of the court on the islands",
             "Government of Chile",
             "CL",
