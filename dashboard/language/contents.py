@@ -45,7 +45,7 @@ from dashboard.language.exceptions import (
 )
 from dashboard.language.lines import Line, Range
 from dashboard.language.passives import read_passive
-from dashboard.language.turns import before_commentary, before_scene, before_turn
+from dashboard.language.turns import before_commentary, before_scene, before_turn, opens_turn
 from dashboard.language.untold import is_bare_stance, tells_no_words
 from dashboard.language.verdicts import find_predicate
 from dashboard.vocabulary.speech import Speech
@@ -62,6 +62,10 @@ HEARER_WORDS = 6
 """How far behind the hearer the clause may begin: "assured the bloc at the time that"."""
 #: "reported on Friday, citing a source": whence it is told.
 _CITING = frozenset({"cite", "quote", "refer"})
+_SPEAKS = frozenset({"speak", "talk", "tell", "warn", "complain"})
+_AT_A_DISTANCE = frozenset(
+    {"ahead", "short", "outside", "instead", "shortly", "because", "upward", "upwards", "out", "back"}
+)
 _INFINITIVES = frozenset({"infinitive", "object infinitive", "preposition infinitive"})
 
 
@@ -75,11 +79,11 @@ def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     person = quoted_person(line, cue) if found is not None and not cue.passive else None
     if found is not None and person is not None and found.relayer is None:
         found.source, found.relayer = person, cue.source
-    if found is None or is_deed(line, found, speech) or keeps_silent(line, found) or is_denied(line, found, speech):
+    if found is None or is_deed(line, found, speech) or is_denied(line, found, speech):
         return None
     if is_of_things(line, found, speech) or only_points(line, found, speech) or is_side_wish(line, found):
         return None
-    if tells_no_words(line, found, speech):
+    if keeps_silent(line, found, speech) or tells_no_words(line, found, speech):
         return None
     found.is_void = found.is_void or is_act(line, found, speech) or asks_for_discretion(line, found, speech)
     if found.rule in _TRIMMED and found.content:
@@ -97,7 +101,10 @@ def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         found.content[-1] = (start, end)
     elif found.rule == "parenthetical" and found.content[-1][0] > cue.at:
         start, end = found.content[-1]
-        found.content[-1] = (start, before_turn(line, start, end, cue.others))
+        if opens_turn(line, start, cue.others):
+            found.content.pop()
+        else:
+            found.content[-1] = (start, before_turn(line, start, end, cue.others))
     if found.rule in _TRIMMED and found.content:
         found.content[-1] = past_conjunction(line, *found.content[-1])
     is_bare = is_bare_attitude(line, found, speech) or is_bare_stance(line, found, speech)
@@ -150,6 +157,9 @@ def _is_aside(line: Line, cue: Cue) -> bool:
     if cue.subject is not None and cue.source is not None and cue.subject > cue.at:
         return words.tags[min(cue.source[1], len(words) - 1)] not in FINITE
     clause = next((line.left[c] for c in after(line, cue, "ccomp") if line.left[c] > cue.at), None)
+    if clause == cue.at + 1 and words.lowers[clause] == "when" and cue.lemma in ("say", "tell", "add"):
+        # "Talks had failed, a spokesman said when asked about them."
+        return any(words.tags[i] in FINITE for i in range(line.sentence[cue.at][0], start))
     hearer = next((line.right[c] for c in after(line, cue, "dobj", "dative")), cue.at)
     if words.lowers[cue.at + 1 : cue.at + 2] == [","] or words.lowers[hearer + 1 : hearer + 2] == [","]:
         return any(words.tags[i] in FINITE for i in range(line.sentence[cue.at][0], start))
@@ -358,7 +368,8 @@ def _object_with(
         if child > dobj and is_hearer:
             return make(cue, [reach(line, child)], "hearer", "hearer+" + words.lowers[child])
         if child > dobj and words.lowers[child] in extra - {"for", "with", "over"}:
-            return make(cue, [reach(line, dobj)], "object", "object+" + words.lowers[child])
+            whole = line.left[dobj], _with_aim(line, cue, line.right[dobj] + 1)
+            return make(cue, [whole], "object", "object+" + words.lowers[child])
     for lost in _behind_time(line, cue, speech):
         if lost > dobj and words.deps[lost] == "prep" and words.lowers[lost] in extra & {"of", "as"}:
             return make(cue, [(line.left[dobj], line.right[lost] + 1)], "object", "object+" + words.lowers[lost])
@@ -378,8 +389,18 @@ def _object_with(
         is_when = is_when and any(line.ents[inner] in ("DATE", "TIME") for inner in words.kids(child, "pobj"))
         if fits and not is_when:
             content = _around_day(line, dobj, child)
+            content[-1] = content[-1][0], _with_aim(line, cue, content[-1][1])
             return make(cue, content, "object", "object+" + words.lowers[child])
     return None
+
+
+def _with_aim(line: Line, cue: Cue, end: int) -> int:
+    """The end with the infinitive that the parser hung on the cue: "accused Chad of planning to leave"."""
+    words = line.words
+    if words.lowers[end : end + 1] != ["to"] or not words.lowers[end - 1].endswith("ing"):
+        return end
+    verb = next((c for c in after(line, cue, "advcl", "xcomp") if line.left[c] == end), None)
+    return end if verb is None else line.right[verb] + 1
 
 
 def _around_day(line: Line, dobj: int, link: int) -> list[Range]:
@@ -453,7 +474,12 @@ def _preposition(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     # "stepped up to speak about freedom": what somebody is about to do.
     if cue.lemma in ("speak", "talk") and has_to(line, cue.at):
         return None
-    for child in after(line, cue, "prep", "prt", "dative"):
+    # "spoke at first of a plot", "warned again of a split": the parser hung the preposition on the adverb.
+    lost = []
+    if cue.lemma in _SPEAKS:
+        adverbs = [i for i in after(line, cue, "advmod") if words.lowers[i] not in _AT_A_DISTANCE]
+        lost = [p for adverb in adverbs for p in words.kids(adverb, "prep") if p > adverb]
+    for child in [*after(line, cue, "prep", "prt", "dative"), *lost]:
         preposition = words.lowers[child]
         inner = next(iter(words.kids(child, "pobj", "pcomp")), None)
         if inner is None:

@@ -13,6 +13,9 @@ _TERMS = frozenset({"within", "by", "until"})
 _CONDITIONS = frozenset({"if", "unless", "should", "because", "lest"})
 _COMMENTS = frozenset({"who", "which", "where", "whose"})
 _ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
+_OPENS_SUBJECT = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "NNS", "EX", "CD"})
+_SOME = frozenset({"few", "many", "most", "some", "no", "nobody", "none", "nothing", "neither", "both", "all", "any"})
+_JOINED = frozenset({"and", "but", "or", "nor", "though", "albeit"})
 _IRREALIS = frozenset({"would", "could", "might", "may", "should"})
 _VENUE_PREPOSITIONS = frozenset({"in", "on", "at", "during", "through", "via", "to"})
 
@@ -39,8 +42,8 @@ def that_end(line: Line, at: int, last: int) -> int:
 def _run_on(line: Line, cue: Cue, end: int) -> int:
     """The end of a clause that the parser broke off in mid sentence, where no comma or conjunction stands."""
     words, last = line.words, line.sentence[cue.at][1]
-    end = with_shared(line, cue, end)
-    resumed = _resumed(line, cue, end)
+    end = _with_joined(line, cue, with_shared(line, cue, end))
+    resumed = _resumed(line, cue, end - 1 if words.lowers[end - 1] == "," else end)
     if resumed is not None:
         return line.right[resumed] + 1
     if end < last - 1 and words.lowers[end] == ":" and line.quoted[end] < 0:
@@ -71,6 +74,40 @@ def with_shared(line: Line, cue: Cue, end: int) -> int:
     """The end with what goes on about the same: "said the ban would be reviewed, and could be lifted"."""
     shared = _shared_subject(line, cue, end)
     return end if shared is None else line.right[shared] + 1
+
+
+def _with_joined(line: Line, cue: Cue, end: int) -> int:
+    """The end with the clauses that go on: "said the ban would stay, aid would flow and talks would resume"."""
+    while (joined := max(_joined(line, cue, end), _shifted(line, cue, end))) > end:
+        end = joined
+    return end
+
+
+def _shifted(line: Line, cue: Cue, end: int) -> int:
+    """The end with ", but talks would go on": a clause of its own in the tense of reported speech."""
+    words = line.words
+    if words.tags[cue.at] != "VBD" or words.lowers[end : end + 1] != [","] or line.quoted[end] >= 0:
+        return end
+    start = end + 2 if words.lowers[end + 1 : end + 2] in (["and"], ["but"]) else end + 1
+    verb = next((c for c in after(line, cue, "conj", "ccomp") if line.left[c] == start), None)
+    if verb is None or not words.kids(verb, "nsubj", "nsubjpass"):
+        return end
+    auxiliary = next(iter(words.kids(verb, "aux", "auxpass")), verb)
+    return line.right[verb] + 1 if words.lowers[auxiliary] in _IRREALIS else end
+
+
+def _joined(line: Line, cue: Cue, end: int) -> int:
+    """The end with a clause that shows itself that it was said: "..., but that few agreed", "..., but only if"."""
+    words = line.words
+    joint = end + 1 if words.lowers[end : end + 1] == [","] else end
+    if joint + 2 >= len(words) or words.lowers[joint] not in _JOINED or line.quoted[joint] >= 0:
+        return end
+    following = words.lowers[joint + 1 : joint + 3]
+    opens = following[0] == "that" and (words.tags[joint + 2] in _OPENS_SUBJECT or following[1] in _SOME)
+    if not opens and following not in (["only", "if"], ["only", "when"], ["only", "after"], ["not", "before"]):
+        return end
+    verb = next((c for c in after(line, cue, "conj", "ccomp", "advcl", "prep") if line.right[c] > joint + 2), None)
+    return end if verb is None or line.left[verb] > joint + 2 else line.right[verb] + 1
 
 
 def _resumed(line: Line, cue: Cue, end: int) -> int | None:
@@ -107,6 +144,8 @@ def _cut(line: Line, cue: Cue, head: int, start: int, end: int) -> int:
             joint = first if words.kids(child, "nsubj") else child
             while joint - 1 > start and (words.deps[joint - 1] in ("cc", "punct", "advmod", "aux", "neg")):
                 joint -= 1
+                if words.deps[joint] == "cc":
+                    break
             return joint
         if dep == "conj" and _steps_back(line, cue, head, child):
             return first - 1 if words.deps[first - 1] == "cc" else first
@@ -166,7 +205,22 @@ def before_next_deed(line: Line, cue: Cue, head: int) -> int:
         if is_told and not words.kids(other, "nsubj", "nsubjpass", "aux", "auxpass"):
             first = line.left[other]
             return first - 1 if words.deps[first - 1] == "cc" else first
-    return line.right[head] + 1
+        # "urged Rome to give way, and students pelted its embassy": an infinitive goes on with no clause of its own.
+        first = line.left[other]
+        is_event = is_told and words.tags[other] == "VBD" and words.kids(other, "nsubj")
+        if is_event and words.lowers[first - 2 : first] == [",", "and"] and line.quoted[first - 1] < 0:
+            return first - 2
+    end = line.right[head] + 1
+    return next((i - 1 for i in range(head + 2, end) if _goes_on_telling(line, cue, i)), end)
+
+
+def _goes_on_telling(line: Line, cue: Cue, i: int) -> bool:
+    """True for "calls on all who carry arms to yield and urges talks": a verb in the cue's form, and in no other's."""
+    words = line.words
+    if i not in cue.others or words.tags[i] != words.tags[cue.at] or words.lowers[i - 1] not in ("and", "but"):
+        return False
+    joined = words.deps[i] == "conj" and words.tags[words.heads[i]] != words.tags[i] and line.quoted[i] < 0
+    return joined and words.tags[i] in ("VBZ", "VBP") and not words.kids(i, "nsubj", "nsubjpass", "aux", "auxpass")
 
 
 def _is_anothers(line: Line, cue: Cue, other: int) -> bool:

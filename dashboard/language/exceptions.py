@@ -47,12 +47,16 @@ def asks_for_discretion(line: Line, found: Attribution, speech: Speech) -> bool:
 
 def is_deed(line: Line, found: Attribution, speech: Speech) -> bool:
     """True for "recalled its ambassador", "conceded a penalty": with such an object the verb tells of a deed."""
-    if found.rule not in ("object", "predicate", "preposition", "passive") or found.cue is None:
+    if found.rule not in ("object", "predicate", "preposition", "passive", "clause") or found.cue is None:
         return False
     deeds = speech.deeds.get(found.cue.lemma)
     if deeds is None:
         return False
     words = line.words
+    if found.rule == "clause":
+        # The parser takes "persona" for a verb: "declared the envoy, a spy, persona non grata".
+        first, end = found.content[0]
+        return words.lowers[first] != "that" and bool(_NON_GRATA & deeds & set(words.lowers[first:end]))
     heads = words.kids(found.at, "dobj", "ccomp", "oprd")
     if found.rule == "preposition":
         heads = [c for p in words.kids(found.at, "prep") if p > found.at for c in words.kids(p, "pobj")]
@@ -60,6 +64,8 @@ def is_deed(line: Line, found: Attribution, speech: Speech) -> bool:
     heads += [c for head in heads for of in words.kids(head, "prep") for c in words.kids(of, "pobj")]
     # "was called home", "declared the envoy persona non grata"
     beside = set(words.lowers[found.at + 1 : found.at + 2])
+    # "called its ambassador home for consultations"
+    beside |= {words.lowers[c] for c in words.kids(found.at, "advmod") if c > found.at}
     if found.content:
         beside |= _NON_GRATA & set(words.lowers[slice(*found.content[-1])])
     return any(words.lowers[head] in deeds for head in heads) or bool(beside & deeds)
@@ -71,7 +77,8 @@ def is_act(line: Line, found: Attribution, speech: Speech) -> bool:
         return False
     start, end = found.content[0]
     verbs = (line.words.lemmas[i] for i in range(start, end) if line.words.tags[i] == "VB")
-    return next(verbs, "") not in speech.words["speaking"]
+    # "declined to say when": what is held back is no statement either.
+    return next(verbs, "") not in speech.words["speaking"] - speech.words["withheld"]
 
 
 def is_of_things(line: Line, found: Attribution, speech: Speech) -> bool:
@@ -83,6 +90,9 @@ def is_of_things(line: Line, found: Attribution, speech: Speech) -> bool:
         return subject in speech.words["courts"]
     if found.cue.lemma not in speech.words["said by people"]:
         return False
+    if found.cue.lemma == "promise" and subject == "it":
+        # "It promised to send aid" is a state's; "It promised to be a long night" is not.
+        return found.rule == "infinitive" and "be" in line.words.lowers[slice(*found.content[0])]
     return subject in speech.words["happenings"] | _THINGS
 
 
@@ -100,7 +110,7 @@ def only_points(line: Line, found: Attribution, speech: Speech) -> bool:
 
 def is_side_wish(line: Line, found: Attribution) -> bool:
     """True for "a state that wishes to leave": a clause that tells only which one is meant."""
-    if found.rule != "infinitive" or found.manner != "thought" or found.cue is None:
+    if found.rule not in ("infinitive", "object infinitive") or found.manner != "thought" or found.cue is None:
         return False
     words, at = line.words, found.at
     while words.deps[at] == "conj":
@@ -120,13 +130,17 @@ def is_denied(line: Line, found: Attribution, speech: Speech) -> bool:
     return bool(words.kids(found.at, "neg")) and any(words.lemmas[a] == "do" for a in words.kids(found.at, "aux"))
 
 
-def keeps_silent(line: Line, found: Attribution) -> bool:
+def keeps_silent(line: Line, found: Attribution, speech: Speech) -> bool:
     """True for "would not say when he would leave", "did not comment on it": what is left open is no statement."""
     if found.rule == "preposition" and found.cue is not None and found.cue.lemma in _ON_A_MATTER:
         return bool(line.words.kids(found.at, "neg"))
-    if found.rule != "clause" or not found.content or not line.words.kids(found.at, "neg"):
+    if found.rule not in ("clause", "rest") or not found.content or not line.words.kids(found.at, "neg"):
         return False
-    return line.words.tags[found.content[0][0]] in ("WP", "WRB", "WDT", "WP$")
+    first = found.content[0][0]
+    if line.words.lowers[first] in ("whether", "if"):
+        # Unlike "did not know whether": there the doubt is what is told.
+        return found.cue is not None and found.cue.lemma in speech.words["withheld"]
+    return line.words.tags[first] in ("WP", "WRB", "WDT", "WP$")
 
 
 def is_bare_attitude(line: Line, found: Attribution, speech: Speech) -> bool:

@@ -19,6 +19,8 @@ _BETWEEN = frozenset(
     {"DT", "PRP$", "JJ", "JJR", "JJS", "RB", "CD", "VBG", "VBN", "POS", "NNP", "NN", "PRP", "RBR", "RBS"}
 )
 _OPENS_SUBJECT = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "NNS", "EX"})
+#: Here "it" is a state or a body, while "it is certain", "it gave rise" speak of no one.
+_SOMEBODY_DOES = frozenset({"let", "make", "serve", "issue", "voice", "cast", "lay", "turn"})
 _ASKS = frozenset({"what", "who", "which", "where", "when"})
 _OPENS_CLAUSE = frozenset({"that", "whether", "how", "why"})
 
@@ -31,18 +33,20 @@ def find_idioms(line: Line, speech: Speech) -> Iterator[Attribution]:
         if idioms is None or line.quoted[i] >= 0 or not words.tags[i].startswith("VB") or is_passive(line, i):
             continue
         subject = find_subject(line, i)
-        if subject is None or subject > i or words.lowers[subject] in ("it", "there", "this", "that"):
+        if subject is None or subject > i or words.lowers[subject] in ("there", "this", "that"):
+            continue
+        if words.lowers[subject] == "it" and words.lemmas[i] not in _SOMEBODY_DOES:
             continue
         for idiom in idioms:
-            content = _content(line, i, idiom)
+            content = _content(line, i, idiom, speech)
             if content is not None:
                 source = source_range(line, subject, i)
                 yield Attribution(i, source, [content], "idiom", idiom.manner, (source[0], content[0]))
                 break
 
 
-def _content(line: Line, verb: int, idiom: Idiom) -> Range | None:
-    noun = _noun_after(line, verb, idiom.nouns)
+def _content(line: Line, verb: int, idiom: Idiom, speech: Speech) -> Range | None:
+    words, noun = line.words, _noun_after(line, verb, idiom.nouns)
     if noun is None:
         return None
     first, end = noun
@@ -50,8 +54,30 @@ def _content(line: Line, verb: int, idiom: Idiom) -> Range | None:
         found = _by_frame(line, verb, first, end, frame)
         if found is not None:
             start, end = found
+            if words.lemmas[verb] == "leave" and words.tags[start] in ("WRB", "WP"):
+                # "left no doubt where he stood": that he told it, not what he told.
+                return None
+            end = _before_next(line, verb, start, end, speech)
             return start, without_comment(line, start, before_turn(line, start, end, frozenset()))
     return None
+
+
+def _before_next(line: Line, verb: int, start: int, end: int, speech: Speech) -> int:
+    """The end without what the subject says next: "made clear that it was too late, and called for calm"."""
+    words = line.words
+    for i in range(start + 2, end):
+        if words.tags[i] == "WP" and words.lowers[i + 1] == "," and line.quoted[i] < 0:
+            # "as a scuffle with men who, according to him, ..."
+            return i
+        if words.deps[i] != "conj" or words.tags[i] != words.tags[verb] or line.quoted[i] >= 0:
+            continue
+        joint = i - 1
+        while joint > start and words.tags[joint] == "RB":
+            joint -= 1
+        speaks = any("speech" in sense.frames.values() for sense in speech.verbs.get(words.lowers[i], ()))
+        if speaks and words.lowers[joint] in ("and", "but") and not words.kids(i, "nsubj", "nsubjpass", "aux", "mark"):
+            return joint
+    return end
 
 
 def _noun_after(line: Line, verb: int, nouns: tuple[tuple[str, ...], ...]) -> Range | None:

@@ -52,6 +52,9 @@ def _by_frame(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         and (frame == "object+predicate" or cue.lemma in speech.words["by nobody"])
     ):
         return None
+    # "leaders, who are accused of arming rebels": told in passing, and by nobody.
+    if words.deps[cue.at] == "relcl" and cue.source is None and cue.lemma in speech.words["by nobody"]:
+        return None
     if cue.source is None and (
         cue.frames.get(frame) == "thought" or frame in ("about", "of", "on", "to", "for", "over")
     ):

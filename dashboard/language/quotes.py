@@ -250,12 +250,22 @@ def passed_on(line: Line, found: list[Attribution]) -> list[Attribution]:
         if aside.rule not in _ASIDES or aside.source is None or len(aside.content) != 1:
             continue
         start, end = aside.content[0]
-        inner = [a for a in found if a is not aside and start <= a.at < end and _is_main(line, a, start, end)]
+        within = [a for a in found if a is not aside and start <= a.at < end]
+        inner = [a for a in within if _is_main(line, a, start, end)]
+        # "He told Chad that talks were off and urged it to wait, an aide said": the parser hung "urged" on the talks.
+        stops = {stop for a in inner for _, stop in a.content}
+        inner += [a for a in within if a not in inner and _goes_on(line, a, stops)]
         if inner and max(e for a in inner for e in (*(stop for _, stop in a.content), _end_of_cue(a))) >= end - 2:
             kept.remove(aside)
             for one in inner:
                 one.relayer = one.relayer or aside.source
     return kept
+
+
+def _goes_on(line: Line, a: Attribution, stops: set[int]) -> bool:
+    """True for a statement without a subject of its own that follows where another one stops."""
+    is_bare = a.manner == "speech" and bool(a.content) and not line.words.kids(a.at, "nsubj", "nsubjpass", "neg")
+    return is_bare and any(_follows(line, stop, a.at) for stop in stops)
 
 
 def _end_of_cue(a: Attribution) -> int:

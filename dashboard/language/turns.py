@@ -31,6 +31,11 @@ def before_turn(line: Line, start: int, end: int, others: frozenset[int]) -> int
     return end
 
 
+def opens_turn(line: Line, start: int, others: frozenset[int]) -> bool:
+    """True where what follows an aside is the reporter's: "..., he said, and he called on Chad to leave"."""
+    return line.words.lowers[start] == "," and line.quoted[start] < 0 and _goes_over_to(line, start + 1, others)
+
+
 def before_scene(line: Line, start: int, end: int) -> int:
     """The end of an infinitive without what went with it: "asked Rome to wait, brushing aside its own generals"."""
     words = line.words
@@ -70,7 +75,7 @@ def _turns_to(line: Line, at: int, others: frozenset[int]) -> bool:
 def _goes_over_to(line: Line, at: int, others: frozenset[int]) -> bool:
     """True for ", and a spokesman dismissed the offer": somebody else, or he again, speaks in the reporter's tense."""
     words = line.words
-    if words.lowers[at] not in ("and", "but"):
+    if words.lowers[at] not in ("and", "but") or words.lowers[at + 1] == "that":
         return False
     verb = next((i for i in range(at + 1, line.sentence[at][1]) if words.tags[i] in FINITE), None)
     if verb is None:
@@ -79,7 +84,11 @@ def _goes_over_to(line: Line, at: int, others: frozenset[int]) -> bool:
         # "..., and the envoy was told by his host that ..."
         verb = words.heads[verb]
         return verb in others and bool(words.kids(verb, "agent")) and bool(words.kids(verb, "nsubjpass"))
-    return verb in others and words.tags[verb] == "VBD" and any(at < c < verb for c in words.kids(verb, "nsubj"))
+    told = verb
+    if words.lowers[verb] == "did" and words.deps[verb] == "aux":
+        # "..., and the cabinet did not rule out a walk-out"
+        told = words.heads[verb]
+    return told in others and words.tags[verb] == "VBD" and any(at < c < told for c in words.kids(told, "nsubj"))
 
 
 def _keeps_back(line: Line, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.language.attributions import RELATIVES, Attribution
+from dashboard.language.attributions import FINITE, RELATIVES, Attribution, has_to
 from dashboard.language.lines import Line, word_count
 from dashboard.vocabulary.speech import Speech
 
@@ -12,8 +12,12 @@ THING_WORDS = 3
 """With at most so many words "promised planes" names a thing and tells no more of it."""
 ATTITUDE_WORDS = 10
 """With at most so many words, no verb among them, a stance only names what it is about."""
+PROTEST_WORDS = 16
+"""With at most so many words, none of them a finite verb, a protest only names what it is about."""
 _STATES = frozenset({"GPE", "ORG", "NORP"})
 _SIDE_CLAUSES = frozenset({"relcl", "acl"})
+_ASKING = frozenset({"WP", "WRB", "WDT", "WP$"})
+_DUTIES = frozenset({"must", "should", "shall"})
 _OF_TEXTS = frozenset({"object", "preposition", "preposition infinitive", "object infinitive"})
 _OF_BACKGROUND = frozenset({"object", "preposition", "infinitive", "object infinitive", "gerund"})
 
@@ -30,6 +34,10 @@ def tells_no_words(line: Line, found: Attribution, speech: Speech) -> bool:
         or _is_of_text(line, found, speech)
         or _is_motive(line, found)
         or _names_a_thing(line, found, speech)
+        or _is_open_question(line, found, speech)
+        or _is_protest(line, found, speech)
+        or _is_possible(line, found, speech)
+        or _names_a_topic(line, found, speech)
     )
 
 
@@ -45,8 +53,15 @@ def is_bare_stance(line: Line, found: Attribution, speech: Speech) -> bool:
 
 def _is_order(line: Line, found: Attribution, speech: Speech) -> bool:
     """True for "ordered Oslo to close its embassy", "told the envoy to go home": a deed, unlike "told Oslo to wait"."""
+    if found.rule == "passive" and found.source is None and found.cue is not None:
+        # "The crew was told to turn back": by whom is not told.
+        is_told = found.cue.lemma in speech.words["ordering"] | {"tell"}
+        return is_told and any(has_to(line, c) for c in line.words.kids(found.at, "xcomp"))
     if found.rule != "object infinitive" or found.cue is None:
         return False
+    subject = found.cue.subject
+    if found.cue.lemma == "tell" and subject is not None and line.words.lowers[subject] in speech.words["courts"]:
+        return True
     if found.cue.lemma in speech.words["ordering"]:
         return True
     words, (start, end) = line.words, found.content[-1]
@@ -117,6 +132,64 @@ def _names_a_thing(line: Line, found: Attribution, speech: Speech) -> bool:
         return False
     start, end = found.content[-1]
     return word_count(line, start, end) <= THING_WORDS and not _holds_verb(line, start, end)
+
+
+def _is_open_question(line: Line, found: Attribution, speech: Speech) -> bool:
+    """True for "is due to say whether", "must tell the house which": what is still to be said or found out."""
+    words = line.words
+    if found.rule not in ("clause", "rest") or found.cue is None or not _opens_question(line, found.content[0][0]):
+        return False
+    if found.cue.lemma in speech.words["asking"] | speech.words["explaining"]:
+        return False
+    duty = any(words.lowers[i] in _DUTIES for i in words.kids(found.at, "aux"))
+    # "went on to say why": there the infinitive is the statement itself.
+    if has_to(line, found.at):
+        return words.lemmas[words.heads[found.at]] != "go"
+    # "barred from saying who", "without telling which"
+    return duty or words.deps[found.at] == "pcomp"
+
+
+def _opens_question(line: Line, start: int) -> bool:
+    return line.words.tags[start] in _ASKING or line.words.lowers[start] in ("whether", "if")
+
+
+def _is_protest(line: Line, found: Attribution, speech: Speech) -> bool:
+    """True for "protested against the raid", "lodged a protest at the raid": against what, and no reason."""
+    words, (start, end) = line.words, found.content[-1]
+    # "objected to remarks by the envoy, who ..."
+    end = next((i for i in range(start, end - 1) if words.lowers[i] == "," and words.tags[i + 1] in _ASKING), end)
+    if found.cue is None or word_count(line, start, end) > PROTEST_WORDS or words.tags[start] == "VBG":
+        return False
+    if any(words.tags[i] in FINITE or words.tags[i] == "VB" for i in range(start, end)):
+        return False
+    if found.rule == "preposition":
+        regrets = found.cue.lemma in ("apologize", "apologise")
+        return regrets or (found.cue.lemma in speech.words["protesting"] and words.lowers[start - 1] != "for")
+    lodged = found.rule == "object" and found.cue.lemma in speech.words["lodging"]
+    nouns = words.kids(found.at, "dobj") if lodged else []
+    return any(words.lemmas[i] in speech.words["protests"] for i in nouns)
+
+
+def _names_a_topic(line: Line, found: Attribution, speech: Speech) -> bool:
+    """True for "raised the issue of visas", "brought up the case of a reporter": what was spoken of."""
+    if found.rule != "object" or found.cue is None or found.cue.lemma not in speech.words["raising"]:
+        return False
+    words = line.words
+    # "raised the issue of visas, and arrests at the border": a list tells more.
+    is_list = "," in words.lowers[slice(*found.content[-1])]
+    return not is_list and any(words.lemmas[i] in speech.words["topics"] for i in words.kids(found.at, "dobj"))
+
+
+def _is_possible(line: Line, found: Attribution, speech: Speech) -> bool:
+    """True for "a text that lets Chad say", "made it a crime to accuse": what could be said, by no one yet."""
+    words, at, cue = line.words, found.at, found.cue
+    if cue is None or words.tags[at] != "VB" or words.deps[at] not in ("ccomp", "xcomp", "advcl", "acl"):
+        return False
+    head = words.heads[at]
+    if words.lemmas[head] in speech.words["letting"] and words.deps[at] in ("ccomp", "xcomp"):
+        return cue.subject is not None and cue.subject > head
+    judged = words.pos[head] in ("NOUN", "ADJ") and words.lemmas[words.heads[head]] == "make"
+    return judged and has_to(line, at) and any(words.lowers[i] == "it" for i in words.kids(head, "nsubj"))
 
 
 def _has_marks(line: Line, found: Attribution) -> bool:
