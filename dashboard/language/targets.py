@@ -56,7 +56,7 @@ _NAMED_AFTER = frozenset(
 )
 #: Verbs whose object listens, and bodies in whose halls states speak of each other.
 _TOLD = frozenset({"tell", "inform", "remind", "assure"})
-_HALLS = frozenset({"UN", "OSCE", "NATO", "EU", "AFU", "OAU", "LAS", "OAS", "ASEAN", "OIC", "COMW", "IAEA", "COE"})
+_HALLS = frozenset({"UN", "OSCE", "NATO", "EU", "AFU", "LAS", "OAS", "ASEAN", "OIC", "COMW", "IAEA", "COE"})
 #: What these begin says only when or where something was said.
 _WHEN = frozenset({"after", "before", "during", "since", "until", "at", "in", "ahead", "following", "amid"})
 
