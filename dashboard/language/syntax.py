@@ -34,6 +34,11 @@ _OF_DEED = frozenset({"of", "on", "against", "with", "from"})
 _OWN_PURPOSE = frozenset({"promise", "phone", "telephone", "visit", "meet", "use", "summon", "recall", "contact"})
 #: Verbs whose object another gives: "have their support", "enjoys the backing of Japan".
 HOLDING = frozenset({"have", "enjoy", "gain", "retain", "command", "secure", "obtain", "receive", "get", "win", "earn"})
+#: What one does to a text of others: what it says is not said by who "vetoed a resolution condemning Chad".
+_TURNS_DOWN = frozenset(
+    "veto reject oppose block dismiss criticise criticize condemn denounce ignore defy flout receive get read see delay"
+    " postpone discuss debate consider study protest boycott violate withdraw kill scupper fear await expect".split()
+)
 CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "acl", "relcl", "conj", "dep", "parataxis"})
 NOUN_TAGS = frozenset({"NOUN", "PROPN", "PRON"})
 
@@ -246,8 +251,10 @@ def _inherited(words: Words, i: int, depth: int) -> int | None:
     if dep == "pcomp":
         return _of_preposition(words, head, depth)
     if dep in ("acl", "relcl") and words.pos[head] in NOUN_TAGS:
+        if words.tags[i] == "VBG" and words.lemmas[head] in WRITINGS:
+            return None if words.lemmas[words.heads[head]] in _TURNS_DOWN else possessor(words, head, depth + 1)
         if words.tags[i] == "VBG":
-            return possessor(words, head, depth + 1) if words.lemmas[head] in WRITINGS else head
+            return head
         return None if words.tags[i] == "VBN" else possessor(words, head, depth + 1)
     return None
 
