@@ -36,8 +36,9 @@ _OWN_PURPOSE = frozenset({"promise", "phone", "telephone", "visit", "meet", "use
 HOLDING = frozenset({"have", "enjoy", "gain", "retain", "command", "secure", "obtain", "receive", "get", "win", "earn"})
 #: What one does to a text of others: what it says is not said by who "vetoed a resolution condemning Chad".
 _TURNS_DOWN = frozenset(
-    "veto reject oppose block dismiss criticise criticize condemn denounce ignore defy flout receive get read see delay"
-    " postpone discuss debate consider study protest boycott violate withdraw kill scupper fear await expect".split()
+    {"veto", "reject", "oppose", "block", "dismiss", "criticise", "criticize", "condemn", "denounce", "ignore", "defy"}
+    | {"flout", "receive", "get", "read", "see", "delay", "postpone", "discuss", "debate", "consider", "study", "kill"}
+    | {"protest", "boycott", "violate", "withdraw", "scupper", "fear", "await", "expect"}
 )
 CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "acl", "relcl", "conj", "dep", "parataxis"})
 NOUN_TAGS = frozenset({"NOUN", "PROPN", "PRON"})
