@@ -115,6 +115,7 @@ class Resolver:
         self._register = register
         self._context = Context(roles, frame)
         self._named: set[int] = set()
+        self._placing: set[int] = set()
         self.placed_late = False
         """True when somebody was named before it was known whose office they hold."""
         self.sought: list[tuple[Phrase, str, int]] = []
@@ -162,8 +163,10 @@ class Resolver:
         known = self._known.get(id(item))
         if known is None and item.linked is not None:
             known = self._known.get(id(item.linked))
-        if known is not None:
+        if known is not None and id(known) not in self._placing:
+            self._placing.add(id(known))  # an aide may stand beside the one whose aide he is
             self._place(item, known)
+            self._placing.discard(id(known))
         if id(item) in self._known:
             return self._person(item, self._known[id(item)])
         if item.kind == "phrase" and item.listed is not None:
