@@ -157,6 +157,8 @@ def _end_of_owned(words: Words, end: int) -> int:
 
 
 def in_apposition(before: Item, after: Item) -> bool:
+    if before.words is not after.words:
+        return False
     words = before.words
     start = after.start
     if is_apposed_far(before, after):

@@ -106,7 +106,7 @@ def of_a_people(items: list[Item]) -> Iterator[tuple[str, Item]]:
             if (
                 names.words is words
                 and 0 < apart < FAR_WORDS
-                and words.texts[names.start - 1] == "," == words.texts[names.end]
+                and words.texts[names.start - 1 : names.start] == [","] == words.texts[names.end : names.end + 1]
             ):
                 yield listed.actor.country, names
                 break

@@ -546,9 +546,10 @@ class _Reader:
         if head is None:
             return None
         words, doc = self.words, self.words.doc
-        beside = {t for c in words.subtree(head) if syntax.is_afterthought(words, c) for t in words.subtree(c)}
+        below = [c for c in words.subtree(head) if c != head and syntax.is_afterthought(words, c)]
+        beside = {t for c in below for t in words.subtree(c)}
         inside = [t for t in words.subtree(head) if t not in beside]
-        while inside and doc[inside[-1]].is_punct:
+        while len(inside) > 1 and doc[inside[-1]].is_punct:
             inside.pop()
         first, last = self.passage.span(doc[inside[0]]), self.passage.span(doc[inside[-1]])
         return Span(first.start, last.end)

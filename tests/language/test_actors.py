@@ -506,6 +506,17 @@ def test_an_outlet_calls_the_ministers_of_its_state_by_their_office(
     assert found["Petra Xenakis"] == country
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He is an aide to the president.\nAlong the grey road to the old town by the sea nobody saw Kofi Annan.",
+        "Nobody knew a Gambian living in Oslo, Alhaji Sowe",
+    ],
+)
+def test_a_name_at_the_end_or_in_another_line_is_read(find: Find, text: str) -> None:
+    assert any(each.actors[0].kind == "person" for _, each in find(text))
+
+
 def test_who_is_only_said_to_be_of_a_people_is_of_its_state(find: Find) -> None:
     assert actor(find("A Gambian living in Oslo, Alhaji Sowe, rang home."), "Alhaji Sowe").country == "GM"
     assert actor(find("A Gambian living in Oslo rang Alhaji Sowe."), "Alhaji Sowe").country == ""
