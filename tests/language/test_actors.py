@@ -511,9 +511,10 @@ def test_an_outlet_calls_the_ministers_of_its_state_by_their_office(
     [
         "He is an aide to the president.\nAlong the grey road to the old town by the sea nobody saw Kofi Annan.",
         "Nobody knew a Gambian living in Oslo, Alhaji Sowe",
+        "An aide for Mr. Haddad, who financed Mr. Reed's work, declined to say.",
     ],
 )
-def test_a_name_at_the_end_or_in_another_line_is_read(find: Find, text: str) -> None:
+def test_a_name_at_the_end_in_another_line_or_beside_its_aide_is_read(find: Find, text: str) -> None:
     assert any(each.actors[0].kind == "person" for _, each in find(text))
 
 
