@@ -303,6 +303,8 @@ _EARLIEST_OF_NIGHT = 5
 
 def _in_part(clock: str, part: str) -> str:
     """The time as the part of the day beside it makes it: T22:20 for "10:20 on Tuesday night"."""
+    if not clock[1:3].isdecimal():
+        return clock  # a part of the day alone
     hour = int(clock[1:3])
     first = {"TAF": 1, "TEV": 1, "TNI": _EARLIEST_OF_NIGHT}.get(part, _NOON)
     return f"T{hour + _NOON:02d}{clock[3:]}" if first <= hour < _NOON else clock

@@ -79,6 +79,7 @@ CASES = [
     ("The two met [yesterday].", NEW_YEAR, "DATE", "2023-12-31", "2023-12-31", "2023-12-31"),
     ("The two will meet [tomorrow].", LEAP_DAY, "DATE", "2024-03-01", "2024-03-01", "2024-03-01"),
     ("The two met [the day before yesterday].", NEW_YEAR, "DATE", "2023-12-30", "2023-12-30", "2023-12-30"),
+    ("They met in [the evening on Thursday].", FRIDAY, "TIME", "2023-09-14TEV", "2023-09-14", "2023-09-14"),
     ("The jets struck [last night].", FRIDAY, "TIME", "2023-09-14TNI", "2023-09-14", "2023-09-14"),
     ("The jets struck [this morning].", FRIDAY, "TIME", "2023-09-15TMO", "2023-09-15", "2023-09-15"),
     # weeks, months, years
