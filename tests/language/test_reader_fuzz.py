@@ -17,7 +17,7 @@ ROWS = (
     "an aide to|the president|Kofi Annan|the minister, Ana Ruiz,|a Gambian in|Oslo|the ministry's|a spokesman for",
     "its envoy|he|they|the three|Chad, Mali and Niger|Russia|the note|a joint statement of|the resolution|said|told",
     "condemned|urged|called on|vetoed|the decision to expel|denied|if|unless|hoping that|, it said,|in|by|of",
-    'and|that|to|, who|,|.|;|:|-|"|\n|“We regret it”|was summoned|would be hit by sanctions|so did|one said|in the evening',
+    'and|that|to|, who|,|.|;|:|-|"|\n|“We regret it”|was summoned|would be hit by sanctions|one said|in the evening',
     "one of its leaders|the North|with Moscow demanding|was how it was described by|This was stated by|in a note of",
 )
 PIECES = [piece for row in ROWS for piece in row.split("|")]
