@@ -365,7 +365,7 @@ _BEFORE_PARTIES = frozenset(
 
 
 def _spelt_before(words: Words, cover: Cover, start: int, end: int) -> int | None:
-    """Where the name begins whose initials stand in brackets at ``start``: "United Front for Change (FUC)"."""
+    """Where the name begins whose initials stand in brackets at ``start``: "United Front for Peace (UFP)"."""
     short = words.texts[start]
     if end - start > 1 or not short.isupper() or words.texts[start - 1 : start] != ["("] or len(short) < MIN_INITIALS:
         return None

@@ -90,7 +90,7 @@ def nation_of(before: Item, after: Item) -> str:
 
 
 def of_a_people(items: list[Item]) -> Iterator[tuple[str, Item]]:
-    """Names of those who are only said to be of a people: "a Gambian living in Vancouver, Alhaji Sowe, said"."""
+    """Names of those who are only said to be of a people: "a Gambian living in Vancouver, Omar Jallow, said"."""
     for number, item in enumerate(items):
         words, listed = item.words, item.listed
         if (

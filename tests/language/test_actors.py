@@ -510,7 +510,7 @@ def test_an_outlet_calls_the_ministers_of_its_state_by_their_office(
     "text",
     [
         "He is an aide to the president.\nAlong the grey road to the old town by the sea nobody saw Kofi Annan.",
-        "Nobody knew a Gambian living in Oslo, Alhaji Sowe",
+        "Nobody knew a Gambian living in Oslo, Omar Jallow",
         "An aide for Mr. Haddad, who financed Mr. Reed's work, declined to say.",
     ],
 )
@@ -519,13 +519,13 @@ def test_a_name_at_the_end_in_another_line_or_beside_its_aide_is_read(find: Find
 
 
 def test_who_is_only_said_to_be_of_a_people_is_of_its_state(find: Find) -> None:
-    assert actor(find("A Gambian living in Oslo, Alhaji Sowe, rang home."), "Alhaji Sowe").country == "GM"
-    assert actor(find("A Gambian living in Oslo rang Alhaji Sowe."), "Alhaji Sowe").country == ""
+    assert actor(find("A Gambian living in Oslo, Omar Jallow, rang home."), "Omar Jallow").country == "GM"
+    assert actor(find("A Gambian living in Oslo rang Omar Jallow."), "Omar Jallow").country == ""
 
 
 def test_a_secretary_of_state_for_something_is_of_any_state(find: Find) -> None:
-    found = find("Haiti's government agreed. Mario Dupuy, the secretary of state for communications, was glad.")
-    assert actor(found, "Mario Dupuy").country == "HT"
+    found = find("Haiti's government agreed. Jean Morel, the secretary of state for tourism, was glad.")
+    assert actor(found, "Jean Morel").country == "HT"
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,7 @@ def test_parts_of_the_world_do_not_react(find: Find) -> None:
     ("text", "told"),
     [
         # the subject of the verb of saying goes on
-        ("Chad denied that the four were spies and demanded their release by Sudan.", ("TD", "demands")),
+        ("Chad denied that the men were spies and demanded their release by Sudan.", ("TD", "demands")),
         ("Kenya said the report was groundless and urged Somalia to withdraw it.", ("KE", "demands")),
         # one's own envoys, and envoys by name
         ("Oman told its ambassadors in Paris and Rome to come home for consultations.", ("OM", "protests")),

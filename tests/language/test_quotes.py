@@ -122,8 +122,8 @@ INDIRECT = [
         "The mayor",
     ),
     (
-        "Farmers say that it drifts across the San Pablo River, withers their crops and gives their children rashes.",
-        ["that it drifts across the San Pablo River, withers their crops and gives their children rashes"],
+        "Farmers say that it drifts across the border, withers their maize and gives their goats sores.",
+        ["that it drifts across the border, withers their maize and gives their goats sores"],
         "Farmers",
     ),
     (
@@ -171,8 +171,8 @@ INDIRECT = [
         "Ruiz",
     ),
     (
-        "Belarus has ordered Sweden to close its embassy by May, the Foreign Ministry said.",
-        ["Belarus has ordered Sweden to close its embassy by May"],
+        "Belarus has ordered Norway to shut its mission by May, the Foreign Ministry said.",
+        ["Belarus has ordered Norway to shut its mission by May"],
         "the Foreign Ministry",
     ),
     (
@@ -582,7 +582,7 @@ def test_reading_twice_gives_the_same_ids(nlp: Language, make_article: MakeArtic
         "Inspectors are trying to find out who fired the shell.",
         "The minister must tell the house which states are doing enough.",
         "The wording lets Oslo say that it has won.",
-        "A law made it a crime to accuse the nation of complicity.",
+        "A law made it a crime to accuse the army of murder.",
         "The crew was told to turn back.",
         "The court told Chad to pull out its troops.",
         "The generals, who are accused of arming rebels, fled.",
@@ -600,7 +600,7 @@ def test_reading_twice_gives_the_same_ids(nlp: Language, make_article: MakeArtic
         "The deal has a flaw: it would cost billions.",
         "For the general, the war was over.",
         "Lima welcomed the visit of the two envoys.",
-        "Belarus has ordered Sweden to close its embassy in Minsk.",
+        "Belarus has ordered Norway to shut its mission in Minsk.",
         "Nairobi told the Somali envoy to go home.",
         "Ecuador asked the American ambassador to leave.",
         "Moscow banned the wine, citing health concerns.",
@@ -617,7 +617,7 @@ def test_reading_twice_gives_the_same_ids(nlp: Language, make_article: MakeArtic
         "Ruiz stopped just short of calling the raid a crime.",
         "Ruiz refrained from blaming Rome.",
         "The firm raised its offer to 235 dollars.",
-        "The embassy confirmed the meeting but would not comment on its contents.",
+        "The embassy confirmed the visit but would not comment on its purpose.",
         "France and Spain have promised planes.",
         "Ruiz lashed out at the move.",
         "Syria declared the Dutch envoy persona non grata.",

@@ -155,10 +155,10 @@ def speakers(nlp: Language, make_article: Callable[..., Article]) -> Callable[[s
             "CL",
         ),
         (
-            "Iran summoned Gunilla Lind, the caretaker of the Swedish Embassy in Tehran. Lind said that it was wrong.",
+            "Iran summoned Greta Lind, the caretaker of the Danish Embassy in Tehran. Lind said that it was wrong.",
             "it was wrong",
-            "Gunilla Lind",
-            "SE",
+            "Greta Lind",
+            "DK",
         ),
         (
             "The EU met. The Czech Presidency said that the cuts were wrong.",
@@ -461,9 +461,9 @@ def test_somebody_told_is_not_who_tells(speakers: Callable[[str, str], list[tupl
         ("Spain left. The government of Catalonia said the talks had failed.", SAID, "Government of Catalonia", "ES"),
         ("Georgia left. The government of Georgia said the talks had failed.", SAID, "Government of Georgia", "GE"),
         (
-            "Rebels from the United Front for Change (FUC) left. The FUC said the talks had failed.",
+            "Rebels from the United Front for Peace (UFP) left. The UFP said the talks had failed.",
             SAID,
-            "United Front for Change",
+            "United Front for Peace",
             "",
         ),
         ("Qatar's ruler met Yemen's. The PA said the talks had failed.", SAID, "PA", "PS"),
