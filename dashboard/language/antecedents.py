@@ -9,7 +9,7 @@ from dashboard.language.items import Item, Phrase
 from dashboard.language.words import Words
 from dashboard.records import Actor
 from dashboard.vocabulary.bodies import Body, load_bodies
-from dashboard.vocabulary.countries import load_countries
+from dashboard.vocabulary.countries import is_state, load_countries
 from dashboard.vocabulary.roles import Roles
 from dashboard.vocabulary.speech import load_speech
 
@@ -294,11 +294,6 @@ class Antecedents:
 
 def told_state(code: str) -> Actor:
     return Actor(load_countries()[code].name, "country", code, "", "article")
-
-
-def is_state(code: str) -> bool:
-    country = load_countries().get(code)
-    return country is not None and country.kind in ("country", "territory", "former")
 
 
 def bodies_called(country: str, part: str) -> list[Body]:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dashboard.language.antecedents import (
-    is_state,
-)
 from dashboard.language.items import Item, Phrase
 from dashboard.language.phrases import role_code
 from dashboard.language.register import Known
 from dashboard.records import ActorKind
-from dashboard.vocabulary.countries import load_countries
+from dashboard.vocabulary.countries import is_state, load_countries
 from dashboard.vocabulary.roles import Roles, load_roles
 
 _COUNTED = frozenset(

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from dashboard.language import syntax
 from dashboard.language.company import companions
 from dashboard.language.documents import is_document, makers_of
-from dashboard.language.parties import Parties, codes, is_state, speaks_for_state, subject_of
+from dashboard.language.parties import Parties, codes, speaks_for_state, subject_of
 from dashboard.language.sets import PAIR, pointed
 from dashboard.language.standing import JUDGED, SPOKEN, Standing
 from dashboard.language.syntax import Words
 from dashboard.language.targets import VAGUE, Memory
 from dashboard.records import Actor, Quote
+from dashboard.vocabulary.countries import is_state
 
 #: "India was also urged": by whoever acted in the sentence before.
 _ADDRESSED = frozenset({"DEMAND", "WARN", "CONDEMN", "ACCUSE", "ORDER"})

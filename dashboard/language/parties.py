@@ -11,7 +11,7 @@ from dashboard.language.sentences import Passage
 from dashboard.language.syntax import Words
 from dashboard.records import Actor, Mention
 from dashboard.vocabulary.bodies import load_bodies
-from dashboard.vocabulary.countries import load_countries
+from dashboard.vocabulary.countries import is_state, load_countries
 from dashboard.vocabulary.roles import load_roles
 
 WE = frozenset({"we", "i", "us", "our", "ours", "my", "me", "ourselves", "myself"})
@@ -232,11 +232,6 @@ def _states(found: tuple[str, ...]) -> tuple[Actor, ...]:
 def codes(actors: Iterable[Actor]) -> tuple[str, ...]:
     """The country codes of ``actors``, each once, in order."""
     return tuple(dict.fromkeys(actor.country for actor in actors if actor.country and actor.kind != "media"))
-
-
-def is_state(code: str) -> bool:
-    """True for the code of a state, not of a body or region."""
-    return len(code) == 2 and code not in ("UN", "EU")
 
 
 def speaks_for_state(actor: Actor) -> bool:

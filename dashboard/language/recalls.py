@@ -7,7 +7,6 @@ from dataclasses import replace
 from dashboard.language.antecedents import (
     Antecedents,
     bodies_called,
-    is_state,
 )
 from dashboard.language.contexts import Context
 from dashboard.language.descriptions import KIND_OF_CODE
@@ -17,7 +16,7 @@ from dashboard.language.titles import (
     initials_after,
 )
 from dashboard.records import Actor, Mention
-from dashboard.vocabulary.countries import load_countries
+from dashboard.vocabulary.countries import is_state, load_countries
 from dashboard.vocabulary.roles import Roles
 
 _PRESS = frozenset(

@@ -12,7 +12,6 @@ from dashboard.language.antecedents import (
     THEY,
     Antecedents,
     Past,
-    is_state,
     is_thing,
     told_state,
 )
@@ -79,8 +78,8 @@ from dashboard.language.whereabouts import (
     spoken_for,
     with_house,
 )
-from dashboard.records import Actor, ActorKind, Mention, MentionForm
-from dashboard.vocabulary.countries import load_countries
+from dashboard.records import Actor, Mention, MentionForm
+from dashboard.vocabulary.countries import is_state, load_countries
 from dashboard.vocabulary.roles import Roles
 
 _TIES = frozenset(
@@ -105,7 +104,6 @@ _OPPOSED = ("opposition", "main opposition", "largest opposition", "united oppos
 _ABROAD = frozenset({"coalition", "mission", "force", "forces", "troops", "alliance"})
 _NEXT = frozenset({"second", "third", "fourth", "other", "further"})
 """Whoever is called so is one more of those before: "a second official"."""
-_KIND_OF_CODE: dict[str, ActorKind] = {"GOV": "government", "MIL": "armed_forces", "JRN": "media", "CVL": "people"}
 
 
 class Resolver:

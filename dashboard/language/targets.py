@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dashboard.language import syntax
 from dashboard.language.chains import Chain
 from dashboard.language.documents import Documents
-from dashboard.language.parties import QUARREL, STATES, Parties, codes, is_state
+from dashboard.language.parties import QUARREL, STATES, Parties, codes
 from dashboard.language.sets import Sets
 from dashboard.language.syntax import Words
 from dashboard.records import Actor, Mention, Reaction
+from dashboard.vocabulary.countries import is_state
 from dashboard.vocabulary.reactions import Aim
 
 _TOWARDS = frozenset({"on", "against", "to", "toward", "towards", "with", "from", "between", "into", "onto"})

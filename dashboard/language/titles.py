@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dashboard.language.antecedents import (
-    is_state,
-)
 from dashboard.language.items import Item, Phrase
 from dashboard.records import Actor
-from dashboard.vocabulary.countries import load_countries
+from dashboard.vocabulary.countries import is_state, load_countries
 from dashboard.vocabulary.roles import load_roles
 
 OF_EACH_STATE = ("ministry", "embassy", "presidential office", "general staff")

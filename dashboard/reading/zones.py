@@ -83,7 +83,7 @@ _DATELINE_WORDS = re.compile(
     re.IGNORECASE,
 )
 #: A place alone, with the dash of a dateline: "LIMA --".
-_FILED_FROM = re.compile(r"[A-ZÀ-Þ]{3,}(?:[ .'-]+[A-ZÀ-Þ]+){0,2}\.? ?(?:--|[–—-])")
+_PLACE_ALONE = re.compile(r"[A-ZÀ-Þ]{3,}(?:[ .'-]+[A-ZÀ-Þ]+){0,2}\.? ?(?:--|[–—-])")
 _SAYS = re.compile(
     r"\b(?:said|says|say|told|tells|added|adds|wrote|writes|asked|answered|replied|stated|follow|follows|following|read|reads"
     r"|noted|continued|concluded|warned|announced|declared|explained|insisted|argued)\b",
@@ -369,7 +369,7 @@ def _is_menu(line: Line) -> bool:
 
 def _is_dateline(line: Line) -> bool:
     """True for a line that holds a day or hour and hardly anything else, or a place with a dash."""
-    if _FILED_FROM.fullmatch(line.words):
+    if _PLACE_ALONE.fullmatch(line.words):
         return True
     if line.count > 16 or not _DAY.search(line.words):
         return False

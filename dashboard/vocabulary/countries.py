@@ -124,6 +124,12 @@ def _capitals() -> frozenset[str]:
     return frozenset(capital.casefold() for country in load_countries().values() for capital in country.capitals)
 
 
+def is_state(code: str) -> bool:
+    """True for the code of a state or territory, also of one that is no more; not of a body, bloc or region."""
+    country = load_countries().get(code)
+    return country is not None and country.kind in ("country", "territory", "former")
+
+
 def is_bloc(code: str) -> bool:
     """True for loose groups of states such as "the West" and "Europe"."""
     country = load_countries().get(code)
