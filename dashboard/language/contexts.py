@@ -30,6 +30,10 @@ _TELLS = frozenset({"told", "tells", "telling"})
 _LISTENER_WORDS = 6
 """How many words of the verb and of whom it names are looked at."""
 _JOINTS = frozenset({"and", "but", "while"})
+_SCENE_PARAGRAPHS = 3
+"""So many paragraphs back a place may have been said in which all of them are set."""
+_SHORT = 3
+"""A paragraph of fewer sentences than these only leads to who speaks in the next."""
 ROUND = 3
 """So many states are told of one after the other in a paragraph that goes round."""
 _ANSWERS = frozenset(
@@ -82,6 +86,8 @@ class Context:
         """The state in whose city a sentence is set from its first words: "In Paris, ..."."""
         self._told_in: dict[int, str] = {}
         """The state in whose city the verb at this token of the passage in hand says it is done."""
+        self._paragraphs: list[int] = []
+        """The first sentence of each paragraph so far."""
         self._passage: Words | None = None
         self._places: dict[int, str] = {}
         """The states of the places of the passage in hand, by token: the "Oslo" of "in Oslo, where a minister said"."""
@@ -109,6 +115,8 @@ class Context:
     def note(self, item: Item, mention: Mention) -> None:
         """Takes up a mention that may say what its sentence is about."""
         words = item.words
+        if words.passage.zone != "headline" and words.sentences[0] not in self._paragraphs[-1:]:
+            self._paragraphs.append(words.sentences[0])
         set_there = mention.place or words.lowers[item.end : item.end + 1] == ["capital"]
         if set_there and mention.actors and _opens(item) and _has_offices(mention.actors[0].country):
             self._scenes[item.sentence] = mention.actors[0].country
@@ -149,10 +157,28 @@ class Context:
                 break
             if countries:
                 return countries[0] if len(countries) == 1 and _may_hold(countries[0], phrase) else ""
-        home = self._scenes.get(item.sentence, "") or self._state_of_article(item)
+        home = self._scenes.get(item.sentence, "") or self._carried(item) or self._state_of_article(item)
         if phrase.head.code == "MIL" and phrase.head.is_person and home != self._home:
             return ""  # officers of several armies speak in a war, and a rank says of none
         return home if home and _may_hold(home, phrase) else ""
+
+    def _carried(self, item: Item) -> str:
+        """The state with whose deed the paragraph before ends: "Oslo shrugged it off." and then "The minister said".
+
+        So for that in whose city the paragraphs before are set, where they tell of no other since.
+        """
+        begins = item.words.sentences[0]
+        before = [each for each in self._paragraphs if each < begins][-_SCENE_PARAGRAPHS:]
+        told = [each for each in self._subjects if before and before[-1] <= each < begins]
+        last = [each for each in self._subjects[max(told)] if each.leads] if told else []
+        if len(last) == 1 and len(last[0].countries) == 1 and begins - before[-1] <= _SHORT and _is_state(last[0].item):
+            return last[0].countries[0]
+        for start in reversed(before):
+            scene = self._scenes.get(start, "")
+            others = (code for at, many in self._subjects.items() if start <= at < begins for code in _topic(many))
+            if scene:
+                return scene if all(code == scene for code in others) else ""
+        return ""
 
     def _is_a_round(self, item: Item) -> bool:
         """True for a paragraph that goes from state to state, so that the last one says little of who is next."""
@@ -241,11 +267,22 @@ class Context:
         """
         if self.dateline or (self._home and self._opening in ("", self._home)):
             return self.dateline or self._home
-        if self._opening and self._opening == self._headlined and self._opening_leads:
+        if self._opening and self._opening == self._headlined and (self._opening_leads or self._opens_alone()):
             return self._opening
         if self._edited_in and self._edited_in in self._spoken_of:
             return self._edited_in
         return self._opening if self._opening == self._last and self._opening_at < item.sentence else ""
+
+    def _opens_alone(self) -> bool:
+        """True where the first sentence tells of no other state: "Poland will wait, Prime Minister Rao said"."""
+        told = self._subjects.get(self._opening_at, ())
+        return len(told) > 1 and all(set(each.countries) == {self._opening} for each in told)
+
+    def of_former(self, item: Item, phrase: Phrase) -> str:
+        """The state whose minister somebody was whom the article calls so without one: "former minister Rao said"."""
+        own = phrase.is_former and phrase.head.singular in self._roles.firm and phrase.possessor is None
+        home = self._state_of_article(item) if own and not phrase.countries else ""
+        return home if home and _may_hold(home, phrase) else ""
 
     def is_office(self, phrase: Phrase, *, is_named: bool = False) -> bool:
         """True for a public office that some state or organisation must have: "the deputy foreign minister"."""
@@ -327,6 +364,11 @@ def _owns_the_subject(item: Item) -> bool:
     if owned < item.end or words.deps[owned] not in ("nsubj", "nsubjpass"):
         return False
     return words.deps[words.heads[owned]] == "ROOT" and words.lowers[owned] in _ANSWERS
+
+
+def _is_state(item: Item) -> bool:
+    """True for a state by its name or its capital."""
+    return item.listed is not None and item.listed.form in ("country", "metonym")
 
 
 def _leads(item: Item) -> bool:

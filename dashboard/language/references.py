@@ -40,6 +40,7 @@ from dashboard.language.gazetteer import government_of
 from dashboard.language.items import Item, Phrase
 from dashboard.language.recalls import (
     body_in_short,
+    by_another_name,
     called,
     called_by_people,
     explained,
@@ -102,6 +103,8 @@ _ALONE = ("ministry", "department", "agency", "committee", "commission", "embass
 """Bodies that say nothing of which they are: "the Chilean ministry" after "the Ministry of Economy"."""
 _OPPOSED = ("opposition", "main opposition", "largest opposition", "united opposition")
 _ABROAD = frozenset({"coalition", "mission", "force", "forces", "troops", "alliance"})
+_OF_MANY = frozenset({"Security Council", "Supreme Court", "Central Bank", "Council of Ministers", "Congress", "Senate"})
+"""Listed bodies of which several states have one."""
 _NEXT = frozenset({"second", "third", "fourth", "other", "further"})
 """Whoever is called so is one more of those before: "a second official"."""
 
@@ -113,6 +116,8 @@ class Resolver:
         self._register = register
         self._context = Context(roles, frame)
         self._named: set[int] = set()
+        self._last_told: dict[int, int] = {}
+        """The last sentence of whose subject each person was, by its id."""
         self._placing: set[int] = set()
         self.placed_late = False
         """True when somebody was named before it was known whose office they hold."""
@@ -200,6 +205,7 @@ class Resolver:
             near = near or self._context.country_for(office, phrase, is_named=True)
             known.country = near or self._context.country_of_speaker(office, phrase)
             known.country = known.country or of_own_ministry(self._before, office, phrase)
+            known.country = known.country or self._context.of_former(office, phrase)
             if known.country and is_called_in(office, phrase, self._roles):
                 abroad = (code for code in self._before.lands_back() if code != known.country and is_country(code))
                 known.country = next(abroad, "")
@@ -222,6 +228,8 @@ class Resolver:
                 or explained(self._next, self._initials, item, actor)
             )
             actor = self._of_opposition(item, actor)
+        elif (owned := self._of_own_state(item, actor)) is not None:
+            return _made(item, (owned,), listed.form)
         elif listed.kind == "body" and item.text.isupper() and actor not in self._spelt_out:
             actor = self._initials.get(item.text, actor)  # "PA" after "the Press Association"
         same = (
@@ -236,6 +244,23 @@ class Resolver:
         if actor.kind == "country" and not item.place and item.is_subject and is_state(actor.country):
             actor = government_of(load_countries()[actor.country])  # a state that acts is its government
         return _made(item, (actor,), listed.form, place=item.place, plural=listed.plural)
+
+    def _of_own_state(self, item: Item, actor: Actor) -> Actor | None:
+        """A body that several states have, of the one whose it is: "its Security Council", "the country's Senate"."""
+        words, before = item.words, item.start - 1
+        general = item.text in self._roles.shared or item.text in _OF_MANY or item.text.lower() in self._roles.heads
+        if not general or actor.kind == "media" or before < 1 or words.deps[item.root] in ("compound", "nmod"):
+            return None
+        owners: tuple[Actor, ...] = ()
+        if words.tags[before] == "PRP$":
+            owners = self._before.of_pronoun(item, before)
+        elif words.tags[before] == "POS" and words.lowers[before - 1] in self._roles.nation:
+            owners = self._before.last_states(item, 1)
+        code = owners[0].country if len(owners) == 1 else ""
+        if not is_state(code) or code == actor.country:
+            return None
+        name = f"{item.text} of {load_countries()[code].name_in_text}"
+        return replace(actor, name=name, country=code, kind="government", found_by="article")
 
     def _opposed_in(self, item: Item, phrase: Phrase) -> str:
         """The state of an opposition that is said without one: that of the article where it has a name."""
@@ -259,6 +284,8 @@ class Resolver:
     def _person(self, item: Item, known: Known) -> Mention:
         if item.phrase is None and item.linked is None:
             take_office(self._before, self._roles, item, known)
+        if item.is_subject and not item.words.quoted[item.root]:
+            self._last_told[id(known)] = item.sentence
         own = item.phrase is not None or item.linked is not None
         actor = known.actor if own else seen_elsewhere(known)
         return _made(item, (actor,), "office" if item.phrase is not None else "name")
@@ -419,6 +446,9 @@ class Resolver:
             once = known is not None and phrase.is_former and known.country not in ("", country)
             if known is not None and (once or not phrase.is_former) and fits_words(phrase, known, self._roles.idle):
                 return _made(item, (seen_elsewhere(known),), "description")
+            besides = by_another_name(self._before, self._roles, self._known, item, phrase)
+            if besides is not None:
+                return _made(item, (besides,), "description")
             vague = (
                 same_person(self._before, self._roles, self._context, self._known, item, phrase)
                 if not country and phrase.determiner == "the"
@@ -447,11 +477,13 @@ class Resolver:
     def _called_here(self, item: Item, phrase: Phrase) -> Known | None:
         """The holder of the office in the state that is told of: "In Lima, ... The president"."""
         here = self._context.here(item)
-        return self._register.with_head(phrase, here, item.sentence) if here else None
+        return self._register.with_head(phrase, here, item.sentence, self._last_told) if here else None
 
     def _with_head(self, item: Item, phrase: Phrase, country: str) -> Known | None:
         """Who was called so; not the leader of others where the clause is told of a state: "the president"."""
-        known = self._register.with_head(phrase, country, item.sentence)
+        known = self._register.with_head(phrase, country, item.sentence, self._last_told)
+        if known is not None and known.full_mentions[0] == item.sentence and id(known) not in self._named:
+            known = None  # "The official said that Rao, ..."
         exact = known is None or phrase.head.singular in known.heads
         here = "" if exact or country else self._context.here(item)
         return None if known is not None and here and known.country not in ("", here) else known

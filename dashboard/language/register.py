@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
@@ -344,8 +344,11 @@ class Register:
             return None
         return Actor(holding.name, "person", country, holding.role, "holders")
 
-    def with_head(self, phrase: Phrase, country: str, before: int) -> Known | None:
-        """The last person before this sentence whom the text calls so, of this country when one is given."""
+    def with_head(self, phrase: Phrase, country: str, before: int, told: Mapping[int, int]) -> Known | None:
+        """The last person before this sentence whom the text calls so, of this country when one is given.
+
+        ``told`` gives the last sentence of which each was the subject, by the person's id.
+        """
         word = phrase.head.singular
         fits = [
             known
@@ -358,7 +361,8 @@ class Register:
         if country:
             fits = [known for known in fits if known.country == country]
         exact = [known for known in fits if word in known.heads] or fits
-        return max(exact, key=lambda known: max(at for at in known.full_mentions if at <= before), default=None)
+        last = {id(known): max(at for at in known.full_mentions if at <= before) for known in exact}
+        return max(exact, key=lambda known: max(last[id(known)], told.get(id(known), -1)), default=None)
 
     def _has_other_office(self, word: str, known: Known) -> bool:
         """True when "the king" is said and the person is a prime minister, though both are leaders."""
