@@ -24,6 +24,12 @@ _OF_POWERS = frozenset(
     {"defense", "defence", "security", "counterterrorism", "trade", "finance", "treasury", "immigration", "customs"}
 )
 """Whose officials only a state has: "a senior defense official"."""
+_CLUBS = frozenset(
+    {"league", "association", "federation", "foundation", "institute", "society", "club", "university", "company"}
+    | {"corporation", "centre", "center", "watch", "international", "network", "trust", "school", "college", "church"}
+    | {"group", "inc.", "ltd", "chamber", "committee", "forum", "institution", "project", "initiative", "conference"}
+)
+"""With which the names of bodies end that belong to no state."""
 _WHERE = frozenset({"in", "at", "from"})
 _MEDIA = frozenset({"television", "tv", "radio", "broadcaster", "newspaper", "daily", "channel", "media", "agency"})
 _TELLS = frozenset({"told", "tells", "telling"})
@@ -127,7 +133,8 @@ class Context:
         owns = _owns_the_subject(item)
         if mention.place or not (item.is_subject or owns) or words.quoted[item.root] or item.kind == "pronoun":
             return
-        countries = tuple(dict.fromkeys(actor.country for actor in mention.actors if _has_offices(actor.country)))
+        told = (actor for actor in mention.actors if actor.kind != "media")  # "Photo: AFP"
+        countries = tuple(dict.fromkeys(actor.country for actor in told if _has_offices(actor.country)))
         if countries and any(actor.kind != "group" or item.phrase is not None for actor in mention.actors):
             self._subjects.setdefault(item.sentence, []).append(_Subject(item, countries, owns or _leads(item)))
             self._last = countries[0] if len(countries) == 1 else ""
@@ -296,7 +303,7 @@ class Context:
         head, roles = phrase.head, self._roles
         if not head.is_person or head.is_plural or phrase.is_former:
             return False
-        if head.code not in _STATE_CODES or head.singular in _PRIVATE:
+        if head.code not in _STATE_CODES or head.singular in _PRIVATE or is_of_a_club(phrase):
             return False
         if phrase.determiner in ("a", "an") and not is_named:
             return False
@@ -334,6 +341,13 @@ def _listener(item: Item) -> str:
     medium = next((at for at in behind if words.lowers[at] in _MEDIA), verb)
     codes = (find_code(words.texts[at]) for at in range(verb + 1, medium))
     return next((code for code in codes if code and _has_offices(code)), "")
+
+
+def is_of_a_club(phrase: Phrase) -> bool:
+    """True for whoever leads what is no body of a state: "the leader of the Anti-Defamation League"."""
+    _, of, rest = phrase.words.partition(" of ")
+    words = rest.split()
+    return bool(of) and bool(words) and words[-1][:1].isupper() and words[-1].lower() in _CLUBS and not phrase.countries
 
 
 def _is_owned(phrase: Phrase) -> bool:

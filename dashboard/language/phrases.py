@@ -12,6 +12,7 @@ from dashboard.language.items import Item, Phrase, root_of
 from dashboard.language.lexicon import Lexicon, lower_lexicon
 from dashboard.language.names import Cover, name_end
 from dashboard.language.words import Words
+from dashboard.vocabulary.countries import is_state, load_countries
 from dashboard.vocabulary.roles import Head, Roles, load_roles
 
 MAX_WORDS_BEFORE = 14
@@ -43,9 +44,9 @@ _NOMINAL = ("nsubj", "nsubjpass", "pobj", "dobj")
 _GIVEN = frozenset({"Sheriff", "Duke", "Earl", "Baron", "Marshal", "Noble", "Guard"})
 """Heads that are given names as well."""
 _STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD"})
-_STUDENTS = frozenset(
+STUDENTS = frozenset(
     {"scholar", "expert", "analyst", "specialist", "watcher", "researcher", "historian", "economist", "strategist"}
-    | {"correspondent", "academic", "commentator", "hand", "observer", "consultant", "director", "fellow"}
+    | {"correspondent", "academic", "commentator", "hand", "observer", "consultant", "director", "fellow", "professor", "lecturer"}
 )
 """Who knows about the state whose bare name stands before: "a China scholar"."""
 _FROM_A_BODY = frozenset({"of", "from", "at", "with", "in", "within", "inside", "for"})
@@ -274,7 +275,7 @@ def _of_a_body(words: Words, left: _Left, roles: Roles, end: int, *, serves: boo
 
 def _is_sent_by_person(left: _Left, head: Head, roles: Roles) -> bool:
     """True for "Rao's UN envoy", "its UN envoy", who has the country of who sends and not of where: that comes from the owner."""
-    of_person = left.of_name or left.pronoun is not None
+    of_person = left.of_name or (left.pronoun is not None and left.countries != ())
     of_person = of_person or (left.possessor is not None and left.possessor.listed is None)
     return of_person and head.singular in roles.sent_to
 
@@ -386,6 +387,8 @@ def _left(words: Words, cover: Cover, roles: Roles, start: int, head_word: str) 
             if held.listed is None or held.kind == "phrase":
                 break
             aside = hyphenated_aside(words, held.start, held.end) or _is_backed(words, held.end)
+            if aside and head_word in STUDENTS and words.lowers[held.end : held.end + 2] == ["-", "based"]:
+                aside = False  # "a Washington-based trade expert" is America's, unlike "London-based rebels"
             if not aside and not _is_studied(words, held, head_word):
                 countries.insert(0, held.listed.actor.country)
             index = held.start
@@ -406,15 +409,23 @@ def _left(words: Words, cover: Cover, roles: Roles, start: int, head_word: str) 
             break
     index = _without_joint(words, index, start)
     first_word = _first_word(words, index, start)
-    known = tuple(dict.fromkeys(code for code in countries if code))
+    known = _of_states(words, index, start, tuple(dict.fromkeys(code for code in countries if code)))
     return _Left(index, first_word, known, determiner, number, possessor, pronoun, of_nation, of_body, of_name)
+
+
+def _of_states(words: Words, first: int, end: int, codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Without the peoples that only colour those of a state: "Arab Israeli lawmakers" are Israel's."""
+    states = tuple(code for code in codes if is_state(code))
+    alone = not {"and", ","}.intersection(words.lowers[first:end])
+    blocs = any(load_countries()[code].kind == "bloc" for code in codes)
+    return states if blocs and alone and len(states) == 1 else codes
 
 
 def _is_studied(words: Words, held: Item, head_word: str) -> bool:
     """True for the state that somebody knows about: "a China scholar", not "a Chinese scholar", "a U.S. scholar"."""
     noun = held.listed is not None and held.listed.form in ("country", "metonym") and not held.text.isupper()
     studied = held.end < len(words) and words.lowers[held.end] in (head_word, "policy", "programme", "program", "desk")
-    return noun and "." not in held.text and studied and head_word in _STUDENTS
+    return noun and "." not in held.text and studied and head_word in STUDENTS
 
 
 def _of_person(words: Words, cover: Cover, roles: Roles, end: int) -> list[str]:
@@ -489,7 +500,10 @@ def _first_word(words: Words, index: int, start: int) -> int:
     return index
 
 
-_FIELDS = frozenset({"affairs", "relations", "issues", "matters", "studies", "policy", "integration", "cooperation"})
+_FIELDS = frozenset(
+    {"affairs", "relations", "issues", "matters", "studies", "policy", "integration", "cooperation", "rights"}
+    | {"refugees", "minorities"}
+)
 """What an office is for: "European affairs"."""
 
 

@@ -63,6 +63,20 @@ def of_own_ministry(spoken: Antecedents, item: Item, phrase: Phrase) -> str:
     return codes.pop() if len(codes) == 1 else ""
 
 
+def of_same_office(spoken: Antecedents, item: Item, phrase: Phrase) -> str:
+    """The state whose the same office was said to be just before: "The Chilean minister left. The minister, Rao, said"."""
+    if phrase.determiner != "the" or phrase.countries or phrase.possessor is not None or phrase.pronoun is not None:
+        return ""
+    for past in reversed(spoken.past):
+        if item.sentence - past.sentence > _LAST_OFFICE:
+            return ""
+        office = past.item.phrase
+        alike = office is not None and office.role.lower() == phrase.role.lower() and office.countries != ()
+        if alike and not past.is_plural and past.sentence < item.sentence and is_state(past.only.country):
+            return past.only.country
+    return ""
+
+
 def in_short(spoken: Antecedents, roles: Roles, item: Item) -> Actor | None:
     """The body named before of whose name this is the last word: "the League" after "the Arab League"."""
     words = item.words

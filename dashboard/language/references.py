@@ -15,7 +15,7 @@ from dashboard.language.antecedents import (
     is_thing,
     told_state,
 )
-from dashboard.language.contexts import Context, Frame
+from dashboard.language.contexts import Context, Frame, is_of_a_club
 from dashboard.language.descriptions import (
     fits_words,
     is_a_side,
@@ -38,6 +38,7 @@ from dashboard.language.descriptions import (
 )
 from dashboard.language.gazetteer import government_of
 from dashboard.language.items import Item, Phrase
+from dashboard.language.phrases import STUDENTS
 from dashboard.language.recalls import (
     body_in_short,
     by_another_name,
@@ -50,6 +51,7 @@ from dashboard.language.recalls import (
     of_nation,
     of_own_ministry,
     of_region_spoken_of,
+    of_same_office,
     same_person,
     take_office,
 )
@@ -78,6 +80,7 @@ from dashboard.language.whereabouts import (
     seated,
     spoken_for,
     with_house,
+    works_at,
 )
 from dashboard.records import Actor, Mention, MentionForm
 from dashboard.vocabulary.countries import is_state, load_countries
@@ -198,6 +201,10 @@ class Resolver:
         if len(codes) == 1 and (follows or self._context.is_held(phrase, is_named=True)):
             known.country = codes.pop()
         elif not codes:
+            if again := of_same_office(self._before, office, phrase):
+                known.country = again
+                known.found_by = "article"
+                return
             tied = self._of_tied(office, phrase) if not phrase.countries else ()
             near = (
                 tied[0] if len(tied) == 1 else of_own_ministry(self._before, office, phrase) if receives(office) else ""
@@ -213,7 +220,7 @@ class Resolver:
             known.found_by = "article"
             self.placed_late |= id(known) in self._named
             self.unplaced.discard(id(known))
-        elif self._context.is_office(phrase, is_named=True):
+        elif self._context.is_office(phrase, is_named=True) or is_of_a_club(phrase):
             self.unplaced.add(id(known))
 
     def _listed(self, item: Item) -> Mention | None:
@@ -357,7 +364,8 @@ class Resolver:
         country = countries[0] if countries else ""
         if phrase.head.is_person and not phrase.head.is_plural:
             return self._one_person(item, phrase, country)
-        if not phrase.head.is_person and not country and phrase.determiner == "the" and not phrase.has_modifier:
+        whole = not phrase.has_modifier or is_counted(phrase)
+        if not phrase.head.is_person and not country and phrase.determiner == "the" and whole:
             named = self._before.same_body(phrase) or body_in_short(self._before, item, phrase)
             if named is not None:
                 return _made(item, (named,), "description")
@@ -508,6 +516,8 @@ class Resolver:
     def _of_tied(self, item: Item, phrase: Phrase) -> tuple[str, ...]:
         """The country of whom somebody serves: "an aide to the president", "officials travelling with Rao"."""
         other = self._next.get(id(item))
+        if other is not None and phrase.head.singular in STUDENTS and phrase.possessor is None:
+            return works_at(self._next, item, other)
         if other is None or phrase.possessor is not None or phrase.head.singular not in self._roles.serving:
             return ()
         if not _ABROAD.isdisjoint(phrase.words.lower().split()):

@@ -47,6 +47,8 @@ class Known:
     found_by: str = "unsure"
     full_mentions: list[int] = field(default_factory=list)
     """Sentences with the full name."""
+    leads: bool = False
+    """True where the full name is the subject of a sentence."""
 
     @property
     def actor(self) -> Actor:
@@ -75,6 +77,7 @@ class Register:
                 known = self._by_key.get(_key(tokens)) or self._same_ends(tokens) or self._add(tokens, name_text(item))
                 self._by_key[_key(tokens)] = known
                 known.full_mentions.append(item.sentence)
+                known.leads = known.leads or item.is_subject
         for known in self.people:
             known.full_mentions.sort()
 
@@ -136,8 +139,10 @@ class Register:
         if len(many) < 2:
             return many[0] if many else None
         near = [known for known in many if any(0 <= sentence - at < NEAR_SENTENCES for at in known.full_mentions)]
-        pool = near if len(near) == 1 else many
-        return max(pool, key=lambda known: len(known.full_mentions))
+        led = any(known.leads for known in many)
+        # "Ali Rao wrote to his uncle, Omar Rao. Rao also said": whom a text tells of goes on by the family's name.
+        pool = near if len(near) == 1 and (near[0].leads or not led) else many
+        return max(pool, key=lambda known: (known.leads, len(known.full_mentions)))
 
     def find_by_first(self, tokens: Sequence[str]) -> Known | None:
         """The one person of the article whose full name begins so, as many put the family's first: "Mr. Goh"."""

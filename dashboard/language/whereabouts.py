@@ -79,6 +79,25 @@ def of_region(roles: Roles, nexts: dict[int, Item], item: Item) -> Actor | None:
     return Actor(name, "government", "" if breaks_away else place.country, "", "text")
 
 
+def works_at(nexts: dict[int, Item], item: Item, house: Item) -> tuple[str, ...]:
+    """The state of the house at which somebody studies others: "an analyst at Acme, the Texas-based firm".
+
+    So for one of which it is said where it is: "a fellow of the Rao Institute in London".
+    """
+    words, after = item.words, nexts.get(id(house))
+    at = [word for word in words.lowers[item.end : house.start] if word != "the"]
+    unlisted = house.listed is not None and house.listed.actor.found_by == "unsure"
+    inside = next((each for each in item.swallowed if each.listed is not None), None)
+    if inside is not None and inside.listed is not None and inside.listed.actor.found_by == "unsure":
+        after, house, at, unlisted = house, inside, ["at"], True  # the house belongs to the words of the office
+    if not unlisted or at not in (["at"], ["with"], ["of"], ["for"], ["from"]) or after is None or after.listed is None:
+        return ()
+    between, behind = words.lowers[house.end : after.start], words.lowers[after.end : after.end + 2]
+    based = behind == ["-", "based"] and between in ([","], [",", "the"], [",", "a"], [",", "an"])
+    code = after.listed.actor.country if after.listed.kind in ("capital", "place", "country") else ""
+    return (code,) if code and (based or between in (["in"], [",", "in"])) else ()
+
+
 def with_house(context: Context, nexts: dict[int, Item], item: Item) -> str:
     """Unnamed people with the body they are in: "Sources in the Polish government"; "" for none."""
     after = nexts.get(id(item))
