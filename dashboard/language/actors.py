@@ -271,7 +271,7 @@ def _short_names(words: Words, cover: Cover, register: Register) -> Iterator[Ite
         while end > index and register.find(words.texts[index:end], words.sentences[index]) is None:
             end -= 1
         if end == index and _is_lone_subject(words, index) and register.find_by_first([words.texts[index]]):
-            end = index + 1 if cover[index] is None else index
+            end = index + 1 if _is_free(cover[index], forms) else index
         if end > index and words.texts[index][0].isupper() and words.tags[index] != "PRP":
             yield Item(words, index, end, root_of(words, index, end), "person", name=(index, end))
         index = max(end, index + 1)
