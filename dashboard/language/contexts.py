@@ -28,6 +28,7 @@ _CLUBS = frozenset(
     {"league", "association", "federation", "foundation", "institute", "society", "club", "university", "company"}
     | {"corporation", "centre", "center", "watch", "international", "network", "trust", "school", "college", "church"}
     | {"group", "inc.", "ltd", "chamber", "committee", "forum", "institution", "project", "initiative", "conference"}
+    | {"studies", "observatory", "alliance"}
 )
 """With which the names of bodies end that belong to no state."""
 _WHERE = frozenset({"in", "at", "from"})
@@ -347,7 +348,8 @@ def is_of_a_club(phrase: Phrase) -> bool:
     """True for whoever leads what is no body of a state: "the leader of the Anti-Defamation League"."""
     _, of, rest = phrase.words.partition(" of ")
     words = rest.split()
-    return bool(of) and bool(words) and words[-1][:1].isupper() and words[-1].lower() in _CLUBS and not phrase.countries
+    named = any(word[:1].isupper() and word.lower() in _CLUBS for word in words)
+    return bool(of) and named and not phrase.countries
 
 
 def _is_owned(phrase: Phrase) -> bool:

@@ -538,8 +538,8 @@ def _of(words: Words, cover: Cover, end: int, *, several: bool = False) -> tuple
             elif _completes(words, held, end):
                 last = held.end
             break
-        if _tells(words, index) or words.texts[index] in load_roles().not_names:
-            break  # "the Foreign Ministry of May 19"
+        if _tells(words, index) or words.lowers[index].capitalize() in load_roles().not_names:
+            break  # "the Foreign Ministry of May 19", "the Ministry of Trade yesterday said"
         if words.tags[index] == "POS" and last == index and words.lowers[end] == "for":
             index += 1  # "a spokesman for the cabinet's Press Office"
             continue

@@ -218,8 +218,12 @@ def by_another_name(
     for past in reversed(spoken.past):
         if item.sentence - past.sentence > _STILL_SPOKEN_OF:
             return None
+        if past.sentence == item.sentence or not past.is_subject or past.is_plural:
+            continue
+        if past.item.kind == "pronoun" and past.only.kind == "person" and phrase.is_former and not phrase.countries:
+            return replace(past.only, found_by="article")  # "before he became minister. The former star said"
         known = whom.get(id(past.item)) or whom.get(id(past.item.linked))
-        if known is None or past.sentence == item.sentence or not past.is_subject or past.is_plural:
+        if known is None:
             continue
         if phrase.countries and known.country not in ("", *phrase.countries):
             return None

@@ -570,6 +570,8 @@ class Resolver:
             called = called or (self._before.only_organisation() if part != "Commission" else None)
             return (called,) if called is not None else ()
         if phrase.pronoun is not None:
+            if item.words.lowers[phrase.pronoun] in ("our", "my", "your"):
+                return ()  # whose words they are is not known yet
             if item.words.lowers[phrase.pronoun] in IT and phrase.head.word.endswith(OF_EACH_STATE):
                 leading = self._before.leading_state(item)
                 if leading is not None:

@@ -77,7 +77,7 @@ class Register:
                 known = self._by_key.get(_key(tokens)) or self._same_ends(tokens) or self._add(tokens, name_text(item))
                 self._by_key[_key(tokens)] = known
                 known.full_mentions.append(item.sentence)
-                known.leads = known.leads or item.is_subject
+                known.leads = known.leads or item.words.deps[item.root] == "nsubj"
         for known in self.people:
             known.full_mentions.sort()
 

@@ -282,7 +282,7 @@ def _opens_clause(line: Line, own: Mention, first: int) -> bool:
     if not before:
         return True
     told = any(words.is_verb(i) for i in before)
-    return not told and len(before) <= LONGEST_OPENING and words.pos[before[0]] in ("ADP", "ADV", "PUNCT")
+    return not told and len(before) <= LONGEST_OPENING and words.pos[before[0]] in ("ADP", "ADV", "PUNCT", "CCONJ")
 
 
 def _all_at(

@@ -96,6 +96,8 @@ def works_at(nexts: dict[int, Item], item: Item, house: Item) -> tuple[str, ...]
         code = find_code(based[1]) or next((each.country for each in load_places() if each.name == based[1]), "")
         return (code,) if code else ()
     unlisted = house.listed is not None and house.listed.actor.found_by == "unsure"
+    if house.listed is not None and not unlisted and house.listed.kind in ("body", "seat") and at in (["at"], ["with"]):
+        return (house.listed.actor.country,) if house.listed.actor.country else ()
     inside = next((each for each in item.swallowed if each.listed is not None), None)
     if inside is not None and inside.listed is not None and inside.listed.actor.found_by == "unsure":
         after, house, at, unlisted = house, inside, ["at"], True  # the house belongs to the words of the office
