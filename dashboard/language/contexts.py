@@ -31,6 +31,7 @@ _CLUBS = frozenset(
     | {"studies", "observatory", "alliance"}
 )
 """With which the names of bodies end that belong to no state."""
+_LED = frozenset({"leader", "head", "director", "president", "chairman", "chairwoman", "chair", "chief", "official"})
 _WHERE = frozenset({"in", "at", "from"})
 _MEDIA = frozenset({"television", "tv", "radio", "broadcaster", "newspaper", "daily", "channel", "media", "agency"})
 _TELLS = frozenset({"told", "tells", "telling"})
@@ -349,7 +350,7 @@ def is_of_a_club(phrase: Phrase) -> bool:
     _, of, rest = phrase.words.partition(" of ")
     words = rest.split()
     named = any(word[:1].isupper() and word.lower() in _CLUBS for word in words)
-    return bool(of) and named and not phrase.countries
+    return bool(of) and named and not phrase.countries and phrase.head.singular in _LED
 
 
 def _is_owned(phrase: Phrase) -> bool:

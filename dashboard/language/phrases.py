@@ -46,7 +46,18 @@ _GIVEN = frozenset({"Sheriff", "Duke", "Earl", "Baron", "Marshal", "Noble", "Gua
 _STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD"})
 STUDENTS = frozenset(
     {"scholar", "expert", "analyst", "specialist", "watcher", "researcher", "historian", "economist", "strategist"}
-    | {"correspondent", "academic", "commentator", "hand", "observer", "consultant", "director", "fellow", "professor", "lecturer"}
+    | {
+        "correspondent",
+        "academic",
+        "commentator",
+        "hand",
+        "observer",
+        "consultant",
+        "director",
+        "fellow",
+        "professor",
+        "lecturer",
+    }
 )
 """Who knows about the state whose bare name stands before: "a China scholar"."""
 _FROM_A_BODY = frozenset({"of", "from", "at", "with", "in", "within", "inside", "for"})
@@ -230,7 +241,11 @@ def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head
         of_nation=left.of_nation,
         of_body=left.of_body
         or _names_a_body(words, left, roles, start, head)
-        or (pronoun is None and not countries and _of_a_body(words, left, roles, end, serves=head.singular in roles.serving)),
+        or (
+            pronoun is None
+            and not countries
+            and _of_a_body(words, left, roles, end, serves=head.singular in roles.serving)
+        ),
         is_former=not _FORMER.isdisjoint(lowers),
         has_modifier=start > left.first_word or right > end,
     )

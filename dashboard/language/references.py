@@ -106,7 +106,9 @@ _ALONE = ("ministry", "department", "agency", "committee", "commission", "embass
 """Bodies that say nothing of which they are: "the Chilean ministry" after "the Ministry of Economy"."""
 _OPPOSED = ("opposition", "main opposition", "largest opposition", "united opposition")
 _ABROAD = frozenset({"coalition", "mission", "force", "forces", "troops", "alliance"})
-_OF_MANY = frozenset({"Security Council", "Supreme Court", "Central Bank", "Council of Ministers", "Congress", "Senate"})
+_OF_MANY = frozenset(
+    {"Security Council", "Supreme Court", "Central Bank", "Council of Ministers", "Congress", "Senate"}
+)
 """Listed bodies of which several states have one."""
 _NEXT = frozenset({"second", "third", "fourth", "other", "further"})
 """Whoever is called so is one more of those before: "a second official"."""
@@ -366,6 +368,11 @@ class Resolver:
             return self._one_person(item, phrase, country)
         whole = not phrase.has_modifier or is_counted(phrase)
         if not phrase.head.is_person and not country and phrase.determiner == "the" and whole:
+            near = self._context.country_near(item, phrase) if phrase.head.word == "government" else ""
+            if is_state(near):  # of whom the text tells, not the one that was named last
+                return _made(
+                    item, (of_region(self._roles, self._next, item) or government(near, phrase),), "description"
+                )
             named = self._before.same_body(phrase) or body_in_short(self._before, item, phrase)
             if named is not None:
                 return _made(item, (named,), "description")

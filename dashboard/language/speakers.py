@@ -420,7 +420,9 @@ def _who_wrote(line: Line, a: Attribution) -> Range | None:
         if words.lowers[text] not in load_roles().papers or text < a.at:
             continue
         signed = [verb for verb in words.kids(text, "acl") if words.lemmas[verb] in _WRITES]
-        by = [prep for verb in (*signed, a.at) for prep in words.kids(verb, "agent", "prep") if words.lowers[prep] == "by"]
+        by = [
+            prep for verb in (*signed, a.at) for prep in words.kids(verb, "agent", "prep") if words.lowers[prep] == "by"
+        ]
         by += [prep for prep in words.kids(text, "prep") if words.lowers[prep] in ("from", "by")]
         writers = [noun for prep in by if prep > text for noun in words.kids(prep, "pobj")]
         if writers:

@@ -198,7 +198,9 @@ def _is_nobodys(line: Line, found: Attribution) -> bool:
         return False
     words = line.words
     bare = not any(c > subject for c in words.children[subject])
-    none = words.lowers[subject] in _NOBODY or any(words.lowers[c] in ("no", "neither") for c in words.children[subject])
+    none = words.lowers[subject] in _NOBODY or any(
+        words.lowers[c] in ("no", "neither") for c in words.children[subject]
+    )
     return none or (found.manner == "thought" and bare and words.lowers[subject] in _ANYBODY)
 
 
