@@ -405,7 +405,7 @@ def _names_after_offices(words: Words, cover: Cover, roles: Roles) -> Iterator[I
 
 
 def _names_before_offices(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]:
-    """Names before an office that open a sentence or follow "said": "Nam Tae-il, deputy director of the agency, said"."""
+    """Names before an office that open a sentence or follow "said": "Nam Tae-il, deputy head of the agency, said"."""
     for item in list(items_of(cover)):
         phrase, comma = item.phrase, item.start - 1
         if phrase is None or item.name is not None or phrase.head.is_plural or not phrase.head.is_person or comma < 1:

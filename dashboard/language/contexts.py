@@ -40,6 +40,8 @@ _LISTENER_WORDS = 6
 _JOINTS = frozenset({"and", "but", "while"})
 _SCENE_PARAGRAPHS = 3
 """So many paragraphs back a place may have been said in which all of them are set."""
+_SCENE_SENTENCES = 3
+"""No more sentences than these may have been told there."""
 _SHORT = 3
 """A paragraph of fewer sentences than these only leads to who speaks in the next."""
 ROUND = 3
@@ -186,7 +188,7 @@ class Context:
             scene = self._scenes.get(start, "")
             others = (code for at, many in self._subjects.items() if start <= at < begins for code in _topic(many))
             if scene:
-                return scene if all(code == scene for code in others) else ""
+                return scene if begins - start <= _SCENE_SENTENCES and all(code == scene for code in others) else ""
         return ""
 
     def _is_a_round(self, item: Item) -> bool:

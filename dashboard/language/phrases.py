@@ -289,7 +289,7 @@ def _of_a_body(words: Words, left: _Left, roles: Roles, end: int, *, serves: boo
 
 
 def _is_sent_by_person(left: _Left, head: Head, roles: Roles) -> bool:
-    """True for "Rao's UN envoy", "its UN envoy", who has the country of who sends and not of where: that comes from the owner."""
+    """True for "Rao's UN envoy", "its UN envoy": the country is that of who sends, which comes from the owner."""
     of_person = left.of_name or (left.pronoun is not None and left.countries != ())
     of_person = of_person or (left.possessor is not None and left.possessor.listed is None)
     return of_person and head.singular in roles.sent_to

@@ -64,7 +64,7 @@ def of_own_ministry(spoken: Antecedents, item: Item, phrase: Phrase) -> str:
 
 
 def of_same_office(spoken: Antecedents, item: Item, phrase: Phrase) -> str:
-    """The state whose the same office was said to be just before: "The Chilean minister left. The minister, Rao, said"."""
+    """The state whose the office was said to be just before: "The Chilean minister left. The minister, Rao, said"."""
     if phrase.determiner != "the" or phrase.countries or phrase.possessor is not None or phrase.pronoun is not None:
         return ""
     for past in reversed(spoken.past):

@@ -366,8 +366,8 @@ class Resolver:
         country = countries[0] if countries else ""
         if phrase.head.is_person and not phrase.head.is_plural:
             return self._one_person(item, phrase, country)
-        whole = not phrase.has_modifier or is_counted(phrase)
-        if not phrase.head.is_person and not country and phrase.determiner == "the" and whole:
+        plain = not phrase.has_modifier or is_counted(phrase)
+        if not phrase.head.is_person and not country and phrase.determiner == "the" and plain:
             near = self._context.country_near(item, phrase) if phrase.head.word == "government" else ""
             if is_state(near):  # of whom the text tells, not the one that was named last
                 return _made(
@@ -497,7 +497,8 @@ class Resolver:
     def _with_head(self, item: Item, phrase: Phrase, country: str) -> Known | None:
         """Who was called so; not the leader of others where the clause is told of a state: "the president"."""
         known = self._register.with_head(phrase, country, item.sentence, self._last_told)
-        if known is not None and known.full_mentions[0] == item.sentence and id(known) not in self._named:
+        vague = phrase.head.singular not in self._roles.firm
+        if known is not None and vague and known.full_mentions[0] == item.sentence and id(known) not in self._named:
             known = None  # "The official said that Rao, ..."
         exact = known is None or phrase.head.singular in known.heads
         here = "" if exact or country else self._context.here(item)

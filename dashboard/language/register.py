@@ -366,8 +366,8 @@ class Register:
         if country:
             fits = [known for known in fits if known.country == country]
         exact = [known for known in fits if word in known.heads] or fits
-        # Who is named in the same sentence is named after it as often as not: "The president said that Rao must go".
-        last = {id(known): max((at for at in known.full_mentions if at < before), default=-1) for known in exact}
+        # Who is named again in the same sentence is named after it: "The president said that Saddam Hussein must go".
+        last = {id(known): max((at for at in known.full_mentions if at < before), default=before) for known in exact}
         return max(exact, key=lambda known: max(last[id(known)], told.get(id(known), -1)), default=None)
 
     def _has_other_office(self, word: str, known: Known) -> bool:
