@@ -243,8 +243,12 @@ def _is_touched_on(line: Line, found: Attribution, speech: Speech) -> bool:
     """True for "did not mention Rao", "brushed aside the complaint": a thing, and nothing told of it."""
     if found.rule != "object" or found.cue is None:
         return False
-    touched = found.cue.lemma in speech.words["mentioning"] | speech.words["waved off"]
-    return touched and not _holds_verb(line, *found.content[-1])
+    start, end = found.content[-1]
+    if _holds_verb(line, start, end):
+        return False
+    if found.cue.lemma in speech.words["mentioning"]:
+        return bool(line.words.kids(found.at, "neg")) or word_count(line, start, end) <= THING_WORDS
+    return found.cue.lemma in speech.words["waved off"]
 
 
 def _was_planned(line: Line, found: Attribution) -> bool:
