@@ -23,7 +23,10 @@ _REPORTED = frozenset({"report", "note", "describe", "announce", "state", "expla
 _PHRASES = frozenset({"put", "phrase", "have", "tell", "see"})
 _BEFORE_MARKS = 3
 """How many words may stand between "in the words of X" and the words in marks."""
-_LIGHT = frozenset({"make", "issue", "express", "voice", "raise", "repeat", "reiterate", "deny", "reject", "dismiss"})
+_LIGHT = frozenset(
+    {"make", "issue", "express", "voice", "raise", "repeat", "reiterate", "deny", "reject", "dismiss", "deliver", "give",
+     "offer", "press", "renew", "level", "launch", "advance", "send", "publish", "release"}
+)  # fmt: skip
 
 
 def find_accounts(line: Line, speech: Speech) -> Iterator[Attribution]:
@@ -374,6 +377,9 @@ def _noun_content(line: Line, i: int, frames: frozenset[str]) -> Range | None:
     if effect is not None:
         verb = words.heads[i]
         return effect, verb if verb > effect and words.deps[i] == "nsubj" else that_end(line, effect, last)
+    opens = _that_behind_day(line, i, last) if "clause" in frames else None
+    if opens is not None:
+        return opens, that_end(line, opens, last)
     behind = i + 1
     for child in _links(line, i):
         if child == behind and words.lowers[child] in frames and line.right[child] > child:
@@ -389,6 +395,17 @@ def _noun_content(line: Line, i: int, frames: frozenset[str]) -> Range | None:
             if "clause" in frames and opens is not None and words.deps[opens] == "mark":
                 return opens, that_end(line, opens, last)
     return None
+
+
+def _that_behind_day(line: Line, noun: int, last: int) -> int | None:
+    """The "that" of "his remark on Monday that": the parser hangs the clause on the day."""
+    words = line.words
+    opens = next((i for i in range(noun + 1, min(last, noun + _DAY_REACH)) if words.lowers[i] == "that"), None)
+    if opens is None or opens < noun + 2 or words.tags[opens] != "IN":
+        return None
+    between = range(noun + 1, opens)
+    is_day = all(line.ents[i] in ("DATE", "TIME") or words.tags[i] in ("IN", "RB") for i in between)
+    return opens if is_day and line.ents[opens - 1] in ("DATE", "TIME") else None
 
 
 def _giver(line: Line, noun: int) -> int | None:
@@ -442,6 +459,8 @@ def _is_owner(line: Line, of: int, owner: int) -> bool:
 
 
 _OWNERS = frozenset({"PERSON", "GPE", "ORG", "NORP"})
+_DAY_REACH = 6
+"""How many words a noun and its clause may stand apart where only a day stands between."""
 _SOURCE_REACH = 14
 """How many words after its noun "to the effect that" is looked for."""
 
@@ -455,6 +474,15 @@ def _noun_source(line: Line, i: int) -> Range | None:
         for inner in words.kids(child, "pobj"):
             if words.lowers[child] in ("by", "from", "among") or place or _is_owner(line, child, inner):
                 return line.left[inner], line.right[inner] + 1
+    for child in words.kids(i, "compound"):
+        # "the ministry's claim" without its mark: "the UNHCR claim that"
+        if child == i - 1 and line.ents[child] in ("ORG", "PERSON"):
+            return line.left[child], line.right[child] + 1
+    for child in words.kids(i, "relcl"):
+        # "The best promise she has made is that ..."
+        maker = next((c for c in words.kids(child, "nsubj") if words.tags[c] not in ("WP", "WDT") and c > i), None)
+        if maker is not None and words.lemmas[child] in _LIGHT:
+            return line.left[maker], min(line.right[maker] + 1, child)
     giver = _giver(line, i)
     if giver is not None:
         return line.left[giver], line.right[giver] + 1
