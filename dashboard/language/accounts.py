@@ -24,8 +24,8 @@ _PHRASES = frozenset({"put", "phrase", "have", "tell", "see"})
 _BEFORE_MARKS = 3
 """How many words may stand between "in the words of X" and the words in marks."""
 _LIGHT = frozenset(
-    {"make", "issue", "express", "voice", "raise", "repeat", "reiterate", "deny", "reject", "dismiss", "deliver", "give",
-     "offer", "press", "renew", "level", "launch", "advance", "send", "publish", "release"}
+    {"make", "issue", "express", "voice", "raise", "repeat", "reiterate", "deny", "reject", "dismiss", "deliver",
+     "give", "offer", "press", "renew", "level", "launch", "advance", "send", "publish", "release"}
 )  # fmt: skip
 
 
@@ -273,15 +273,27 @@ def find_signed(line: Line, speech: Speech) -> Iterator[Attribution]:
     """Speech of a transcript ("SMITH: We will.") and quotations with their author after a dash ("..." ― Ana Ruiz)."""
     if line.passage.zone != "headline":
         yield from _transcript(line, speech)
-    words = line.words
     for number, (_, end) in enumerate(line.quotations):
-        if words.lowers[end : end + 1] and words.lowers[end] in _LONG_DASHES:
-            stop = next(
-                (i for i in range(end + 1, len(words)) if not line.is_word[i] and words.lowers[i] != "."), len(words)
-            )
-            if 0 < word_count(line, end + 1, stop) <= NAME_WORDS and words.pos[stop - 1] == "PROPN":
-                start = line.quotations[number][0]
-                yield Attribution(end, (end + 1, stop), [(start, end)], "signed", "speech", (end, stop))
+        stop = _end_of_signature(line, number)
+        if stop is not None:
+            start = line.quotations[number][0]
+            yield Attribution(end, (end + 1, stop), [(start, end)], "signed", "speech", (end, stop))
+
+
+def _end_of_signature(line: Line, number: int) -> int | None:
+    """Where the author ends who stands behind a quotation: "..." ― Ana Ruiz; "..." [The Daily]."""
+    words, end = line.words, line.quotations[number][1]
+    opens = words.lowers[end] if end < len(words) else ""
+    if opens in _LONG_DASHES:
+        ends = (i for i in range(end + 1, len(words)) if not line.is_word[i] and words.lowers[i] != ".")
+        stop = next(ends, len(words))
+        is_name = 0 < word_count(line, end + 1, stop) <= NAME_WORDS and words.pos[stop - 1] == "PROPN"
+        return stop if is_name else None
+    if opens != "[" or word_count(line, *line.quotations[number]) <= NAME_WORDS:
+        return None
+    closing = next((i for i in range(end + 1, min(len(words), end + NAME_WORDS + 3)) if words.lowers[i] == "]"), end)
+    is_name = word_count(line, end + 1, closing) > 0 and words.doc[end + 1].text[0].isupper()
+    return closing if is_name else None
 
 
 def find_quoted_verbs(line: Line, speech: Speech) -> Iterator[Attribution]:
@@ -377,9 +389,6 @@ def _noun_content(line: Line, i: int, frames: frozenset[str]) -> Range | None:
     if effect is not None:
         verb = words.heads[i]
         return effect, verb if verb > effect and words.deps[i] == "nsubj" else that_end(line, effect, last)
-    opens = _that_behind_day(line, i, last) if "clause" in frames else None
-    if opens is not None:
-        return opens, that_end(line, opens, last)
     behind = i + 1
     for child in _links(line, i):
         if child == behind and words.lowers[child] in frames and line.right[child] > child:
@@ -395,17 +404,6 @@ def _noun_content(line: Line, i: int, frames: frozenset[str]) -> Range | None:
             if "clause" in frames and opens is not None and words.deps[opens] == "mark":
                 return opens, that_end(line, opens, last)
     return None
-
-
-def _that_behind_day(line: Line, noun: int, last: int) -> int | None:
-    """The "that" of "his remark on Monday that": the parser hangs the clause on the day."""
-    words = line.words
-    opens = next((i for i in range(noun + 1, min(last, noun + _DAY_REACH)) if words.lowers[i] == "that"), None)
-    if opens is None or opens < noun + 2 or words.tags[opens] != "IN":
-        return None
-    between = range(noun + 1, opens)
-    is_day = all(line.ents[i] in ("DATE", "TIME") or words.tags[i] in ("IN", "RB") for i in between)
-    return opens if is_day and line.ents[opens - 1] in ("DATE", "TIME") else None
 
 
 def _giver(line: Line, noun: int) -> int | None:
@@ -459,8 +457,6 @@ def _is_owner(line: Line, of: int, owner: int) -> bool:
 
 
 _OWNERS = frozenset({"PERSON", "GPE", "ORG", "NORP"})
-_DAY_REACH = 6
-"""How many words a noun and its clause may stand apart where only a day stands between."""
 _SOURCE_REACH = 14
 """How many words after its noun "to the effect that" is looked for."""
 

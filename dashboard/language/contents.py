@@ -14,6 +14,7 @@ from dashboard.language.attributions import (
     frame_of,
     has_to,
     make,
+    opens_next,
     quoted_person,
     reach,
     relay_of,
@@ -126,7 +127,10 @@ def _before_quotation(line: Line, start: int, end: int) -> int:
 def _by_frame(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     if cue.passive:
         return read_passive(line, cue, speech)
-    if cue.phrase[0] > 0 and line.quoted[cue.phrase[0] - 1] >= 0 and not _has_clause_behind(line, cue):
+    number = line.quoted[cue.phrase[0] - 1] if cue.phrase[0] > 0 else -1
+    if number >= 0 and opens_next(line, cue, line.quotations[number][0]):
+        return None
+    if number >= 0 and not _has_clause_behind(line, cue):
         found = read_aside(line, cue)
         if found is not None:
             return found

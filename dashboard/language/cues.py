@@ -63,7 +63,10 @@ def find_verb_cues(line: Line, speech: Speech, idioms: frozenset[int]) -> Iterat
             continue
         senses = speech.verbs.get(lower)
         if senses is None:
-            if words.tags[i] in ("VBD", "VBZ") and _carries_direct_speech(line, i):
+            speaks = words.tags[i] in ("VBD", "VBZ") and (
+                _carries_direct_speech(line, i) or _leads_direct_speech(line, i)
+            )
+            if speaks:
                 held.append((i, {"quote": "speech"}, words.lemmas[i]))
             continue
         is_verb = words.is_verb(i) or words.tags[i].startswith("VB") or _closes_direct_speech(line, i)
@@ -174,6 +177,17 @@ def _carries_direct_speech(line: Line, i: int) -> bool:
     if begin == i:
         return own is not None and own > i
     return own is not None and begin <= line.left[own] and own < i and not any(map(words.is_verb, range(begin, i)))
+
+
+def _leads_direct_speech(line: Line, i: int) -> bool:
+    """True for any verb with a comma and a whole sentence in marks behind it: He boomed, "We shall stay." """
+    words = line.words
+    number = line.quoted[i + 2] if i + 2 < len(words) and words.lowers[i + 1] == "," else -1
+    if number < 0 or (_own(line, i, ("nsubj",)) is None and words.deps[i] != "conj"):
+        return False
+    first, last = line.quotations[number]
+    opens = next((t for t in range(first, last) if line.is_word[t]), first)
+    return first == i + 2 and sum(line.is_word[first:last]) > NAME_WORDS and words.doc[opens].text[0].isupper()
 
 
 def _end_of_marks(line: Line, i: int) -> int | None:

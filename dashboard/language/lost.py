@@ -43,10 +43,6 @@ def _gap(line: Line, cue: Cue, speech: Speech) -> list[Range] | None:
     if words.lowers[before] == "what":
         # "close to what they say is a deal", but not "what they said was a lie"
         return [(before, start)] if before > first and words.tags[before - 1] in ("IN", "TO") else None
-    if words.tags[cue.at - 1] == "CC" and cue.subject < before:
-        # "which he favors but says would never pass"
-        which = cue.source[0] - 1 if cue.source is not None else before
-        return [(which, which + 1)] if which > first and words.lowers[which] in _RELATIVES else None
     is_thing = words.tags[before] in ("NN", "NNS") and words.lowers[before] not in EMPTY
     if not is_thing or words.tags[start] not in _NAMES or line.quoted[before] >= 0:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.language.attributions import Attribution, leads_on, quoted_person
+from dashboard.language.attributions import Attribution, leads_on, opens_next, quoted_person
 from dashboard.language.cues import Cue, find_subject, source_range
 from dashboard.language.lines import Line, Range, word_count
 
@@ -11,6 +11,9 @@ _MARKS = frozenset({'"', "''", "``", "'", ")", " "})
 _ENDS = frozenset({".", "?", "!", "…", "..."})
 SCARE_WORDS = 3
 """A stretch of at most so many words that no cue claims is no quote: a scare quote, a title, a name."""
+_NAME_WORDS = 6
+"""The longest name with its title that is taken for a speaker before a colon."""
+_DASHES = frozenset({"-", "–", "—", "--"})
 _SKIPPED = frozenset({"that", "how", "to"})
 
 
@@ -65,11 +68,11 @@ def _inside(by_cue: dict[int, Attribution], start: int, end: int) -> bool:
 def _owner(line: Line, cues: list[Cue], by_cue: dict[int, Attribution], start: int, end: int) -> Attribution | None:
     if start and line.words.tags[start - 1] in ("IN", "POS") and _is_title(line, start, end):
         return None
-    for cue in (
-        _cue_after(line, cues, start, end),
-        _cue_before(line, cues, start),
-        _cue_alone(line, cues, by_cue, start, end),
-    ):
+    behind, before = _cue_after(line, cues, start, end), _cue_before(line, cues, start)
+    if behind is not None and before is not None and opens_next(line, behind, start):
+        # He was asked, "Will you go?" She answered, "No."
+        behind, before = before, None
+    for cue in (behind, before, _cue_alone(line, cues, by_cue, start, end)):
         if cue is not None and _says_next(line, by_cue, cue, start):
             return None
         if cue is not None and not _inside(by_cue, cue.at, cue.at + 1):
@@ -133,8 +136,11 @@ def colon_source(line: Line, colon: int) -> Attribution | None:
 
 
 def _verbless_source(line: Line, first: int, colon: int) -> Attribution | None:
-    """Who speaks where no verb says so: The minister, to the agency: "...", More from Ruiz: "..." """
+    """Who speaks where no verb says so: The minister, to the agency: "...", More from Ruiz: "...", Ana Ruiz: "..." """
     words = line.words
+    named = _name_before(line, first, colon)
+    if named is not None:
+        return Attribution(colon, named, [], "colon", "speech", (named[0], colon + 1))
     if words.lowers[first] == "more" and words.lowers[first + 1 : first + 2] == ["from"]:
         # "More from Ruiz: "..." "
         return Attribution(colon, (first + 2, colon), [], "colon", "speech", (first, colon + 1))
@@ -145,6 +151,19 @@ def _verbless_source(line: Line, first: int, colon: int) -> Attribution | None:
         return None
     end = to - 1 if words.lowers[to - 1] == "," else to
     return Attribution(colon, (first, end), [], "colon", "speech", (to, colon + 1))
+
+
+def _name_before(line: Line, first: int, colon: int) -> Range | None:
+    """The name that alone stands before a colon and marks, be it behind a dash: Dr. Ana Ruiz (Lima): "..." """
+    words = line.words
+    start = next((i + 1 for i in range(colon - 1, first, -1) if words.lowers[i] in _DASHES), first)
+    if colon + 1 >= len(words) or line.quoted[colon + 1] < 0 or colon - start > NEAR_WORDS:
+        return None
+    open_ = next((i for i in range(start, colon) if words.lowers[i] in ("(", ",")), colon)
+    is_name = 1 < word_count(line, start, open_) <= _NAME_WORDS and "PERSON" in line.ents[start:open_]
+    if not is_name or not all(words.pos[i] in ("PROPN", "PUNCT") for i in range(start, open_)):
+        return None
+    return (start, open_) if not any(map(words.is_verb, range(open_, colon))) else None
 
 
 def _cue_of_predicate(line: Line, cues: list[Cue], start: int) -> Cue | None:
