@@ -275,10 +275,15 @@ def find_signed(line: Line, speech: Speech) -> Iterator[Attribution]:
         yield from _transcript(line, speech)
     words = line.words
     for number, (_, end) in enumerate(line.quotations):
-        if words.lowers[end : end + 1] and words.lowers[end] in _LONG_DASHES:
+        # A hyphen does where nothing but the quotation stands before it, and nothing but the name behind.
+        alone = end + 1 < len(words) and words.lowers[end] in ("-", "--") and number == 0
+        alone = alone and not any(line.is_word[: line.quotations[0][0]]) and words.doc[end + 1].is_title
+        if words.lowers[end : end + 1] and (words.lowers[end] in _LONG_DASHES or alone):
             stop = next(
                 (i for i in range(end + 1, len(words)) if not line.is_word[i] and words.lowers[i] != "."), len(words)
             )
+            if alone and stop < len(words):
+                continue
             if 0 < word_count(line, end + 1, stop) <= NAME_WORDS and words.pos[stop - 1] == "PROPN":
                 start = line.quotations[number][0]
                 yield Attribution(end, (end + 1, stop), [(start, end)], "signed", "speech", (end, stop))

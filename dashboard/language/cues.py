@@ -56,6 +56,10 @@ def find_verb_cues(line: Line, speech: Speech, idioms: frozenset[int]) -> Iterat
             continue
         if i and (words.lowers[i - 1] in ("without", "<") or _is_kept_back(line, i) or _is_called_out(line, i)):
             continue
+        opens = lower == "said" and i == line.sentence[i][0] + 1
+        if opens and words.lowers[i - 1 : i + 2] == ["that", "said", ","]:
+            # "That said, the talks went on": nobody says it.
+            continue
         senses = speech.verbs.get(lower)
         if senses is None:
             if words.tags[i] in ("VBD", "VBZ") and _carries_direct_speech(line, i):
@@ -319,7 +323,7 @@ def _calls_on(line: Line, i: int) -> bool:
 
 
 def _is_only_verb(line: Line, i: int) -> bool:
-    """True for "A poll found last week that ...", "Ruiz, the envoy, tweeted: "...", where the tagger saw a participle."""
+    """True for "A poll found last week that ...", "Ruiz, the envoy, tweeted: ...", which was taken for a participle."""
     words, head = line.words, line.words.heads[i]
     if words.deps[i] != "acl" or words.lemmas[i] in TO_SOMEBODY or line.passage.zone == "headline":
         return False

@@ -16,11 +16,18 @@ _MOVING = frozenset(
     | {"convince", "get", "help", "allow", "enable", "require", "motivate", "inspire", "oblige", "lobby", "pressure"}
     | {"beg", "invite", "encourage", "instruct", "direct", "expect", "want", "permit", "empower", "provoke", "make"}
 )
-_FOR_WHOM = frozenset({"for", "on", "upon"})
+#: "relied on users to report": on whom one counts.
+_COUNTS_ON = frozenset({"rely", "count", "depend", "call", "prevail", "lean", "bank"})
 #: "emailed supporters saying": who emailed says it, not the supporters.
 _WRITES_TO = frozenset(
     {"email", "e-mail", "text", "message", "write", "cable", "phone", "call", "telephone", "wire", "telegraph", "ring"}
     | {"radio", "fax", "tweet", "contact", "petition"}
+)
+#: "opened the rally blasting Lima": so does who opened it.
+_OCCASIONS = frozenset(
+    {"rally", "speech", "visit", "tour", "trip", "debate", "meeting", "session", "conference", "summit", "interview"}
+    | {"address", "talk", "appearance", "event", "hearing", "dinner", "show", "program", "programme", "campaign"}
+    | {"day", "week", "weekend", "month", "year", "morning", "afternoon", "evening", "night", "hour", "career", "time"}
 )
 _STEPS = 6
 """How many words before "to" the one who is to do it may stand."""
@@ -39,18 +46,25 @@ def moved(line: Line, i: int) -> int | None:
             return person
     for noun in range(to - 1, max(to - 1 - _STEPS, -1), -1):
         if words.deps[noun] == "pobj" and line.right[noun] == to - 1 and line.ents[noun] not in ("DATE", "TIME"):
-            link = words.heads[noun]
-            return noun if words.lowers[link] in _FOR_WHOM and words.heads[link] in (head, i) else None
+            return noun if _is_for(line, words.heads[noun]) else None
     return None
 
 
+def _is_for(line: Line, link: int) -> bool:
+    """True for "common for ...", "rely on ...", but not for "went on television"."""
+    words, head = line.words, line.words.heads[link]
+    if words.lowers[link] == "for":
+        return words.pos[head] in ("ADJ", "NOUN", "AUX")
+    return words.lowers[link] in ("on", "upon") and words.lemmas[head] in _COUNTS_ON
+
+
 def writer(line: Line, i: int) -> int | None:
-    """The verb whose subject speaks where a participle was hung on whom it reached: "emailed supporters saying"."""
+    """The verb whose subject speaks where the parser hung a participle on its object: "emailed supporters saying"."""
     words, reached = line.words, line.words.heads[i]
     if words.tags[i] != "VBG" or words.deps[i] != "acl" or words.deps[reached] not in ("dobj", "dative", "iobj"):
         return None
     verb = words.heads[reached]
-    return verb if words.lemmas[verb] in _WRITES_TO else None
+    return verb if words.lemmas[verb] in _WRITES_TO or words.lemmas[reached] in _OCCASIONS else None
 
 
 def find_lost_source(line: Line, i: int) -> Range | None:
@@ -83,16 +97,23 @@ def _phrase_before(line: Line, verb: int) -> Range | None:
         end -= 1
     end = _before_brackets(line, first, end)
     if end > first and words.lowers[end - 1] == ",":
-        comma = next((t for t in range(end - 2, first, -1) if words.lowers[t] == ","), None)
-        if comma is None or not _is_set_off(line, comma + 1, end - 1):
+        commas = [t for t in range(first + 1, end - 1) if words.lowers[t] == "," and _is_set_off(line, t + 1, end - 1)]
+        opens = [t for t in commas if _start(line, first, t - 1, t) == first]
+        if not commas:
             return None
-        end = _before_brackets(line, first, comma)
+        end = _before_brackets(line, first, opens[0] if opens else commas[-1])
     noun = end - 1
     if noun < first or words.pos[noun] not in _NOMINAL or line.quoted[noun] != line.quoted[verb]:
         return None
     if line.ents[noun] in ("DATE", "TIME"):
         return None
     start = _start(line, first, noun, end)
+    top = noun
+    while first <= words.heads[top] < verb and words.heads[top] != top:
+        top = words.heads[top]
+    if top < start and words.pos[top] in _NOMINAL and line.right[top] == end - 1:
+        # "an official who spoke on the phone to discuss the plan said": all of it.
+        start = max(first, line.left[top])
     before = start - 1
     if before >= first and (words.pos[before] == "ADP" or words.tags[before] == "TO" or words.is_verb(before)):
         return None

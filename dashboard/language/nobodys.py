@@ -1,4 +1,4 @@
-"""What has the form of a statement and is nobody's: what could be said, what readers are told to do, what work it is."""
+"""What has the form of a statement and is nobody's: what could be said, what readers are told to do, a trade."""
 
 from __future__ import annotations
 

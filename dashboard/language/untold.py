@@ -94,7 +94,7 @@ def _is_policy(line: Line, found: Attribution) -> bool:
 
 
 def _is_background(line: Line, found: Attribution) -> bool:
-    """True for "Chad, which had pressed for a cut", "Rao, who has backed the text": what was before, told in passing."""
+    """True for "Chad, which had pressed for a cut", "Rao, who has backed it": what was before, in passing."""
     thought = found.rule == "clause" and found.manner == "thought"
     if found.rule not in _OF_BACKGROUND and not thought:
         return False
