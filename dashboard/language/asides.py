@@ -30,6 +30,8 @@ _OF_FEELING = frozenset({"at", "about", "over", "for", "of", "with", "against", 
 _CONCESSIONS = frozenset({"though", "although", "while", "whereas"})
 #: "..., he said, while stressing that ...": what the reporter puts beside it.
 _SCENES = frozenset({"while", "before", "after", "when"})
+_ANSWERS = frozenset({"respond", "react", "reply", "object", "agree"})
+_REPEATS = frozenset({"echo", "continue", "repeat", "joke", "announce", "open", "begin"})
 #: How a sentence of its own begins, by the tag of its first word.
 _OPENS_SENTENCE = frozenset({"DT", "PRP", "NNP", "NNPS", "NNS", "EX", "PRP$"})
 #: Verbs in which reported speech goes on; the reporter's own clauses stand in the plain past.
@@ -50,6 +52,8 @@ def read_aside(line: Line, cue: Cue) -> Attribution | None:
         found.source = hidden
         return found
     if start > 0 and words.lowers[start - 1] in ("as", "so") and cue.subject is not None and "clause" in cue.frames:
+        if _goes_on_meanwhile(line, cue) or (words.lowers[start - 1] == "so" and words.tags[cue.at] == "VBN"):
+            return None
         start -= 1
         rest = next((i for i in range(end, last) if line.is_word[i]), last)
         if word_count(line, first, start) <= 1 and words.lowers[end : end + 1] == [","] and rest < last:
@@ -86,6 +90,13 @@ def read_aside(line: Line, cue: Cue) -> Attribution | None:
     if relay is not None:
         found.source, found.relayer, found.rule = relay[0], cue.source, "relayed"
     return found
+
+
+def _goes_on_meanwhile(line: Line, cue: Cue) -> bool:
+    """True for "Talks failed, as Chad responded to the raid with tariffs": with an object of its own it is no aside."""
+    words = line.words
+    answers = cue.lemma in _ANSWERS and any(words.lowers[c] == "to" for c in after(line, cue, "prep"))
+    return answers or (cue.lemma in _REPEATS and bool(after(line, cue, "dobj")))
 
 
 def _is_of_things(line: Line, cue: Cue) -> bool:

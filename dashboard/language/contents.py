@@ -44,6 +44,7 @@ from dashboard.language.exceptions import (
     points_back,
 )
 from dashboard.language.lines import Line, Range
+from dashboard.language.nobodys import is_nobodys
 from dashboard.language.passives import read_passive
 from dashboard.language.turns import before_commentary, before_scene, before_turn, opens_turn
 from dashboard.language.untold import is_bare_stance, tells_no_words
@@ -83,7 +84,7 @@ def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         return None
     if is_of_things(line, found, speech) or only_points(line, found, speech) or is_side_wish(line, found):
         return None
-    if keeps_silent(line, found, speech) or tells_no_words(line, found, speech):
+    if keeps_silent(line, found, speech) or tells_no_words(line, found, speech) or is_nobodys(line, found, speech):
         return None
     found.is_void = found.is_void or is_act(line, found, speech) or asks_for_discretion(line, found, speech)
     if found.rule in _TRIMMED and found.content:

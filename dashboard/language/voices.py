@@ -11,6 +11,8 @@ _MARKS = frozenset({'"', "''", "``", "'", ")", " "})
 _ENDS = frozenset({".", "?", "!", "…", "..."})
 SCARE_WORDS = 3
 """A stretch of at most so many words that no cue claims is no quote: a scare quote, a title, a name."""
+NAMING_WORDS = 5
+"""With at most so many words what a verb is about is named in marks: launched the "safe harbours" plan."""
 _SKIPPED = frozenset({"that", "how", "to"})
 
 
@@ -65,7 +67,10 @@ def _inside(by_cue: dict[int, Attribution], start: int, end: int) -> bool:
 def _owner(line: Line, cues: list[Cue], by_cue: dict[int, Attribution], start: int, end: int) -> Attribution | None:
     if start and line.words.tags[start - 1] in ("IN", "POS") and _is_title(line, start, end):
         return None
-    for cue in (_cue_after(line, cues, start, end), _cue_before(line, cues, start)):
+    after, before = _cue_after(line, cues, start, end), _cue_before(line, cues, start)
+    # "The ministry notes, "...", stressing the need": a participle does not open an aside where a cue stands before.
+    goes_with = after is not None and before is not None and line.words.tags[after.at] == "VBG"
+    for cue in (before, after) if goes_with else (after, before):
         if cue is not None and not _inside(by_cue, cue.at, cue.at + 1):
             return by_cue.setdefault(
                 cue.at, Attribution(cue.at, _voice(line, cue), [], "marks", "speech", cue.phrase, cue)
@@ -193,6 +198,8 @@ def _governor(line: Line, by_cue: dict[int, Attribution], start: int, end: int) 
     if subject is None or verb in by_cue or words.lemmas[verb] in ("be", "have"):
         return None
     content = (max(line.left[child], verb + 1), end) if line.left[child] > verb else (start, end)
+    if word_count(line, *content) <= NAMING_WORDS:
+        return None
     found = Attribution(
         verb, source_range(line, subject, verb), [content], "marks of a verb", "speech", (verb, verb + 1)
     )
