@@ -58,8 +58,15 @@ def read_aside(line: Line, cue: Cue) -> Attribution | None:
             return None
         start -= 1
         rest = next((i for i in range(end, last) if line.is_word[i]), last)
-        if word_count(line, first, start) <= 1 and words.lowers[end : end + 1] == [","] and rest < last:
-            return make(cue, [(rest, last)], "as he said", "clause")
+        if words.lowers[end : end + 1] == [","] and rest < last and words.lowers[start] == "as":
+            before = word_count(line, first, start)
+            if before <= 1 or _joins(line, first, start):
+                return make(cue, [(rest, last)], "as he said", "clause")
+            has_subject = words.tags[rest] not in FINITE and line.quoted[rest] < 0
+            leads = has_subject and not any(words.tags[i] in FINITE for i in range(first, start))
+            if words.lowers[start - 1] == "," and leads:
+                # "Two weeks ago, as the agency reported, the two were planning a raid."
+                return make(cue, [(first, start - 1), (rest, last)], "as he said", "clause")
     if start <= first or line.is_word[start - 1] or words.lowers[start - 1] not in JOINTS:
         return None
     if cue.subject is None or not start <= cue.subject < end or words.lowers[cue.subject] in RELATIVES:
@@ -95,6 +102,13 @@ def read_aside(line: Line, cue: Cue) -> Attribution | None:
     if relay is not None:
         found.source, found.relayer, found.rule = relay[0], cue.source, "relayed"
     return found
+
+
+def _joins(line: Line, first: int, at: int) -> bool:
+    """True where an aside opens the second half of a sentence: "Nobody was hurt, and as Ruiz noted, ..." """
+    words = line.words
+    is_joint = at - 2 > first and words.tags[at - 1] == "CC" and words.lowers[at - 2] in (",", ";", *DASHES)
+    return is_joint and line.quoted[at - 1] < 0
 
 
 def _goes_on_meanwhile(line: Line, cue: Cue) -> bool:

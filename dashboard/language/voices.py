@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.language.attributions import Attribution, leads_on, quoted_person
+from dashboard.language.attributions import DASHES, Attribution, leads_on, opens_next, quoted_person
 from dashboard.language.cues import Cue, find_subject, source_range
 from dashboard.language.lines import Line, Range, word_count
 
@@ -11,6 +11,8 @@ _MARKS = frozenset({'"', "''", "``", "'", ")", " "})
 _ENDS = frozenset({".", "?", "!", "…", "..."})
 SCARE_WORDS = 3
 """A stretch of at most so many words that no cue claims is no quote: a scare quote, a title, a name."""
+_NAME_WORDS = 6
+"""The longest name with its title that is taken for a speaker before a colon."""
 NAMING_WORDS = 5
 """With at most so many words what a verb is about is named in marks: launched the "safe harbours" plan."""
 #: What opens a sentence that goes on with the one before it.
@@ -112,10 +114,17 @@ def _inside(by_cue: dict[int, Attribution], start: int, end: int) -> bool:
 def _owner(line: Line, cues: list[Cue], by_cue: dict[int, Attribution], start: int, end: int) -> Attribution | None:
     if start and line.words.tags[start - 1] in ("IN", "POS") and _is_title(line, start, end):
         return None
-    after, before = _cue_after(line, cues, start, end), _cue_before(line, cues, start)
-    # "The ministry notes, "...", stressing the need": a participle does not open an aside where a cue stands before.
-    goes_with = after is not None and before is not None and line.words.tags[after.at] == "VBG"
-    for cue in (before, after) if goes_with else (after, before):
+    behind, before = _cue_after(line, cues, start, end), _cue_before(line, cues, start)
+    if behind is not None and before is not None:
+        # "The ministry notes, "...", stressing the need": no participle opens an aside where a cue stands before.
+        # He was asked, "Will you go?" She answered, "No."
+        goes_with = line.words.tags[behind.at] == "VBG" or opens_next(line, behind, start)
+        behind, before = (
+            (before, None if opens_next(line, behind, start) else behind) if goes_with else (behind, before)
+        )
+    for cue in (behind, before, _cue_alone(line, cues, by_cue, start, end)):
+        if cue is not None and _says_next(line, by_cue, cue, start):
+            return None
         if cue is not None and not _inside(by_cue, cue.at, cue.at + 1):
             return by_cue.setdefault(
                 cue.at, Attribution(cue.at, _voice(line, cue), [], "marks", "speech", cue.phrase, cue)
@@ -130,6 +139,19 @@ def _owner(line: Line, cues: list[Cue], by_cue: dict[int, Attribution], start: i
         found.content = merged([*found.content, (cue.at + 1, end)])
         return found
     return _governor(line, by_cue, start, end)
+
+
+def _says_next(line: Line, by_cue: dict[int, Attribution], cue: Cue, start: int) -> bool:
+    """True for "Asked about "the cuts," Ruiz said they were fair": what he said is the clause, and not those words."""
+    found = by_cue.get(cue.at)
+    is_part = start < cue.at and line.sentence[start][0] < start
+    return (
+        is_part
+        and found is not None
+        and found.rule == "clause"
+        and found.content[:1] != []
+        and found.content[0][0] == cue.at + 1
+    )
 
 
 def only_joints(line: Line, start: int, end: int) -> bool:
@@ -153,7 +175,8 @@ def _before_colon(line: Line, start: int) -> Attribution | None:
 def colon_source(line: Line, colon: int) -> Attribution | None:
     """Who is about to speak at a colon: the subject of its sentence's main verb."""
     words, first = line.words, line.sentence[colon][0]
-    root = next((i for i in range(first, colon) if words.heads[i] == i and words.is_verb(i)), None)
+    roots = (i for i in range(first, colon) if words.is_verb(i))
+    root = next((i for i in roots if words.heads[i] == i or words.heads[i] > colon), None)
     subject = find_subject(line, root) if root is not None else None
     if root is None:
         return _verbless_source(line, first, colon)
@@ -163,8 +186,14 @@ def colon_source(line: Line, colon: int) -> Attribution | None:
 
 
 def _verbless_source(line: Line, first: int, colon: int) -> Attribution | None:
-    """Who speaks where no verb says so: The minister, to the agency: "..." """
+    """Who speaks where no verb says so: The minister, to the agency: "...", More from Ruiz: "...", Ana Ruiz: "..." """
     words = line.words
+    named = _name_before(line, first, colon)
+    if named is not None:
+        return Attribution(colon, named, [], "colon", "speech", (named[0], colon + 1))
+    if words.lowers[first] == "more" and words.lowers[first + 1 : first + 2] == ["from"]:
+        # "More from Ruiz: "..." "
+        return Attribution(colon, (first + 2, colon), [], "colon", "speech", (first, colon + 1))
     to = next((i for i in range(first, colon) if words.lowers[i] == "to" and words.tags[i] in ("IN", "TO")), None)
     if to is None or not any(words.pos[i] in ("NOUN", "PROPN") for i in range(first, to)):
         return None
@@ -172,6 +201,19 @@ def _verbless_source(line: Line, first: int, colon: int) -> Attribution | None:
         return None
     end = to - 1 if words.lowers[to - 1] == "," else to
     return Attribution(colon, (first, end), [], "colon", "speech", (to, colon + 1))
+
+
+def _name_before(line: Line, first: int, colon: int) -> Range | None:
+    """The name that alone stands before a colon and marks, be it behind a dash: Dr. Ana Ruiz (Lima): "..." """
+    words = line.words
+    start = next((i + 1 for i in range(colon - 1, first, -1) if words.lowers[i] in DASHES), first)
+    if colon + 1 >= len(words) or line.quoted[colon + 1] < 0 or colon - start > NEAR_WORDS:
+        return None
+    open_ = next((i for i in range(start, colon) if words.lowers[i] in ("(", ",")), colon)
+    is_name = 1 < word_count(line, start, open_) <= _NAME_WORDS and "PERSON" in line.ents[start:open_]
+    if not is_name or not all(words.pos[i] in ("PROPN", "PUNCT") for i in range(start, open_)):
+        return None
+    return (start, open_) if not any(map(words.is_verb, range(open_, colon))) else None
 
 
 def _cue_of_predicate(line: Line, cues: list[Cue], start: int) -> Cue | None:
@@ -207,6 +249,28 @@ def _cue_after(line: Line, cues: list[Cue], start: int, end: int) -> Cue | None:
                 and only_joints(line, end, cue.phrase[0])
                 else None
             )
+    return None
+
+
+def _cue_alone(line: Line, cues: list[Cue], by_cue: dict[int, Attribution], start: int, end: int) -> Cue | None:
+    """The cue of a sentence beside the marks that says no more than who speaks: "It is over." Ruiz said."""
+    words = line.words
+    if word_count(line, start, end) <= SCARE_WORDS or line.sentence[start][0] not in (start, start - 1):
+        return None
+    for cue in cues:
+        if cue.frames.get("clause") != "speech" or cue.passive or cue.source is None or cue.source[0] < cue.phrase[0]:
+            continue
+        if cue.at in by_cue and by_cue[cue.at].content:
+            continue
+        first, last = cue.phrase
+        stop = next((i for i in range(last, len(words)) if words.lowers[i] in _ENDS), len(words))
+        if only_joints(line, last, stop):
+            behind = next((i for i in range(stop, len(words)) if line.is_word[i]), len(words))
+            is_last = behind == len(words) or line.quoted[behind] < 0
+            if first >= end and only_joints(line, end, first) and is_last:
+                return cue
+            if first == 0 and stop < start and only_joints(line, stop, start):
+                return cue
     return None
 
 
