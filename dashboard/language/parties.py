@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dashboard.language import syntax
 from dashboard.language.actors import mentions_by_token
@@ -163,10 +163,25 @@ class Parties:
     def joint_actors(self, head: int) -> tuple[Actor, ...]:
         """The actors of ``head`` and of what is joined to it by "and", each country once."""
         found: dict[str, Actor] = {}
-        for joint in self.words.conjuncts(head):
-            for actor in self.actors(joint):
-                found.setdefault(actor.country, actor)
+        for one in self.words.conjuncts(head):
+            for joint in (one, *self._people_beside(one)):
+                for actor in self.actors(joint):
+                    found.setdefault(actor.country, actor)
         return tuple(found.values())
+
+    def _people_beside(self, head: int) -> Iterator[int]:
+        """Peru's leader in "Presidents X of Chile and Y of Peru": the parser joins him to X's country."""
+        words = self.words
+        for link in words.kids(head, "prep"):
+            for place in words.kids(link, "pobj") if words.lowers[link] in ("of", "from") else ():
+                held = self.at.get(place)
+                if held is not None and held.form == "country":
+                    yield from (joint for joint in words.conjuncts(place) if self._is_somebody(joint))
+
+    def _is_somebody(self, head: int) -> bool:
+        """True for a person by name or office."""
+        held = self.at.get(head)
+        return held is not None and bool(held.actors) and all(a.kind == "person" for a in held.actors)
 
     def is_person(self, head: int) -> bool:
         """True for an office holder whose country is not known: "Prime Minister X"."""
