@@ -176,8 +176,8 @@ class Chains:
     def _mark(self, i: int, name: str) -> Node:
         if name not in ABOUT:
             return Node(i, frozenset({name}))
-        own = {"PASS&SELF"} if name == "PASS" and self._whose(i) == "SELF" else set()
-        return Node(i, frozenset({name, *own, *(f"{name}&{each}" for each in self._tags[i])}))
+        own = f"PASS&{self._whose(i)}" if name == "PASS" else name
+        return Node(i, frozenset({name, own, *(f"{name}&{each}" for each in self._tags[i])}))
 
     def _clause(self, i: int, marker: str, depth: int, subject: int | None = None) -> Iterator[Chain]:
         head: list[Node] = []

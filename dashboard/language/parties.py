@@ -24,6 +24,10 @@ _NO_STATE = frozenset({"media", "people"})
 _PRIVATE = frozenset({"NGO", "BUS", "PTY", "EDU", "JRN", "HLH", "REB", "SEP", "CRM", "PRM", "OPP"})
 #: The same, said of many by what they do.
 _TRADES = frozenset({"BUS", "AGR", "LAB", "EDU", "CVL", "JRN", "MED"})
+_OF_THE_LAW = frozenset(
+    {"court", "courts", "judge", "judges", "magistrate", "magistrates", "tribunal", "jury", "police", "policeman"}
+    | {"policemen", "detective", "detectives", "agents"}
+)
 _OF_THE_STATE = frozenset({"state", "state-owned", "state-run", "government", "public", "national"})
 #: Who is no longer, or not yet, or not at all in office speaks for no state: "former", "ex-", "opposition".
 _OUT_OF_OFFICE = (
@@ -259,6 +263,11 @@ def speaks_for_state(actor: Actor) -> bool:
     if actor.kind not in ("body", "group"):
         return True
     return _private_bodies().get(actor.name.removeprefix("The ")) is None and not _is_of_private_people(actor.role)
+
+
+def is_of_the_law(actor: Actor) -> bool:
+    """True for courts and police: what they find, order or refuse at home is no word of their state to another."""
+    return any(not _OF_THE_LAW.isdisjoint(text.lower().split()) for text in (actor.role, actor.name))
 
 
 def _is_of_private_people(role: str) -> bool:
