@@ -24,9 +24,12 @@ _NO_STATE = frozenset({"media", "people"})
 _PRIVATE = frozenset({"NGO", "BUS", "PTY", "EDU", "JRN", "HLH", "REB", "SEP", "CRM", "PRM", "OPP"})
 #: The same, said of many by what they do.
 _TRADES = frozenset({"BUS", "AGR", "LAB", "EDU", "CVL", "JRN", "MED"})
-_OF_THE_LAW = frozenset(
+#: Who applies the law, makes it with many others, or wants to govern.
+_AT_HOME = frozenset(
     {"court", "courts", "judge", "judges", "magistrate", "magistrates", "tribunal", "jury", "police", "policeman"}
-    | {"policemen", "detective", "detectives", "agents"}
+    | {"policemen", "detective", "detectives", "agents", "senator", "sen.", "congressman", "congresswoman", "rep."}
+    | {"lawmaker", "legislator", "parliamentarian", "mp", "candidate", "candidates", "nominee", "front-runner"}
+    | {"frontrunner", "contender"}
 )
 _OF_THE_STATE = frozenset({"state", "state-owned", "state-run", "government", "public", "national"})
 #: Who is no longer, or not yet, or not at all in office speaks for no state: "former", "ex-", "opposition".
@@ -265,9 +268,9 @@ def speaks_for_state(actor: Actor) -> bool:
     return _private_bodies().get(actor.name.removeprefix("The ")) is None and not _is_of_private_people(actor.role)
 
 
-def is_of_the_law(actor: Actor) -> bool:
-    """True for courts and police: what they find, order or refuse at home is no word of their state to another."""
-    return any(not _OF_THE_LAW.isdisjoint(text.lower().split()) for text in (actor.role, actor.name))
+def acts_at_home(actor: Actor) -> bool:
+    """True for courts, police, a single lawmaker and a candidate: what they say is no word of their state to another."""
+    return any(not _AT_HOME.isdisjoint(text.lower().split()) for text in (actor.role, actor.name))
 
 
 def _is_of_private_people(role: str) -> bool:

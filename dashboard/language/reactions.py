@@ -12,7 +12,7 @@ from dashboard.language.bearings import Place, find_bearing
 from dashboard.language.chains import BY_OTHERS, Chain, Node, word_tags
 from dashboard.language.clues import Candidate, Clues
 from dashboard.language.matters import is_learned, renamed
-from dashboard.language.parties import Parties, codes, is_of_the_law, speaks_for_state
+from dashboard.language.parties import Parties, acts_at_home, codes, speaks_for_state
 from dashboard.language.sentences import Passage
 from dashboard.language.standing import IF
 from dashboard.language.starts import Start, Starts
@@ -474,7 +474,7 @@ class _Reader:
         """The record of a hit, or None when it needs a target and has none; "all sides" name none and need none."""
         assert hit.reaction is not None
         kind = hit.reaction
-        if actor.country in VAGUE or self._is_of_itself(hit, actor) or is_of_the_law(actor):
+        if actor.country in VAGUE or self._is_of_itself(hit, actor) or acts_at_home(actor):
             return None
         found = Targets(self.words, self.parties, actor.country, hit.condition, self.memory)
         sits = kind.key in _SITTINGS and _is_body(actor) and not self._is_aside(hit.start.token)
