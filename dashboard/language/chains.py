@@ -218,7 +218,9 @@ class Chains:
         for child in words.children[i]:
             dep, lower = words.deps[child], words.lowers[child]
             if dep == "aux" and lower in _MODALS and not self._opens_condition(child):
-                found.append(Node(child, frozenset({_MODALS[lower]})))
+                # "Must have written" and "should have asked" ask for nothing.
+                if _MODALS[lower] != "MUST" or all(words.lowers[c] != "have" for c in words.kids(i, "aux")):
+                    found.append(Node(child, frozenset({_MODALS[lower]})))
             elif dep == "aux" and lower == "to":
                 found.append(Node(child, frozenset({"TO"})))
             elif dep == "neg" or (dep in ("advmod", "preconj") and (lower in _NEVER or self._is_no_longer(child))):

@@ -56,8 +56,7 @@ def is_document(words: Words, parties: Parties, i: int) -> bool:
 def is_sponsored(words: Words, i: int) -> bool:
     """True for "the resolution, put forward by Peru": a body speaks through it and not its sponsor."""
     return words.lemmas[i] == "resolution" and any(
-        words.lemmas[verb] in _SPONSORS
-        for verb in words.kids(i, "acl", "amod", "relcl")
+        words.lemmas[verb] in _SPONSORS for verb in words.kids(i, "acl", "amod", "relcl")
     )
 
 

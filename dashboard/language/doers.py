@@ -41,6 +41,10 @@ class Doers:
     def of_verb(self, i: int) -> tuple[Actor, ...]:
         """Those who do, say or feel what verb ``i`` tells; empty where nobody is known."""
         words = self.words
+        done = self._to_be_done(i)
+        if done is not None:
+            doer = syntax.agent(words, done)
+            return self.of(doer) if doer is not None else ()
         subject = self._stirred(i)
         if subject is None:
             subject = self._called_home(i)
@@ -90,6 +94,13 @@ class Doers:
                 if speaks_for_state(actor):
                     found.setdefault(actor.country, actor)
         return tuple(found.values())
+
+    def _to_be_done(self, i: int) -> int | None:
+        """Expelled in "the envoys are to be expelled by Chad", where ``i`` is "are": the subject does nothing."""
+        words = self.words
+        if words.lemmas[i] != "be":
+            return None
+        return next((c for c in words.kids(i, "xcomp") if syntax.is_passive(words, c)), None)
 
     def _of_whom(self, noun: int) -> tuple[str, ...]:
         """The codes of those whose thing or envoy the noun names."""

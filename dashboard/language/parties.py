@@ -179,7 +179,7 @@ class Parties:
     def _people_beside(self, head: int) -> Iterator[int]:
         """Peru's leader in "Presidents X of Chile and Y of Peru": the parser joins him to X's country."""
         words = self.words
-        for link in words.kids(head, "prep"):
+        for link in (p for named in (head, *words.kids(head, "appos")) for p in words.kids(named, "prep")):
             for place in words.kids(link, "pobj") if words.lowers[link] in ("of", "from") else ():
                 held = self.at.get(place)
                 if held is not None and held.form == "country":
@@ -269,7 +269,7 @@ def speaks_for_state(actor: Actor) -> bool:
 
 
 def acts_at_home(actor: Actor) -> bool:
-    """True for courts, police, a single lawmaker and a candidate: what they say is no word of their state to another."""
+    """True for courts, police, a lawmaker alone and a candidate: what they say is no word of their state."""
     return any(not _AT_HOME.isdisjoint(text.lower().split()) for text in (actor.role, actor.name))
 
 

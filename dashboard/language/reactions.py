@@ -100,6 +100,9 @@ class _Hit:
     condition: int | None
 
 
+#: What is only likely to be of these kinds is none in an article without a word for a sanction.
+_ON_SANCTIONS = frozenset({"imposes_sanctions", "threatens_sanctions", "considers_sanctions", "opposes_sanctions"})
+_SANCTIONING = frozenset({"SANCTION", "PENALTY_VERB", "BAN"})
 #: A meeting announced is on its own day; any other stance or step is taken when it is announced.
 _MEETINGS = frozenset(("CONSULT",))
 BY_CLUES = Phrase(LEARNED, ())
@@ -248,6 +251,7 @@ class _Reader:
     def _note_topics(self) -> None:
         """Once diplomats are sent away, "four" and "the Russians" are diplomats too."""
         held = frozenset().union(*self.tags) if self.tags else frozenset()
+        self.memory.spoken |= held
         if held & {"EXPEL", "PERSONA"}:
             self.memory.topics |= held & {"DIPLOMAT"}
 
@@ -267,8 +271,12 @@ class _Reader:
             shares = load_learned().shares(clues.of(one) | phrase_clues(told, one))
             known = told.get((one.sentence[0], one.actors[0].country), set())
             kinds = likely_kinds(shares, known, is_read=one.predicate in covered)
-            likely += [(self._likely(one, kind), one.actors[0]) for kind in kinds]
+            likely += [(self._likely(one, kind), one.actors[0]) for kind in kinds if self._speaks_of(kind)]
         return sorted(hits + likely, key=lambda each: min(each[0].matched))
+
+    def _speaks_of(self, kind: str) -> bool:
+        """True unless ``kind`` is about sanctions and the article has named none so far."""
+        return kind not in _ON_SANCTIONS or bool(self.memory.spoken & _SANCTIONING)
 
     def clues(self) -> Clues:
         """The clues of the passage."""

@@ -193,15 +193,23 @@ class Standing:
         """True for "a plan under which they would have called for talks"; not for "which it would have liked"."""
         words = self.words
         helpers = {words.lowers[c] for c in words.kids(i, "aux")}
-        if helpers >= {"to", "have"} and words.deps[i] == "xcomp" and words.lowers[words.heads[i]] in ("was", "were"):
-            return True  # "were to have met"
-        if self._is_stray(i):
+        if self._was_to_have(i) or self._is_stray(i):
             return True
         return (
             "have" in helpers
             and not _UNREAL.isdisjoint(helpers)
             and words.deps[i] in ("relcl", "advcl", "ccomp")
             and not self.tags[i] & _WISHES
+        )
+
+    def _was_to_have(self, i: int) -> bool:
+        """True for both verbs of "were to have met"."""
+        words = self.words
+        planned = words.heads[i] if words.deps[i] == "xcomp" else i
+        if words.lowers[planned] not in ("was", "were"):
+            return False
+        return any(
+            {words.lowers[a] for a in words.kids(c, "aux")} >= {"to", "have"} for c in words.kids(planned, "xcomp")
         )
 
     def _is_stray(self, i: int) -> bool:
