@@ -217,6 +217,9 @@ def _object(line: Line, at: int) -> Range | None:
         return None
     start, end = at + 2, line.right[heads[0]] + 1
     last = line.sentence[at][1]
+    if words.doc[heads[0]].is_title and words.tags[heads[0] + 1 : heads[0] + 2] in (["DT"], ["PRP$"], ["EX"]):
+        # "According to Rao the goods had been sent": the parser takes the goods for more of the name.
+        return start, heads[0] + 1
     if word_count(line, end, last) == 0 and word_count(line, line.sentence[at][0], at) < 2:
         comma = next((i for i in range(heads[0], end) if words.lowers[i] == ","), None)
         end = comma if comma is not None else _before_clause(line, heads[0], end)
@@ -272,10 +275,15 @@ def find_signed(line: Line, speech: Speech) -> Iterator[Attribution]:
         yield from _transcript(line, speech)
     words = line.words
     for number, (_, end) in enumerate(line.quotations):
-        if words.lowers[end : end + 1] and words.lowers[end] in _LONG_DASHES:
+        # A hyphen does where nothing but the quotation stands before it, and nothing but the name behind.
+        alone = end + 1 < len(words) and words.lowers[end] in ("-", "--") and number == 0
+        alone = alone and not any(line.is_word[: line.quotations[0][0]]) and words.doc[end + 1].is_title
+        if words.lowers[end : end + 1] and (words.lowers[end] in _LONG_DASHES or alone):
             stop = next(
                 (i for i in range(end + 1, len(words)) if not line.is_word[i] and words.lowers[i] != "."), len(words)
             )
+            if alone and stop < len(words):
+                continue
             if 0 < word_count(line, end + 1, stop) <= NAME_WORDS and words.pos[stop - 1] == "PROPN":
                 start = line.quotations[number][0]
                 yield Attribution(end, (end + 1, stop), [(start, end)], "signed", "speech", (end, stop))
@@ -325,6 +333,8 @@ def _transcript(line: Line, speech: Speech) -> Iterator[Attribution]:
         return
     name = words.doc[start:colon]
     is_speaker = all(token.text.isupper() for token in name if token.is_alpha) and len(name[-1]) > 1
+    # "11:06 a.m.", "EMAIL: press@example.org" name nobody.
+    is_speaker = is_speaker and any(token.is_alpha for token in name) and "@" not in words.doc[colon + 1].text
     is_speaker = is_speaker and not any(token.lower_ in speech.words["labels"] for token in name)
     # "BRUSSELS: Poland blocked the talks": where the report was filed.
     is_speaker = is_speaker and not is_capital(name.text) and {line.ents[i] for i in range(start, colon)} != {"GPE"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.language.asides import names_two, read_aside
+from dashboard.language.asides import closes_clause, names_two, read_aside
 from dashboard.language.attributions import (
     DASHES,
     EMPTY,
@@ -44,10 +44,11 @@ from dashboard.language.exceptions import (
     points_back,
 )
 from dashboard.language.lines import Line, Range
+from dashboard.language.nobodys import is_nobodys
 from dashboard.language.passives import read_passive
 from dashboard.language.turns import before_commentary, before_scene, before_turn, opens_turn
 from dashboard.language.untold import is_bare_stance, tells_no_words
-from dashboard.language.verdicts import find_predicate
+from dashboard.language.verdicts import find_predicate, relative_of
 from dashboard.vocabulary.speech import Speech
 
 _COMPLEMENTIZERS = frozenset({"that", "whether"})
@@ -83,7 +84,7 @@ def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         return None
     if is_of_things(line, found, speech) or only_points(line, found, speech) or is_side_wish(line, found):
         return None
-    if keeps_silent(line, found, speech) or tells_no_words(line, found, speech):
+    if keeps_silent(line, found, speech) or tells_no_words(line, found, speech) or is_nobodys(line, found, speech):
         return None
     found.is_void = found.is_void or is_act(line, found, speech) or asks_for_discretion(line, found, speech)
     if found.rule in _TRIMMED and found.content:
@@ -97,7 +98,9 @@ def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         end = before_commentary(line, speech, start, end)
         if found.rule in _INFINITIVES:
             end = before_scene(line, start, end)
-        end = without_venue(line, speech, start, without_comment(line, start, end), dated=found.rule != "clause")
+        end = without_venue(
+            line, speech, start, without_comment(line, speech, start, end), dated=found.rule != "clause"
+        )
         found.content[-1] = (start, end)
     elif found.rule == "parenthetical" and found.content[-1][0] > cue.at:
         start, end = found.content[-1]
@@ -148,7 +151,7 @@ def _is_aside(line: Line, cue: Cue) -> bool:
     "The convoy, the ministry said in a statement, was carrying food"; "Tehran would respond, warned its minister".
     """
     words, start = line.words, cue.phrase[0]
-    if names_two(line, cue):
+    if names_two(line, cue) or closes_clause(line, cue):
         return True
     if start > 0 and words.lowers[start - 1] in DASHES and _stands_between_dashes(line, cue, start):
         return True
@@ -185,9 +188,15 @@ def _first_verb(line: Line, verb: int) -> int:
 
 
 def _has_that_clause(line: Line, cue: Cue) -> bool:
-    """True for "On "The Hour," Ruiz said that ...": the clause is what was said, and the marks hold a title."""
-    words = line.words
-    return any(words.lowers[line.left[c]] == "that" and line.left[c] > cue.at for c in words.kids(cue.at, "ccomp"))
+    """True for "On "The Hour," Ruiz said that ...": the clause is what was said, and the marks hold a title.
+
+    So it is in "blamed "outsiders," not Rome, and said it was late", where another verb has the words in marks.
+    """
+    words, start = line.words, cue.phrase[0]
+    if any(words.lowers[line.left[c]] == "that" and line.left[c] > cue.at for c in words.kids(cue.at, "ccomp")):
+        return True
+    goes_on = words.deps[cue.at] == "conj" and any(start <= i < cue.at for i in words.kids(words.heads[cue.at], "cc"))
+    return goes_on and any(line.left[c] == cue.at + 1 for c in words.kids(cue.at, "ccomp"))
 
 
 def _relayed(line: Line, cue: Cue) -> Attribution | None:
@@ -435,7 +444,7 @@ def _gapped(line: Line, cue: Cue, after: list[int], extra: set[str]) -> Attribut
     words = line.words
     for child in after:
         if words.deps[child] == "prep" and words.lowers[child] == "as" and "as" in extra:
-            return make(cue, [reach(line, child)], "object", "object+as")
+            return make(cue, [*relative_of(line, cue.at), reach(line, child)], "object", "object+as")
         is_of = words.lowers[child] == "of" and "of" in extra and words.deps[cue.at] == "relcl"
         if is_of and any(words.lowers[c] in RELATIVES for c in words.kids(cue.at, "dobj")):
             return make(cue, [reach(line, child)], "object", "object+of")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dashboard.language.lines import Line, Range
+from dashboard.language.lost_sources import find_lost_source, moved, writer
 from dashboard.vocabulary.speech import Manner, Sense, Speech
 
 NAME_WORDS = 3
@@ -53,7 +54,11 @@ def find_verb_cues(line: Line, speech: Speech, idioms: frozenset[int]) -> Iterat
     for i, lower in enumerate(words.lowers):
         if line.quoted[i] >= 0 or i < line.begin or (i and words.lowers[i - 1].endswith("-")):
             continue
-        if i and (words.lowers[i - 1] == "without" or _is_kept_back(line, i) or _is_called_out(line, i)):
+        if i and (words.lowers[i - 1] in ("without", "<") or _is_kept_back(line, i) or _is_called_out(line, i)):
+            continue
+        opens = lower == "said" and i == line.sentence[i][0] + 1
+        if opens and words.lowers[i - 1 : i + 2] == ["that", "said", ","]:
+            # "That said, the talks went on": nobody says it.
             continue
         senses = speech.verbs.get(lower)
         if senses is None:
@@ -173,6 +178,9 @@ def _cue(line: Line, i: int, frames: dict[str, Manner], lemma: str, others: froz
             source = beside
             subject = next((t for t in range(*beside) if words.pos[t] in _NOMINAL), beside[0])
             phrase = min(i, beside[0]), max(i + 1, beside[1], phrase[1])
+    if source is None and not passive and (lost := find_lost_source(line, i)) is not None:
+        source, subject = lost, next((t for t in range(lost[1] - 1, lost[0] - 1, -1) if words.pos[t] in _NOMINAL), None)
+        phrase = (min(phrase[0], lost[0]) if lost[0] < i and own is None else phrase[0]), phrase[1]
     return Cue(i, frames, subject, source, passive, patient, phrase, lemma, others)
 
 
@@ -217,7 +225,7 @@ def _source_beside(line: Line, i: int) -> Range | None:
     for t in range(i + 1, min(len(words), i + NEAR_WORDS)):
         if not line.is_word[t] or line.quoted[t] >= 0 or words.is_verb(t) or words.tags[t] in ("IN", "TO"):
             return None
-        if words.pos[t] in _NOMINAL:
+        if words.pos[t] in _NOMINAL or words.doc[t].is_title:
             while words.heads[t] > t and words.pos[words.heads[t]] in _NOMINAL:
                 t = words.heads[t]
             return i + 1, _before_marks(line, t + 1, line.right[t] + 1)
@@ -294,7 +302,7 @@ def is_passive(line: Line, i: int) -> bool:
     if words.tags[i] == "VBD" and words.deps[i] == "conj" and words.lemmas[i] in TO_SOMEBODY:
         # "was summoned and told that ..."; "was freed and told reporters that ..." has whom
         return not words.kids(i, "dobj", "iobj", "dative", "nsubj") and is_passive(line, words.heads[i])
-    if words.tags[i] != "VBN" or _calls_on(line, i):
+    if words.tags[i] != "VBN" or _calls_on(line, i) or _is_only_verb(line, i):
         return False
     deps = {words.deps[c] for c in words.children[i]}
     if deps & {"auxpass", "nsubjpass", "agent"}:
@@ -312,6 +320,19 @@ def _calls_on(line: Line, i: int) -> bool:
     if words.lemmas[i] not in ("call", "appeal") or words.deps[i] != "acl":
         return False
     return words.lowers[behind : behind + 1] in (["on"], ["upon"], ["for"], ["to"]) and bool(words.kids(behind, "pobj"))
+
+
+def _is_only_verb(line: Line, i: int) -> bool:
+    """True for "A poll found last week that ...", "Ruiz, the envoy, tweeted: ...", which was taken for a participle."""
+    words, head = line.words, line.words.heads[i]
+    if words.deps[i] != "acl" or words.lemmas[i] in TO_SOMEBODY or line.passage.zone == "headline":
+        return False
+    if not (words.heads[head] == head or line.quoted[words.heads[head]] >= 0) or words.kids(i, "agent", "auxpass"):
+        return False
+    stop = line.right[i] + 1
+    behind = range(i + 1, min(stop + 1, len(words) - 1))
+    opens = any(words.lowers[t] in (":", ",") and line.quoted[t + 1] >= 0 for t in behind)
+    return opens or any(c > i and words.kids(c, "nsubj", "nsubjpass") for c in words.kids(i, "ccomp"))
 
 
 def is_finite(line: Line, i: int) -> bool:
@@ -336,11 +357,19 @@ def _agent(line: Line, i: int) -> int | None:
 def find_subject(line: Line, i: int) -> int | None:
     """The head of who does ``i``: its own subject, or one inherited through "and", a participle, an infinitive."""
     words = line.words
+    is_told_to = True
     for _ in range(8):
         own = _own(line, i, ("nsubj", "csubj"))
+        is_told_to = is_told_to and words.tags[i] not in ("VBD", "VBZ", "VBP")
+        if own is None and is_told_to:
+            own = moved(line, i)
         if own is not None:
             return own
         head, dep = words.heads[i], words.deps[i]
+        wrote = writer(line, i)
+        if wrote is not None:
+            i = wrote
+            continue
         if head == i or dep not in _INHERITS:
             return None
         if dep == "acl" and any(words.lowers[c] == "to" for c in words.kids(i, "aux")):
