@@ -252,8 +252,10 @@ def _is_touched_on(line: Line, found: Attribution, speech: Speech) -> bool:
     if _holds_verb(line, start, end):
         return False
     if found.cue.lemma in speech.words["mentioning"]:
-        return bool(line.words.kids(found.at, "neg")) or word_count(line, start, end) <= THING_WORDS
-    return found.cue.lemma in speech.words["waved off"]
+        denied = any(line.words.lowers[i] in ("not", "n't", "n’t") for i in line.words.kids(found.at, "neg"))
+        return denied or word_count(line, start, end) < THING_WORDS
+    # "shrugged off the report as a rumour": there the reason is told.
+    return found.cue.lemma in speech.words["waved off"] and "as" not in line.words.lowers[start:end]
 
 
 def _was_planned(line: Line, found: Attribution) -> bool:
