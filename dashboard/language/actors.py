@@ -39,6 +39,7 @@ from dashboard.records import Actor, Article, Mention, Span, When
 from dashboard.vocabulary.countries import load_countries
 from dashboard.vocabulary.outlets import home_of
 from dashboard.vocabulary.roles import Roles, load_roles
+from dashboard.vocabulary.speech import load_speech
 from dashboard.vocabulary.terms import Days
 
 MIN_INITIALS = 2
@@ -269,6 +270,8 @@ def _short_names(words: Words, cover: Cover, register: Register) -> Iterator[Ite
             end += 1
         while end > index and register.find(words.texts[index:end], words.sentences[index]) is None:
             end -= 1
+        if end == index and _is_lone_subject(words, index) and register.find_by_first([words.texts[index]]):
+            end = index + 1 if _is_free(cover[index], forms) else index
         if end > index and words.texts[index][0].isupper() and words.tags[index] != "PRP":
             yield Item(words, index, end, root_of(words, index, end), "person", name=(index, end))
         index = max(end, index + 1)
@@ -402,15 +405,25 @@ def _names_after_offices(words: Words, cover: Cover, roles: Roles) -> Iterator[I
 
 
 def _names_before_offices(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]:
-    """Names with which a sentence begins, before the office: "Nam Tae-il, deputy director of the agency, said"."""
+    """Names before an office that open a sentence or follow "said": "Nam Tae-il, deputy head of the agency, said"."""
     for item in list(items_of(cover)):
         phrase, comma = item.phrase, item.start - 1
         if phrase is None or item.name is not None or phrase.head.is_plural or not phrase.head.is_person or comma < 1:
             continue
-        start = _behind_the_place(words, words.sentences.index(words.sentences[comma]), comma)
+        start = _behind_speech(words, comma)
+        start = start or _behind_the_place(words, words.sentences.index(words.sentences[comma]), comma)
         named = words.texts[comma] == "," and comma - start > 1 and not any(cover[start:comma])
         if named and name_end(words, cover, roles, start) == comma:
             yield Item(words, start, comma, root_of(words, start, comma), "person", name=(start, comma))
+
+
+def _behind_speech(words: Words, end: int) -> int:
+    """Where the name begins that ends at ``end`` and follows a verb of speech: "said Nam Tae-il, a deputy director"."""
+    start = end
+    while start > 0 and (words.tags[start - 1].startswith("NNP") or words.texts[start - 1] in ("-", ".")):
+        start -= 1
+    told = start > 0 and words.lowers[start - 1] in load_speech().verbs and words.tags[start - 1].startswith("V")
+    return start if told and start < end - 1 else 0
 
 
 def _behind_the_place(words: Words, start: int, end: int) -> int:

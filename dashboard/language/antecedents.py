@@ -372,6 +372,8 @@ def _is_told_of(words: Words, token: int, past: Past) -> bool:
     ):
         return False
     verb = words.heads[token]
+    if _speaks(words, item.root) and _governs(words, words.heads[item.root], verb):
+        return False  # "Rao said it was a trap, which, he added, nobody wanted"
     if words.deps[verb] == "parataxis" and words.sentences[item.start] == words.sentences[token]:
         told = words.texts[item.end : token]
         return bool(told) and told[-1] == "," and _BREAKS.isdisjoint(told)
@@ -381,6 +383,15 @@ def _is_told_of(words: Words, token: int, past: Past) -> bool:
     while words.deps[above] in _BESIDE and steps < len(_BESIDE) * 2:
         above, steps = words.heads[above], steps + 1
     return steps > 0 and above == verb and words.texts[token - 1] == ","
+
+
+def _governs(words: Words, above: int, verb: int) -> bool:
+    """True where ``verb`` stands in what hangs on the verb ``above``."""
+    while words.heads[verb] != verb:
+        verb = words.heads[verb]
+        if verb == above:
+            return True
+    return False
 
 
 def _stands_in_what_is_told(words: Words, token: int, item: Item) -> bool:

@@ -24,12 +24,26 @@ _OF_POWERS = frozenset(
     {"defense", "defence", "security", "counterterrorism", "trade", "finance", "treasury", "immigration", "customs"}
 )
 """Whose officials only a state has: "a senior defense official"."""
+_CLUBS = frozenset(
+    {"league", "association", "federation", "foundation", "institute", "society", "club", "university", "company"}
+    | {"corporation", "centre", "center", "watch", "international", "network", "trust", "school", "college", "church"}
+    | {"group", "inc.", "ltd", "chamber", "committee", "forum", "institution", "project", "initiative", "conference"}
+    | {"studies", "observatory", "alliance"}
+)
+"""With which the names of bodies end that belong to no state."""
+_LED = frozenset({"leader", "head", "director", "president", "chairman", "chairwoman", "chair", "chief", "official"})
 _WHERE = frozenset({"in", "at", "from"})
 _MEDIA = frozenset({"television", "tv", "radio", "broadcaster", "newspaper", "daily", "channel", "media", "agency"})
 _TELLS = frozenset({"told", "tells", "telling"})
 _LISTENER_WORDS = 6
 """How many words of the verb and of whom it names are looked at."""
 _JOINTS = frozenset({"and", "but", "while"})
+_SCENE_PARAGRAPHS = 3
+"""So many paragraphs back a place may have been said in which all of them are set."""
+_SCENE_SENTENCES = 3
+"""No more sentences than these may have been told there."""
+_SHORT = 3
+"""A paragraph of fewer sentences than these only leads to who speaks in the next."""
 ROUND = 3
 """So many states are told of one after the other in a paragraph that goes round."""
 _ANSWERS = frozenset(
@@ -82,6 +96,8 @@ class Context:
         """The state in whose city a sentence is set from its first words: "In Paris, ..."."""
         self._told_in: dict[int, str] = {}
         """The state in whose city the verb at this token of the passage in hand says it is done."""
+        self._paragraphs: list[int] = []
+        """The first sentence of each paragraph so far."""
         self._passage: Words | None = None
         self._places: dict[int, str] = {}
         """The states of the places of the passage in hand, by token: the "Oslo" of "in Oslo, where a minister said"."""
@@ -109,6 +125,8 @@ class Context:
     def note(self, item: Item, mention: Mention) -> None:
         """Takes up a mention that may say what its sentence is about."""
         words = item.words
+        if words.passage.zone != "headline" and words.sentences[0] not in self._paragraphs[-1:]:
+            self._paragraphs.append(words.sentences[0])
         set_there = mention.place or words.lowers[item.end : item.end + 1] == ["capital"]
         if set_there and mention.actors and _opens(item) and _has_offices(mention.actors[0].country):
             self._scenes[item.sentence] = mention.actors[0].country
@@ -119,7 +137,8 @@ class Context:
         owns = _owns_the_subject(item)
         if mention.place or not (item.is_subject or owns) or words.quoted[item.root] or item.kind == "pronoun":
             return
-        countries = tuple(dict.fromkeys(actor.country for actor in mention.actors if _has_offices(actor.country)))
+        told = (actor for actor in mention.actors if actor.kind != "media")  # "Photo: AFP"
+        countries = tuple(dict.fromkeys(actor.country for actor in told if _has_offices(actor.country)))
         if countries and any(actor.kind != "group" or item.phrase is not None for actor in mention.actors):
             self._subjects.setdefault(item.sentence, []).append(_Subject(item, countries, owns or _leads(item)))
             self._last = countries[0] if len(countries) == 1 else ""
@@ -149,10 +168,28 @@ class Context:
                 break
             if countries:
                 return countries[0] if len(countries) == 1 and _may_hold(countries[0], phrase) else ""
-        home = self._scenes.get(item.sentence, "") or self._state_of_article(item)
+        home = self._scenes.get(item.sentence, "") or self._carried(item) or self._state_of_article(item)
         if phrase.head.code == "MIL" and phrase.head.is_person and home != self._home:
             return ""  # officers of several armies speak in a war, and a rank says of none
         return home if home and _may_hold(home, phrase) else ""
+
+    def _carried(self, item: Item) -> str:
+        """The state with whose deed the paragraph before ends: "Oslo shrugged it off." and then "The minister said".
+
+        So for that in whose city the paragraphs before are set, where they tell of no other since.
+        """
+        begins = item.words.sentences[0]
+        before = [each for each in self._paragraphs if each < begins][-_SCENE_PARAGRAPHS:]
+        told = [each for each in self._subjects if before and before[-1] <= each < begins]
+        last = [each for each in self._subjects[max(told)] if each.leads] if told else []
+        if len(last) == 1 and len(last[0].countries) == 1 and begins - before[-1] <= _SHORT and _is_state(last[0].item):
+            return last[0].countries[0]
+        for start in reversed(before):
+            scene = self._scenes.get(start, "")
+            others = (code for at, many in self._subjects.items() if start <= at < begins for code in _topic(many))
+            if scene:
+                return scene if begins - start <= _SCENE_SENTENCES and all(code == scene for code in others) else ""
+        return ""
 
     def _is_a_round(self, item: Item) -> bool:
         """True for a paragraph that goes from state to state, so that the last one says little of who is next."""
@@ -241,11 +278,22 @@ class Context:
         """
         if self.dateline or (self._home and self._opening in ("", self._home)):
             return self.dateline or self._home
-        if self._opening and self._opening == self._headlined and self._opening_leads:
+        if self._opening and self._opening == self._headlined and (self._opening_leads or self._opens_alone()):
             return self._opening
         if self._edited_in and self._edited_in in self._spoken_of:
             return self._edited_in
         return self._opening if self._opening == self._last and self._opening_at < item.sentence else ""
+
+    def _opens_alone(self) -> bool:
+        """True where the first sentence tells of no other state: "Poland will wait, Prime Minister Rao said"."""
+        told = self._subjects.get(self._opening_at, ())
+        return len(told) > 1 and all(set(each.countries) == {self._opening} for each in told)
+
+    def of_former(self, item: Item, phrase: Phrase) -> str:
+        """The state whose minister somebody was whom the article calls so without one: "former minister Rao said"."""
+        own = phrase.is_former and phrase.head.singular in self._roles.firm and phrase.possessor is None
+        home = self._state_of_article(item) if own and not phrase.countries else ""
+        return home if home and _may_hold(home, phrase) else ""
 
     def is_office(self, phrase: Phrase, *, is_named: bool = False) -> bool:
         """True for a public office that some state or organisation must have: "the deputy foreign minister"."""
@@ -259,7 +307,7 @@ class Context:
         head, roles = phrase.head, self._roles
         if not head.is_person or head.is_plural or phrase.is_former:
             return False
-        if head.code not in _STATE_CODES or head.singular in _PRIVATE:
+        if head.code not in _STATE_CODES or head.singular in _PRIVATE or is_of_a_club(phrase):
             return False
         if phrase.determiner in ("a", "an") and not is_named:
             return False
@@ -299,6 +347,14 @@ def _listener(item: Item) -> str:
     return next((code for code in codes if code and _has_offices(code)), "")
 
 
+def is_of_a_club(phrase: Phrase) -> bool:
+    """True for whoever leads what is no body of a state: "the leader of the Anti-Defamation League"."""
+    _, of, rest = phrase.words.partition(" of ")
+    words = rest.split()
+    named = any(word[:1].isupper() and word.lower() in _CLUBS for word in words)
+    return bool(of) and named and not phrase.countries and phrase.head.singular in _LED
+
+
 def _is_owned(phrase: Phrase) -> bool:
     """True where the words say whose: "his spokesman", "Rao's adviser", "the bloc's chief"."""
     return phrase.pronoun is not None or phrase.possessor is not None or phrase.of_body
@@ -327,6 +383,11 @@ def _owns_the_subject(item: Item) -> bool:
     if owned < item.end or words.deps[owned] not in ("nsubj", "nsubjpass"):
         return False
     return words.deps[words.heads[owned]] == "ROOT" and words.lowers[owned] in _ANSWERS
+
+
+def _is_state(item: Item) -> bool:
+    """True for a state by its name or its capital."""
+    return item.listed is not None and item.listed.form in ("country", "metonym")
 
 
 def _leads(item: Item) -> bool:

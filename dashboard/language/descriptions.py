@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import functools
+
 from dashboard.language.items import Item, Phrase
 from dashboard.language.phrases import role_code
 from dashboard.language.register import Known
 from dashboard.records import ActorKind
+from dashboard.vocabulary.bodies import regions
 from dashboard.vocabulary.countries import is_state, load_countries
 from dashboard.vocabulary.roles import Roles, load_roles
 
@@ -164,9 +167,16 @@ def renames(item: Item, listed: Item) -> bool:
     return words.texts[item.end] == "," and words.texts[listed.end : listed.end + 1] == [","]
 
 
+@functools.cache
+def _region_words() -> frozenset[str]:
+    """The words of the regions of states, in lower case."""
+    return frozenset(word for region in regions() for word in region.lower().split())
+
+
 def fits_words(phrase: Phrase, known: Known, idle: frozenset[str]) -> bool:
     """False when the phrase's own words say an office that the person is not known for."""
     wanted = {word for word in phrase.role.lower().split() if len(word) > 3 and word not in idle}
+    wanted -= _region_words()  # "the Florida senator"
     role = known.role.lower()
     extra = wanted - {phrase.head.word} - set(role.split())
     return not extra or not (wanted & set(role.split())) <= {phrase.head.word} or len(extra) == 0

@@ -106,9 +106,17 @@ def _extended_left(words: Words, cover: Cover, roles: Roles, start: int) -> int:
             and _is_given_name(words, cover, roles, start - 2)
         ):
             start -= 2  # "Rui de Souza" where the tagger sees "Souza" only
+        elif start > 1 and words.texts[start - 1] == "-" and _joins_a_name(words, cover, roles, start):
+            start -= 2  # "Daffa-Alla Osman" where it sees "Alla Osman"
         else:
             break
     return start
+
+
+def _joins_a_name(words: Words, cover: Cover, roles: Roles, start: int) -> bool:
+    """True for the hyphen of a name of two parts, both in capitals and without blanks."""
+    close = not words.passage.doc[start - 1].whitespace_ and not words.passage.doc[start - 2].whitespace_
+    return close and words.texts[start].istitle() and _is_given_name(words, cover, roles, start - 2)
 
 
 def _is_given_name(words: Words, cover: Cover, roles: Roles, index: int) -> bool:

@@ -12,6 +12,7 @@ from dashboard.language.items import Item, Phrase, root_of
 from dashboard.language.lexicon import Lexicon, lower_lexicon
 from dashboard.language.names import Cover, name_end
 from dashboard.language.words import Words
+from dashboard.vocabulary.countries import is_state, load_countries
 from dashboard.vocabulary.roles import Head, Roles, load_roles
 
 MAX_WORDS_BEFORE = 14
@@ -43,6 +44,28 @@ _NOMINAL = ("nsubj", "nsubjpass", "pobj", "dobj")
 _GIVEN = frozenset({"Sheriff", "Duke", "Earl", "Baron", "Marshal", "Noble", "Guard"})
 """Heads that are given names as well."""
 _STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD"})
+STUDENTS = frozenset(
+    {"scholar", "expert", "analyst", "specialist", "watcher", "researcher", "historian", "economist", "strategist"}
+    | {
+        "correspondent",
+        "academic",
+        "commentator",
+        "hand",
+        "observer",
+        "consultant",
+        "director",
+        "fellow",
+        "professor",
+        "lecturer",
+    }
+)
+"""Who knows about the state whose bare name stands before: "a China scholar"."""
+_FROM_A_BODY = frozenset({"of", "from", "at", "with", "in", "within", "inside", "for"})
+_WHICH_BODY = frozenset(
+    {"regional", "western", "military", "world", "global", "continental", "trade", "economic", "nation", "member"}
+    | {"nuclear", "european", "african", "arab", "asian", "international", "atlantic", "central", "sub-regional"}
+)
+"""What stands before a word for an organisation and says no more than that: "the regional bloc"."""
 _TIMES = frozenset({"time", "week", "month", "year", "weekend", "day", "morning", "afternoon", "evening", "night"})
 _WHICH_TIME = frozenset({"this", "last", "next", "that", "every", "each", "earlier", "previous"})
 _BLANKS = re.compile(r"\s+")
@@ -182,7 +205,8 @@ def _is_noun(words: Words, index: int) -> bool:
 def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head: Head) -> Item:
     end = _postpositive(words, end)
     left = _left(words, cover, roles, start, head.word if not head.is_person else head.singular)
-    of_each = head.is_person and head.is_plural and words.lowers[end : end + 1] in (["of"], ["from"])
+    of_states = head.is_person or head.code in _STATE
+    of_each = of_states and head.is_plural and words.lowers[end : end + 1] in (["of"], ["from"])
     right, of_countries = _of(words, cover, end, several=of_each)
     acts = words.deps[end - 1] in ("nsubj", "nsubjpass", "appos")
     if acts and words.lowers[end : end + 1] in (["in"], ["at"]) and head.singular in roles.stationed:
@@ -217,7 +241,11 @@ def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head
         of_nation=left.of_nation,
         of_body=left.of_body
         or _names_a_body(words, left, roles, start, head)
-        or (pronoun is None and not countries and _of_a_body(words, left, roles, end)),
+        or (
+            pronoun is None
+            and not countries
+            and _of_a_body(words, left, roles, end, serves=head.singular in roles.serving)
+        ),
         is_former=not _FORMER.isdisjoint(lowers),
         has_modifier=start > left.first_word or right > end,
     )
@@ -245,16 +273,25 @@ def _names_a_body(words: Words, left: _Left, roles: Roles, start: int, head: Hea
     return bare and start == left.first_word + 1 and first in roles.organisation and head.singular in roles.serving
 
 
-def _of_a_body(words: Words, left: _Left, roles: Roles, end: int) -> bool:
-    """True for "a vice-president of the commission": of whichever organisation was spoken of last."""
-    after = words.lowers[end : end + 3]
-    of_body = after[:2] == ["of", "the"] and after[2:] and (after[2] in roles.organisation or after[2] == "commission")
-    return bool(of_body) and left.possessor is None and not left.of_nation and words.lowers[end + 3 : end + 4] != ["of"]
+def _of_a_body(words: Words, left: _Left, roles: Roles, end: int, *, serves: bool) -> bool:
+    """True for "a vice-president of the commission": of whichever organisation was spoken of last.
+
+    So for those who serve it: "an official from the alliance", "a source in the 15-nation bloc".
+    """
+    if words.lowers[end : end + 1] != ["of"] and not (serves and _FROM_A_BODY.issuperset(words.lowers[end : end + 1])):
+        return False
+    at = end + 2
+    while at < len(words) and (words.lowers[at] in _WHICH_BODY or words.tags[at] in ("CD", "HYPH")):
+        at += 1
+    of_body = words.lowers[end + 1 : end + 2] == ["the"] and at < len(words)
+    of_body = of_body and (words.lowers[at] in roles.organisation or words.lowers[at] in ("commission", "league"))
+    return of_body and left.possessor is None and not left.of_nation and words.lowers[at + 1 : at + 2] != ["of"]
 
 
 def _is_sent_by_person(left: _Left, head: Head, roles: Roles) -> bool:
-    """True for "Rao's UN envoy", who has the country of who sends and not of where: that comes from the owner."""
-    of_person = left.of_name or (left.possessor is not None and left.possessor.listed is None)
+    """True for "Rao's UN envoy", "its UN envoy": the country is that of who sends, which comes from the owner."""
+    of_person = left.of_name or (left.pronoun is not None and left.countries != ())
+    of_person = of_person or (left.possessor is not None and left.possessor.listed is None)
     return of_person and head.singular in roles.sent_to
 
 
@@ -364,7 +401,10 @@ def _left(words: Words, cover: Cover, roles: Roles, start: int, head_word: str) 
                 continue
             if held.listed is None or held.kind == "phrase":
                 break
-            if not hyphenated_aside(words, held.start, held.end) and not _is_backed(words, held.end):
+            aside = hyphenated_aside(words, held.start, held.end) or _is_backed(words, held.end)
+            if aside and head_word in STUDENTS and words.lowers[held.end : held.end + 2] == ["-", "based"]:
+                aside = False  # "a Washington-based trade expert" is America's, unlike "London-based rebels"
+            if not aside and not _is_studied(words, held, head_word):
                 countries.insert(0, held.listed.actor.country)
             index = held.start
         elif lower == "that" and words.tags[before] != "DT":
@@ -384,8 +424,23 @@ def _left(words: Words, cover: Cover, roles: Roles, start: int, head_word: str) 
             break
     index = _without_joint(words, index, start)
     first_word = _first_word(words, index, start)
-    known = tuple(dict.fromkeys(code for code in countries if code))
+    known = _of_states(words, index, start, tuple(dict.fromkeys(code for code in countries if code)))
     return _Left(index, first_word, known, determiner, number, possessor, pronoun, of_nation, of_body, of_name)
+
+
+def _of_states(words: Words, first: int, end: int, codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Without the peoples that only colour those of a state: "Arab Israeli lawmakers" are Israel's."""
+    states = tuple(code for code in codes if is_state(code))
+    alone = not {"and", ","}.intersection(words.lowers[first:end])
+    blocs = any(load_countries()[code].kind == "bloc" for code in codes)
+    return states if blocs and alone and len(states) == 1 else codes
+
+
+def _is_studied(words: Words, held: Item, head_word: str) -> bool:
+    """True for the state that somebody knows about: "a China scholar", not "a Chinese scholar", "a U.S. scholar"."""
+    noun = held.listed is not None and held.listed.form in ("country", "metonym") and not held.text.isupper()
+    studied = held.end < len(words) and words.lowers[held.end] in (head_word, "policy", "programme", "program", "desk")
+    return noun and "." not in held.text and studied and head_word in STUDENTS
 
 
 def _of_person(words: Words, cover: Cover, roles: Roles, end: int) -> list[str]:
@@ -460,7 +515,10 @@ def _first_word(words: Words, index: int, start: int) -> int:
     return index
 
 
-_FIELDS = frozenset({"affairs", "relations", "issues", "matters", "studies", "policy", "integration", "cooperation"})
+_FIELDS = frozenset(
+    {"affairs", "relations", "issues", "matters", "studies", "policy", "integration", "cooperation", "rights"}
+    | {"refugees", "minorities"}
+)
 """What an office is for: "European affairs"."""
 
 
@@ -495,8 +553,8 @@ def _of(words: Words, cover: Cover, end: int, *, several: bool = False) -> tuple
             elif _completes(words, held, end):
                 last = held.end
             break
-        if _tells(words, index) or words.texts[index] in load_roles().not_names:
-            break  # "the Foreign Ministry of May 19"
+        if _tells(words, index) or words.lowers[index].capitalize() in load_roles().not_names:
+            break  # "the Foreign Ministry of May 19", "the Ministry of Trade yesterday said"
         if words.tags[index] == "POS" and last == index and words.lowers[end] == "for":
             index += 1  # "a spokesman for the cabinet's Press Office"
             continue

@@ -45,6 +45,8 @@ _LAST_OFFICE = 3
 """So many sentences back "the spokesman" may have been said to be whose."""
 _STILL_SPOKEN_OF = 3
 """So many sentences back somebody may have been named whom "the Slovak diplomat" means."""
+_PRIVATE_CODES = frozenset({"", "CVL", "BUS", "JRN", "REL", "EDU", "OPP", "REF", "PTY", "CRM", "MED"})
+"""Of those whom a text calls by what they are besides their name: "the tycoon", "the cleric"."""
 _BODY_KINDS = frozenset({"government", "body", "armed_forces", "media"})
 _SHORT_BODIES = frozenset(
     {"League", "Union", "Commission", "Council", "Organisation", "Organization", "Agency", "Court"}
@@ -59,6 +61,20 @@ def of_own_ministry(spoken: Antecedents, item: Item, phrase: Phrase) -> str:
     named = (past.only for past in spoken.past if len(past.actors) == 1 and "Ministry" in past.only.name)
     codes = {each.country for each in named if each.country and matter and matter[0] in each.name.lower()}
     return codes.pop() if len(codes) == 1 else ""
+
+
+def of_same_office(spoken: Antecedents, item: Item, phrase: Phrase) -> str:
+    """The state whose the office was said to be just before: "The Chilean minister left. The minister, Rao, said"."""
+    if phrase.determiner != "the" or phrase.countries or phrase.possessor is not None or phrase.pronoun is not None:
+        return ""
+    for past in reversed(spoken.past):
+        if item.sentence - past.sentence > _LAST_OFFICE:
+            return ""
+        office = past.item.phrase
+        alike = office is not None and office.role.lower() == phrase.role.lower() and office.countries != ()
+        if alike and not past.is_plural and past.sentence < item.sentence and is_state(past.only.country):
+            return past.only.country
+    return ""
 
 
 def in_short(spoken: Antecedents, roles: Roles, item: Item) -> Actor | None:
@@ -187,6 +203,32 @@ def same_person(
         known = whom.get(id(past.item)) or whom.get(id(past.item.linked))
         if past.sentence < item.sentence and known is not None and past.is_subject:
             return seen_elsewhere(known) if known.heads <= roles.vague else None
+    return None
+
+
+def by_another_name(
+    spoken: Antecedents, roles: Roles, whom: dict[int, Known], item: Item, phrase: Phrase
+) -> Actor | None:
+    """The person just told of for what they are besides: "the former game show host", "the Peruvian activist"."""
+    said_of_one = phrase.determiner == "the" and phrase.has_modifier and item.is_subject and not phrase.possessor
+    if not said_of_one or phrase.pronoun is not None or phrase.head.singular in roles.anybody:
+        return None
+    if phrase.head.code not in _PRIVATE_CODES and not (phrase.is_former and phrase.head.singular == "host"):
+        return None
+    for past in reversed(spoken.past):
+        if item.sentence - past.sentence > _STILL_SPOKEN_OF:
+            return None
+        if past.sentence == item.sentence or not past.is_subject or past.is_plural:
+            continue
+        if past.item.kind == "pronoun" and past.only.kind == "person" and phrase.is_former and not phrase.countries:
+            return replace(past.only, found_by="article")  # "before he became minister. The former star said"
+        known = whom.get(id(past.item)) or whom.get(id(past.item.linked))
+        if known is None:
+            continue
+        if phrase.countries and known.country not in ("", *phrase.countries):
+            return None
+        in_office = not known.heads.isdisjoint(roles.firm)
+        return None if in_office and not phrase.is_former else seen_elsewhere(known)
     return None
 
 

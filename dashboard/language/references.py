@@ -15,7 +15,7 @@ from dashboard.language.antecedents import (
     is_thing,
     told_state,
 )
-from dashboard.language.contexts import Context, Frame
+from dashboard.language.contexts import Context, Frame, is_of_a_club
 from dashboard.language.descriptions import (
     fits_words,
     is_a_side,
@@ -38,8 +38,10 @@ from dashboard.language.descriptions import (
 )
 from dashboard.language.gazetteer import government_of
 from dashboard.language.items import Item, Phrase
+from dashboard.language.phrases import STUDENTS
 from dashboard.language.recalls import (
     body_in_short,
+    by_another_name,
     called,
     called_by_people,
     explained,
@@ -49,6 +51,7 @@ from dashboard.language.recalls import (
     of_nation,
     of_own_ministry,
     of_region_spoken_of,
+    of_same_office,
     same_person,
     take_office,
 )
@@ -77,6 +80,7 @@ from dashboard.language.whereabouts import (
     seated,
     spoken_for,
     with_house,
+    works_at,
 )
 from dashboard.records import Actor, Mention, MentionForm
 from dashboard.vocabulary.countries import is_state, load_countries
@@ -102,6 +106,10 @@ _ALONE = ("ministry", "department", "agency", "committee", "commission", "embass
 """Bodies that say nothing of which they are: "the Chilean ministry" after "the Ministry of Economy"."""
 _OPPOSED = ("opposition", "main opposition", "largest opposition", "united opposition")
 _ABROAD = frozenset({"coalition", "mission", "force", "forces", "troops", "alliance"})
+_OF_MANY = frozenset(
+    {"Security Council", "Supreme Court", "Central Bank", "Council of Ministers", "Congress", "Senate"}
+)
+"""Listed bodies of which several states have one."""
 _NEXT = frozenset({"second", "third", "fourth", "other", "further"})
 """Whoever is called so is one more of those before: "a second official"."""
 
@@ -113,6 +121,8 @@ class Resolver:
         self._register = register
         self._context = Context(roles, frame)
         self._named: set[int] = set()
+        self._last_told: dict[int, int] = {}
+        """The last sentence of whose subject each person was, by its id."""
         self._placing: set[int] = set()
         self.placed_late = False
         """True when somebody was named before it was known whose office they hold."""
@@ -193,6 +203,10 @@ class Resolver:
         if len(codes) == 1 and (follows or self._context.is_held(phrase, is_named=True)):
             known.country = codes.pop()
         elif not codes:
+            if again := of_same_office(self._before, office, phrase):
+                known.country = again
+                known.found_by = "article"
+                return
             tied = self._of_tied(office, phrase) if not phrase.countries else ()
             near = (
                 tied[0] if len(tied) == 1 else of_own_ministry(self._before, office, phrase) if receives(office) else ""
@@ -200,6 +214,7 @@ class Resolver:
             near = near or self._context.country_for(office, phrase, is_named=True)
             known.country = near or self._context.country_of_speaker(office, phrase)
             known.country = known.country or of_own_ministry(self._before, office, phrase)
+            known.country = known.country or self._context.of_former(office, phrase)
             if known.country and is_called_in(office, phrase, self._roles):
                 abroad = (code for code in self._before.lands_back() if code != known.country and is_country(code))
                 known.country = next(abroad, "")
@@ -207,7 +222,7 @@ class Resolver:
             known.found_by = "article"
             self.placed_late |= id(known) in self._named
             self.unplaced.discard(id(known))
-        elif self._context.is_office(phrase, is_named=True):
+        elif self._context.is_office(phrase, is_named=True) or is_of_a_club(phrase):
             self.unplaced.add(id(known))
 
     def _listed(self, item: Item) -> Mention | None:
@@ -222,6 +237,8 @@ class Resolver:
                 or explained(self._next, self._initials, item, actor)
             )
             actor = self._of_opposition(item, actor)
+        elif (owned := self._of_own_state(item, actor)) is not None:
+            return _made(item, (owned,), listed.form)
         elif listed.kind == "body" and item.text.isupper() and actor not in self._spelt_out:
             actor = self._initials.get(item.text, actor)  # "PA" after "the Press Association"
         same = (
@@ -236,6 +253,23 @@ class Resolver:
         if actor.kind == "country" and not item.place and item.is_subject and is_state(actor.country):
             actor = government_of(load_countries()[actor.country])  # a state that acts is its government
         return _made(item, (actor,), listed.form, place=item.place, plural=listed.plural)
+
+    def _of_own_state(self, item: Item, actor: Actor) -> Actor | None:
+        """A body that several states have, of the one whose it is: "its Security Council", "the country's Senate"."""
+        words, before = item.words, item.start - 1
+        general = item.text in self._roles.shared or item.text in _OF_MANY or item.text.lower() in self._roles.heads
+        if not general or actor.kind == "media" or before < 1 or words.deps[item.root] in ("compound", "nmod"):
+            return None
+        owners: tuple[Actor, ...] = ()
+        if words.tags[before] == "PRP$":
+            owners = self._before.of_pronoun(item, before)
+        elif words.tags[before] == "POS" and words.lowers[before - 1] in self._roles.nation:
+            owners = self._before.last_states(item, 1)
+        code = owners[0].country if len(owners) == 1 else ""
+        if not is_state(code) or code == actor.country:
+            return None
+        name = f"{item.text} of {load_countries()[code].name_in_text}"
+        return replace(actor, name=name, country=code, kind="government", found_by="article")
 
     def _opposed_in(self, item: Item, phrase: Phrase) -> str:
         """The state of an opposition that is said without one: that of the article where it has a name."""
@@ -259,6 +293,8 @@ class Resolver:
     def _person(self, item: Item, known: Known) -> Mention:
         if item.phrase is None and item.linked is None:
             take_office(self._before, self._roles, item, known)
+        if item.is_subject and not item.words.quoted[item.root]:
+            self._last_told[id(known)] = item.sentence
         own = item.phrase is not None or item.linked is not None
         actor = known.actor if own else seen_elsewhere(known)
         return _made(item, (actor,), "office" if item.phrase is not None else "name")
@@ -330,7 +366,13 @@ class Resolver:
         country = countries[0] if countries else ""
         if phrase.head.is_person and not phrase.head.is_plural:
             return self._one_person(item, phrase, country)
-        if not phrase.head.is_person and not country and phrase.determiner == "the" and not phrase.has_modifier:
+        plain = not phrase.has_modifier or is_counted(phrase)
+        if not phrase.head.is_person and not country and phrase.determiner == "the" and plain:
+            near = self._context.country_near(item, phrase) if phrase.head.word == "government" else ""
+            if is_state(near):  # of whom the text tells, not the one that was named last
+                return _made(
+                    item, (of_region(self._roles, self._next, item) or government(near, phrase),), "description"
+                )
             named = self._before.same_body(phrase) or body_in_short(self._before, item, phrase)
             if named is not None:
                 return _made(item, (named,), "description")
@@ -419,6 +461,9 @@ class Resolver:
             once = known is not None and phrase.is_former and known.country not in ("", country)
             if known is not None and (once or not phrase.is_former) and fits_words(phrase, known, self._roles.idle):
                 return _made(item, (seen_elsewhere(known),), "description")
+            besides = by_another_name(self._before, self._roles, self._known, item, phrase)
+            if besides is not None:
+                return _made(item, (besides,), "description")
             vague = (
                 same_person(self._before, self._roles, self._context, self._known, item, phrase)
                 if not country and phrase.determiner == "the"
@@ -447,11 +492,14 @@ class Resolver:
     def _called_here(self, item: Item, phrase: Phrase) -> Known | None:
         """The holder of the office in the state that is told of: "In Lima, ... The president"."""
         here = self._context.here(item)
-        return self._register.with_head(phrase, here, item.sentence) if here else None
+        return self._register.with_head(phrase, here, item.sentence, self._last_told) if here else None
 
     def _with_head(self, item: Item, phrase: Phrase, country: str) -> Known | None:
         """Who was called so; not the leader of others where the clause is told of a state: "the president"."""
-        known = self._register.with_head(phrase, country, item.sentence)
+        known = self._register.with_head(phrase, country, item.sentence, self._last_told)
+        vague = phrase.head.singular not in self._roles.firm
+        if known is not None and vague and known.full_mentions[0] == item.sentence and id(known) not in self._named:
+            known = None  # "The official said that Rao, ..."
         exact = known is None or phrase.head.singular in known.heads
         here = "" if exact or country else self._context.here(item)
         return None if known is not None and here and known.country not in ("", here) else known
@@ -476,6 +524,8 @@ class Resolver:
     def _of_tied(self, item: Item, phrase: Phrase) -> tuple[str, ...]:
         """The country of whom somebody serves: "an aide to the president", "officials travelling with Rao"."""
         other = self._next.get(id(item))
+        if other is not None and phrase.head.singular in STUDENTS and phrase.possessor is None:
+            return works_at(self._next, item, other)
         if other is None or phrase.possessor is not None or phrase.head.singular not in self._roles.serving:
             return ()
         if not _ABROAD.isdisjoint(phrase.words.lower().split()):
@@ -528,6 +578,8 @@ class Resolver:
             called = called or (self._before.only_organisation() if part != "Commission" else None)
             return (called,) if called is not None else ()
         if phrase.pronoun is not None:
+            if item.words.lowers[phrase.pronoun] in ("our", "my", "your"):
+                return ()  # whose words they are is not known yet
             if item.words.lowers[phrase.pronoun] in IT and phrase.head.word.endswith(OF_EACH_STATE):
                 leading = self._before.leading_state(item)
                 if leading is not None:

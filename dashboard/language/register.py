@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
@@ -47,6 +47,8 @@ class Known:
     found_by: str = "unsure"
     full_mentions: list[int] = field(default_factory=list)
     """Sentences with the full name."""
+    leads: bool = False
+    """True where the full name is the subject of a sentence."""
 
     @property
     def actor(self) -> Actor:
@@ -75,6 +77,7 @@ class Register:
                 known = self._by_key.get(_key(tokens)) or self._same_ends(tokens) or self._add(tokens, name_text(item))
                 self._by_key[_key(tokens)] = known
                 known.full_mentions.append(item.sentence)
+                known.leads = known.leads or item.words.deps[item.root] == "nsubj"
         for known in self.people:
             known.full_mentions.sort()
 
@@ -136,8 +139,10 @@ class Register:
         if len(many) < 2:
             return many[0] if many else None
         near = [known for known in many if any(0 <= sentence - at < NEAR_SENTENCES for at in known.full_mentions)]
-        pool = near if len(near) == 1 else many
-        return max(pool, key=lambda known: len(known.full_mentions))
+        led = any(known.leads for known in many)
+        # "Ali Rao wrote to his uncle, Omar Rao. Rao also said": whom a text tells of goes on by the family's name.
+        pool = near if len(near) == 1 and (near[0].leads or not led) else many
+        return max(pool, key=lambda known: (known.leads, len(known.full_mentions)))
 
     def find_by_first(self, tokens: Sequence[str]) -> Known | None:
         """The one person of the article whose full name begins so, as many put the family's first: "Mr. Goh"."""
@@ -344,8 +349,11 @@ class Register:
             return None
         return Actor(holding.name, "person", country, holding.role, "holders")
 
-    def with_head(self, phrase: Phrase, country: str, before: int) -> Known | None:
-        """The last person before this sentence whom the text calls so, of this country when one is given."""
+    def with_head(self, phrase: Phrase, country: str, before: int, told: Mapping[int, int]) -> Known | None:
+        """The last person before this sentence whom the text calls so, of this country when one is given.
+
+        ``told`` gives the last sentence of which each was the subject, by the person's id.
+        """
         word = phrase.head.singular
         fits = [
             known
@@ -358,7 +366,9 @@ class Register:
         if country:
             fits = [known for known in fits if known.country == country]
         exact = [known for known in fits if word in known.heads] or fits
-        return max(exact, key=lambda known: max(at for at in known.full_mentions if at <= before), default=None)
+        # Who is named again in the same sentence is named after it: "The president said that Saddam Hussein must go".
+        last = {id(known): max((at for at in known.full_mentions if at < before), default=before) for known in exact}
+        return max(exact, key=lambda known: max(last[id(known)], told.get(id(known), -1)), default=None)
 
     def _has_other_office(self, word: str, known: Known) -> bool:
         """True when "the king" is said and the person is a prime minister, though both are leaders."""

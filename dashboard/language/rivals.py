@@ -70,7 +70,9 @@ def decide_rivals(covers: Iterable[Cover]) -> None:
                 item.place = True
         elif listed.kind == "body" and item.text in shared and spoken[listed.actor.country] <= bodies[item.text]:
             seat = _seat_after(item)
-            others = [seat] if seat else [code for code in shared[item.text] if spoken[code]]
+            own = listed.actor.country
+            named = [code for code in shared[item.text] if spoken[code] and code != own]
+            others = [seat] if seat else sorted(named, key=lambda code: -spoken[code])
             if others:
                 item.listed = replace(listed, actor=_called_there(listed.actor, item.text, others[0]))
         elif _is_another_party(item, spoken, bodies[item.text]):

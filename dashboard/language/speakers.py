@@ -39,6 +39,11 @@ _MOUTHS = frozenset({"spokesman", "spokeswoman", "spokesperson", "minister", "am
 _MOUTHPIECES = frozenset({"ministry", "embassy", "mission", "office", "consulate", "presidency", "commission"})
 """By which they speak: "Chile said through its foreign ministry"."""
 _CAUSES = frozenset({"prompt", "lead", "cause", "force", "drive", "push", "oblige", "compel", "provoke", "move", "get"})
+_WRITES = frozenset({"sign", "write", "send", "pen", "dictate", "issue", "author", "address"})
+_ANYBODY = frozenset({"people", "person", "source", "sources", "persons", "individuals", "man", "woman", "someone"})
+"""Of whom only what stands after says who they are: "people familiar with the talks"."""
+_SAYS_WHO = frozenset({"familiar", "briefed", "close", "with", "involved", "near", "informed", "acquainted", "privy"})
+_LONGEST_TIE = 10
 _PASSES_ON = frozenset(
     {"read", "carry", "obtain", "see", "broadcast", "air", "relay", "print", "quote", "cite", "report"}
 )
@@ -62,6 +67,7 @@ def find_speakers(line: Line, a: Attribution, mentions: tuple[Mention, ...], spe
     """
     source = (
         _who_is_quoted(line, a)
+        or _who_wrote(line, a)
         or _by_whom(line, a)
         or _who_is_made_to_speak(line, a)
         or _who_goes_along(line, a)
@@ -86,7 +92,7 @@ def find_speakers(line: Line, a: Attribution, mentions: tuple[Mention, ...], spe
     found = _who_serves(line, heads, mentions) or _all_at(line, heads, source, mentions, speech)
     found = _through_whom(line, a, found, mentions) or found
     if found or not heads:
-        return found
+        return _said_in_full(line, heads, source, found)
     doer = _who_does(line, a, heads[0]) or _who_comes_first(line, a, heads[0]) or _who_stands_before(line, a, mentions)
     if doer is not None:
         return _all_at(line, _heads(line, doer), doer, mentions, speech)
@@ -95,6 +101,21 @@ def find_speakers(line: Line, a: Attribution, mentions: tuple[Mention, ...], spe
         return some
     unnamed = None if _is_deed(line, heads[0], speech) else _unnamed(line, heads[0], source)
     return (unnamed,) if unnamed is not None else ()
+
+
+def _said_in_full(line: Line, heads: list[int], source: Range, found: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Those of whom only a tie is told by all of it: "people familiar with the talks", "a source close to Rao"."""
+    words = line.words
+    if len(found) != 1 or len(heads) != 1 or found[0].kind not in ("group", "unnamed"):
+        return found
+    head, end = heads[0], min(source[1], line.right[heads[0]] + 1)
+    tied = words.lowers[head] in _ANYBODY and words.lowers[head + 1 : head + 2] and words.lowers[head + 1] in _SAYS_WHO
+    if not tied or found[0].name.split()[-1].lower() != words.lowers[head]:
+        return found
+    end = next((i for i in range(head + 1, end) if words.lowers[i] in (",", "who", "that")), end)
+    if end - head > _LONGEST_TIE:
+        return found
+    return (replace(found[0], name=f"{found[0].name} {words.doc[head + 1 : end].text.strip()}"),)
 
 
 def _through_whom(
@@ -261,7 +282,7 @@ def _opens_clause(line: Line, own: Mention, first: int) -> bool:
     if not before:
         return True
     told = any(words.is_verb(i) for i in before)
-    return not told and len(before) <= LONGEST_OPENING and words.pos[before[0]] in ("ADP", "ADV", "PUNCT")
+    return not told and len(before) <= LONGEST_OPENING and words.pos[before[0]] in ("ADP", "ADV", "PUNCT", "CCONJ")
 
 
 def _all_at(
@@ -387,6 +408,26 @@ def _who_is_quoted(line: Line, a: Attribution) -> Range | None:
         return None
     subject = next(iter(line.words.kids(a.at, "nsubjpass")), None)
     return None if subject is None else (line.left[subject], line.right[subject] + 1)
+
+
+def _who_wrote(line: Line, a: Attribution) -> Range | None:
+    """Whose the letter is that somebody reads out: Rao's in "Kim read from a letter signed by Rao"."""
+    words = line.words
+    if words.lemmas[a.at] != "read":
+        return None
+    below = [noun for prep in words.kids(a.at, "prep") if prep > a.at for noun in words.kids(prep, "pobj")]
+    for text in (*below, *words.kids(a.at, "dobj")):
+        if words.lowers[text] not in load_roles().papers or text < a.at:
+            continue
+        signed = [verb for verb in words.kids(text, "acl") if words.lemmas[verb] in _WRITES]
+        by = [
+            prep for verb in (*signed, a.at) for prep in words.kids(verb, "agent", "prep") if words.lowers[prep] == "by"
+        ]
+        by += [prep for prep in words.kids(text, "prep") if words.lowers[prep] in ("from", "by")]
+        writers = [noun for prep in by if prep > text for noun in words.kids(prep, "pobj")]
+        if writers:
+            return line.left[writers[0]], line.right[writers[0]] + 1
+    return None
 
 
 def _who_is_to_speak(line: Line, a: Attribution) -> Range | None:

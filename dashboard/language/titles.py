@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -14,6 +15,8 @@ OF_EACH_STATE = ("ministry", "embassy", "presidential office", "general staff")
 """What every state has one of, which goes by whose it is: "Foreign Ministry of Chile"."""
 
 
+_ONE_OF_THEM = re.compile("ies$")
+"""The end of "ministries" and "embassies"."""
 _FOREIGN = frozenset(
     {"ministry of foreign affairs", "ministry for foreign affairs", "foreign affairs ministry", "foreign office"}
     | {"ministry of foreign relations", "ministry of external relations", "mfa", "mofa"}
@@ -143,10 +146,16 @@ def _says_only_whose(actor: Actor, text: str) -> bool:
 
 
 def of_country(actor: Actor, phrase: Phrase) -> Actor:
-    """One of several that a phrase names together: "Japanese counterparts" of "Japanese and Korean counterparts"."""
+    """One of several that a phrase names together: "Japanese counterparts" of "Japanese and Korean counterparts".
+
+    The "Foreign Ministry of Japan" for "the Japanese and Korean foreign ministries".
+    """
     country = load_countries().get(actor.country)
     if country is None:
         return actor
+    one = _ONE_OF_THEM.sub("y", phrase.role.lower())
+    if not phrase.head.is_person and one.endswith(OF_EACH_STATE):
+        return replace(actor, name=office_name(one, actor.country))
     word = country.adjectives[0] if country.adjectives else country.name
     return replace(actor, name=f"{word} {phrase.role}")
 

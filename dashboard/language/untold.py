@@ -14,6 +14,11 @@ ATTITUDE_WORDS = 10
 """With at most so many words, no verb among them, a stance only names what it is about."""
 PROTEST_WORDS = 16
 """With at most so many words, none of them a finite verb, a protest only names what it is about."""
+_NOBODY = frozenset({"nobody", "none", "neither"})
+_ANYBODY = frozenset({"few", "everyone", "everybody", "many", "most", "some", "people", "anyone", "others"})
+"""With a thought, these are everybody, for whom the writer speaks."""
+_IN_PASSING = frozenset({"relcl", "acl", "xcomp", "advcl", "pcomp"})
+_SELVES = frozenset({"themselves", "itself", "himself", "herself"})
 _STATES = frozenset({"GPE", "ORG", "NORP"})
 _SIDE_CLAUSES = frozenset({"relcl", "acl"})
 _ASKING = frozenset({"WP", "WRB", "WDT", "WP$"})
@@ -38,6 +43,12 @@ def tells_no_words(line: Line, found: Attribution, speech: Speech) -> bool:
         or _is_protest(line, found, speech)
         or _is_possible(line, found, speech)
         or _names_a_topic(line, found, speech)
+        or _is_nobodys(line, found)
+        or _is_a_paper(line, found, speech)
+        or _bids(line, found, speech)
+        or _is_estimation(line, found)
+        or _is_touched_on(line, found, speech)
+        or _was_planned(line, found)
     )
 
 
@@ -183,6 +194,76 @@ def _names_a_topic(line: Line, found: Attribution, speech: Speech) -> bool:
     # "raised the issue of visas, and arrests at the border": a list tells more.
     is_list = "," in words.lowers[slice(*found.content[-1])]
     return not is_list and any(words.lemmas[i] in speech.words["topics"] for i in words.kids(found.at, "dobj"))
+
+
+def _is_nobodys(line: Line, found: Attribution) -> bool:
+    """True for "No one has claimed the raid", "Neither side said": nobody said it; "few believe": the writer does."""
+    subject = found.cue.subject if found.cue is not None else None
+    if subject is None:
+        return False
+    words = line.words
+    bare = not any(c > subject for c in words.children[subject])
+    none = words.lowers[subject] in _NOBODY or any(
+        words.lowers[c] in ("no", "neither") for c in words.children[subject]
+    )
+    return none or (found.manner == "thought" and bare and words.lowers[subject] in _ANYBODY)
+
+
+def _is_a_paper(line: Line, found: Attribution, speech: Speech) -> bool:
+    """True for "laid out a legal framework", "offered his first proposal": that it was put forward, no more."""
+    if found.rule != "object" or found.cue is None or found.cue.lemma not in speech.words["presenting"]:
+        return False
+    words = line.words
+    papers = [i for i in words.kids(found.at, "dobj") if words.lemmas[i] in speech.words["schemes"]]
+    return bool(papers) and not _holds_verb(line, *found.content[-1])
+
+
+def _bids(line: Line, found: Attribution, speech: Speech) -> bool:
+    """True for "invited the three to join the bloc", "were invited to attend": a bidding, which the reporter tells."""
+    if found.rule not in ("object infinitive", "passive") or found.cue is None:
+        return False
+    if found.cue.lemma not in speech.words["bidding"]:
+        return False
+    if found.rule == "passive":
+        return found.source is None
+    words, (start, end) = line.words, found.content[-1]
+    verb = next((i for i in range(start, end) if words.tags[i] == "VB" and has_to(line, i)), None)
+    return verb is not None and words.lemmas[verb] in speech.words["joining"]
+
+
+def _is_estimation(line: Line, found: Attribution) -> bool:
+    """True for what somebody takes something for, told in passing: "an area Oslo considers its own turf".
+
+    So for "the two see themselves as partners".
+    """
+    if found.manner != "thought" or found.rule not in ("predicate", "object") or found.cue is None:
+        return False
+    words = line.words
+    if words.deps[found.at] in _IN_PASSING:
+        return True
+    return any(words.lowers[i] in _SELVES for i in range(*found.content[0]))
+
+
+def _is_touched_on(line: Line, found: Attribution, speech: Speech) -> bool:
+    """True for "did not mention Rao", "brushed aside the complaint": a thing, and nothing told of it."""
+    if found.rule != "object" or found.cue is None:
+        return False
+    start, end = found.content[-1]
+    if _holds_verb(line, start, end):
+        return False
+    if found.cue.lemma in speech.words["mentioning"]:
+        denied = any(line.words.lowers[i] in ("not", "n't", "n’t") for i in line.words.kids(found.at, "neg"))
+        return denied or word_count(line, start, end) < THING_WORDS
+    # "shrugged off the report as a rumour": there the reason is told.
+    return found.cue.lemma in speech.words["waved off"] and "as" not in line.words.lowers[start:end]
+
+
+def _was_planned(line: Line, found: Attribution) -> bool:
+    """True for "planned to visit", "were planning to meet": what somebody was to do, as the reporter knows it."""
+    if found.rule != "infinitive" or found.cue is None or found.cue.lemma != "plan":
+        return False
+    words = line.words
+    return words.tags[found.at] == "VBD" or any(words.lowers[i] in ("was", "were") for i in words.kids(found.at, "aux"))
 
 
 def _is_possible(line: Line, found: Attribution, speech: Speech) -> bool:

@@ -93,6 +93,7 @@ class Roles:
     of_no_bloc: frozenset[str]
     stationed: frozenset[str]
     opposite: frozenset[str]
+    anybody: frozenset[str]
     surnames: frozenset[str]
     public: frozenset[str]
     name_particles: frozenset[str]
@@ -164,6 +165,7 @@ def load_roles() -> Roles:
         of_no_bloc=frozenset(words["of_no_bloc"]),
         stationed=frozenset(words["stationed"]),
         opposite=frozenset(words["opposite"]),
+        anybody=frozenset(words["anybody"]),
         surnames=frozenset(words["surnames"]),
         public=frozenset(words["public"]),
         name_particles=frozenset(words["name_particles"]),

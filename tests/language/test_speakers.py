@@ -419,6 +419,92 @@ def test_speaker_is_the_one_who_acts_in_the_clause(
     assert any(code == country and name in said for said, code in found), found
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "name", "country"),
+    [
+        (
+            "An alliance is what NATO is. An official from the organization said the talks had failed.",
+            SAID,
+            "official",
+            "NATO",
+        ),
+        ("ECOWAS met in Abuja. A source in the 15-nation bloc said the talks had failed.", SAID, "source", "ECOWAS"),
+        ("A National Security Council spokesman, Sean Dole, said the talks had failed.", SAID, "Sean Dole", "US"),
+        ("South Korea was alarmed. The National Security Council said the talks had failed.", SAID, "Council", "KR"),
+        (
+            "Peru left. The spokesman of its National Security Council, Luis Paz, said the talks had failed.",
+            SAID,
+            "Paz",
+            "PE",
+        ),
+        ("The Chilean border service said the talks had failed.", SAID, "border service", "CL"),
+        (
+            "The Chilean and Peruvian foreign ministries said the talks had failed.",
+            SAID,
+            "Foreign Ministry of Peru",
+            "PE",
+        ),
+        (
+            "The foreign ministries of Chile and Peru said the talks had failed.",
+            SAID,
+            "Foreign Ministry of Chile",
+            "CL",
+        ),
+        ("China is against it, as its UN ambassador, Wang Lei, said the talks had failed.", SAID, "Wang Lei", "CN"),
+        ("Arab Israeli lawmakers said the talks had failed.", SAID, "lawmakers", "IL"),
+        ("One Lima-based trade expert said the talks had failed.", SAID, "expert", "PE"),
+        ("A China scholar said the talks had failed.", SAID, "scholar", ""),
+        (
+            "Omar Lamb, an analyst at Stratfor, the Texas-based firm, said the talks had failed.",
+            SAID,
+            "Omar Lamb",
+            "US",
+        ),
+        (
+            "The Chilean trade minister left Rome.\n\nThe trade minister, Luis Paz, said the talks had failed.",
+            SAID,
+            "Luis Paz",
+            "CL",
+        ),
+        ("Sen. John McCain spoke first. The Arizona senator said the talks had failed.", SAID, "John McCain", "US"),
+        (
+            "Imran Khan was in court in Islamabad. The former cricket star said the talks had failed.",
+            SAID,
+            "Khan",
+            "PK",
+        ),
+        ("Chile spoke to the Peruvian government. The government said the talks had failed.", SAID, "Government", "CL"),
+        (
+            "Tariffs may go, and a person briefed on the call said the talks had failed.",
+            SAID,
+            "person briefed on the call",
+            "",
+        ),
+        (
+            "The White House said no more, and the father's lawyer, Gregory Craig, said the talks had failed.",
+            SAID,
+            "Gregory Craig",
+            "",
+        ),
+    ],
+)
+def test_speaker_is_of_the_body_or_house_they_speak_for(
+    speakers: Callable[[str, str], list[tuple[str, str]]], text: str, words: str, name: str, country: str
+) -> None:
+    found = speakers(text, words)
+    assert any(code == country and name in said for said, code in found), found
+
+
+def test_who_is_told_of_goes_on_by_the_family_name(speakers: Callable[[str, str], list[tuple[str, str]]]) -> None:
+    text = "Ali Rao, brother of President Omar Rao of Fiji, spoke in Suva. Rao said the talks had failed."
+    assert [name for name, _ in speakers(text, SAID)] == ["Ali Rao"]
+
+
+def test_a_letter_read_out_is_its_writers(speakers: Callable[[str, str], list[tuple[str, str]]]) -> None:
+    text = 'Peru\'s Ana Ruiz met Luis Paz. "We are worried," Ruiz read from a letter signed by Luis Paz.'
+    assert [name for name, _ in speakers(text, "We are worried")] == ["Luis Paz"]
+
+
 def test_somebody_told_is_not_who_tells(speakers: Callable[[str, str], list[tuple[str, str]]]) -> None:
     assert speakers("The Peruvian ambassador was called in and told that the talks had failed.", SAID) == []
     assert speakers("The Peruvian envoy was freed and told reporters that the talks had failed.", SAID) != []
