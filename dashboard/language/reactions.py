@@ -562,7 +562,9 @@ class _Reader:
         earlier = [each for each in self.before if each.evidence.start < evidence.start]
         doers = self._doers_of_deed(hit, here, earlier)
         kind = hit.reaction.key if hit.reaction is not None else NOTHING
-        place = Place(evidence, self.passage.start, self.memory.opening)
+        sentence = frozenset(token.lemma_.lower() for token in self.words.doc[hit.start.token].sent)
+        sides = codes(self.memory.pair(here))
+        place = Place(evidence, self.passage.start, self.memory.opening, sentence, sides)
         return find_bearing(kind, {here, *codes(hit.start.actors)}, place, self.before, doers, mentions)
 
     @staticmethod
