@@ -24,7 +24,9 @@ _STANDS = frozenset({"supports", "rejects", "praises", "signals_cooperation"})
 _OUTSIDERS = frozenset(
     {"demands", "expresses_concern", "offers_talks", "calls_for_talks", "warns", "signals_cooperation", "praises"}
 )
-#: Words of bodies at work; of a quarrel, what should end or ease it; and for several.
+#: Those of them that are heard by both sides most of all.
+_TO_BOTH = frozenset({"demands", "expresses_concern", "offers_talks", "calls_for_talks"})
+#: Words of bodies at work; of a quarrel, what should end or ease it; of what outsiders ask of both; and for several.
 _OF_BODIES = frozenset(
     {"vote", "ballot", "resolution", "council", "session", "delegation", "delegate", "abstain", "draft", "text"}
     | {"motion", "chamber", "assembly", "board", "member", "body", "adopt", "sponsor", "statement"}
@@ -36,7 +38,13 @@ _OF_QUARRELS = frozenset(
     | {"stability", "mediate", "mediation", "office", "broker", "normalise", "normalize", "reconcile"}
     | {"reconciliation"}
 )
-_SEVERAL = frozenset({"both", "two", "side", "party", "all", "neighbour", "neighbor", "country"})
+_OF_TEMPERS = frozenset(
+    {"restraint", "calm", "tension", "dispute", "escalation", "de-escalate", "de-escalation", "quarrel", "row", "good"}
+    | {"peacefully", "amicably", "mediate", "mediation", "mediator", "reconcile", "reconciliation", "dialogue"}
+    | {"hostility", "fighting", "ceasefire", "neighbour", "neighbor"}
+)
+_OF_TWO = frozenset({"both", "two", "side", "party", "neighbour", "neighbor"})
+_SEVERAL = _OF_TWO | {"all", "country"}
 
 #: What speaks for a party, in points. Fitted on hand-labelled articles and rounded; only their ratios matter.
 _POINTS = {
@@ -64,7 +72,16 @@ _POINTS = {
     "adjective": -0.3,
 }
 #: What speaks for several together, beside what speaks for each on the average.
-_TOGETHER = {"several": -2.4, "quarrel": 1.8, "words": 1.0, "told": 1.1, "sides": 0.3, "outsider": 0.7}
+_TOGETHER = {
+    "several": -2.6,
+    "told": 1.1,
+    "outsider": 0.6,
+    "even": 0.7,
+    "words": 0.5,
+    "sides": 1.0,
+    "quarrel": 1.3,
+    "tempers": 1.4,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +118,7 @@ def find_bearing(
     points = {(code,): weighed.points(code) for code in names if code not in actors}
     for group, told in weighed.groups().items():
         mean = sum(points[code,] for code in group) / len(group)
-        points[group] = mean + weighed.together(told)
+        points[group] = mean + weighed.together(group, told)
     return max(points, key=lambda group: points[group])
 
 
@@ -224,15 +241,23 @@ class _Weighed:
                 found.setdefault(group, []).append(name)
         return found
 
-    def together(self, known: Sequence[str]) -> float:
+    def together(self, group: Collection[str], known: Sequence[str]) -> float:
         """What speaks for several together rather than for one of them; ``known`` says how they are known."""
-        words, to_both = self._place.words, self._kind in _OUTSIDERS
-        clues = ["several", *(name for name in known if name in ("told", "sides") or (name == "outsider" and to_both))]
-        if not words.isdisjoint(_SEVERAL):
-            clues.append("words")
-        if to_both and "two" in known and not words.isdisjoint(_OF_QUARRELS):
-            clues.append("quarrel")
-        return sum(_TOGETHER[clue] for clue in clues)
+        return sum(_TOGETHER[name] * worth for name, worth in self._clues_together(group, known))
+
+    def _clues_together(self, group: Collection[str], known: Sequence[str]) -> Iterator[tuple[str, float]]:
+        words, from_outside = self._place.words, self._kind in _OUTSIDERS
+        times = [len(self._at[code]) for code in group]
+        even = min(times) / max(times)
+        yield "several", 1
+        yield "even", even
+        yield "told", known.count("told")
+        yield "outsider", from_outside and "outsider" in known
+        yield "words", not words.isdisjoint(_SEVERAL)
+        yield "sides", "sides" in known and not words.isdisjoint(_OF_TWO)
+        if "two" in known:
+            yield "quarrel", from_outside and not words.isdisjoint(_OF_QUARRELS)
+            yield "tempers", even * (self._kind in _TO_BOTH and not words.isdisjoint(_OF_TEMPERS))
 
 
 def _is_alike(one: str, other: str) -> bool:
