@@ -17,7 +17,7 @@ from dashboard.language.sentences import Passage
 from dashboard.language.standing import IF
 from dashboard.language.starts import Start, Starts
 from dashboard.language.syntax import read_words
-from dashboard.language.targets import VAGUE, Memory, Targets
+from dashboard.language.targets import VAGUE, Hint, Memory, Targets
 from dashboard.language.unsaid import find_doerless, find_repeats, utters_alike
 from dashboard.language.when import taken, when_of
 from dashboard.records import (
@@ -483,8 +483,8 @@ class _Reader:
         )
         alone = sits and not targets
         evidence = self._evidence(hit)
-        if not targets and not named and not found.everyone:
-            targets = self._from_context(actor, hit, evidence, mentions)
+        if not named and (found.hint is not None or (not targets and not found.everyone)):
+            targets = self._from_context(actor, hit, evidence, mentions, found.hint, targets)
         if kind.needs_target and not targets and (named or not found.everyone):
             return None
         modality: Modality = kind.modality
@@ -555,16 +555,22 @@ class _Reader:
         return Span(first.start, last.end)
 
     def _from_context(
-        self, actor: Actor, hit: _Hit, evidence: Evidence, mentions: tuple[Mention, ...]
+        self,
+        actor: Actor,
+        hit: _Hit,
+        evidence: Evidence,
+        mentions: tuple[Mention, ...],
+        hint: Hint | None,
+        hinted: tuple[str, ...],
     ) -> tuple[str, ...]:
-        """The other side where the words name none, by all that the article told so far."""
+        """The other side where the words name none, or only hint at some, by all that the article told so far."""
         here = actor.country
         earlier = [each for each in self.before if each.evidence.start < evidence.start]
         doers = self._doers_of_deed(hit, here, earlier)
         kind = hit.reaction.key if hit.reaction is not None else NOTHING
         sentence = frozenset(token.lemma_.lower() for token in self.words.doc[hit.start.token].sent)
         sides = codes(self.memory.pair(here))
-        place = Place(evidence, self.passage.start, self.memory.opening, sentence, sides)
+        place = Place(evidence, self.passage.start, self.memory.opening, sentence, sides, hint, hinted)
         return find_bearing(kind, {here, *codes(hit.start.actors)}, place, self.before, doers, mentions)
 
     @staticmethod

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from typing import Literal
 
 from dashboard.language import syntax
 from dashboard.language.chains import Chain
@@ -48,6 +49,8 @@ _LAW = frozenset(
     {"resolution", "sanction", "charter", "embargo", "law", "ban"}
     | {"council", "convention", "treaty", "obligation", "watchdog"}
 )
+#: The forms of a name that says by itself who owns a thing.
+_NAMED = frozenset({"country", "name", "metonym"})
 #: How a name hangs on the noun that it is part of.
 _INSIDE_NAME = frozenset({"compound", "nmod", "amod"})
 #: What is called after the town where it was signed or lives.
@@ -74,6 +77,8 @@ _PUTS = frozenset(
 )
 _DRAFT = "draft"
 
+Hint = Literal["owner", "possessor", "anyone", "frame"]
+"""How loosely a sentence names those whom it may aim at."""
 _Step = Callable[[int, Chain, set[int]], list[tuple[int, Actor]]]
 
 
@@ -193,6 +198,8 @@ class Targets:
         """
         self._partner_codes, self._offset = codes(actors), offset
         self.everyone = False
+        self.hint: Hint | None = None
+        """How loosely the targets are named; None where the grammar says that they are meant."""
         self._with, self._judged, self._struck = aim in ("with", "beside"), aim == "doer", aim == "object"
         last: list[_Step] = [self._anyone, self._conditional, self._in_frame]
         if named:
@@ -213,10 +220,23 @@ class Targets:
         if self._mutual(region):
             return tuple(code for code in self._partner_codes if code != self._actor)
         for step in steps:
-            found = self._others(step(start, chain, region))
+            near = step(start, chain, region)
+            found = self._others(near)
             if found:
+                self.hint = self._hint(step, near)
                 return found
         return ()
+
+    def _hint(self, step: _Step, near: list[tuple[int, Actor]]) -> Hint | None:
+        if step == self._anyone:
+            return "anyone"
+        if step == self._in_frame:
+            return "frame"
+        if step != self._owners:
+            return None
+        words, at = self._words, self._parties.at
+        own = [c for i, _ in near[:1] for c in words.kids(i, "poss") if c in at]
+        return "possessor" if any(at[c].form in _NAMED for c in own) else "owner"
 
     def _close(self, chain: set[int]) -> set[int]:
         """The words of the chain and those that hang on them, a preposition apart."""
