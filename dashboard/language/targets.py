@@ -77,7 +77,7 @@ _PUTS = frozenset(
 )
 _DRAFT = "draft"
 
-Hint = Literal["owner", "possessor", "anyone", "frame"]
+Hint = Literal["owner", "anyone", "frame"]
 """How loosely a sentence names those whom it may aim at."""
 _Step = Callable[[int, Chain, set[int]], list[tuple[int, Actor]]]
 
@@ -223,20 +223,27 @@ class Targets:
             near = step(start, chain, region)
             found = self._others(near)
             if found:
-                self.hint = self._hint(step, near)
+                self.hint = self._hint(step, start, near)
                 return found
         return ()
 
-    def _hint(self, step: _Step, near: list[tuple[int, Actor]]) -> Hint | None:
+    def _hint(self, step: _Step, start: int, near: list[tuple[int, Actor]]) -> Hint | None:
+        """How loosely ``step`` found those ``near``; None for "Chad's raid" and for a country named beside it."""
+        at, first = self._parties.at, near[0][0]
         if step == self._anyone:
-            return "anyone"
-        if step == self._in_frame:
-            return "frame"
-        if step != self._owners:
-            return None
+            return None if at[first].form in ("country", "metonym") else "anyone"
+        if step == self._owners:
+            return None if self._is_plainly_owned(first, start) else "owner"
+        return "frame" if step == self._in_frame else None
+
+    def _is_plainly_owned(self, noun: int, start: int) -> bool:
+        """True for "Chad's raid", and for "the Chadian raid" right beside what is told of it."""
         words, at = self._words, self._parties.at
-        own = [c for i, _ in near[:1] for c in words.kids(i, "poss") if c in at]
-        return "possessor" if any(at[c].form in _NAMED for c in own) else "owner"
+        forms = {(words.deps[c], at[c].form) for c in words.children[noun] if c in at}
+        if any(dep == "poss" and form in _NAMED for dep, form in forms):
+            return True
+        above = words.heads[noun]
+        return ("amod", "nationality") in forms and start in (above, words.heads[above])
 
     def _close(self, chain: set[int]) -> set[int]:
         """The words of the chain and those that hang on them, a preposition apart."""
