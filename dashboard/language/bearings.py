@@ -106,6 +106,8 @@ class Place:
     hint: Hint | None = None
     """How loosely the words of the sentence name ``hinted``."""
     hinted: tuple[str, ...] = ()
+    hurt: frozenset[str] = frozenset()
+    """Those who suffer the deed that is judged."""
 
 
 def find_bearing(
@@ -120,7 +122,7 @@ def find_bearing(
 
     ``before`` are the reactions read so far, ``doers`` those who did the deed that is judged.
     """
-    names = _names(mentions)
+    names = {code: held for code, held in _names(mentions).items() if code not in place.hurt - set(actors)}
     if not any(code not in actors for code in names):
         return place.hinted
     weighed = _Weighed(kind, actors, place, before, doers, names)

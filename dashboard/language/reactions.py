@@ -17,7 +17,7 @@ from dashboard.language.sentences import Passage
 from dashboard.language.standing import IF
 from dashboard.language.starts import Start, Starts
 from dashboard.language.syntax import read_words
-from dashboard.language.targets import VAGUE, Hint, Memory, Targets
+from dashboard.language.targets import VAGUE, Memory, Targets
 from dashboard.language.unsaid import find_doerless, find_repeats, utters_alike
 from dashboard.language.when import taken, when_of
 from dashboard.records import (
@@ -483,9 +483,11 @@ class _Reader:
         )
         alone = sits and not targets
         evidence = self._evidence(hit)
-        if not named and (found.hint is not None or (not targets and not found.everyone)):
-            targets = self._from_context(actor, hit, evidence, mentions, found.hint, targets)
-        if kind.needs_target and not targets and (named or not found.everyone):
+        nobody = found.unknown and not targets and not self._is_blamed(actor.country)
+        if not named and not nobody and (found.hint is not None or (not targets and not found.everyone)):
+            targets = self._from_context(actor, hit, evidence, mentions, found, targets)
+            nobody = nobody or bool(found.hurt and not targets)
+        if kind.needs_target and not targets and (named or not (found.everyone or nobody)):
             return None
         modality: Modality = kind.modality
         if modality == "done" and any("WILL" in node.tags for node in hit.chain):
@@ -506,6 +508,12 @@ class _Reader:
             modality=modality,
             quote_id=self._quote_at(cue),
         )
+
+    def _is_blamed(self, judge: str) -> bool:
+        """True when the article has told that somebody but the one who judges attacked or was blamed."""
+        blamed = {code for each in self.before if each.reaction in _HARSH for code in each.targets}
+        blamed |= {each.actor.country for each in self.before if each.reaction == "attacks"}
+        return not blamed <= {judge}
 
     def _is_of_itself(self, hit: _Hit, actor: Actor) -> bool:
         """True where harsh words are said of the speaker's own state by name: somebody else says them."""
@@ -560,7 +568,7 @@ class _Reader:
         hit: _Hit,
         evidence: Evidence,
         mentions: tuple[Mention, ...],
-        hint: Hint | None,
+        near: Targets,
         hinted: tuple[str, ...],
     ) -> tuple[str, ...]:
         """The other side where the words name none, or only hint at some, by all that the article told so far."""
@@ -570,7 +578,7 @@ class _Reader:
         kind = hit.reaction.key if hit.reaction is not None else NOTHING
         sentence = frozenset(token.lemma_.lower() for token in self.words.doc[hit.start.token].sent)
         sides = codes(self.memory.pair(here))
-        place = Place(evidence, self.passage.start, self.memory.opening, sentence, sides, hint, hinted)
+        place = Place(evidence, self.passage.start, self.memory.opening, sentence, sides, near.hint, hinted, near.hurt)
         return find_bearing(kind, {here, *codes(hit.start.actors)}, place, self.before, doers, mentions)
 
     @staticmethod

@@ -49,6 +49,19 @@ _LAW = frozenset(
     {"resolution", "sanction", "charter", "embargo", "law", "ban"}
     | {"council", "convention", "treaty", "obligation", "watchdog"}
 )
+#: Deeds of violence, of which those are no target who suffer them; those that bands do, not armies; and what shows it.
+_TERROR = frozenset(
+    {"bombing", "assassination", "kidnapping", "kidnaping", "abduction", "hijacking", "hijack", "murder", "beheading"}
+    | {"terrorism", "hostage-taking"}
+)
+_VIOLENCE = _TERROR | frozenset(
+    {"attack", "raid", "strike", "airstrike", "shelling", "assault", "invasion", "incursion", "aggression", "blast"}
+    | {"massacre", "bombardment", "explosion", "offensive", "shooting", "ambush"}
+)
+_OF_BANDS = frozenset({"terrorist", "terror", "bomb", "suicide", "car-bomb", "gun", "knife", "arson"})
+_DONE_BY_BANDS = frozenset({"attack", "act", "blast", "assault", "outrage", "crime", "explosion", "raid", "incident"})
+_JUDGED = frozenset({"dobj", "nsubj", "nsubjpass", "conj"})
+_SUFFERING = frozenset({"on", "upon", "against", "of", "at"})
 #: The forms of a name that says by itself who owns a thing.
 _NAMED = frozenset({"country", "name", "metonym"})
 #: How a name hangs on the noun that it is part of.
@@ -61,6 +74,11 @@ _NAMED_AFTER = frozenset(
 #: Verbs whose object listens, and bodies in whose halls states speak of each other.
 _TOLD = frozenset({"tell", "inform", "remind", "assure"})
 _HALLS = frozenset({"UN", "OSCE", "NATO", "EU", "AFU", "LAS", "OAS", "ASEAN", "OIC", "COMW", "IAEA", "COE"})
+#: Verbs after which "at" leads to whom they are aimed at, and to no place: "hit back at Oslo".
+_AIMING = frozenset(
+    {"hit", "lash", "strike", "snap", "fire", "shoot", "rage", "rail", "fume", "bristle", "sneer", "jeer", "scoff"}
+    | {"aim", "direct", "level", "swipe", "jab", "bark", "growl", "mock", "gibe", "jibe", "snipe", "point"}
+)
 #: What these begin says only when or where something was said.
 _WHEN = frozenset({"after", "before", "during", "since", "until", "at", "in", "ahead", "following", "amid"})
 
@@ -197,7 +215,9 @@ class Targets:
         ``offset`` is where the passage starts in the article; ``named`` asks for those that the predicate itself names.
         """
         self._partner_codes, self._offset = codes(actors), offset
-        self.everyone = False
+        self.everyone = self.unknown = False
+        self.hurt: frozenset[str] = frozenset()
+        """Those who suffer the deed that is judged."""
         self.hint: Hint | None = None
         """How loosely the targets are named; None where the grammar says that they are meant."""
         self._with, self._judged, self._struck = aim in ("with", "beside"), aim == "doer", aim == "object"
@@ -217,6 +237,13 @@ class Targets:
         self._opposed = (
             self._against(region) if self._with else self._companions(chain) if aim != "any" else frozenset()
         )
+        if aim == "doer":
+            subject = syntax.subject(self._words, start)
+            judged = region | set(self._words.subtree(subject) if subject is not None else ())
+            suffering = self._sufferers(judged)
+            self._opposed |= suffering
+            self.hurt = frozenset(codes(a for i in suffering & self._parties.at.keys() for a in self._parties.named(i)))
+            self.unknown = self._is_of_bands(start, chain)
         if self._mutual(region):
             return tuple(code for code in self._partner_codes if code != self._actor)
         for step in steps:
@@ -270,6 +297,36 @@ class Targets:
         """What stands after "against": no partner is found there."""
         words = self._words
         return frozenset(t for i in region if words.lowers[i] == "against" for t in words.subtree(i))
+
+    def _sufferers(self, region: set[int]) -> frozenset[int]:
+        """Sudan in "the raid on Sudan": whoever judges a deed of violence does not aim at those who suffer it."""
+        words = self._words
+        found: set[int] = set()
+        for deed in (i for i in region if words.lemmas[i] in _VIOLENCE and words.pos[i] == "NOUN"):
+            where = _SUFFERING | {"in", "near"} if self._by_bands(deed) else _SUFFERING
+            for link in (p for p in words.kids(deed, "prep") if words.lowers[p] in where):
+                found.update(words.subtree(link))
+                if where is _SUFFERING:  # a state answers for "the attack on the embassy in its capital"
+                    places = [p for o in words.kids(link, "pobj") for p in words.kids(o, "prep")]
+                    found.difference_update(t for p in places for t in words.subtree(p))
+        return frozenset(found)
+
+    def _is_of_bands(self, start: int, chain: Chain) -> bool:
+        """True where what is judged is the deed of bands that nobody is said to have done: "a bomb attack in Oslo"."""
+        words = self._words
+        tokens = {start, *(node.token for node in chain)}
+        objects = {o for i in tokens if words.is_verb(i) for o in syntax.objects_of(words, i)}
+        subject = syntax.subject(words, start)
+        about = tokens | objects | ({subject} if subject is not None else set())
+        deeds = [i for i in about if words.deps[i] in _JUDGED and words.pos[i] == "NOUN" and self._by_bands(i)]
+        return bool(deeds) and not any(self._owner(i) for i in deeds)
+
+    def _by_bands(self, noun: int) -> bool:
+        """True for "assassination" and "terrorist attack"; not for "attack" alone, which armies make as well."""
+        words = self._words
+        if words.lemmas[noun] in _TERROR:
+            return True
+        return words.lemmas[noun] in _DONE_BY_BANDS and any(words.lowers[c] in _OF_BANDS for c in words.children[noun])
 
     def _companions(self, chain: Chain) -> frozenset[int]:
         """Those whom the actor joins or follows in what it does: no target is found among them."""
@@ -544,6 +601,8 @@ class Targets:
         if self._struck or held is None or held.form != "metonym" or words.deps[i] != "pobj":
             return False
         link = words.heads[i]
+        if words.lowers[link] == "at" and words.lemmas[words.heads[link]] in _AIMING:
+            return False
         return self._parties.where(i) or (words.lowers[link] == "to" and words.lemmas[words.heads[link]] in _JOURNEYS)
 
     def _is_aside(self, i: int, verb: int) -> bool:
