@@ -70,11 +70,13 @@ _POINTS = {
     "person": 0.8,
     "attacker": 0.4,
     "adjective": -0.3,
+    "listens": -1.5,
 }
 #: What speaks for several together, beside what speaks for each on the average.
 _TOGETHER = {
     "several": -2.6,
     "told": 1.1,
+    "doers": 2.2,
     "outsider": 0.6,
     "even": 0.7,
     "words": 0.5,
@@ -108,6 +110,8 @@ class Place:
     hinted: tuple[str, ...] = ()
     hurt: frozenset[str] = frozenset()
     """Those who suffer the deed that is judged."""
+    halls: frozenset[str] = frozenset()
+    """Bodies in whose halls it is said."""
 
 
 def find_bearing(
@@ -126,7 +130,7 @@ def find_bearing(
     if not any(code not in actors for code in names):
         return place.hinted
     weighed = _Weighed(kind, actors, place, before, doers, names)
-    points = {(code,): weighed.points(code) for code in names if code not in actors}
+    points: dict[tuple[str, ...], float] = {(code,): weighed.points(code) for code in names if code not in actors}
     for group, told in weighed.groups().items():
         mean = sum(points[code,] for code in group) / len(group)
         points[group] = mean + weighed.together(group, told)
@@ -192,6 +196,7 @@ class _Weighed:
         yield from self._of_turns(code)
         if len(code) != 2 or code in ("UN", "EU"):
             yield "body", 1
+            yield "listens", code in self._place.halls
             yield "body judged", self._kind in _STANDS
             yield "body at work", not self._place.words.isdisjoint(_OF_BODIES)
 
@@ -241,7 +246,7 @@ class _Weighed:
             *(("told", each.targets) for each in last),
             *(("told", targets) for targets in own),
             ("told", self._alike),
-            ("told", self._doers),
+            ("doers", self._doers),
             *(("told", each.targets) for each in self._beside[-1:]),
             *(("", (each.actor.country, *each.targets)) for each in last),
             ("sides", self._place.sides),
@@ -266,6 +271,7 @@ class _Weighed:
         yield "several", 1
         yield "even", even
         yield "told", known.count("told")
+        yield "doers", "doers" in known
         yield "outsider", from_outside and "outsider" in known
         yield "words", not words.isdisjoint(_SEVERAL)
         yield "sides", "sides" in known and not words.isdisjoint(_OF_TWO)

@@ -454,6 +454,13 @@ class Targets:
         further = [j for t in towns if words.deps[t] == "pobj" for j in words.conjuncts(t) if j != t]
         return [(j, actor) for j in further for actor in self._actors(j)]
 
+    def halls(self, start: int) -> frozenset[str]:
+        """The bodies in whose halls the sentence of ``start`` says that something was told."""
+        sentence = self._words.doc[start].sent
+        here = [i for i in self._parties.at if sentence.start <= i < sentence.end and self._is_hall(i)]
+        told = [i for i in here if self._words.lemmas[self._words.heads[i]] == "tell"]
+        return frozenset(actor.country for i in told for actor in self._parties.actors(i))
+
     def _is_hall(self, i: int) -> bool:
         """True for "told the Security Council that ...": the body is where it is said, not at whom it is aimed."""
         words, verb = self._words, self._words.heads[i]
