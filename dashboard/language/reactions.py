@@ -483,7 +483,10 @@ class _Reader:
         )
         alone = sits and not targets
         evidence = self._evidence(hit)
-        nobody = found.unknown and not targets and not self._is_blamed(actor.country)
+        is_vague = not targets or found.hint is not None
+        nobody = found.unknown and is_vague and not self._is_blamed(actor.country)
+        if nobody:
+            targets = ()
         if not named and not nobody and (found.hint is not None or (not targets and not found.everyone)):
             targets = self._from_context(actor, hit, evidence, mentions, found, targets)
             nobody = nobody or bool(found.hurt and not targets)
@@ -578,7 +581,17 @@ class _Reader:
         kind = hit.reaction.key if hit.reaction is not None else NOTHING
         sentence = frozenset(token.lemma_.lower() for token in self.words.doc[hit.start.token].sent)
         sides = codes(self.memory.pair(here))
-        place = Place(evidence, self.passage.start, self.memory.opening, sentence, sides, near.hint, hinted, near.hurt, near.halls(hit.start.token))
+        place = Place(
+            evidence,
+            self.passage.start,
+            self.memory.opening,
+            sentence,
+            sides,
+            near.hint,
+            hinted,
+            near.hurt,
+            near.halls(hit.start.token),
+        )
         return find_bearing(kind, {here, *codes(hit.start.actors)}, place, self.before, doers, mentions)
 
     @staticmethod
