@@ -581,17 +581,9 @@ class _Reader:
         kind = hit.reaction.key if hit.reaction is not None else NOTHING
         sentence = frozenset(token.lemma_.lower() for token in self.words.doc[hit.start.token].sent)
         sides = codes(self.memory.pair(here))
-        place = Place(
-            evidence,
-            self.passage.start,
-            self.memory.opening,
-            sentence,
-            sides,
-            near.hint,
-            hinted,
-            near.hurt,
-            near.halls(hit.start.token),
-        )
+        halls = near.halls(hit.start.token)
+        opening = self.memory.opening
+        place = Place(evidence, self.passage.start, opening, sentence, sides, near.hint, hinted, near.hurt, halls)
         return find_bearing(kind, {here, *codes(hit.start.actors)}, place, self.before, doers, mentions)
 
     @staticmethod

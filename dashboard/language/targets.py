@@ -270,6 +270,8 @@ class Targets:
         if any(dep == "poss" and form in _NAMED for dep, form in forms):
             return True
         above = words.heads[noun]
+        if self._parties.where(noun):
+            return False
         return ("amod", "nationality") in forms and start in (above, words.heads[above])
 
     def _close(self, chain: set[int]) -> set[int]:
