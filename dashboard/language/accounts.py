@@ -23,7 +23,10 @@ _REPORTED = frozenset({"report", "note", "describe", "announce", "state", "expla
 _PHRASES = frozenset({"put", "phrase", "have", "tell", "see"})
 _BEFORE_MARKS = 3
 """How many words may stand between "in the words of X" and the words in marks."""
-_LIGHT = frozenset({"make", "issue", "express", "voice", "raise", "repeat", "reiterate", "deny", "reject", "dismiss"})
+_LIGHT = frozenset(
+    {"make", "issue", "express", "voice", "raise", "repeat", "reiterate", "deny", "reject", "dismiss", "deliver",
+     "give", "offer", "press", "renew", "level", "launch", "advance", "send", "publish", "release"}
+)  # fmt: skip
 
 
 def find_accounts(line: Line, speech: Speech) -> Iterator[Attribution]:
@@ -217,6 +220,9 @@ def _object(line: Line, at: int) -> Range | None:
         return None
     start, end = at + 2, line.right[heads[0]] + 1
     last = line.sentence[at][1]
+    if words.doc[heads[0]].is_title and words.tags[heads[0] + 1 : heads[0] + 2] in (["DT"], ["PRP$"], ["EX"]):
+        # "According to Rao the goods had been sent": the parser takes the goods for more of the name.
+        return start, heads[0] + 1
     if word_count(line, end, last) == 0 and word_count(line, line.sentence[at][0], at) < 2:
         comma = next((i for i in range(heads[0], end) if words.lowers[i] == ","), None)
         end = comma if comma is not None else _before_clause(line, heads[0], end)
@@ -270,15 +276,30 @@ def find_signed(line: Line, speech: Speech) -> Iterator[Attribution]:
     """Speech of a transcript ("SMITH: We will.") and quotations with their author after a dash ("..." ― Ana Ruiz)."""
     if line.passage.zone != "headline":
         yield from _transcript(line, speech)
-    words = line.words
     for number, (_, end) in enumerate(line.quotations):
-        if words.lowers[end : end + 1] and words.lowers[end] in _LONG_DASHES:
-            stop = next(
-                (i for i in range(end + 1, len(words)) if not line.is_word[i] and words.lowers[i] != "."), len(words)
-            )
-            if 0 < word_count(line, end + 1, stop) <= NAME_WORDS and words.pos[stop - 1] == "PROPN":
-                start = line.quotations[number][0]
-                yield Attribution(end, (end + 1, stop), [(start, end)], "signed", "speech", (end, stop))
+        stop = _end_of_signature(line, number)
+        if stop is not None:
+            start = line.quotations[number][0]
+            yield Attribution(end, (end + 1, stop), [(start, end)], "signed", "speech", (end, stop))
+
+
+def _end_of_signature(line: Line, number: int) -> int | None:
+    """Where the author ends who stands behind a quotation: "..." ― Ana Ruiz; "..." [The Daily]."""
+    words, end = line.words, line.quotations[number][1]
+    opens = words.lowers[end] if end < len(words) else ""
+    # A hyphen does where nothing but the quotation stands before it, and nothing but the name behind.
+    alone = end + 1 < len(words) and opens in ("-", "--") and number == 0
+    alone = alone and not any(line.is_word[: line.quotations[0][0]]) and words.doc[end + 1].is_title
+    if opens in _LONG_DASHES or alone:
+        ends = (i for i in range(end + 1, len(words)) if not line.is_word[i] and words.lowers[i] != ".")
+        stop = next(ends, len(words))
+        is_name = 0 < word_count(line, end + 1, stop) <= NAME_WORDS and words.pos[stop - 1] == "PROPN"
+        return stop if is_name and not (alone and stop < len(words)) else None
+    if opens != "[" or word_count(line, *line.quotations[number]) <= NAME_WORDS:
+        return None
+    closing = next((i for i in range(end + 1, min(len(words), end + NAME_WORDS + 3)) if words.lowers[i] == "]"), end)
+    is_name = word_count(line, end + 1, closing) > 0 and words.doc[end + 1].text[0].isupper()
+    return closing if is_name else None
 
 
 def find_quoted_verbs(line: Line, speech: Speech) -> Iterator[Attribution]:
@@ -325,6 +346,8 @@ def _transcript(line: Line, speech: Speech) -> Iterator[Attribution]:
         return
     name = words.doc[start:colon]
     is_speaker = all(token.text.isupper() for token in name if token.is_alpha) and len(name[-1]) > 1
+    # "11:06 a.m.", "EMAIL: press@example.org" name nobody.
+    is_speaker = is_speaker and any(token.is_alpha for token in name) and "@" not in words.doc[colon + 1].text
     is_speaker = is_speaker and not any(token.lower_ in speech.words["labels"] for token in name)
     # "BRUSSELS: Poland blocked the talks": where the report was filed.
     is_speaker = is_speaker and not is_capital(name.text) and {line.ents[i] for i in range(start, colon)} != {"GPE"}
@@ -455,6 +478,15 @@ def _noun_source(line: Line, i: int) -> Range | None:
         for inner in words.kids(child, "pobj"):
             if words.lowers[child] in ("by", "from", "among") or place or _is_owner(line, child, inner):
                 return line.left[inner], line.right[inner] + 1
+    for child in words.kids(i, "compound"):
+        # "the ministry's claim" without its mark: "the UNHCR claim that"
+        if child == i - 1 and line.ents[child] in ("ORG", "PERSON"):
+            return line.left[child], line.right[child] + 1
+    for child in words.kids(i, "relcl"):
+        # "The best promise she has made is that ..."
+        maker = next((c for c in words.kids(child, "nsubj") if words.tags[c] not in ("WP", "WDT") and c > i), None)
+        if maker is not None and words.lemmas[child] in _LIGHT:
+            return line.left[maker], min(line.right[maker] + 1, child)
     giver = _giver(line, i)
     if giver is not None:
         return line.left[giver], line.right[giver] + 1

@@ -23,6 +23,8 @@ _AUXILIARIES |= {"will", "would", "can", "could", "may", "might", "must", "shoul
 _REASONS = frozenset({"because", "if", "unless", "lest", "provided", "of", "until", "whether", "not", "nor"})
 #: Prepositions of a condition that goes on with the words: "No troops could go in, he said, without consent".
 _REASONS |= {"without", "despite", "except", "pending", "regardless", "notwithstanding"}
+#: Of these, what goes on with direct speech; "..., said Ruiz, of Lima" and "he said, not looking up" do not.
+_SPEAKERS_REASONS = _REASONS - {"of", "not", "nor", "without", "until"}
 #: "If talks failed, he said, they would leave": the words open with a condition, and the aside stands behind it.
 _CONDITIONS = frozenset({"if", "unless", "should", "once", "until", "were", "had", "as", "when"})
 #: What an adjective asks for: angry at, ready for, opposed to.
@@ -30,6 +32,8 @@ _OF_FEELING = frozenset({"at", "about", "over", "for", "of", "with", "against", 
 _CONCESSIONS = frozenset({"though", "although", "while", "whereas"})
 #: "..., he said, while stressing that ...": what the reporter puts beside it.
 _SCENES = frozenset({"while", "before", "after", "when"})
+_ANSWERS = frozenset({"respond", "react", "reply", "object", "agree"})
+_REPEATS = frozenset({"echo", "continue", "repeat", "joke", "announce", "open", "begin"})
 #: How a sentence of its own begins, by the tag of its first word.
 _OPENS_SENTENCE = frozenset({"DT", "PRP", "NNP", "NNPS", "NNS", "EX", "PRP$"})
 #: Verbs in which reported speech goes on; the reporter's own clauses stand in the plain past.
@@ -50,10 +54,19 @@ def read_aside(line: Line, cue: Cue) -> Attribution | None:
         found.source = hidden
         return found
     if start > 0 and words.lowers[start - 1] in ("as", "so") and cue.subject is not None and "clause" in cue.frames:
+        if _goes_on_meanwhile(line, cue) or (words.lowers[start - 1] == "so" and words.tags[cue.at] == "VBN"):
+            return None
         start -= 1
         rest = next((i for i in range(end, last) if line.is_word[i]), last)
-        if word_count(line, first, start) <= 1 and words.lowers[end : end + 1] == [","] and rest < last:
-            return make(cue, [(rest, last)], "as he said", "clause")
+        if words.lowers[end : end + 1] == [","] and rest < last and words.lowers[start] == "as":
+            before = word_count(line, first, start)
+            if before <= 1 or _joins(line, first, start):
+                return make(cue, [(rest, last)], "as he said", "clause")
+            has_subject = words.tags[rest] not in FINITE and line.quoted[rest] < 0
+            leads = has_subject and not any(words.tags[i] in FINITE for i in range(first, start))
+            if words.lowers[start - 1] == "," and leads:
+                # "Two weeks ago, as the agency reported, the two were planning a raid."
+                return make(cue, [(first, start - 1), (rest, last)], "as he said", "clause")
     if start <= first or line.is_word[start - 1] or words.lowers[start - 1] not in JOINTS:
         return None
     if cue.subject is None or not start <= cue.subject < end or words.lowers[cue.subject] in RELATIVES:
@@ -61,7 +74,7 @@ def read_aside(line: Line, cue: Cue) -> Attribution | None:
     if words.lowers[line.left[cue.subject]] == "whose" or _is_of_things(line, cue):
         return None
     if end < last and words.lowers[end] == ":":
-        return None
+        return _with_colon(line, cue, first, start, last)
     in_marks = line.quoted[start - 1] >= 0
     end = next(
         (i for i in range(cue.at + 1, end) if words.lowers[i] == "," and _resumes(line, cue, start, i + 1, last)), end
@@ -75,10 +88,13 @@ def read_aside(line: Line, cue: Cue) -> Attribution | None:
     content = [(first, start)]
     if in_marks:
         content = [(_start_of_marked(line, first, line.quoted[start - 1]), start)]
-    if split or _goes_on(line, cue, start, end, last):
+    is_whole = in_marks and content[0][0] == line.quotations[line.quoted[start - 1]][0]
+    if split or (_goes_on(line, cue, start, end, last) and not (is_whole and _is_beside(line, end, last))):
         content.append((end, last))
     if not word_count(line, *content[0]):
         return None
+    if len(content) == 2 and not in_marks and _leads_up(line, first, start, end):
+        content = content[1:]
     found = make(cue, content, "parenthetical", "clause")
     if cue.source is not None and cue.source[0] < end < cue.source[1]:
         found.source = cue.source[0], end
@@ -86,6 +102,66 @@ def read_aside(line: Line, cue: Cue) -> Attribution | None:
     if relay is not None:
         found.source, found.relayer, found.rule = relay[0], cue.source, "relayed"
     return found
+
+
+def _joins(line: Line, first: int, at: int) -> bool:
+    """True where an aside opens the second half of a sentence: "Nobody was hurt, and as Ruiz noted, ..." """
+    words = line.words
+    is_joint = at - 2 > first and words.tags[at - 1] == "CC" and words.lowers[at - 2] in (",", ";", *DASHES)
+    return is_joint and line.quoted[at - 1] < 0
+
+
+def _goes_on_meanwhile(line: Line, cue: Cue) -> bool:
+    """True for "Talks failed, as Chad responded to the raid with tariffs": with an object of its own it is no aside."""
+    words = line.words
+    answers = cue.lemma in _ANSWERS and any(words.lowers[c] == "to" for c in after(line, cue, "prep"))
+    return answers or (cue.lemma in _REPEATS and bool(after(line, cue, "dobj")))
+
+
+def _is_beside(line: Line, end: int, last: int) -> bool:
+    """True for ""We lost," said Ruiz, of Lima": what stands behind direct speech and outside it is the reporter's."""
+    words, at = line.words, end + 1
+    if at >= last or line.quoted[end] >= 0 or words.tags[at] in FINITE or words.lowers[at] == "that":
+        return False
+    stop = next((i for i in range(at, last) if words.lowers[i] in (".", "?", "!") and line.quoted[i] < 0), last)
+    # ""We worry," he said, but Rome "will not wait"": what has marks of its own goes on.
+    return max(line.quoted[at:stop], default=-1) < 0 and words.lowers[at] not in _SPEAKERS_REASONS
+
+
+def _leads_up(line: Line, first: int, start: int, end: int) -> bool:
+    """True for "Asked about the vote, he said, "We lost."": what the reporter puts before a sentence in marks."""
+    words, opening = line.words, end + 1
+    if opening + 2 >= len(words) or line.quoted[opening] < 0 or max(line.quoted[first:start]) >= 0:
+        return False
+    if line.quotations[line.quoted[opening]][0] != opening or words.lowers[end] != ",":
+        return False
+    at = next((i for i in range(opening, len(words)) if line.is_word[i]), opening)
+    is_sentence = words.doc[at].text[0].isupper() and words.lowers[at] not in ("i", "i'm") and words.pos[at] != "PROPN"
+    asked = words.lowers[first] == "asked" or words.lowers[first : first + 2] in (["when", "asked"], ["if", "asked"])
+    hangs = words.tags[first] in ("IN", "RB", "VBN", "VBG", "TO", "WRB") and words.lowers[first] not in _CONDITIONS
+    return asked or (is_sentence and hangs)
+
+
+def _with_colon(line: Line, cue: Cue, first: int, start: int, last: int) -> Attribution | None:
+    """ "Talks were of no use, she said: "Nobody listens."": both halves are her words."""
+    if line.quoted[start - 1] >= 0 or not closes_clause(line, cue):
+        return None
+    first = _own_start(line, cue, max(first, line.begin), start)
+    return make(cue, [(first, start), (cue.phrase[1] + 1, last)], "parenthetical", "clause")
+
+
+def closes_clause(line: Line, cue: Cue) -> bool:
+    """True where the cue and its colon stand behind a main clause: "Talks were of no use, she said: ..." """
+    words, (start, end) = line.words, cue.phrase
+    first, last = line.sentence[cue.at]
+    if end + 1 >= last or words.lowers[end] != ":" or start <= first or words.lowers[start - 1] != ",":
+        return False
+    if cue.frames.get("clause") != "speech" or cue.subject is None or not start <= cue.subject < end:
+        return False
+    first = max(first, line.begin)
+    opens = first + 1 if words.tags[first] == "CC" else first
+    main = words.tags[opens] in _OPENS_SENTENCE and any(words.tags[i] in FINITE for i in range(opens, start))
+    return main and not any(i in cue.others for i in range(first, start))
 
 
 def _is_of_things(line: Line, cue: Cue) -> bool:

@@ -12,6 +12,8 @@ DASHES = frozenset({"—", "–", "-", "--"})
 _MARKS = frozenset({'"', "''", "``", "'"})
 _CLOSING = _MARKS | {" "}
 _QUOTED = frozenset({"source", "official", "diplomat", "aide", "spokesman", "spokeswoman", "witness", "analyst"})
+_INTRODUCED = 6
+"""How far before a quotation the cue stands that introduces it, in words."""
 JOINTS = DASHES | _MARKS | {",", "?", "!", "...", "…"}
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 REPORTED = frozenset({"would", "could", "had", "should", "must", "might"})
@@ -106,3 +108,17 @@ def leads_on(line: Line, start: int) -> bool:
     lowers = line.words.lowers
     inner = next((lowers[i] for i in range(start - 1, max(start - 4, -1), -1) if lowers[i] not in _CLOSING), "")
     return not inner[-1:].isalnum()
+
+
+def opens_next(line: Line, cue: Cue, start: int) -> bool:
+    """True for "She answered" in He asked, "Will you go?" She answered, "No." where ``start`` is that of the first.
+
+    The quotation before the cue has a cue of its own before it, and one more follows.
+    """
+    words, stop = line.words, max(cue.phrase[1], cue.at + 1)
+    following = next((first for first, _ in line.quotations if first >= stop), None)
+    if following is None or not 0 < following - stop + 1 <= 2 or words.lowers[following - 1] not in (",", ":"):
+        return False
+    if words.lowers[start - 1 : start] not in ([","], [":"]):
+        return False
+    return any(start - _INTRODUCED <= other < start and line.quoted[other] < 0 for other in cue.others)

@@ -31,6 +31,8 @@ _COMPLEMENTS = frozenset({"xcomp", "ccomp", "oprd", "acomp", "attr", "dobj", "ob
 _DEMANDING = frozenset({"DEMAND", "ORDER", "OFFER", "CALL_FOR", "INSIST"})
 #: Verbs of going somewhere, whose aim counts.
 _GOING = frozenset({"fly", "travel", "arrive", "go", "come", "leave", "depart", "head", "return", "journey"})
+#: Beside a verb of going these tell its aim: "arrived seeking to mediate".
+_TRYING = frozenset({"seek", "hope", "try", "aim", "attempt", "look"})
 _SINGULAR = frozenset({"it", "he", "she"})
 #: With these before it a noun is one's own: "told its army to leave".
 OWN = frozenset({"its", "his", "her", "their", "our", "my"})
@@ -48,6 +50,10 @@ _ADJUNCT = frozenset(
 
 #: In the passive these are done by others to those who speak.
 BY_OTHERS = frozenset({"CONDEMN", "ACCUSE", "WARN", "THREATEN", "DEMAND", "PRAISE"})
+_JUDGED = frozenset({"BAD", "GOOD"})
+#: How a word hangs on the verb that judges by it, and what may stand between it and its "not".
+_JUDGING = frozenset({"acomp", "oprd"})
+_SLIGHT = frozenset({"RB", "FW", "IN", ",", "``", "''", "JJ"})
 _DONE_TO = BY_OTHERS | {"WRONG", "BULLY"}
 #: Prefixes that turn a word around: "anti-constructive".
 _CONTRARY = frozenset({"anti", "non", "un", "counter"})
@@ -170,8 +176,8 @@ class Chains:
     def _mark(self, i: int, name: str) -> Node:
         if name not in ABOUT:
             return Node(i, frozenset({name}))
-        own = {"PASS&SELF"} if name == "PASS" and self._whose(i) == "SELF" else set()
-        return Node(i, frozenset({name, *own, *(f"{name}&{each}" for each in self._tags[i])}))
+        own = f"PASS&{self._whose(i)}" if name == "PASS" else name
+        return Node(i, frozenset({name, own, *(f"{name}&{each}" for each in self._tags[i])}))
 
     def _clause(self, i: int, marker: str, depth: int, subject: int | None = None) -> Iterator[Chain]:
         head: list[Node] = []
@@ -212,7 +218,9 @@ class Chains:
         for child in words.children[i]:
             dep, lower = words.deps[child], words.lowers[child]
             if dep == "aux" and lower in _MODALS and not self._opens_condition(child):
-                found.append(Node(child, frozenset({_MODALS[lower]})))
+                # "Must have written" and "should have asked" ask for nothing.
+                if _MODALS[lower] != "MUST" or all(words.lowers[c] != "have" for c in words.kids(i, "aux")):
+                    found.append(Node(child, frozenset({_MODALS[lower]})))
             elif dep == "aux" and lower == "to":
                 found.append(Node(child, frozenset({"TO"})))
             elif dep == "neg" or (dep in ("advmod", "preconj") and (lower in _NEVER or self._is_no_longer(child))):
@@ -223,9 +231,17 @@ class Chains:
                 words.lowers[k] in ("no", "neither") for k in words.children[child] if words.deps[k] in _DENIES
             ):
                 negated = not negated
-        if negated:
+        if negated or self._is_neither(i):
             found.append(Node(i, frozenset({"NOT"})))
         return found
+
+    def _is_neither(self, i: int) -> bool:
+        """True for "expelled" in "had not warned or expelled anybody": both are denied."""
+        words, first = self._words, self._words.heads[i]
+        if words.deps[i] != "conj" or not words.is_verb(first) or words.kids(i, "nsubj", "nsubjpass", "aux", "neg"):
+            return False
+        either = any(words.lowers[c] in ("or", "nor") for c in words.kids(first, "cc"))
+        return either and bool(words.kids(first, "neg"))
 
     def _is_subjunctive(self, i: int) -> bool:
         """True for "stop" of "demanded that Iran stop" and for "insists that they be freed"."""
@@ -298,12 +314,13 @@ class Chains:
         return is_bare_gerund(words, clause) or asks_for(words, clause) or self._is_aim(verb, clause)
 
     def _is_aim(self, verb: int, child: int) -> bool:
-        """True for the infinitive of "came to help" and "flew to Oslo to meet": the verb before it says little."""
+        """True for what one "came to do", "flew to Oslo hoping to do": the verb before it says little."""
         words = self._words
         little = "LIGHT" in self._tags[verb] or words.lemmas[verb] in _GOING
         if words.deps[child] != "advcl" or not little:
             return False
-        return any(words.lowers[c] == "to" for c in words.kids(child, "aux")) and child > verb
+        aimed = words.tags[child] == "VBG" and words.lemmas[child] in _TRYING and words.kids(child, "xcomp")
+        return child > verb and bool(aimed or any(words.lowers[c] == "to" for c in words.kids(child, "aux")))
 
     def _complement_of(self, verb: int) -> Callable[[int, int], Iterator[Chain]]:
         """Expands a complement of ``verb``: in "urge Iran to stop" it is Iran that stops."""
@@ -427,17 +444,28 @@ class Chains:
         ]
         return any(self._whose(each) == "OTHER" for each in (*words.kids(noun, "poss", "amod", "compound"), *by))
 
+    def _is_turned(self, i: int) -> bool:
+        """True for "illegal" in "called it not, as such, illegal", on whatever the parser hangs the "not"."""
+        words, verb = self._words, self._words.heads[i]
+        if words.deps[i] not in _JUDGING:
+            return False
+        before = i - 1
+        while before > verb and words.tags[before] in _SLIGHT and words.lowers[before] != "not":
+            before -= 1
+        return words.lowers[before] == "not" and words.heads[before] != verb
+
     def _bare_noun(self, i: int) -> Iterator[Chain]:
         yield (self._node(i),)
         for child in self._words.children[i]:
-            if self._words.deps[child] in ("compound", "amod", "nmod") and self._tags[child]:
-                yield (self._node(i), self._node(child))
+            # Whether "the unilateral move announced by Chad" is one, others judge than Chad.
+            if self._words.deps[child] in ("compound", "amod", "nmod") and self._tags[child] - _JUDGED:
+                yield (self._node(i), Node(child, self._node(child).tags - _JUDGED))
 
     def _noun(self, i: int, depth: int) -> Iterator[Chain]:
         words = self._words
         no = any(words.lowers[c] in ("no", "neither") for c in words.children[i] if words.deps[c] in ("det", "neg"))
         skip = words.deps[i] in ("dobj", "attr", "nsubj", "nsubjpass")  # counted with the verb
-        no = (no and not skip) or (words.deps[i] == "acomp" and bool(words.kids(i, "neg")))
+        no = (no and not skip) or self._is_turned(i)
         start: Chain = (Node(i, frozenset({"NOT"})), self._node(i)) if no else (self._node(i),)
         if "FAULT" in self._tags[i] and self._is_theirs(i):
             yield (Node(i, frozenset({"OTHER"})), *start)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dashboard.language.asides import names_two, read_aside
+from dashboard.language.asides import closes_clause, names_two, read_aside
 from dashboard.language.attributions import (
     DASHES,
     EMPTY,
     FINITE,
+    JOINTS,
     RELATIVES,
     Attribution,
     after,
     frame_of,
     has_to,
     make,
+    opens_next,
     quoted_person,
     reach,
     relay_of,
@@ -44,10 +46,12 @@ from dashboard.language.exceptions import (
     points_back,
 )
 from dashboard.language.lines import Line, Range
+from dashboard.language.lost import find_lost
+from dashboard.language.nobodys import is_nobodys
 from dashboard.language.passives import read_passive
 from dashboard.language.turns import before_commentary, before_scene, before_turn, opens_turn
 from dashboard.language.untold import is_bare_stance, tells_no_words
-from dashboard.language.verdicts import find_predicate
+from dashboard.language.verdicts import find_predicate, relative_of
 from dashboard.vocabulary.speech import Speech
 
 _COMPLEMENTIZERS = frozenset({"that", "whether"})
@@ -66,6 +70,8 @@ _SPEAKS = frozenset({"speak", "talk", "tell", "warn", "complain"})
 _AT_A_DISTANCE = frozenset(
     {"ahead", "short", "outside", "instead", "shortly", "because", "upward", "upwards", "out", "back"}
 )
+_PARTICLES = frozenset({"off", "aside", "away", "down", "out", "up"})
+_ASKING = frozenset({"WP", "WRB", "WDT", "WP$"})
 _INFINITIVES = frozenset({"infinitive", "object infinitive", "preposition infinitive"})
 
 
@@ -83,7 +89,7 @@ def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         return None
     if is_of_things(line, found, speech) or only_points(line, found, speech) or is_side_wish(line, found):
         return None
-    if keeps_silent(line, found, speech) or tells_no_words(line, found, speech):
+    if keeps_silent(line, found, speech) or tells_no_words(line, found, speech) or is_nobodys(line, found, speech):
         return None
     found.is_void = found.is_void or is_act(line, found, speech) or asks_for_discretion(line, found, speech)
     if found.rule in _TRIMMED and found.content:
@@ -97,7 +103,9 @@ def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         end = before_commentary(line, speech, start, end)
         if found.rule in _INFINITIVES:
             end = before_scene(line, start, end)
-        end = without_venue(line, speech, start, without_comment(line, start, end), dated=found.rule != "clause")
+        end = without_venue(
+            line, speech, start, without_comment(line, speech, start, end), dated=found.rule != "clause"
+        )
         found.content[-1] = (start, end)
     elif found.rule == "parenthetical" and found.content[-1][0] > cue.at:
         start, end = found.content[-1]
@@ -122,7 +130,10 @@ def _before_quotation(line: Line, start: int, end: int) -> int:
 def _by_frame(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     if cue.passive:
         return read_passive(line, cue, speech)
-    if cue.phrase[0] > 0 and line.quoted[cue.phrase[0] - 1] >= 0 and not _has_that_clause(line, cue):
+    number = line.quoted[cue.phrase[0] - 1] if cue.phrase[0] > 0 else -1
+    if number >= 0 and opens_next(line, cue, line.quotations[number][0]):
+        return None
+    if number >= 0 and not _has_clause_behind(line, cue):
         found = read_aside(line, cue)
         if found is not None:
             return found
@@ -133,6 +144,7 @@ def _by_frame(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     return (
         _relayed(line, cue)
         or _clause(line, cue, speech)
+        or find_lost(line, cue, speech)
         or _infinitive(line, cue, speech)
         or _preposition_infinitive(line, cue)
         or _object(line, cue, speech)
@@ -148,7 +160,7 @@ def _is_aside(line: Line, cue: Cue) -> bool:
     "The convoy, the ministry said in a statement, was carrying food"; "Tehran would respond, warned its minister".
     """
     words, start = line.words, cue.phrase[0]
-    if names_two(line, cue):
+    if names_two(line, cue) or closes_clause(line, cue):
         return True
     if start > 0 and words.lowers[start - 1] in DASHES and _stands_between_dashes(line, cue, start):
         return True
@@ -184,10 +196,27 @@ def _first_verb(line: Line, verb: int) -> int:
     return next(iter(line.words.kids(verb, "aux", "auxpass")), verb)
 
 
-def _has_that_clause(line: Line, cue: Cue) -> bool:
-    """True for "On "The Hour," Ruiz said that ...": the clause is what was said, and the marks hold a title."""
-    words = line.words
-    return any(words.lowers[line.left[c]] == "that" and line.left[c] > cue.at for c in words.kids(cue.at, "ccomp"))
+def _has_clause_behind(line: Line, cue: Cue) -> bool:
+    """True for "On "The Hour," Ruiz said that ...": the clause is what was said, and the marks hold something else.
+
+    Likewise without "that": "Although he had called it "a start," Ruiz said he would leave"; and in
+    "blamed "outsiders," not Rome, and said it was late", where another verb has the words in marks.
+    """
+    words, start = line.words, cue.phrase[0]
+    goes_on = words.deps[cue.at] == "conj" and any(start <= i < cue.at for i in words.kids(words.heads[cue.at], "cc"))
+    for clause in words.kids(cue.at, "ccomp"):
+        first = line.left[clause]
+        if first <= cue.at:
+            continue
+        if words.lowers[first] == "that":
+            return True
+        is_next = first == cue.at + 1
+        if is_next and goes_on:
+            return True
+        is_next = is_next and words.lowers[cue.at - 1] not in JOINTS and line.quoted[first] < 0
+        if is_next and words.kids(clause, "nsubj", "nsubjpass") and words.tags[first] not in _ASKING:
+            return True
+    return False
 
 
 def _relayed(line: Line, cue: Cue) -> Attribution | None:
@@ -435,7 +464,12 @@ def _gapped(line: Line, cue: Cue, after: list[int], extra: set[str]) -> Attribut
     words = line.words
     for child in after:
         if words.deps[child] == "prep" and words.lowers[child] == "as" and "as" in extra:
-            return make(cue, [reach(line, child)], "object", "object+as")
+            # "waved off the delay as a detail": the parser gave the object to "off".
+            off = [p for p in words.kids(cue.at, "prt", "prep") if p == cue.at + 1 and words.lowers[p] in _PARTICLES]
+            things = [o for p in off for o in words.kids(p, "pobj")]
+            start, end = reach(line, child)
+            as_what = min([start, *(line.left[o] for o in things if o < child)]), end
+            return make(cue, [*relative_of(line, cue.at), as_what], "object", "object+as")
         is_of = words.lowers[child] == "of" and "of" in extra and words.deps[cue.at] == "relcl"
         if is_of and any(words.lowers[c] in RELATIVES for c in words.kids(cue.at, "dobj")):
             return make(cue, [reach(line, child)], "object", "object+of")
@@ -494,7 +528,9 @@ def _preposition(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
             if joined and other > end - 1 and words.kids(other, "pobj"):
                 end = line.right[other] + 1
         if frame_of(line, cue, preposition) and (
-            words.lowers[inner] not in EMPTY or words.lowers[inner + 1 : inner + 2] == ["than"]
+            words.lowers[inner] not in EMPTY
+            or words.lowers[inner + 1 : inner + 2] == ["than"]
+            or (cue.lemma == "refer" and words.lowers[inner + 1 : inner + 2] == ["as"])
         ):
             frame = frame_of(line, cue, preposition)
             return make(cue, [(start, tail(line, cue, speech, end))], "preposition", frame)

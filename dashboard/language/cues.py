@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dashboard.language.lines import Line, Range
+from dashboard.language.lost_sources import find_lost_source, moved, writer
 from dashboard.vocabulary.speech import Manner, Sense, Speech
 
 NAME_WORDS = 3
@@ -17,6 +18,7 @@ NAME_TOKENS = 5
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod", "npadvmod"})
+_COMPLEMENTS = ("dobj", "dative", "ccomp", "xcomp", "oprd")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: How the words of a source begin.
 _OPENS_SOURCE = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "NN", "NNS", "JJ", "CD"})
@@ -25,6 +27,9 @@ TO_SOMEBODY = frozenset({"tell", "inform", "notify", "assure", "remind", "advise
 #: Behind these, with "from" or without, comes what somebody does not do.
 _HELD_FROM = frozenset({"refrain", "abstain", "desist", "shrink", "away", "back"})
 _HELD_BACK = frozenset({"avoid", "resist", "omit", "forgo", "eschew"})
+_HE = (["he"], ["she"], ["they"], ["we"])
+#: "That, many argue, would be unfair": the parser takes these for what they would be before a noun.
+_SOME = frozenset({"many", "some", "others", "most", "few"})
 _INHERITS = frozenset({"conj", "xcomp", "advcl", "acl", "relcl", "pcomp", "ccomp", "dep", "acomp"})
 
 
@@ -51,20 +56,33 @@ def find_verb_cues(line: Line, speech: Speech, idioms: frozenset[int]) -> Iterat
     words = line.words
     held: list[tuple[int, dict[str, Manner], str]] = []
     for i, lower in enumerate(words.lowers):
-        if line.quoted[i] >= 0 or i < line.begin or (i and words.lowers[i - 1].endswith("-")):
+        if line.quoted[i] >= 0 or i < line.begin or _is_compound(line, i):
             continue
-        if i and (words.lowers[i - 1] == "without" or _is_kept_back(line, i) or _is_called_out(line, i)):
+        if i and (words.lowers[i - 1] in ("without", "<") or _is_kept_back(line, i) or _is_called_out(line, i)):
+            continue
+        opens = lower == "said" and i == line.sentence[i][0] + 1
+        if opens and words.lowers[i - 1 : i + 2] == ["that", "said", ","]:
+            # "That said, the talks went on": nobody says it.
+            continue
+        if lower == "told" and words.lowers[i - 1 : i + 2] == ["all", "told", ","]:
             continue
         senses = speech.verbs.get(lower)
         if senses is None:
-            if words.tags[i] in ("VBD", "VBZ") and _carries_direct_speech(line, i):
+            speaks = words.tags[i] in ("VBD", "VBZ") and (
+                _carries_direct_speech(line, i) or _leads_direct_speech(line, i)
+            )
+            if speaks:
                 held.append((i, {"quote": "speech"}, words.lemmas[i]))
             continue
-        if not (words.is_verb(i) or words.tags[i].startswith("VB") or _closes_direct_speech(line, i)):
+        is_verb = words.is_verb(i) or words.tags[i].startswith("VB") or _closes_direct_speech(line, i)
+        if not is_verb and not (_says(senses) and _stands_as_verb(line, i)):
             closes = words.lowers[i + 1 : i + 2] == ["."] and _says(senses) and _source_after_comma(line, i) is not None
             if not closes:
                 continue
         frames = _frames(line, i, senses)
+        is_bare = words.tags[i] in ("VBD", "VBZ") and not any(c > i for c in words.kids(i, *_COMPLEMENTS))
+        if frames and is_bare and not _is_spoken(frames) and _carries_direct_speech(line, i):
+            frames = {**frames, "quote": "speech"}
         if frames:
             held.append((i, frames, senses[0].lemma))
     others = (
@@ -72,6 +90,13 @@ def find_verb_cues(line: Line, speech: Speech, idioms: frozenset[int]) -> Iterat
     )
     for i, frames, lemma in held:
         yield _by_issuer(line, _cue(line, i, frames, lemma, others), speech)
+
+
+def _is_compound(line: Line, i: int) -> bool:
+    """True for "called" in "so-called"; a dash with a blank behind it is no hyphen."""
+    words = line.words
+    is_hyphen = i > 0 and words.lowers[i - 1].endswith("-")
+    return is_hyphen and (not words.doc[i - 1].whitespace_ or words.lowers[i - 2 : i - 1] == ["so"])
 
 
 def _is_kept_back(line: Line, i: int) -> bool:
@@ -127,6 +152,23 @@ def _closes_direct_speech(line: Line, i: int) -> bool:
     return i + 1 >= len(line.words) or not line.is_word[i + 1] or line.words.tags[i + 1] in ("IN", "NNP", "RB")
 
 
+def _stands_as_verb(line: Line, i: int) -> bool:
+    """True for "Ruiz claims he is ill", where the tagger took the verb for a noun; "the Ruiz claims" are some."""
+    words = line.words
+    if words.tags[i] != "NNS" or i == 0:
+        return False
+    if words.lowers[i + 1 : i + 2] == [":"] and i + 2 < len(words) and line.quoted[i + 2] >= 0:
+        # "Article 3 affirms: "..." "
+        return bool(words.kids(i, "nsubj")) or words.tags[i - 1] in ("NNP", "CD")
+    if words.lowers[i + 1 : i + 2] not in _HE:
+        return False
+    if words.tags[i - 1] not in ("NNP", "NNPS") or any(
+        words.tags[c] in ("DT", "PRP$", "POS") for c in words.children[i - 1]
+    ):
+        return False
+    return any(words.tags[t] in _FINITE for t in range(i + 2, min(len(words), i + 4)))
+
+
 def _carries_direct_speech(line: Line, i: int) -> bool:
     """True for any verb that stands where only a verb of saying can: "...," remembered Ana Ruiz."""
     begin = _end_of_marks(line, i)
@@ -142,14 +184,28 @@ def _carries_direct_speech(line: Line, i: int) -> bool:
     return own is not None and begin <= line.left[own] and own < i and not any(map(words.is_verb, range(begin, i)))
 
 
+def _leads_direct_speech(line: Line, i: int) -> bool:
+    """True for any verb with a comma and a whole sentence in marks behind it: He boomed, "We shall stay." """
+    words = line.words
+    number = line.quoted[i + 2] if i + 2 < len(words) and words.lowers[i + 1] == "," else -1
+    if number < 0 or (_own(line, i, ("nsubj",)) is None and words.deps[i] != "conj"):
+        return False
+    first, last = line.quotations[number]
+    opens = next((t for t in range(first, last) if line.is_word[t]), first)
+    return first == i + 2 and sum(line.is_word[first:last]) > NAME_WORDS and words.doc[opens].text[0].isupper()
+
+
 def _end_of_marks(line: Line, i: int) -> int | None:
     """The first word after a quotation that ends shortly before ``i`` and asks for a cue: with a comma, "?" or "!"."""
     for j in range(i - 1, max(-1, i - NEAR_WORDS), -1):
         number = line.quoted[j]
         if number >= 0:
-            last = line.quotations[number][1]
+            begin, last = line.quotations[number]
             closing = line.words.lowers[max(0, last - 2) : last + 1]
-            return last if last == j + 1 and any(mark in closing for mark in (",", "?", "!", "…", "—", "...")) else None
+            if last == j + 1 and any(mark in closing for mark in (",", "?", "!", "…", "—", "...")):
+                return last
+            if sum(line.is_word[begin:last]) > NAME_WORDS:
+                return None
         if line.words.lowers[j] in (".", ";", ":"):
             return None
     return None
@@ -160,6 +216,16 @@ def _cue(line: Line, i: int, frames: dict[str, Manner], lemma: str, others: froz
     passive = is_passive(line, i)
     subject = _agent(line, i) if passive else find_subject(line, i)
     own = _own(line, i, _SUBJECTS)
+    if subject is None and words.tags[i] == "NNS":
+        subject = i - 1
+    if (
+        own is not None
+        and own < i
+        and lemma not in TO_SOMEBODY
+        and frames.get("clause") == "speech"
+        and _has_clause_of_its_own(line, own, i)
+    ):
+        own = None
     patient = None
     if passive:
         patient = own if own is not None else (words.heads[i] if words.deps[i] in ("acl", "relcl") else None)
@@ -173,6 +239,9 @@ def _cue(line: Line, i: int, frames: dict[str, Manner], lemma: str, others: froz
             source = beside
             subject = next((t for t in range(*beside) if words.pos[t] in _NOMINAL), beside[0])
             phrase = min(i, beside[0]), max(i + 1, beside[1], phrase[1])
+    if source is None and not passive and (lost := find_lost_source(line, i)) is not None:
+        source, subject = lost, next((t for t in range(lost[1] - 1, lost[0] - 1, -1) if words.pos[t] in _NOMINAL), None)
+        phrase = (min(phrase[0], lost[0]) if lost[0] < i and own is None else phrase[0]), phrase[1]
     return Cue(i, frames, subject, source, passive, patient, phrase, lemma, others)
 
 
@@ -209,19 +278,28 @@ def _source_beside(line: Line, i: int) -> Range | None:
         not line.is_word[end - 1] or words.tags[end - 1] in ("RB", "MD") or words.pos[end - 1] == "AUX"
     ):
         end -= 1
-    if any(map(words.is_verb, range(begin, end))) and words.lowers[begin] not in ("the", "a", "an"):
+    # "...," screenwriter Ana Ruiz wrote: an office without its article, which the parser takes for an order.
+    is_office = words.tags[begin] == "VB" and all(words.tags[t] in ("NNP", "NNPS") for t in range(begin + 1, end))
+    bare_verb = any(map(words.is_verb, range(begin, end))) and words.lowers[begin] not in ("the", "a", "an")
+    if bare_verb and not (is_office and end > begin + 1):
         return None
     if begin < end:
-        nominal = words.tags[begin] in ("DT", "PRP$") or any(words.pos[t] in _NOMINAL for t in range(begin, end))
+        nominal = (
+            is_office or words.tags[begin] in ("DT", "PRP$") or any(words.pos[t] in _NOMINAL for t in range(begin, end))
+        )
         return (begin, end) if nominal and words.tags[begin] not in ("VBG", "IN") else None
     for t in range(i + 1, min(len(words), i + NEAR_WORDS)):
         if not line.is_word[t] or line.quoted[t] >= 0 or words.is_verb(t) or words.tags[t] in ("IN", "TO"):
             return None
-        if words.pos[t] in _NOMINAL:
+        if words.pos[t] in _NOMINAL or words.doc[t].is_title:
             while words.heads[t] > t and words.pos[words.heads[t]] in _NOMINAL:
                 t = words.heads[t]
             return i + 1, _before_marks(line, t + 1, line.right[t] + 1)
     return None
+
+
+def _is_spoken(frames: dict[str, Manner]) -> bool:
+    return "quote" in frames or frames.get("clause") == "speech"
 
 
 def _says(senses: tuple[Sense, ...]) -> bool:
@@ -278,6 +356,14 @@ def _source_behind(line: Line, i: int) -> Range | None:
     return (i + 1, end) if not any(line.is_word[end:last]) else None
 
 
+def _has_clause_of_its_own(line: Line, own: int, i: int) -> bool:
+    """True where the subject that the parser gave to ``i`` stands in the words before: "Boats sank, wrote Ana Ruiz"."""
+    words, first = line.words, line.sentence[i][0]
+    if words.lowers[i - 1] != "," or _source_behind(line, i) is None:
+        return False
+    return not any(words.tags[t] in ("WP", "WDT", "WRB", "WP$") for t in range(first, i))
+
+
 def _is_name(line: Line, start: int, end: int) -> bool:
     """True where nothing but words with capitals stands: the parser takes the last of a rare name for a verb."""
     tokens = [token for i, token in enumerate(line.words.doc[start:end], start) if line.is_word[i]]
@@ -294,16 +380,25 @@ def is_passive(line: Line, i: int) -> bool:
     if words.tags[i] == "VBD" and words.deps[i] == "conj" and words.lemmas[i] in TO_SOMEBODY:
         # "was summoned and told that ..."; "was freed and told reporters that ..." has whom
         return not words.kids(i, "dobj", "iobj", "dative", "nsubj") and is_passive(line, words.heads[i])
-    if words.tags[i] != "VBN" or _calls_on(line, i):
+    if words.tags[i] != "VBN" or _calls_on(line, i) or _is_only_verb(line, i):
         return False
     deps = {words.deps[c] for c in words.children[i]}
     if deps & {"auxpass", "nsubjpass", "agent"}:
         return True
+    if words.deps[i] == "acl" and _is_main_verb(line, i):
+        return False
     if "aux" in deps or "nsubj" in deps:
         return False
     if words.deps[i] == "conj":
         return is_passive(line, words.heads[i])
     return words.deps[i] in ("acl", "advcl", "amod", "ccomp", "pcomp", "xcomp")
+
+
+def _is_main_verb(line: Line, i: int) -> bool:
+    """True for ""...," the envoy, Ana Ruiz, wrote on Monday", where the tagger saw a participle."""
+    words, head = line.words, line.words.heads[i]
+    begin = _end_of_marks(line, i)
+    return begin is not None and begin <= line.left[head] <= head < i and words.heads[head] == head
 
 
 def _calls_on(line: Line, i: int) -> bool:
@@ -312,6 +407,19 @@ def _calls_on(line: Line, i: int) -> bool:
     if words.lemmas[i] not in ("call", "appeal") or words.deps[i] != "acl":
         return False
     return words.lowers[behind : behind + 1] in (["on"], ["upon"], ["for"], ["to"]) and bool(words.kids(behind, "pobj"))
+
+
+def _is_only_verb(line: Line, i: int) -> bool:
+    """True for "A poll found last week that ...", "Ruiz, the envoy, tweeted: ...", which was taken for a participle."""
+    words, head = line.words, line.words.heads[i]
+    if words.deps[i] != "acl" or words.lemmas[i] in TO_SOMEBODY or line.passage.zone == "headline":
+        return False
+    if not (words.heads[head] == head or line.quoted[words.heads[head]] >= 0) or words.kids(i, "agent", "auxpass"):
+        return False
+    stop = line.right[i] + 1
+    behind = range(i + 1, min(stop + 1, len(words) - 1))
+    opens = any(words.lowers[t] in (":", ",") and line.quoted[t + 1] >= 0 for t in behind)
+    return opens or any(c > i and words.kids(c, "nsubj", "nsubjpass") for c in words.kids(i, "ccomp"))
 
 
 def is_finite(line: Line, i: int) -> bool:
@@ -336,11 +444,26 @@ def _agent(line: Line, i: int) -> int | None:
 def find_subject(line: Line, i: int) -> int | None:
     """The head of who does ``i``: its own subject, or one inherited through "and", a participle, an infinitive."""
     words = line.words
+    is_told_to = True
     for _ in range(8):
         own = _own(line, i, ("nsubj", "csubj"))
+        is_told_to = is_told_to and words.tags[i] not in ("VBD", "VBZ", "VBP")
+        if own is None and is_told_to:
+            own = moved(line, i)
         if own is not None:
             return own
+        if (
+            words.lowers[i - 1 : i]
+            and words.lowers[i - 1] in _SOME
+            and words.heads[i - 1] == i
+            and words.pos[i] == "VERB"
+        ):
+            return i - 1
         head, dep = words.heads[i], words.deps[i]
+        wrote = writer(line, i)
+        if wrote is not None:
+            i = wrote
+            continue
         if head == i or dep not in _INHERITS:
             return None
         if dep == "acl" and any(words.lowers[c] == "to" for c in words.kids(i, "aux")):
@@ -391,6 +514,8 @@ def _phrase(line: Line, i: int, own: int | None) -> Range:
         if line.quoted[child] != line.quoted[i]:
             continue
         if child < i and (child == own or words.deps[child] in _BEFORE_VERB):
+            if child != own and words.lowers[line.right[child] + 1] == "," and own is not None and child < own:
+                continue
             start = min(start, line.left[child])
         elif child > i and words.deps[child] not in ("ccomp", "punct", "parataxis", "conj", "cc"):
             end = max(end, line.right[child] + 1)

@@ -12,6 +12,11 @@ _MOTIONS = frozenset({"resolution", "draft", "text", "motion"})
 _DRAFTS = frozenset({"draft", "text", "motion"})
 #: Here many speak, each for himself.
 _SITTINGS = frozenset({"session", "meeting", "report", "broadcast", "editorial", "commentary", "dispatch", "release"})
+#: Those who do this with a resolution ask a body to adopt it.
+_SPONSORS = frozenset(
+    {"sponsor", "co-sponsor", "cosponsor", "draft", "put", "introduce", "propose", "table", "move", "float", "present"}
+    | {"submit", "write", "author", "co-author", "prepare", "circulate", "back", "promote"}
+)
 _KNOWN = frozenset({"the", "this", "that", "same"})
 
 
@@ -24,7 +29,7 @@ class Documents:
     def note(self, offset: int, words: Words, parties: Parties) -> None:
         """Notes the documents of a passage that starts at ``offset`` in the text."""
         for i in range(len(words)):
-            if words.pos[i] == "NOUN" and is_document(words, parties, i):
+            if words.pos[i] == "NOUN" and is_document(words, parties, i) and not is_sponsored(words, i):
                 issuers = _issuers(words, parties, i)
                 adopted = words.lemmas[words.heads[i]] in ADOPTS
                 makers = (adopted and issuers) or makers_of(words, parties, i) or issuers
@@ -46,6 +51,13 @@ def is_document(words: Words, parties: Parties, i: int) -> bool:
     """True for a statement, note or resolution, and for the draft of one; not for a session or a press report."""
     lemma = words.lemmas[i]
     return lemma in _DRAFTS or (parties.is_text(i) and lemma not in _SITTINGS)
+
+
+def is_sponsored(words: Words, i: int) -> bool:
+    """True for "the resolution, put forward by Peru": a body speaks through it and not its sponsor."""
+    return words.lemmas[i] == "resolution" and any(
+        words.lemmas[verb] in _SPONSORS for verb in words.kids(i, "acl", "amod", "relcl")
+    )
 
 
 def makers_of(words: Words, parties: Parties, i: int) -> tuple[Actor, ...]:

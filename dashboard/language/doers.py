@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dashboard.language import syntax
 from dashboard.language.company import companions
-from dashboard.language.documents import is_document, makers_of
+from dashboard.language.documents import is_document, is_sponsored, makers_of
 from dashboard.language.parties import Parties, codes, speaks_for_state, subject_of
 from dashboard.language.sets import PAIR, pointed
 from dashboard.language.standing import JUDGED, SPOKEN, Standing
@@ -18,6 +18,8 @@ from dashboard.vocabulary.countries import is_state
 #: "India was also urged": by whoever acted in the sentence before.
 _ADDRESSED = frozenset({"DEMAND", "WARN", "CONDEMN", "ACCUSE", "ORDER"})
 _ALSO = frozenset({"also", "too", "further", "furthermore", "moreover", "likewise", "again", "well", "additionally"})
+#: What a text does, where "it" stands for one.
+_OF_TEXTS = SPOKEN | _ADDRESSED | {"PROTEST", "CONCERN", "CALL_FOR", "INSIST", "REJECT", "SUPPORT", "OPPOSE", "DENY"}
 #: What an envoy is told to do by the state that sent him.
 _HOMEWARD = frozenset({"come", "return", "fly", "report"})
 #: What no state does to its own envoys.
@@ -39,6 +41,10 @@ class Doers:
     def of_verb(self, i: int) -> tuple[Actor, ...]:
         """Those who do, say or feel what verb ``i`` tells; empty where nobody is known."""
         words = self.words
+        done = self._to_be_done(i)
+        if done is not None:
+            doer = syntax.agent(words, done)
+            return self.of(doer) if doer is not None else ()
         subject = self._stirred(i)
         if subject is None:
             subject = self._called_home(i)
@@ -61,10 +67,15 @@ class Doers:
             pair = self.memory.sets.of(self.words, subject, self._place(subject))
             met = actors if len(actors) == PAIR and all(a.kind in ("person", "unnamed") for a in actors) else ()
             actors = self._named_before(subject) or pair or met or self.memory.both() or actors
-        if self.words.lowers[subject] == "it" and (text := self._text_above(subject)) is not None:
-            return self.of(text)
+        if self.words.lowers[subject] == "it" and self._goes_on(subject):
+            if not self.words.doc[subject].sent.start and self.memory.text_above:
+                return self.memory.text_above
+            text = self._text_above(subject)
+            if text is not None:
+                return self.of(text)
         if is_document(self.words, self.parties, subject) and self.words.lemmas[self.words.heads[subject]] != "follow":
-            actors = makers_of(self.words, self.parties, subject) or actors or self._made_before(subject)
+            actors = self._adopters(subject) or makers_of(self.words, self.parties, subject) or actors
+            actors = actors or self._made_before(subject)
         elif not actors and self.parties.is_text(subject):
             actors = self.parties.owner(subject)
         public = self.parties.is_official(subject)
@@ -83,6 +94,13 @@ class Doers:
                 if speaks_for_state(actor):
                     found.setdefault(actor.country, actor)
         return tuple(found.values())
+
+    def _to_be_done(self, i: int) -> int | None:
+        """Expelled in "the envoys are to be expelled by Chad", where ``i`` is "are": the subject does nothing."""
+        words = self.words
+        if words.lemmas[i] != "be":
+            return None
+        return next((c for c in words.kids(i, "xcomp") if syntax.is_passive(words, c)), None)
 
     def _of_whom(self, noun: int) -> tuple[str, ...]:
         """The codes of those whose thing or envoy the noun names."""
@@ -120,6 +138,10 @@ class Doers:
         patient = syntax.patient(words, i)
         hurt = set(codes(self.parties.joint_actors(patient))) if patient is not None else set()
         for link in words.kids(i, "prep"):
+            if words.lowers[link] == "to" and hurt and self._is_called_in(i, link):
+                callers = tuple(a for o in words.kids(link, "pobj") for a in self.of(o))
+                if callers and not hurt & set(codes(callers)):
+                    return callers
             if words.lowers[link] != "in":
                 continue
             for place in words.kids(link, "pobj"):
@@ -134,6 +156,12 @@ class Doers:
         if hurt and self.tags[i] & _ADDRESSED and any(words.lowers[c] in _ALSO for c in words.children[i]):
             doers = self._doers_above(i) or doers
         return doers if not hurt & set(codes(doers)) else ()
+
+    def _is_called_in(self, verb: int, to: int) -> bool:
+        """True for an envoy who is "called" or "summoned to the foreign ministry"."""
+        words = self.words
+        called = "SUMMON" in self.tags[verb] or words.lemmas[verb] in ("call", "invite", "bring")
+        return called and any(words.lemmas[o] == "ministry" for o in words.kids(to, "pobj"))
 
     def _doers_above(self, i: int) -> tuple[Actor, ...]:
         """Who does what the sentence before that of ``i`` tells."""
@@ -168,13 +196,33 @@ class Doers:
             return self.memory.sets.of_region(own.actors[0].country, place)
         return ()
 
+    def _goes_on(self, it: int) -> bool:
+        """True where "it" says something, as a text does."""
+        return bool(self.tags[self.words.heads[it]] & _OF_TEXTS)
+
     def _text_above(self, it: int) -> int | None:
         """The statement or note of which the sentence before tells, and which "it" goes on to quote."""
         first = self.words.doc[it].sent.start
-        if not first or not self.tags[self.words.heads[it]] & (SPOKEN | _ADDRESSED):
-            return None
-        subject = syntax.subject(self.words, self._root(first - 1))
+        return self._text_in(first - 1) if first else None
+
+    def _text_in(self, i: int) -> int | None:
+        """The text that is the subject of the sentence of ``i``."""
+        root = self._root(i)
+        subject = syntax.patient(self.words, root) if syntax.is_passive(self.words, root) else None
+        subject = syntax.subject(self.words, root) if subject is None else subject
         return subject if subject is not None and is_document(self.words, self.parties, subject) else None
+
+    def of_last_text(self) -> tuple[Actor, ...]:
+        """Those whose text says what the last sentence of the passage tells: "it" may go on in the next."""
+        text = self._text_in(len(self.words) - 1) if len(self.words) else None
+        return self.of(text) if text is not None else ()
+
+    def _adopters(self, text: int) -> tuple[Actor, ...]:
+        """The body that speaks through a resolution of which only the sponsors are named beside it."""
+        if not is_sponsored(self.words, text):
+            return ()
+        above = self._made_before(text) or self._doers_above(text)
+        return above if len(above) == 1 and not is_state(above[0].country) else ()
 
     def _made_before(self, i: int) -> tuple[Actor, ...]:
         return self.memory.documents.of(self.words, i, self._place(i))

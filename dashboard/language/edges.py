@@ -11,7 +11,9 @@ _CIRCUMSTANCES = frozenset({"during", "after", "before", "by", "since", "while",
 #: "promised elections within a year": until when is part of what was promised.
 _TERMS = frozenset({"within", "by", "until"})
 _CONDITIONS = frozenset({"if", "unless", "should", "because", "lest"})
-_COMMENTS = frozenset({"who", "which", "where", "whose"})
+_COMMENTS = frozenset({"who", "whom", "which", "where", "whose"})
+#: "..., though she did not elaborate": what the reporter says about the telling.
+_UNTOLD = frozenset({"discuss", "mention", "offer", "detail", "clarify", "describe", "comment", "quantify", "cite"})
 _ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
 _OPENS_SUBJECT = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "NNS", "EX", "CD"})
 _SOME = frozenset({"few", "many", "most", "some", "no", "nobody", "none", "nothing", "neither", "both", "all", "any"})
@@ -27,7 +29,21 @@ def clause_range(line: Line, cue: Cue, head: int) -> Range:
         start -= 1
     asked = next((i for i in range(cue.at + 1, start) if line.words.tags[i] in _ASKING), start)
     end = _cut(line, cue, head, start, end)
-    return min(start, asked), _run_on(line, cue, end)
+    return min(_with_subject(line, cue, start), asked), _run_on(line, cue, end)
+
+
+def _with_subject(line: Line, cue: Cue, start: int) -> int:
+    """The start with the subject that the parser took for an object: "said the refusal of Rome to pay is a trap"."""
+    words, begin = line.words, cue.at + 1
+    if words.tags[start] not in FINITE or line.quoted[start] != line.quoted[cue.at] or cue.lemma == "tell":
+        return start
+    between = range(begin, start)
+    named = any(words.pos[i] in ("NOUN", "PROPN", "PRON", "NUM") for i in between)
+    whole = (
+        all(line.is_word[i] or words.lowers[i] == "," or line.quoted[i] >= 0 for i in between) and line.is_word[begin]
+    )
+    whole = whole and words.lowers[begin] != "as"
+    return begin if named and whole else start
 
 
 def that_end(line: Line, at: int, last: int) -> int:
@@ -86,14 +102,19 @@ def _with_joined(line: Line, cue: Cue, end: int) -> int:
 def _shifted(line: Line, cue: Cue, end: int) -> int:
     """The end with ", but talks would go on": a clause of its own in the tense of reported speech."""
     words = line.words
-    if words.tags[cue.at] != "VBD" or words.lowers[end : end + 1] != [","] or line.quoted[end] >= 0:
+    joint = end + 1 if words.lowers[end : end + 1] == [","] else end
+    is_joined = words.lowers[joint : joint + 1] in (["and"], ["but"])
+    if words.tags[cue.at] != "VBD" or (joint == end and not is_joined) or line.quoted[joint - 1] >= 0:
         return end
-    start = end + 2 if words.lowers[end + 1 : end + 2] in (["and"], ["but"]) else end + 1
+    start = joint + 1 if is_joined else joint
     verb = next((c for c in after(line, cue, "conj", "ccomp") if line.left[c] == start), None)
-    if verb is None or not words.kids(verb, "nsubj", "nsubjpass"):
+    if verb is None or not words.kids(verb, "nsubj", "nsubjpass", "expl"):
         return end
     auxiliary = next(iter(words.kids(verb, "aux", "auxpass")), verb)
-    return line.right[verb] + 1 if words.lowers[auxiliary] in _IRREALIS else end
+    # "said the plan is dead, but hope remains": the reporter's own clauses stand in the plain past.
+    is_present = is_joined and words.tags[auxiliary] in ("VBZ", "VBP", "MD") and line.quoted[start] < 0
+    is_present = is_present and not any(i in cue.others for i in range(start, line.right[verb] + 1))
+    return line.right[verb] + 1 if words.lowers[auxiliary] in _IRREALIS or is_present else end
 
 
 def _joined(line: Line, cue: Cue, end: int) -> int:
@@ -256,7 +277,8 @@ def tail(line: Line, cue: Cue, speech: Speech, end: int) -> int:
         inner = next(iter(words.kids(child, "pobj")), child)
         if line.ents[inner] in ("DATE", "TIME") and words.lowers[child] not in _TERMS:
             break
-        if words.lowers[child] in _CIRCUMSTANCES and line.ents[inner] not in ("DATE", "TIME"):
+        by_name = words.lowers[child : child + 2] == ["by", "name"]
+        if words.lowers[child] in _CIRCUMSTANCES and line.ents[inner] not in ("DATE", "TIME") and not by_name:
             break
         if words.lowers[child] in ("in", "on", "at", "to") and (
             words.lowers[inner] in speech.words["venues"] or words.lowers[inner] in speech.words["hearers"]
@@ -297,13 +319,15 @@ def without_venue(line: Line, speech: Speech, start: int, end: int, *, dated: bo
     return end
 
 
-def without_comment(line: Line, start: int, end: int) -> int:
+def without_comment(line: Line, speech: Speech, start: int, end: int) -> int:
     """The end without a closing ", which ..." or ", who ...", which is the reporter's more often than the speaker's."""
     words = line.words
     for i in range(start + 2, end - 1):
         if words.lowers[i] != "," or line.quoted[i] >= 0:
             continue
-        pronoun = i + 2 if words.tags[i + 1] == "IN" and words.lowers[i + 2] == "which" else i + 1
+        if _leaves_open(line, speech, i + 1, end):
+            return i
+        pronoun = i + 2 if words.tags[i + 1] == "IN" and words.lowers[i + 2] in ("which", "whom") else i + 1
         if words.lowers[pronoun] not in _COMMENTS:
             continue
         verb = words.heads[pronoun]
@@ -315,6 +339,17 @@ def without_comment(line: Line, start: int, end: int) -> int:
     while (shorter := _without_afterthought(line, start, end)) < end:
         end = shorter
     return end
+
+
+def _leaves_open(line: Line, speech: Speech, at: int, end: int) -> bool:
+    """True for "though she did not elaborate", "but he gave no date": what was not told is the reporter's to say."""
+    words = line.words
+    if words.lowers[at] not in ("though", "although", "but") or at + 3 >= end:
+        return False
+    if words.lowers[at + 1] not in ("he", "she", "they", "it") or words.lowers[at + 2] not in ("did", "would", "does"):
+        return False
+    verb = next((i for i in range(at + 4, min(at + 6, end)) if words.is_verb(i)), at)
+    return words.lowers[at + 3] in ("not", "n't", "n’t") and words.lemmas[verb] in speech.words["withheld"] | _UNTOLD
 
 
 def _without_afterthought(line: Line, start: int, end: int) -> int:

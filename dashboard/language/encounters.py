@@ -27,6 +27,13 @@ _WISHED = frozenset(
 #: "The envoy for talks between A and B" is called so on any day.
 _APPOINTED = frozenset({"envoy", "mediator", "negotiator", "representative", "coordinator", "facilitator", "delegate"})
 _CALLED_FOR = frozenset({"should", "must", "ought", "could", "might", "may"})
+#: An agreement of which these are told is not concluded: "a deal would help", "was supposed to help".
+_HOPED_FOR = _CALLED_FOR | {"would", "'d", "suppose", "expect", "hope", "need", "want"}
+#: What comes of a meeting or an agreement that is still wanting: "the prospect of a deal".
+_WANTING = frozenset(
+    {"prospect", "hope", "possibility", "chance", "idea", "likelihood", "lack", "absence", "failure", "want", "need"}
+    | {"promise", "draft", "version", "talk", "speculation", "expectation", "outline", "terms"}
+)
 
 Encounter = tuple[int, tuple[Actor, ...]]
 """The noun and those who meet or agree by it; the partners after "with" are its targets."""
@@ -84,12 +91,18 @@ def _of_subject(
 
 def _top(words: Words, noun: int) -> int:
     """The head of "three hours of talks", which stands where its talks stand."""
+    return next(reversed((noun, *_containers(words, noun))))
+
+
+def _containers(words: Words, noun: int) -> list[int]:
+    """The nouns over "of" in "the prospect of a round of talks", from the inside out."""
+    found: list[int] = []
     while words.deps[noun] == "pobj" and words.lowers[words.heads[noun]] == "of":
-        above = words.heads[words.heads[noun]]
-        if words.pos[above] != "NOUN":
+        noun = words.heads[words.heads[noun]]
+        if words.pos[noun] != "NOUN":
             break
-        noun = above
-    return noun
+        found.append(noun)
+    return found
 
 
 def _verb_over(words: Words, noun: int) -> int | None:
@@ -127,10 +140,13 @@ def _is_undone(words: Words, tags: list[frozenset[str]], verb: int, noun: int) -
     if any(words.lowers[c] in ("no", "any") for c in words.children[noun]):
         return True
     top = _top(words, noun)
+    if top != noun and any(words.lemmas[each] in _WANTING for each in _containers(words, noun)):
+        return True
     if words.deps[top] not in ("nsubj", "nsubjpass"):
         link = words.heads[top]
         return words.lowers[link] == "for" and words.heads[link] == verb and bool(tags[verb] & _WISHED)
-    asked = any(words.lowers[c] in _CALLED_FOR for c in (verb, *words.children[verb]))
+    wished = _HOPED_FOR if "AGREEMENT" in tags[noun] else _CALLED_FOR
+    asked = words.lemmas[verb] in wished or any(words.lowers[c] in wished for c in words.children[verb])
     undone = _UNDONE if syntax.is_passive(words, verb) else _UNDONE - {"CUT"}
     return asked or bool(tags[verb] & undone) or bool(words.kids(verb, "neg"))
 

@@ -127,7 +127,9 @@ def is_denied(line: Line, found: Attribution, speech: Speech) -> bool:
     ):
         return False
     words = line.words
-    return bool(words.kids(found.at, "neg")) and any(words.lemmas[a] == "do" for a in words.kids(found.at, "aux"))
+    # "has not endorsed a candidate": whom somebody backs is not told yet, while "has not blamed Chad" is.
+    helpers = ("do", "have") if found.cue.lemma == "endorse" else ("do",)
+    return bool(words.kids(found.at, "neg")) and any(words.lemmas[a] in helpers for a in words.kids(found.at, "aux"))
 
 
 def keeps_silent(line: Line, found: Attribution, speech: Speech) -> bool:

@@ -58,7 +58,7 @@ def _content(line: Line, verb: int, idiom: Idiom, speech: Speech) -> Range | Non
                 # "left no doubt where he stood": that he told it, not what he told.
                 return None
             end = _before_next(line, verb, start, end, speech)
-            return start, without_comment(line, start, before_turn(line, start, end, frozenset()))
+            return start, without_comment(line, speech, start, before_turn(line, start, end, frozenset()))
     return None
 
 

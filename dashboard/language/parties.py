@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dashboard.language import syntax
 from dashboard.language.actors import mentions_by_token
@@ -24,6 +24,13 @@ _NO_STATE = frozenset({"media", "people"})
 _PRIVATE = frozenset({"NGO", "BUS", "PTY", "EDU", "JRN", "HLH", "REB", "SEP", "CRM", "PRM", "OPP"})
 #: The same, said of many by what they do.
 _TRADES = frozenset({"BUS", "AGR", "LAB", "EDU", "CVL", "JRN", "MED"})
+#: Who applies the law, makes it with many others, or wants to govern.
+_AT_HOME = frozenset(
+    {"court", "courts", "judge", "judges", "magistrate", "magistrates", "tribunal", "jury", "police", "policeman"}
+    | {"policemen", "detective", "detectives", "agents", "senator", "sen.", "congressman", "congresswoman", "rep."}
+    | {"lawmaker", "legislator", "parliamentarian", "mp", "candidate", "candidates", "nominee", "front-runner"}
+    | {"frontrunner", "contender"}
+)
 _OF_THE_STATE = frozenset({"state", "state-owned", "state-run", "government", "public", "national"})
 #: Who is no longer, or not yet, or not at all in office speaks for no state: "former", "ex-", "opposition".
 _OUT_OF_OFFICE = (
@@ -163,10 +170,25 @@ class Parties:
     def joint_actors(self, head: int) -> tuple[Actor, ...]:
         """The actors of ``head`` and of what is joined to it by "and", each country once."""
         found: dict[str, Actor] = {}
-        for joint in self.words.conjuncts(head):
-            for actor in self.actors(joint):
-                found.setdefault(actor.country, actor)
+        for one in self.words.conjuncts(head):
+            for joint in (one, *self._people_beside(one)):
+                for actor in self.actors(joint):
+                    found.setdefault(actor.country, actor)
         return tuple(found.values())
+
+    def _people_beside(self, head: int) -> Iterator[int]:
+        """Peru's leader in "Presidents X of Chile and Y of Peru": the parser joins him to X's country."""
+        words = self.words
+        for link in (p for named in (head, *words.kids(head, "appos")) for p in words.kids(named, "prep")):
+            for place in words.kids(link, "pobj") if words.lowers[link] in ("of", "from") else ():
+                held = self.at.get(place)
+                if held is not None and held.form == "country":
+                    yield from (joint for joint in words.conjuncts(place) if self._is_somebody(joint))
+
+    def _is_somebody(self, head: int) -> bool:
+        """True for a person by name or office."""
+        held = self.at.get(head)
+        return held is not None and bool(held.actors) and all(a.kind == "person" for a in held.actors)
 
     def is_person(self, head: int) -> bool:
         """True for an office holder whose country is not known: "Prime Minister X"."""
@@ -244,6 +266,11 @@ def speaks_for_state(actor: Actor) -> bool:
     if actor.kind not in ("body", "group"):
         return True
     return _private_bodies().get(actor.name.removeprefix("The ")) is None and not _is_of_private_people(actor.role)
+
+
+def acts_at_home(actor: Actor) -> bool:
+    """True for courts, police, a lawmaker alone and a candidate: what they say is no word of their state."""
+    return any(not _AT_HOME.isdisjoint(text.lower().split()) for text in (actor.role, actor.name))
 
 
 def _is_of_private_people(role: str) -> bool:

@@ -12,7 +12,7 @@ from dashboard.language.bearings import Place, find_bearing
 from dashboard.language.chains import BY_OTHERS, Chain, Node, word_tags
 from dashboard.language.clues import Candidate, Clues
 from dashboard.language.matters import is_learned, renamed
-from dashboard.language.parties import Parties, codes, speaks_for_state
+from dashboard.language.parties import Parties, acts_at_home, codes, speaks_for_state
 from dashboard.language.sentences import Passage
 from dashboard.language.standing import IF
 from dashboard.language.starts import Start, Starts
@@ -100,6 +100,9 @@ class _Hit:
     condition: int | None
 
 
+#: What is only likely to be of these kinds is none in an article without a word for a sanction.
+_ON_SANCTIONS = frozenset({"imposes_sanctions", "threatens_sanctions", "considers_sanctions", "opposes_sanctions"})
+_SANCTIONING = frozenset({"SANCTION", "PENALTY_VERB", "BAN"})
 #: A meeting announced is on its own day; any other stance or step is taken when it is announced.
 _MEETINGS = frozenset(("CONSULT",))
 BY_CLUES = Phrase(LEARNED, ())
@@ -151,6 +154,7 @@ def find_reactions(
             if not _told(reaction, found):
                 when = when_of(article, passage, passage.doc[place], timexes, passages)
                 found.append(replace(reaction, when=when))
+        memory.text_above = reader.starts.doers.of_last_text()
     return _with_matter([each for each in found if not _is_echo(each, found)], passages, mentions)
 
 
@@ -247,6 +251,7 @@ class _Reader:
     def _note_topics(self) -> None:
         """Once diplomats are sent away, "four" and "the Russians" are diplomats too."""
         held = frozenset().union(*self.tags) if self.tags else frozenset()
+        self.memory.spoken |= held
         if held & {"EXPEL", "PERSONA"}:
             self.memory.topics |= held & {"DIPLOMAT"}
 
@@ -266,8 +271,12 @@ class _Reader:
             shares = load_learned().shares(clues.of(one) | phrase_clues(told, one))
             known = told.get((one.sentence[0], one.actors[0].country), set())
             kinds = likely_kinds(shares, known, is_read=one.predicate in covered)
-            likely += [(self._likely(one, kind), one.actors[0]) for kind in kinds]
+            likely += [(self._likely(one, kind), one.actors[0]) for kind in kinds if self._speaks_of(kind)]
         return sorted(hits + likely, key=lambda each: min(each[0].matched))
+
+    def _speaks_of(self, kind: str) -> bool:
+        """True unless ``kind`` is about sanctions and the article has named none so far."""
+        return kind not in _ON_SANCTIONS or bool(self.memory.spoken & _SANCTIONING)
 
     def clues(self) -> Clues:
         """The clues of the passage."""
@@ -473,7 +482,7 @@ class _Reader:
         """The record of a hit, or None when it needs a target and has none; "all sides" name none and need none."""
         assert hit.reaction is not None
         kind = hit.reaction
-        if actor.country in VAGUE or self._is_of_itself(hit, actor):
+        if actor.country in VAGUE or self._is_of_itself(hit, actor) or acts_at_home(actor):
             return None
         found = Targets(self.words, self.parties, actor.country, hit.condition, self.memory)
         sits = kind.key in _SITTINGS and _is_body(actor) and not self._is_aside(hit.start.token)

@@ -193,12 +193,32 @@ class Standing:
         """True for "a plan under which they would have called for talks"; not for "which it would have liked"."""
         words = self.words
         helpers = {words.lowers[c] for c in words.kids(i, "aux")}
+        if self._was_to_have(i) or self._is_stray(i):
+            return True
         return (
             "have" in helpers
             and not _UNREAL.isdisjoint(helpers)
             and words.deps[i] in ("relcl", "advcl", "ccomp")
             and not self.tags[i] & _WISHES
         )
+
+    def _was_to_have(self, i: int) -> bool:
+        """True for both verbs of "were to have met"."""
+        words = self.words
+        planned = words.heads[i] if words.deps[i] == "xcomp" else i
+        if words.lowers[planned] not in ("was", "were"):
+            return False
+        return any(
+            {words.lowers[a] for a in words.kids(c, "aux")} >= {"to", "have"} for c in words.kids(planned, "xcomp")
+        )
+
+    def _is_stray(self, i: int) -> bool:
+        """True for "ratify" in "called on Chad to sign, publish and ratify it", which the parser hangs on "called"."""
+        words, first = self.words, self.words.heads[i]
+        if words.deps[i] != "conj" or words.tags[i] != "VB" or words.kids(i, "aux", "nsubj", "nsubjpass"):
+            return False
+        plain = words.tags[first] in ("VBD", "VBZ") and not words.kids(first, "aux")
+        return plain and any(words.tags[c] == "VB" for c in words.kids(first, "xcomp", "ccomp", "advcl"))
 
     def _names_a_thing(self, i: int) -> bool:
         """True for "called" of "in protest at what it called a provocation": the name that is given is a judgement."""

@@ -115,6 +115,10 @@ class Memory:
         self.sets, self.documents = Sets(), Documents()
         self.topics: frozenset[str] = frozenset()
         """Classes of words that the article has spoken of, and that later sentences leave out."""
+        self.spoken: frozenset[str] = frozenset()
+        """Every class of word that the article has used by now."""
+        self.text_above: tuple[Actor, ...] = ()
+        """Those whose statement or resolution is what the passage before ends with."""
         self.sides: tuple[Actor, ...] = ()
         """The two of the article's first reaction: when one of them speaks of "both sides", the other is meant."""
 

@@ -25,6 +25,7 @@ def before_turn(line: Line, start: int, end: int, others: frozenset[int]) -> int
             or _goes_over_to(line, i + 1, others)
             or _steps(line, i + 1, end)
             or _keeps_back(line, i + 1)
+            or _is_beside(line, i + 1, others)
             or lowers[i + 1 : i + 3] == ["only", "to"]
         ):
             return i
@@ -89,6 +90,14 @@ def _goes_over_to(line: Line, at: int, others: frozenset[int]) -> bool:
         # "..., and the cabinet did not rule out a walk-out"
         told = words.heads[verb]
     return told in others and words.tags[verb] == "VBD" and any(at < c < told for c in words.kids(told, "nsubj"))
+
+
+def _is_beside(line: Line, at: int, others: frozenset[int]) -> bool:
+    """True for ", with the daily reporting that ...": another who speaks at the same time."""
+    words = line.words
+    if words.lowers[at] != "with":
+        return False
+    return any(words.tags[c] == "VBG" and c in others and words.kids(c, "nsubj") for c in words.kids(at, "pcomp"))
 
 
 def _keeps_back(line: Line, at: int) -> bool:

@@ -94,11 +94,16 @@ def _is_policy(line: Line, found: Attribution) -> bool:
 
 
 def _is_background(line: Line, found: Attribution) -> bool:
-    """True for "Chad, which had pressed for a cut": what somebody did before, told in passing."""
+    """True for "Chad, which had pressed for a cut", "Rao, who has backed it": what was before, in passing."""
     thought = found.rule == "clause" and found.manner == "thought"
     if found.rule not in _OF_BACKGROUND and not thought:
         return False
-    return line.words.deps[found.at] == "relcl" and _is_past(line, found.at)
+    if line.words.deps[found.at] != "relcl":
+        return False
+    words = line.words
+    names_one = any(words.lowers[i] in RELATIVES for i in words.kids(found.at, "nsubj"))
+    has = any(words.lowers[i] in ("has", "have") for i in words.kids(found.at, "aux"))
+    return (has and names_one and found.rule == "object" and found.manner == "stance") or _is_past(line, found.at)
 
 
 def _is_past(line: Line, verb: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.language.attributions import FINITE, RELATIVES, Attribution, after, make, reach
 from dashboard.language.cues import Cue
-from dashboard.language.lines import Line
+from dashboard.language.lines import Line, Range
 from dashboard.vocabulary.speech import Speech
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
@@ -86,4 +86,10 @@ def _gapped_predicate(line: Line, cue: Cue, parts: list[int]) -> Attribution | N
         or words.lowers[own[0]] in RELATIVES
     ):
         return None
-    return make(cue, [reach(line, parts[0])], "predicate", "object+predicate")
+    return make(cue, [*relative_of(line, cue.at), reach(line, parts[0])], "predicate", "object+predicate")
+
+
+def relative_of(line: Line, verb: int) -> list[Range]:
+    """The "which" of "which Ankara called a provocation", that stands for what is called so; none where left out."""
+    words = line.words
+    return [(c, c + 1) for c in words.kids(verb, "dobj", "dep", "nsubj") if c < verb and words.lowers[c] in RELATIVES]

@@ -748,3 +748,64 @@ def test_each_voice_of_a_sentence_has_its_own_words(
 def test_a_question_to_a_source_is_not_what_it_says(nlp: Language, make_article: MakeArticle) -> None:
     article = make_article('Asked what he would do next, the envoy replied: "Wait and see."')
     assert [content(article, quote) for quote in read(nlp, article)] == [['"Wait and see."']]
+
+
+BOUNDS = [
+    # A subject that the parser hangs on the cue.
+    (
+        "The minister argued the refusal of the bloc to pay its share is a betrayal of the treaty.",
+        ["the refusal of the bloc to pay its share is a betrayal of the treaty"],
+    ),
+    (
+        "The bank said about half of the rise in spending reflected the cost of the war.",
+        ["about half of the rise in spending reflected the cost of the war"],
+    ),
+    # Both halves around a cue with a colon, unless the first only says when.
+    (
+        'Fishermen need the strait as much as navies do, she said: "It is their field."',
+        ["Fishermen need the strait as much as navies do", '"It is their field."'],
+    ),
+    ('When the talks broke down, he said: "We have failed."', ['"We have failed."']),
+    # What the reporter puts before direct speech.
+    ('Asked why the talks had failed, the envoy said, "Nobody came."', ['"Nobody came."']),
+    ('If talks fail, she said, "We will close the port."', ["If talks fail", '"We will close the port."']),
+    # What stands behind direct speech.
+    ('"We lost our boats," said Ana Ruiz, 44, of Lima.', ['"We lost our boats,"']),
+    ('"Follow me," the colonel said, and the men, tired, trailed behind.', ['"Follow me,"']),
+    (
+        '"We are worried," the envoy said, but his country "will not stay silent".',
+        ['"We are worried,"', 'but his country "will not stay silent"'],
+    ),
+    # Quotations that go on with the one before.
+    ('The crowd chanted, "No bases," and "Go home."', ['"No bases," and "Go home."']),
+    (
+        '"The islanders wanted a date," Ruiz said. Instead, "they got a speech that nobody will remember."',
+        ['"The islanders wanted a date,"', 'Instead, "they got a speech that nobody will remember."'],
+    ),
+    # The phrase around words in marks.
+    ('The general was asked about the "not yet ready" remark.', ['the "not yet ready" remark']),
+    (
+        'The envoy spoke to the "anger, the fear and the shame" over a war in which nobody won.',
+        ['the "anger, the fear and the shame" over a war in which nobody won'],
+    ),
+    # Who or what is called so.
+    ('The pact, which Ankara called a "disaster", was signed.', ["which", 'a "disaster"']),
+    # The tense of the reporter's own clauses is the past.
+    ("The envoy said the plan was dead, but hope remains.", ["the plan was dead, but hope remains"]),
+    ("The envoy said the plan was dead, but the crowd cheered.", ["the plan was dead"]),
+    # What was not told.
+    ("The aide said all guards had left, though she did not discuss their number.", ["all guards had left"]),
+    (
+        'The envoy blamed the raid on "outsiders," not on Rome, and said it was hard to see why they came.',
+        ["it was hard to see why they came"],
+    ),
+    ("The minister never mentioned Ankara by name.", ["Ankara by name"]),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), BOUNDS)
+def test_a_content_ends_where_its_speaker_does(
+    nlp: Language, make_article: MakeArticle, text: str, words: list[str]
+) -> None:
+    article = make_article(text)
+    assert words in [content(article, quote) for quote in read(nlp, article)]

@@ -678,3 +678,86 @@ def test_who_suffers_violence_is_no_target_and_unknown_bands_are_nobody(
 def test_at_leads_to_those_whom_a_blow_in_words_is_aimed_at(find: Find) -> None:
     found = find("Chad protested to Mali on Monday. Mali lashed out at Togo, calling the vote a farce.")
     assert ("ML", "condemns", ("TG",)) in told(found)
+
+
+    ("text", "expected"),
+    [
+        ("Presidents Deby of Chad and Paul Biya of Cameroon signed a plan.", {("TD", "agrees"), ("CM", "agrees")}),
+        ("Chad and Cameroon signed papers on grazing in Yaounde.", {("TD", "agrees"), ("CM", "agrees")}),
+        ("A deal between Chad and Cameroon was struck in Yaounde.", {("TD", "agrees"), ("CM", "agrees")}),
+        ("A deal between Chad and Cameroon was supposed to end the row.", set()),
+        ("A deal between Chad and Cameroon would end the row.", set()),
+        ("The prospect of a deal between Chad and Cameroon cheered traders.", set()),
+        ("Chad joined NATO on Friday.", {("TD", "agrees")}),
+        ("Chad is expected to join NATO in April.", set()),
+    ],
+)  # fmt: skip
+def test_what_is_signed_is_agreed_and_what_is_hoped_for_is_not(
+    find: Find, text: str, expected: set[tuple[str, str]]
+) -> None:
+    assert {(each.actor.country, each.reaction) for each in find(text)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "reaction"),
+    [
+        ("Turkish jets are poised to intervene in Syria.", "threatens_force"),
+        ("Turkey's president said his troops might march into Syria.", "threatens_force"),
+        ("Turkey warned Syria that the threat of force was real.", "threatens_force"),
+        ("Turkey said Syria aimed to divide the Arabs.", "accuses"),
+        ("Turkey called the Syrian offer an attempt to divide the Arabs.", "accuses"),
+        ("Turkey said the Syrian offer gave it hope.", "praises"),
+        ("Turkey said Syria's move was a dangerous escalation.", "condemns"),
+        ("Turkey said it would not renew its water agreement with Syria.", "suspends_ties"),
+    ],
+)
+def test_ways_of_saying_it(find: Find, text: str, reaction: str) -> None:
+    assert reaction in {each.reaction for each in find(text) if each.actor.country == "TR"}
+
+
+@pytest.mark.parametrize(
+    ("text", "not_told"),
+    [
+        ("Turkey said Syria would use force if talks failed.", ("TR", "threatens_force")),
+        ("Turkey's settlements in Syria were not, as such, illegal, Ghana said.", ("GH", "condemns")),
+        ("Togo condemned the unilateral move announced by Ghana.", ("GH", "condemns")),
+        ("Ghana had not warned or expelled any diplomats of Togo.", ("GH", "expels_diplomats")),
+        ("The presidents of Ghana and Togo were to have met in Accra.", ("GH", "meets")),
+        ("Ghana must have known of Togo's plan, Mali said.", ("ML", "demands")),
+        ("Ghana hosts refugees from Togo.", ("GH", "consults")),
+        ("Ghanaian courts rejected the claim of Togo.", ("GH", "rejects")),
+        ("Senator Ted Cruz warned that Togo could follow Ghana.", ("US", "warns")),
+        ("Four envoys of Ghana are to be expelled by Togo.", ("GH", "expels_diplomats")),
+        ('"Togo\'s ambassador has been recalled," the foreign minister of Ghana said.', ("GH", "protests")),
+    ],
+)
+def test_what_others_do_or_nobody_did(find: Find, text: str, not_told: tuple[str, str]) -> None:
+    assert not_told not in {(each.actor.country, each.reaction) for each in find(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        (
+            "The Security Council met on Mali. The resolution, put forward by Togo, condemns the coup in Mali. "
+            "It demands that Mali hold a vote.",
+            "UN",
+        ),
+        ("The Security Council condemned the coup in Mali.\n\nIt demands that Mali hold a vote.", "UN"),
+        ("A letter of the Togolese government was handed to Mali. It demands that Mali hold a vote.", "TG"),
+        ("A Togolese statement condemned the coup in Mali.\n\nIt demands that Mali hold a vote.", "TG"),
+    ],
+)
+def test_it_goes_on_for_the_text_above(find: Find, text: str, actor: str) -> None:
+    assert {each.actor.country for each in find(text) if each.reaction == "demands"} == {actor}
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Togo's ambassador was called to the Malian foreign ministry to hear a protest.", "ML"),
+        ("Togo's ambassador was summoned to the foreign ministry in Bamako.", "ML"),
+    ],
+)
+def test_who_calls_an_envoy_in(find: Find, text: str, actor: str) -> None:
+    assert {each.actor.country for each in find(text) if each.reaction == "protests"} == {actor}

@@ -1,0 +1,76 @@
+"""Clauses of a verb of saying that the parser hung elsewhere, read by the order of the words alone."""
+
+from __future__ import annotations
+
+from dashboard.language.attributions import EMPTY, FINITE, Attribution, make
+from dashboard.language.cues import Cue
+from dashboard.language.lines import Line, Range
+from dashboard.vocabulary.speech import Speech
+
+NEAR_WORDS = 12
+"""How far behind the verb of saying the verb of its clause is looked for, in words."""
+_HE = frozenset({"he", "she", "they", "we", "i", "there"})
+_RELATIVES = frozenset({"which", "that", "who"})
+_NAMES = frozenset({"NNP", "NNPS", "PRP"})
+
+
+def find_lost(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
+    """What the cue says in the clause behind it: "a law they say hurts farmers", "says banning it hurts farmers"."""
+    if cue.passive or cue.frames.get("clause") is None or cue.subject is None or cue.subject > cue.at:
+        return None
+    gap = _gap(line, cue, speech)
+    if gap is not None:
+        return make(cue, [*gap, (cue.at + 1, _end(line, cue, cue.at + 1))], "clause", "clause")
+    verb = _verb_of_next(line, cue, speech)
+    return None if verb is None else make(cue, [(cue.at + 1, _end(line, cue, verb))], "clause", "clause")
+
+
+def _gap(line: Line, cue: Cue, speech: Speech) -> list[Range] | None:
+    """The first part of "(a law) which they say hurts farmers" where the verb follows the cue at once, else None."""
+    words, behind = line.words, cue.at + 1
+    if cue.lemma not in speech.words["gapped"] or behind >= len(words) or line.quoted[behind] >= 0:
+        return None
+    tags = FINITE | {"VBN"} if words.lowers[behind + 1 : behind + 2] != ["by"] else FINITE
+    if words.tags[behind] not in tags or words.lowers[behind] in ("do", "did", "does"):
+        return None
+    first, start = line.sentence[cue.at][0], cue.phrase[0] if cue.source is None else min(cue.phrase[0], cue.source[0])
+    before = start - 1
+    if before < first:
+        return None
+    if words.lowers[before] in _RELATIVES and before > first:
+        # "asked who they thought was to blame"
+        return None if words.tags[before - 1].startswith("VB") else [(before, start)]
+    if words.lowers[before] == "what":
+        # "close to what they say is a deal", but not "what they said was a lie"
+        return [(before, start)] if before > first and words.tags[before - 1] in ("IN", "TO") else None
+    is_thing = words.tags[before] in ("NN", "NNS") and words.lowers[before] not in EMPTY
+    if not is_thing or words.tags[start] not in _NAMES or line.quoted[before] >= 0:
+        return None
+    return [(max(first, line.begin, min(before, line.left[before])), start)]
+
+
+def _verb_of_next(line: Line, cue: Cue, speech: Speech) -> int | None:
+    """The finite verb of a clause that begins right behind the cue, with "he" or a verb in -ing."""
+    words, start, last = line.words, cue.at + 1, line.sentence[cue.at][1]
+    if cue.frames["clause"] != "speech" or start >= last or line.quoted[start] >= 0:
+        return None
+    opens_he = words.lowers[start] in _HE
+    if not opens_he and not (words.tags[start] == "VBG" and cue.lemma in speech.words["gapped"]):
+        return None
+    for i in range(start + 1, min(last, start + (3 if opens_he else 2 * NEAR_WORDS))):
+        if words.tags[i] in FINITE and line.quoted[i] < 0:
+            return i
+        if not opens_he and (words.tags[i] in ("WDT", "WP", "WRB") or i in cue.others or words.lowers[i] in (":", ";")):
+            return None
+    return None
+
+
+def _end(line: Line, cue: Cue, verb: int) -> int:
+    """Where the clause with this finite verb ends."""
+    words, last = line.words, line.sentence[cue.at][1]
+    head = words.heads[verb] if words.deps[verb] in ("aux", "auxpass") else verb
+    if line.left[head] > cue.at:
+        return line.right[head] + 1
+    is_aside = words.deps[cue.at] in ("relcl", "acl")
+    ends = (i for i in range(verb + 1, last) if line.quoted[i] < 0 and words.lowers[i] in (",", ";"))
+    return next(ends, last) if is_aside else last
