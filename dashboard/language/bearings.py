@@ -62,6 +62,7 @@ _POINTS = {
     "doer": 0.9,
     "answered": 0.6,
     "alike": 0.4,
+    "goes on": 0.5,
     "acted last": 0.4,
     "acts here": 0.9,
     "one of two": 0.3,
@@ -227,6 +228,8 @@ class _Weighed:
         yield "doer", code in self._doers
         turns = [e.actor.country for e in self._earlier[-_TURNS:] if not set(self._actors).isdisjoint(e.targets)]
         yield "answered", code in turns[-1:]
+        own = [each for each in self._earlier[-_TURNS:] if each.actor.country in self._actors]
+        yield "goes on", any(code in each.targets for each in own)
         yield "alike", code in self._alike
         yield "acted last", any(each.actor.country == code for each in self._earlier[-1:])
         yield "acts here", any(each.actor.country == code for each in self._beside)
