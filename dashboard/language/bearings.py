@@ -62,7 +62,7 @@ _POINTS = {
     "doer": 0.9,
     "answered": 0.6,
     "alike": 0.4,
-    "goes on": 0.5,
+    "goes on": 0.3,
     "acted last": 0.4,
     "acts here": 0.9,
     "one of two": 0.3,
