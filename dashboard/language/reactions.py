@@ -492,9 +492,14 @@ class _Reader:
         )
         alone = sits and not targets
         evidence = self._evidence(hit)
-        if not targets and not named and not found.everyone:
-            targets = self._from_context(actor, hit, evidence, mentions)
-        if kind.needs_target and not targets and (named or not found.everyone):
+        is_vague = not targets or found.hint is not None
+        nobody = found.unknown and is_vague and not self._is_blamed(actor.country)
+        if nobody:
+            targets = ()
+        if not named and not nobody and (found.hint is not None or (not targets and not found.everyone)):
+            targets = self._from_context(actor, hit, evidence, mentions, found, targets)
+            nobody = nobody or bool(found.hurt and not targets)
+        if kind.needs_target and not targets and (named or not (found.everyone or nobody)):
             return None
         modality: Modality = kind.modality
         if modality == "done" and any("WILL" in node.tags for node in hit.chain):
@@ -515,6 +520,12 @@ class _Reader:
             modality=modality,
             quote_id=self._quote_at(cue),
         )
+
+    def _is_blamed(self, judge: str) -> bool:
+        """True when the article has told that somebody but the one who judges attacked or was blamed."""
+        blamed = {code for each in self.before if each.reaction in _HARSH for code in each.targets}
+        blamed |= {each.actor.country for each in self.before if each.reaction == "attacks"}
+        return not blamed <= {judge}
 
     def _is_of_itself(self, hit: _Hit, actor: Actor) -> bool:
         """True where harsh words are said of the speaker's own state by name: somebody else says them."""
@@ -564,14 +575,24 @@ class _Reader:
         return Span(first.start, last.end)
 
     def _from_context(
-        self, actor: Actor, hit: _Hit, evidence: Evidence, mentions: tuple[Mention, ...]
+        self,
+        actor: Actor,
+        hit: _Hit,
+        evidence: Evidence,
+        mentions: tuple[Mention, ...],
+        near: Targets,
+        hinted: tuple[str, ...],
     ) -> tuple[str, ...]:
-        """The other side where the words name none, by all that the article told so far."""
+        """The other side where the words name none, or only hint at some, by all that the article told so far."""
         here = actor.country
         earlier = [each for each in self.before if each.evidence.start < evidence.start]
         doers = self._doers_of_deed(hit, here, earlier)
         kind = hit.reaction.key if hit.reaction is not None else NOTHING
-        place = Place(evidence, self.passage.start, self.memory.opening)
+        sentence = frozenset(token.lemma_.lower() for token in self.words.doc[hit.start.token].sent)
+        sides = codes(self.memory.pair(here))
+        halls = near.halls(hit.start.token)
+        opening = self.memory.opening
+        place = Place(evidence, self.passage.start, opening, sentence, sides, near.hint, hinted, near.hurt, halls)
         return find_bearing(kind, {here, *codes(hit.start.actors)}, place, self.before, doers, mentions)
 
     @staticmethod

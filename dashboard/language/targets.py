@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from typing import Literal
 
 from dashboard.language import syntax
 from dashboard.language.chains import Chain
@@ -48,6 +49,21 @@ _LAW = frozenset(
     {"resolution", "sanction", "charter", "embargo", "law", "ban"}
     | {"council", "convention", "treaty", "obligation", "watchdog"}
 )
+#: Deeds of violence, of which those are no target who suffer them; those that bands do, not armies; and what shows it.
+_TERROR = frozenset(
+    {"bombing", "assassination", "kidnapping", "kidnaping", "abduction", "hijacking", "hijack", "murder", "beheading"}
+    | {"terrorism", "hostage-taking"}
+)
+_VIOLENCE = _TERROR | frozenset(
+    {"attack", "raid", "strike", "airstrike", "shelling", "assault", "invasion", "incursion", "aggression", "blast"}
+    | {"massacre", "bombardment", "explosion", "offensive", "shooting", "ambush"}
+)
+_OF_BANDS = frozenset({"terrorist", "terror", "bomb", "suicide", "car-bomb", "gun", "knife", "arson"})
+_DONE_BY_BANDS = frozenset({"attack", "act", "blast", "assault", "outrage", "crime", "explosion", "raid", "incident"})
+_JUDGED = frozenset({"dobj", "nsubj", "nsubjpass", "conj"})
+_SUFFERING = frozenset({"on", "upon", "against", "of", "at"})
+#: The forms of a name that says by itself who owns a thing.
+_NAMED = frozenset({"country", "name", "metonym"})
 #: How a name hangs on the noun that it is part of.
 _INSIDE_NAME = frozenset({"compound", "nmod", "amod"})
 #: What is called after the town where it was signed or lives.
@@ -58,6 +74,11 @@ _NAMED_AFTER = frozenset(
 #: Verbs whose object listens, and bodies in whose halls states speak of each other.
 _TOLD = frozenset({"tell", "inform", "remind", "assure"})
 _HALLS = frozenset({"UN", "OSCE", "NATO", "EU", "AFU", "LAS", "OAS", "ASEAN", "OIC", "COMW", "IAEA", "COE"})
+#: Verbs after which "at" leads to whom they are aimed at, and to no place: "hit back at Oslo".
+_AIMING = frozenset(
+    {"hit", "lash", "strike", "snap", "fire", "shoot", "rage", "rail", "fume", "bristle", "sneer", "jeer", "scoff"}
+    | {"aim", "direct", "level", "swipe", "jab", "bark", "growl", "mock", "gibe", "jibe", "snipe", "point"}
+)
 #: What these begin says only when or where something was said.
 _WHEN = frozenset({"after", "before", "during", "since", "until", "at", "in", "ahead", "following", "amid"})
 
@@ -74,6 +95,8 @@ _PUTS = frozenset(
 )
 _DRAFT = "draft"
 
+Hint = Literal["owner", "anyone", "frame"]
+"""How loosely a sentence names those whom it may aim at."""
 _Step = Callable[[int, Chain, set[int]], list[tuple[int, Actor]]]
 
 
@@ -196,7 +219,11 @@ class Targets:
         ``offset`` is where the passage starts in the article; ``named`` asks for those that the predicate itself names.
         """
         self._partner_codes, self._offset = codes(actors), offset
-        self.everyone = False
+        self.everyone = self.unknown = False
+        self.hurt: frozenset[str] = frozenset()
+        """Those who suffer the deed that is judged."""
+        self.hint: Hint | None = None
+        """How loosely the targets are named; None where the grammar says that they are meant."""
         self._with, self._judged, self._struck = aim in ("with", "beside"), aim == "doer", aim == "object"
         last: list[_Step] = [self._anyone, self._conditional, self._in_frame]
         if named:
@@ -214,13 +241,42 @@ class Targets:
         self._opposed = (
             self._against(region) if self._with else self._companions(chain) if aim != "any" else frozenset()
         )
+        if aim == "doer":
+            subject = syntax.subject(self._words, start)
+            judged = region | set(self._words.subtree(subject) if subject is not None else ())
+            suffering = self._sufferers(judged)
+            self._opposed |= suffering
+            self.hurt = frozenset(codes(a for i in suffering & self._parties.at.keys() for a in self._parties.named(i)))
+            self.unknown = self._is_of_bands(start, chain)
         if self._mutual(region):
             return tuple(code for code in self._partner_codes if code != self._actor)
         for step in steps:
-            found = self._others(step(start, chain, region))
+            near = step(start, chain, region)
+            found = self._others(near)
             if found:
+                self.hint = self._hint(step, start, near)
                 return found
         return ()
+
+    def _hint(self, step: _Step, start: int, near: list[tuple[int, Actor]]) -> Hint | None:
+        """How loosely ``step`` found those ``near``; None for "Chad's raid" and for a country named beside it."""
+        at, first = self._parties.at, near[0][0]
+        if step == self._anyone:
+            return None if at[first].form in ("country", "metonym") else "anyone"
+        if step == self._owners:
+            return None if self._is_plainly_owned(first, start) else "owner"
+        return "frame" if step == self._in_frame else None
+
+    def _is_plainly_owned(self, noun: int, start: int) -> bool:
+        """True for "Chad's raid", and for "the Chadian raid" right beside what is told of it."""
+        words, at = self._words, self._parties.at
+        forms = {(words.deps[c], at[c].form) for c in words.children[noun] if c in at}
+        if any(dep == "poss" and form in _NAMED for dep, form in forms):
+            return True
+        above = words.heads[noun]
+        if self._parties.where(noun):
+            return False
+        return ("amod", "nationality") in forms and start in (above, words.heads[above])
 
     def _close(self, chain: set[int]) -> set[int]:
         """The words of the chain and those that hang on them, a preposition apart."""
@@ -247,6 +303,36 @@ class Targets:
         """What stands after "against": no partner is found there."""
         words = self._words
         return frozenset(t for i in region if words.lowers[i] == "against" for t in words.subtree(i))
+
+    def _sufferers(self, region: set[int]) -> frozenset[int]:
+        """Sudan in "the raid on Sudan": whoever judges a deed of violence does not aim at those who suffer it."""
+        words = self._words
+        found: set[int] = set()
+        for deed in (i for i in region if words.lemmas[i] in _VIOLENCE and words.pos[i] == "NOUN"):
+            where = _SUFFERING | {"in", "near"} if self._by_bands(deed) else _SUFFERING
+            for link in (p for p in words.kids(deed, "prep") if words.lowers[p] in where):
+                found.update(words.subtree(link))
+                if where is _SUFFERING:  # a state answers for "the attack on the embassy in its capital"
+                    places = [p for o in words.kids(link, "pobj") for p in words.kids(o, "prep")]
+                    found.difference_update(t for p in places for t in words.subtree(p))
+        return frozenset(found)
+
+    def _is_of_bands(self, start: int, chain: Chain) -> bool:
+        """True where what is judged is the deed of bands that nobody is said to have done: "a bomb attack in Oslo"."""
+        words = self._words
+        tokens = {start, *(node.token for node in chain)}
+        objects = {o for i in tokens if words.is_verb(i) for o in syntax.objects_of(words, i)}
+        subject = syntax.subject(words, start)
+        about = tokens | objects | ({subject} if subject is not None else set())
+        deeds = [i for i in about if words.deps[i] in _JUDGED and words.pos[i] == "NOUN" and self._by_bands(i)]
+        return bool(deeds) and not any(self._owner(i) for i in deeds)
+
+    def _by_bands(self, noun: int) -> bool:
+        """True for "assassination" and "terrorist attack"; not for "attack" alone, which armies make as well."""
+        words = self._words
+        if words.lemmas[noun] in _TERROR:
+            return True
+        return words.lemmas[noun] in _DONE_BY_BANDS and any(words.lowers[c] in _OF_BANDS for c in words.children[noun])
 
     def _companions(self, chain: Chain) -> frozenset[int]:
         """Those whom the actor joins or follows in what it does: no target is found among them."""
@@ -373,6 +459,13 @@ class Targets:
         towns = [t for o in envoys if o in at for t in range(o + 1, min(o + 4, len(words))) if at.get(t) is at[o]]
         further = [j for t in towns if words.deps[t] == "pobj" for j in words.conjuncts(t) if j != t]
         return [(j, actor) for j in further for actor in self._actors(j)]
+
+    def halls(self, start: int) -> frozenset[str]:
+        """The bodies in whose halls the sentence of ``start`` says that something was told."""
+        sentence = self._words.doc[start].sent
+        here = [i for i in self._parties.at if sentence.start <= i < sentence.end and self._is_hall(i)]
+        told = [i for i in here if self._words.lemmas[self._words.heads[i]] == "tell"]
+        return frozenset(actor.country for i in told for actor in self._parties.actors(i))
 
     def _is_hall(self, i: int) -> bool:
         """True for "told the Security Council that ...": the body is where it is said, not at whom it is aimed."""
@@ -521,6 +614,8 @@ class Targets:
         if self._struck or held is None or held.form != "metonym" or words.deps[i] != "pobj":
             return False
         link = words.heads[i]
+        if words.lowers[link] == "at" and words.lemmas[words.heads[link]] in _AIMING:
+            return False
         return self._parties.where(i) or (words.lowers[link] == "to" and words.lemmas[words.heads[link]] in _JOURNEYS)
 
     def _is_aside(self, i: int, verb: int) -> bool:

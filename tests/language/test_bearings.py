@@ -60,3 +60,47 @@ def test_those_who_did_the_deed_together_are_meant_together() -> None:
 @pytest.mark.parametrize("code", ["UN", "ECOWAS"])
 def test_a_body_near_by_outweighs_a_state_named_as_often(code: str) -> None:
     assert bearing([mention("ML", 800), mention(code, 800)]) == (code,)
+
+
+def place(words: str, **more: object) -> Place:
+    return replace(HERE, words=frozenset(words.split()), **more)  # type: ignore[arg-type]
+
+
+QUARREL = [mention("ML", 100), mention("NE", 150), mention("ML", 500), mention("NE", 550), mention("ML", 800)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "targets"),
+    [
+        ("demands", "it urge restraint", {"ML", "NE"}),
+        ("expresses_concern", "it be worry by the tension", {"ML", "NE"}),
+        ("offers_talks", "it offer to mediate", {"ML", "NE"}),
+        ("demands", "it urge a release of the envoy", {"ML"}),
+        ("condemns", "it condemn the restraint", {"ML"}),
+    ],
+)
+def test_an_outsider_asks_both_sides_for_restraint(kind: str, words: str, targets: set[str]) -> None:
+    before = [reaction("NE", "ML", start=550)]
+    assert set(find_bearing(kind, {"FR"}, place(words), before, (), QUARREL)) == targets
+
+
+def test_a_name_loosely_bound_is_weighed_against_the_others() -> None:
+    mentions = [mention("ML", start) for start in (400, 500)] + [mention("TG", 1010)]
+    loose = place("it", hint="owner", hinted=("TG",))
+    assert find_bearing("condemns", {"FR"}, HERE, (), (), mentions) == ("ML",)
+    assert find_bearing("condemns", {"FR"}, loose, (), (), mentions) == ("TG",)
+    often = [*mentions, mention("ML", 1020)]
+    assert find_bearing("condemns", {"FR"}, replace(loose, hint="anyone"), (), (), often) == ("ML",)
+
+
+def test_those_who_suffer_the_deed_are_not_meant() -> None:
+    mentions = [mention("ML", 10), mention("ML", 500), mention("NE", 600)]
+    assert find_bearing("condemns", {"FR"}, place("it", hurt=frozenset({"ML"})), (), (), mentions) == ("NE",)
+
+
+def test_nobody_praises_the_foe_it_condemned_before() -> None:
+    mentions = [mention("ML", 20), mention("NE", 20)]
+    before = [reaction("FR", "ML", start=400, kind="condemns")]
+    before += [reaction(other, "TG", start=500 + 50 * i) for i, other in enumerate(("TD", "GH", "CM"))]
+    assert find_bearing("praises", {"FR"}, HERE, before, (), mentions) == ("NE",)
+    assert find_bearing("condemns", {"FR"}, HERE, before, (), mentions) == ("ML",)

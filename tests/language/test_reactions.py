@@ -739,3 +739,26 @@ def test_it_goes_on_for_the_text_above(find: Find, text: str, actor: str) -> Non
 )
 def test_who_calls_an_envoy_in(find: Find, text: str, actor: str) -> None:
     assert {each.actor.country for each in find(text) if each.reaction == "protests"} == {actor}
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("France condemned the bombing of the Danish embassy in Kenya.", ()),
+        ("Mali condemned the assassination of the Russian ambassador in Ankara.", ()),
+        ("Norway condemned terrorist bomb attacks at Danish embassies in Kenya and Tanzania.", ()),
+        ("Israel bombed a camp in Syria on Monday. Jordan condemned the bombing.", ("IL",)),
+        ("Israel bombed a camp in Syria on Monday. Egypt condemned the attack on Syria.", ("IL",)),
+        ("Norway condemned the Indian raid on Pakistan.", ("IN",)),
+        ("Japan condemned the murder of a Pakistani diplomat by Indian agents.", ("IN",)),
+    ],
+)
+def test_who_suffers_violence_is_no_target_and_unknown_bands_are_nobody(
+    find: Find, text: str, target: tuple[str, ...]
+) -> None:
+    assert [each.targets for each in find(text) if each.reaction == "condemns"] == [target]
+
+
+def test_at_leads_to_those_whom_a_blow_in_words_is_aimed_at(find: Find) -> None:
+    found = find("Chad protested to Mali on Monday. Mali lashed out at Togo, calling the vote a farce.")
+    assert ("ML", "condemns", ("TG",)) in told(found)
