@@ -188,6 +188,10 @@ class Register:
         if len(known.tokens) == 1 and known.country and known.country not in countries:
             return  # "President Rao of Fiji" is no Rao of the table
         current = _in_days(holdings, self._days)
+        called = [each for each in holdings if each.role == known.role and self._is_called(each, known)]
+        if called and current not in called and len(countries) > 1:
+            # The office that the text gives says more than the day, which may be no more than likely.
+            current = called[-1]
         if current is None and self._has_another_office(known, holdings):
             if not known.country and self._is_same_career(known, holdings):
                 known.country, known.found_by = holdings[0].country, "holders"
