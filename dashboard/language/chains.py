@@ -227,13 +227,18 @@ class Chains:
                 negated = not negated
         own = [c for c in words.children[i] if words.deps[c] in ("nsubj", "nsubjpass", "dobj", "attr", "expl")]
         for child in own:
-            if words.lowers[child] in ("nothing", "none", "nobody") or any(
+            denies = words.lowers[child] in ("nothing", "none", "nobody") and not self._is_all_but(child)
+            if denies or any(
                 words.lowers[k] in ("no", "neither") for k in words.children[child] if words.deps[k] in _DENIES
             ):
                 negated = not negated
         if negated or self._is_neither(i):
             found.append(Node(i, frozenset({"NOT"})))
         return found
+
+    def _is_all_but(self, i: int) -> bool:
+        """True for "nothing but praise", which denies nothing."""
+        return self._words.lowers[i : i + 2] == ["nothing", "but"]
 
     def _is_neither(self, i: int) -> bool:
         """True for "expelled" in "had not warned or expelled anybody": both are denied."""

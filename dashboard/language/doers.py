@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.language import syntax
+from dashboard.language.chains import OWN
 from dashboard.language.company import companions
 from dashboard.language.documents import is_document, is_sponsored, makers_of
 from dashboard.language.parties import Parties, codes, speaks_for_state, subject_of
@@ -24,6 +25,10 @@ _OF_TEXTS = SPOKEN | _ADDRESSED | {"PROTEST", "CONCERN", "CALL_FOR", "INSIST", "
 _HOMEWARD = frozenset({"come", "return", "fly", "report"})
 #: What no state does to its own envoys.
 _AT_OTHERS = frozenset({"SUMMON", "EXPEL"})
+#: "EU sanctions on Chad were eased": measures, what becomes of them, and how those whom they hit stand beside them.
+_MEASURES = frozenset({"SANCTION", "MEASURE"})
+_MEASURING = frozenset({"LIFT", "IMPOSE"})
+_ON = frozenset({"on", "against", "to", "from", "over"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,9 @@ class Doers:
         pair = len(found) > 1 and self._is_one_and_other(subject)
         if found and (pair or self.tags[verb] & _AT_OTHERS):
             # "A Russian draft was brushed aside by the two": Russia is none of the two.
-            hurt = {code for o in syntax.objects_of(self.words, verb) for code in self._of_whom(o)}
+            # "Chad is sending its envoy back": its own envoy is not hurt.
+            objects = [o for o in syntax.objects_of(self.words, verb) if not self._is_own(o)]
+            hurt = {code for o in objects for code in self._of_whom(o)}
             found = {code: actor for code, actor in found.items() if code not in hurt}
         for other in companions(self.words, verb, subject):
             for actor in self.parties.actors(other):
@@ -101,6 +108,10 @@ class Doers:
         if words.lemmas[i] != "be":
             return None
         return next((c for c in words.kids(i, "xcomp") if syntax.is_passive(words, c)), None)
+
+    def _is_own(self, noun: int) -> bool:
+        """True for "its envoy"."""
+        return any(self.words.lowers[c] in OWN for c in self.words.kids(noun, "poss"))
 
     def _of_whom(self, noun: int) -> tuple[str, ...]:
         """The codes of those whose thing or envoy the noun names."""
@@ -136,6 +147,8 @@ class Doers:
         if not syntax.is_passive(words, i):
             return self._speakers(i)
         patient = syntax.patient(words, i)
+        if patient is not None and self._is_measure_of_one_on_another(i, patient):
+            return tuple(a for a in self.parties.owner(patient) if speaks_for_state(a))
         hurt = set(codes(self.parties.joint_actors(patient))) if patient is not None else set()
         for link in words.kids(i, "prep"):
             if words.lowers[link] == "to" and hurt and self._is_called_in(i, link):
@@ -156,6 +169,14 @@ class Doers:
         if hurt and self.tags[i] & _ADDRESSED and any(words.lowers[c] in _ALSO for c in words.children[i]):
             doers = self._doers_above(i) or doers
         return doers if not hurt & set(codes(doers)) else ()
+
+    def _is_measure_of_one_on_another(self, verb: int, noun: int) -> bool:
+        """True for "EU sanctions on Chad were eased": the EU does it. In "Chad sanctions" the owner may suffer them."""
+        words, tags = self.words, self.tags
+        if not tags[noun] & _MEASURES or not tags[verb] & _MEASURING or syntax.agent(words, verb) is not None:
+            return False
+        aims = [o for p in words.kids(noun, "prep") if words.lowers[p] in _ON for o in words.kids(p, "pobj")]
+        return any(self._of_whom(o) for o in aims)
 
     def _is_called_in(self, verb: int, to: int) -> bool:
         """True for an envoy who is "called" or "summoned to the foreign ministry"."""

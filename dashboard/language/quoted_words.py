@@ -30,10 +30,12 @@ def find_quoted(doers: Doers, quote: Quote, actors: tuple[Actor, ...]) -> Iterat
     said_by = _subject_of_cue(doers, quote)
     if said_by and not set(codes(said_by)) & set(codes(actors)):
         return
+    cue = words.within(quote.cue, doers.start) if quote.cue and quote.kind == "direct" else range(0)
     for tokens in [words.within(span, doers.start) for span in quote.content]:
         for i in tokens:
             head, dep = words.heads[i], words.deps[i]
-            if (head == i or head not in tokens) and dep not in _PARTS and not _is_a_fragment(words, i):
+            stands = (head == i or head not in tokens) and dep not in _PARTS and not _is_a_fragment(words, i)
+            if stands or _is_verbless(words, i, cue):
                 for root in _roots(words, i, tokens):
                     if quote.kind != "direct":
                         yield root, False
@@ -76,6 +78,14 @@ def _is_a_fragment(words: Words, i: int) -> bool:
     """True for quoted words such as "providing sanctuary", which the sentence around them builds in."""
     hangs = words.tags[i] == "VBG" and words.deps[i] in ("advcl", "acl", "ccomp")
     return hangs and not words.kids(i, "nsubj", "nsubjpass", "aux")
+
+
+def _is_verbless(words: Words, i: int, cue: range) -> bool:
+    """True for "mistake" of "'A mistake,' said Chad": hung on a mark, or taken for the subject of "said"."""
+    if words.pos[i] not in ("NOUN", "ADJ"):
+        return False
+    head = words.heads[i]
+    return (head != i and words.pos[head] == "PUNCT") or (head in cue and words.deps[i] in ("nsubj", "dobj"))
 
 
 def _roots(words: Words, i: int, tokens: range) -> list[int]:
