@@ -23,6 +23,8 @@ _MODALS = {
     "must": "MUST", "should": "MUST", "ought": "MUST",
 }  # fmt: skip
 _NEVER = frozenset({"not", "n't", "never", "no", "nor", "neither", "hardly", "nothing", "none", "nobody"})
+#: With "of" and "about" these name what the words are about.
+_SAYS = frozenset({"say", "add", "remark", "comment", "note", "write", "observe"})
 _AGAIN = frozenset({"again", "more", "ever"})
 _ENVOY = frozenset({"COMPLAINT_OBJ", "DIPLOMAT"})
 #: How "no" and "neither" hang on their noun.
@@ -289,7 +291,7 @@ class Chains:
         for child in words.children[i]:
             dep = words.deps[child]
             if dep in ("prep", "agent", "dative") and words.pos[child] in ("ADP", "SCONJ", "ADV", "PART", "VERB"):
-                if dep != "agent":
+                if dep != "agent" and not self._is_topic(i, child):
                     yield from self._preposition(child, depth)
             elif self._is_of_others(i, child):
                 yield from ((self._mark(child, "OTHER"), *chain) for chain in self._noun(child, depth))
@@ -300,6 +302,11 @@ class Chains:
                     yield (self._node(child),)
                 for further in words.kids(child, "prep"):
                     yield from self._preposition(further, depth)
+
+    def _is_topic(self, verb: int, link: int) -> bool:
+        """True for "of" in "'Never,' he said of the demand": what the words are about, not what they say."""
+        words = self._words
+        return words.lemmas[verb] in _SAYS and words.lowers[link] in ("of", "about")
 
     def _is_of_others(self, verb: int, child: int) -> bool:
         """True for "had his support" and "enjoys the backing of Japan": what somebody has from another."""

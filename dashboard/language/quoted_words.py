@@ -62,7 +62,11 @@ def _subject_of_cue(doers: Doers, quote: Quote) -> tuple[Actor, ...]:
 
 def _is_imperative(words: Words, tags: list[frozenset[str]], i: int) -> bool:
     """True for "Step back" and "Let's stop", not for "Thank you", "Look" or "Make no mistake"."""
-    if words.lowers[i] == "let" and any(words.lowers[c] in ("'s", "’s", "us") for c in words.subtree(i)):
+    if (
+        words.lowers[i] == "let"
+        and not words.kids(i, "aux", "neg")
+        and any(words.lowers[c] in ("'s", "’s", "us") for c in words.subtree(i))
+    ):
         return True
     plain = words.tags[i] == "VB" and words.lowers[i] not in _NO_BIDDING and "PRAISE" not in tags[i]
     return plain and not words.kids(i, "nsubj", "nsubjpass", "aux", "expl", "mark")
