@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from dashboard.language.apposed_bodies import apposed
 from dashboard.language.antecedents import (
     HE,
     IT,
@@ -105,6 +106,8 @@ _TIES = frozenset(
 _ALONE = ("ministry", "department", "agency", "committee", "commission", "embassy")
 """Bodies that say nothing of which they are: "the Chilean ministry" after "the Ministry of Economy"."""
 _OPPOSED = ("opposition", "main opposition", "largest opposition", "united opposition")
+_AT_HOME = frozenset({"opposition", "ruling", "governing", "local", "domestic", "government", "electoral", "election"})
+"""What bodies are called of the state where the text is set."""
 _ABROAD = frozenset({"coalition", "mission", "force", "forces", "troops", "alliance"})
 _OF_MANY = frozenset(
     {"Security Council", "Supreme Court", "Central Bank", "Council of Ministers", "Congress", "Senate"}
@@ -140,6 +143,8 @@ class Resolver:
         """What the article has said that bodies are called or are: "FO" after "the Foreign Office (FO)"."""
         self._next: dict[int, Item] = {}
         self._behind: dict[int, Item] = {}
+        self._apposed: dict[int, Item] = {}
+        """The names of bodies that stand right after what they are, by the id of that."""
         self._ministries: dict[str, str] = {}
         """For each state the name of the ministry that the article names first."""
 
@@ -151,6 +156,7 @@ class Resolver:
         self._spelt_out = {each for each, name in self._fullest.items() if not name.isupper()}
         self._next = {id(item): after for item, after in itertools.pairwise(items) if item.words is after.words}
         self._ministries = ministries(items)
+        self._apposed = apposed(items)
         self._behind = {id(after): item for item in items if (after := self._next.get(id(item))) is not None}
         places = [item for item in items if item.place]
         noted = 0
@@ -339,6 +345,8 @@ class Resolver:
             group = self._before.several(item, phrase)
             if group:
                 return _made(item, group, "description", plural=True)
+        if (own := self._own_name(item, phrase)) is not None:
+            return _made(item, (own,), "description")
         if owns_a_text(item, phrase):
             phrase = replace(phrase, determiner="the")  # "a ministry statement" is the ministry's
         countries = self._of_ruler(item, phrase) or self._countries(item, phrase) or self._of_tied(item, phrase)
@@ -439,6 +447,22 @@ class Resolver:
             actor = actor if house else replace(actor, name=f"{own} of {load_countries()[country].name_in_text}")
         form: MentionForm = "description" if phrase.head.is_person else "name" if country else "description"
         return _made(item, (actor,), form, plural=phrase.head.is_plural)
+
+    def _own_name(self, item: Item, phrase: Phrase) -> Actor | None:
+        """The body that is named right after what it is: "the opposition alliance, Unity, says"."""
+        names = self._apposed.get(id(item))
+        named = self._listed(names) if names is not None else None
+        if names is None or named is None or len(named.actors) != 1:
+            return None
+        actor = named.actors[0]
+        if actor.country or actor.found_by != "unsure":
+            return actor
+        codes = phrase.countries or self._countries(item, phrase)
+        at_home = not _AT_HOME.isdisjoint(phrase.words.lower().replace("-", " ").split())
+        code = codes[0] if len(codes) == 1 else self._opposed_in(item, phrase) if at_home else ""
+        actor = replace(actor, country=code, found_by="article") if code else actor
+        self._initials[names.text] = actor
+        return actor
 
     def _ministry_of(self, phrase: Phrase, country: str) -> Actor | None:
         """The ministry that a headline calls so which the text below names in full: "Chilean Ministry Protests"."""

@@ -65,6 +65,8 @@ class Roles:
     of_a_person: frozenset[str]
     only_in: Mapping[str, str]
     """The one state or body that has an office of this name."""
+    several: Mapping[str, tuple[str, ...]]
+    """The states that have an office of this name, likeliest first."""
     vague: frozenset[str]
     idle: frozenset[str]
     issued: frozenset[str]
@@ -138,6 +140,7 @@ def load_roles() -> Roles:
         sent_to=frozenset(words["sent_to"]),
         of_a_person=frozenset(words["of_a_person"]),
         only_in=dict(table["only_in"]),
+        several={office: tuple(codes) for office, codes in table["several"].items()},
         vague=frozenset(words["vague"]),
         idle=frozenset(words["idle"]),
         issued=frozenset(words["issued"]),
