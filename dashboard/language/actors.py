@@ -327,8 +327,12 @@ def _is_surname_too(item: Item, forms: set[str]) -> bool:
     """True for a listed place that is no place here, where somebody is called so: the "Hague" of William Hague."""
     if item.listed is None or item.listed.kind not in ("capital", "place") or item.end - item.start > 1:
         return False
-    named = item.text in forms and item.words.lowers[max(item.start - 1, 0)] != "the"
-    return named and item.is_subject and not _opens_a_place(item)
+    before = item.words.texts[item.start - 1] if item.start else ""
+    if item.text not in forms or before.lower() == "the":
+        return False
+    if before in forms and before.lower() in load_roles().name_particles:
+        return True  # the "Rosario" of "Del Rosario's office"
+    return item.is_subject and not _opens_a_place(item)
 
 
 def _opens_a_place(item: Item) -> bool:

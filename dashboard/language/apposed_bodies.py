@@ -16,7 +16,7 @@ LONGEST = 7
 FAR = 6
 """So many words may stand between what it is and its name: "the UN mission in the country, ..."."""
 _JOINTS = frozenset({"of", "for", "and", "the", "de", "in", "on", "du", "la", "des", "pour", "del", "al", "-", "'s"})
-_AT = frozenset({"in", "of", "for", "on", "at", "to", "against"})
+_AT = frozenset({"in", "of", "for", "on", "at", "to", "against", "based", "working", "operating", "active", "close"})
 _NO_NAMES = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march"}
     | {"april", "may", "june", "july", "august", "september", "october", "november", "december", "however"}
@@ -48,7 +48,7 @@ def apposed(items: Iterable[Item]) -> dict[int, Item]:
         if not start:
             continue
         for after in items[number + 1 : number + 4]:
-            if after.words is item.words and after.start == start and _is_body(after):
+            if after.words is item.words and after.start in (start - 1, start) and _is_body(after):
                 if _closes(item.words, after.end):
                     found[id(item)] = after
                 break
@@ -72,7 +72,7 @@ def _name_start(item: Item) -> int:
     words, at = item.words, item.end
     if at < len(words) and words.lowers[at] in _AT:
         at = next((i for i in range(at, min(at + FAR, len(words))) if words.texts[i] == ","), len(words))
-        if any(words.tags[i].startswith("VB") for i in range(item.end, min(at, len(words)))):
+        if any(words.tags[i].startswith("VB") for i in range(item.end + 1, min(at, len(words)))):
             return 0
     if words.texts[at : at + 1] not in ([","], ["("]):
         return 0

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dashboard.language.items import Item, Phrase
 from dashboard.language.words import Words
 from dashboard.records import Mention
-from dashboard.vocabulary.countries import find_code, load_countries
+from dashboard.vocabulary.countries import find_code, is_state, load_countries
 from dashboard.vocabulary.roles import Roles
 
 _STATE_CODES = frozenset({"GOV", "MIL", "COP", "JUD", "SPY", "LEG"})
@@ -99,6 +99,8 @@ class Context:
         self._paragraphs: list[int] = []
         """The first sentence of each paragraph so far."""
         self._passage: Words | None = None
+        self._last_places: list[tuple[Item, str]] = []
+        """The places in which something was said to be, with their states, in order."""
         self._places: dict[int, str] = {}
         """The states of the places of the passage in hand, by token: the "Oslo" of "in Oslo, where a minister said"."""
 
@@ -115,6 +117,7 @@ class Context:
         if listed is None or words.deps[item.root] != "pobj" or words.lowers[words.heads[item.root]] not in _WHERE:
             return
         if _has_offices(listed.actor.country):
+            self._last_places.append((item, listed.actor.country))
             self._told_in[words.heads[words.heads[item.root]]] = listed.actor.country
 
     def scene_of(self, item: Item) -> str:
@@ -210,6 +213,21 @@ class Context:
     def set_in(self, item: Item) -> str:
         """The state in whose city a sentence or clause says that it is set: "In Lima, officials said"."""
         return self.where(item) or self._scenes.get(item.sentence, "")
+
+    def local_state(self, item: Item) -> str:
+        """The state where those live or serve who are of the place that the text tells of: "residents", "the mayor".
+
+        That in whose city the paragraph is set, else that of the article; nobody's where the paragraph tells of a place
+        in another.
+        """
+        here = self.set_in(item) or self.scene_of(item)
+        own = here or self.dateline or self._home
+        states = {
+            code
+            for place, code in self._last_places
+            if place.words is item.words and (place.sentence < item.sentence or place.start < item.start)
+        }
+        return own if own and is_state(own) and (here or states <= {own}) else ""
 
     def voice_of(self, item: Item) -> tuple[str, ...]:
         """The one state that the sentence of a state's media is about, else that of the article: "state radio said"."""

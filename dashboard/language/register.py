@@ -109,6 +109,8 @@ class Register:
         known = Known(name, tokens)
         self.people.append(known)
         self.short_forms.update(tokens)
+        # "Del Castillo" at the head of a sentence
+        self.short_forms.update(token.capitalize() for token in tokens if token in self._roles.name_particles)
         self._by_key[_key(tokens)] = known
         for short in self._shorts(tokens):
             many = self._by_short.setdefault(name_key(short), [])

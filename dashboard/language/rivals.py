@@ -20,7 +20,7 @@ PARTY_HOME = 2
 """How often an article must name another state than the one that lists a party."""
 
 
-FAR_MORE = 3
+FAR_MORE = 2
 """So many times as often as the state that lists a body must another be named to be meant."""
 
 
