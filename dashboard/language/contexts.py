@@ -86,6 +86,8 @@ class Context:
         self._home = frame.home
         self._edited_in = frame.edited_in
         self._spoken_of: set[str] = set()
+        self._states_of: dict[int, set[str]] = {}
+        """The states of which each sentence speaks."""
         self._opening = ""
         self._opening_at = 0
         self._opening_leads = False
@@ -136,6 +138,9 @@ class Context:
         self._places[item.root] = mention.actors[0].country if mention.place and mention.actors else ""
         if words.passage.zone == "headline" and item.start == 0 and len(mention.actors) == 1:
             self._headlined = mention.actors[0].country  # small parsers take "Chile Protests" for one noun
+        self._states_of.setdefault(item.sentence, set()).update(
+            actor.country for actor in mention.actors if actor.country and is_state(actor.country)
+        )
         self._spoken_of.update(actor.country for actor in mention.actors)
         owns = _owns_the_subject(item)
         if mention.place or not (item.is_subject or owns) or words.quoted[item.root] or item.kind == "pronoun":
@@ -185,7 +190,8 @@ class Context:
         before = [each for each in self._paragraphs if each < begins][-_SCENE_PARAGRAPHS:]
         told = [each for each in self._subjects if before and before[-1] <= each < begins]
         last = [each for each in self._subjects[max(told)] if each.leads] if told else []
-        if len(last) == 1 and len(last[0].countries) == 1 and begins - before[-1] <= _SHORT and _is_state(last[0].item):
+        at_home = self.dateline != "" and self.dateline == self._opening
+        if not at_home and len(last) == 1 and len(last[0].countries) == 1 and begins - before[-1] <= _SHORT and _is_state(last[0].item):
             return last[0].countries[0]
         for start in reversed(before):
             scene = self._scenes.get(start, "")
@@ -228,6 +234,13 @@ class Context:
             if place.words is item.words and (place.sentence < item.sentence or place.start < item.start)
         }
         return own if own and is_state(own) and (here or states <= {own}) else ""
+
+    def only_state(self, item: Item) -> str:
+        """As ``local_state``, where the paragraph tells of no other state before."""
+        found = self.local_state(item)
+        first = item.words.sentences[0]
+        told = {code for at in range(first, item.sentence + 1) for code in self._states_of.get(at, ())}
+        return found if told <= {found} else ""
 
     def voice_of(self, item: Item) -> tuple[str, ...]:
         """The one state that the sentence of a state's media is about, else that of the article: "state radio said"."""

@@ -28,6 +28,7 @@ _RANKS = frozenset({"general", "colonel", "major", "captain", "commander", "admi
 _SPOKEN_FOR = frozenset({"GOV", "LEG", "MIL", "COP", "JUD", "SPY", "REB", "OPP", "PTY", "SEP", "PRM", "IGO"})
 _MOUTHS = frozenset({"spokesman", "spokeswoman", "spokesperson", "chief"})
 _SILENT = frozenset({"comment", "comments", "elaborate"})
+_HIDDEN = frozenset({"anonymity", "anonymously", "identified", "unidentified", "unnamed", "anonymous", "named"})
 _UNNAMED = frozenset({"one", "another", "each", "every", "no", "some"})
 
 
@@ -35,15 +36,16 @@ def name_later(items: list[Item], whom: dict[int, Known], register: Register) ->
     """Joins the office of somebody who speaks to the first name after it of whom the article says nothing else."""
     open_office: Item | None = None
     seen: set[int] = set()
+    before: Item | None = None
     for item in items:
-        known = whom.get(id(item))
+        known, apposed, before = whom.get(id(item)), _is_apposed(before, item), item
         if known is not None:
             new = id(known) not in seen
             seen.add(id(known))
             if open_office is None or not new or not _tells(item):
                 continue
             near = 0 < item.sentence - open_office.sentence <= NEAR
-            if near and _is_bare(item, known, open_office) and _goes_on(item):
+            if near and not apposed and _is_bare(item, known, open_office) and _goes_on(item):
                 open_office.linked, item.linked = item, open_office
                 _describe(register, known, open_office)
             open_office = None
@@ -86,6 +88,8 @@ def _tells(item: Item) -> bool:
     words, verb = item.words, item.words.heads[item.root]
     if words.quoted[item.root] or words.passage.zone == "headline" or not item.is_subject:
         return False
+    if not _HIDDEN.isdisjoint(words.lowers[item.start : verb + 12]):
+        return False
     silent = not _SILENT.isdisjoint(words.lowers[verb : verb + 7]) and "not" in words.lowers[verb : verb + 7]
     if silent or words.deps[item.root] != "nsubj" or words.passage.doc[verb].lemma_ in _AWAY:
         return False
@@ -101,6 +105,14 @@ def _is_bare(item: Item, known: Known, office: Item) -> bool:
     plain, heads = plain or (ranked and item.linked is None), known.heads - (_RANKS if ranked else frozenset())
     new = not heads and not known.country and known.full_mentions[:1] == [item.sentence]
     return plain and new and len(known.tokens) > 1 and not find_holdings(known.name) and not _is_explained(item)
+
+
+def _is_apposed(before: Item | None, item: Item) -> bool:
+    """True for a name right behind those whom it is one of: "one of its leaders, Ana Ruiz"."""
+    if before is None or before.words is not item.words or before.phrase is None or not before.phrase.head.is_person:
+        return False
+    one = not before.phrase.head.is_plural or before.words.lowers[max(before.start - 2, 0) : before.start] == ["one", "of"]
+    return one and item.words.texts[before.end : item.start] in ([","], [":"], [])
 
 
 def _is_explained(item: Item) -> bool:

@@ -80,6 +80,7 @@ from dashboard.language.whereabouts import (
     named_inside,
     nameless,
     of_region,
+    of_the_article,
     of_the_place,
     pointed_at,
     seated,
@@ -417,6 +418,7 @@ class Resolver:
         country = (
             country or of_region_spoken_of(self._before, item, phrase) or full_name_here(self._context, item, phrase)
         )
+        country = country or of_the_article(self._context, item, phrase)
         actor = nameless(self._roles, item, phrase, country)
         owner = self._owner(item, phrase)
         office = office_called(phrase, owner, actor.country)

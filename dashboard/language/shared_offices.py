@@ -62,7 +62,7 @@ def _host(item: Item, hosts: tuple[str, ...], own: tuple[str, ...], named: Count
     kin = item.phrase.countries[0] if item.phrase is not None else ""
     name = name_text(item) or (name_text(item.linked) if item.linked is not None else "")
     held = {each.country for each in find_holdings(name)} if name else set()
-    if kin in held:
+    if not name or kin in held:
         return ""
     settled = next((code for code in own if code and code != kin and code in hosts), "")
     if hosts == ("*",):
