@@ -1,4 +1,4 @@
-"""Bodies named right after what they are: "the UN mission in the country, MINUTA, said", "a local group, Unity, says"."""
+"""Bodies named right after what they are: "the UN mission there, MINUTA, said", "a local group, Unity, says"."""
 
 from __future__ import annotations
 

@@ -191,7 +191,13 @@ class Context:
         told = [each for each in self._subjects if before and before[-1] <= each < begins]
         last = [each for each in self._subjects[max(told)] if each.leads] if told else []
         at_home = self.dateline != "" and self.dateline == self._opening
-        if not at_home and len(last) == 1 and len(last[0].countries) == 1 and begins - before[-1] <= _SHORT and _is_state(last[0].item):
+        if (
+            not at_home
+            and len(last) == 1
+            and len(last[0].countries) == 1
+            and begins - before[-1] <= _SHORT
+            and _is_state(last[0].item)
+        ):
             return last[0].countries[0]
         for start in reversed(before):
             scene = self._scenes.get(start, "")

@@ -1,4 +1,4 @@
-"""Whose name a text gives only after it let them speak: "the new U.S. ambassador said. Ana Ruiz, who came in May, said"."""
+"""Whose name a text gives only after it let them speak: "the new ambassador said. Ana Ruiz, who came in May, said"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from dashboard.language.items import Item
 from dashboard.language.register import Known, Register
-from dashboard.language.words import Words
 from dashboard.vocabulary.holders import find_holdings
 from dashboard.vocabulary.roles import load_roles
 from dashboard.vocabulary.speech import load_speech
@@ -17,14 +16,40 @@ _AWAY = frozenset({"decline", "refuse", "be", "fail", "avoid", "postpone"})
 """What those do who are not heard of again: "a spokesman declined to comment"."""
 _OF_OFFICE = frozenset(
     {"post", "office", "job", "posting", "term", "mission", "credentials", "duties", "tenure", "appointment", "duty"}
-    | {"tour", "portfolio", "ambassador", "capital", "talks", "mandate", "rank", "command", "delegation", "team", "unit"}
-    | {"appointed", "named", "replaced", "replaces", "succeeded", "succeeds", "heads", "headed", "leads", "led", "chairs"}
+    | {
+        "tour",
+        "portfolio",
+        "ambassador",
+        "capital",
+        "talks",
+        "mandate",
+        "rank",
+        "command",
+        "delegation",
+        "team",
+        "unit",
+    }
+    | {
+        "appointed",
+        "named",
+        "replaced",
+        "replaces",
+        "succeeded",
+        "succeeds",
+        "heads",
+        "headed",
+        "leads",
+        "led",
+        "chairs",
+    }
     | {"served", "serves", "represents", "represented", "negotiated", "mediated", "accompanied", "signed", "elected"}
     | {"steps", "stepped", "retires", "retired", "leaves", "leaving", "accredited", "promoted", "commands", "oversees"}
     | {"government", "ministry", "minister", "president", "embassy", "briefed", "briefing", "negotiating", "briefs"}
 )
 """Of which a clause with "who" tells where somebody holds the office: "Ana Ruiz, who took up her post in May"."""
-_RANKS = frozenset({"general", "colonel", "major", "captain", "commander", "admiral", "brigadier", "lieutenant", "marshal"})
+_RANKS = frozenset(
+    {"general", "colonel", "major", "captain", "commander", "admiral", "brigadier", "lieutenant", "marshal"}
+)
 _SPOKEN_FOR = frozenset({"GOV", "LEG", "MIL", "COP", "JUD", "SPY", "REB", "OPP", "PTY", "SEP", "PRM", "IGO"})
 _MOUTHS = frozenset({"spokesman", "spokeswoman", "spokesperson", "chief"})
 _SILENT = frozenset({"comment", "comments", "elaborate"})
@@ -111,7 +136,10 @@ def _is_apposed(before: Item | None, item: Item) -> bool:
     """True for a name right behind those whom it is one of: "one of its leaders, Ana Ruiz"."""
     if before is None or before.words is not item.words or before.phrase is None or not before.phrase.head.is_person:
         return False
-    one = not before.phrase.head.is_plural or before.words.lowers[max(before.start - 2, 0) : before.start] == ["one", "of"]
+    one = not before.phrase.head.is_plural or before.words.lowers[max(before.start - 2, 0) : before.start] == [
+        "one",
+        "of",
+    ]
     return one and item.words.texts[before.end : item.start] in ([","], [":"], [])
 
 

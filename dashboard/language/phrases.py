@@ -223,7 +223,8 @@ def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head
         short = _named(words, cover, roles, end, head)
         if short is not None:
             right, of_countries, name = end, (), short
-    countries, among = left.countries or of_countries, ()
+    countries = left.countries or of_countries
+    among: tuple[str, ...] = ()
     if _is_sent_by_person(left, head, roles):
         countries = ()
     if not countries and left.possessor is None and pronoun is None and not (left.of_nation or left.of_body):

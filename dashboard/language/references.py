@@ -6,7 +6,6 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from dashboard.language.apposed_bodies import apposed
 from dashboard.language.antecedents import (
     HE,
     IT,
@@ -16,6 +15,7 @@ from dashboard.language.antecedents import (
     is_thing,
     told_state,
 )
+from dashboard.language.apposed_bodies import apposed
 from dashboard.language.contexts import Context, Frame, is_of_a_club
 from dashboard.language.descriptions import (
     fits_words,
@@ -354,8 +354,8 @@ class Resolver:
             group = self._before.several(item, phrase)
             if group:
                 return _made(item, group, "description", plural=True)
-        if (own := self._own_name(item, phrase)) is not None:
-            return _made(item, (own,), "description")
+        if (apart := self._own_name(item, phrase)) is not None:
+            return _made(item, (apart,), "description")
         if owns_a_text(item, phrase):
             phrase = replace(phrase, determiner="the")  # "a ministry statement" is the ministry's
         countries = self._of_ruler(item, phrase) or self._countries(item, phrase) or self._of_tied(item, phrase)
@@ -477,7 +477,7 @@ class Resolver:
         return actor
 
     def _seat(self, item: Item, phrase: Phrase, country: str) -> str:
-        """The city of an embassy, as a state has many: " in Lima"; "" for no embassy and where the text tells of none."""
+        """The city of an embassy, as a state has many: " in Lima"; "" where the text tells of none."""
         if phrase.head.word != "embassy":
             return ""
         return seat_after(item, self._next.get(id(item))) or self._seats.get(country, "")

@@ -71,4 +71,6 @@ def _host(item: Item, hosts: tuple[str, ...], own: tuple[str, ...], named: Count
     return settled or next(iter(told), "")
 
 
-_LEADING = frozenset({"leader", "politician", "commander", "lawmaker", "chief", "spokesman", "official", "negotiator", "mayor"})
+_LEADING = frozenset(
+    {"leader", "politician", "commander", "lawmaker", "chief", "spokesman", "official", "negotiator", "mayor"}
+)

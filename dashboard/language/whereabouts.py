@@ -39,12 +39,47 @@ _OF_A_STATE = frozenset(
     | {"judge", "magistrate", "investigator", "parliamentarian", "politician", "mp", "deputy", "governor", "trader"}
     | {"farmer", "shopper", "exporter", "importer", "student", "worker", "manufacturer", "lawyer", "protester"}
     | {"protestor", "demonstrator", "opponent", "critic", "campaigner", "commuter", "pensioner", "worshipper", "leader"}
-    | {"economist", "businessman", "trade unionist", "unionist", "passenger", "consumer", "commander", "soldier", "doctor"}
+    | {
+        "economist",
+        "businessman",
+        "trade unionist",
+        "unionist",
+        "passenger",
+        "consumer",
+        "commander",
+        "soldier",
+        "doctor",
+    }
 )
 """Of whom each state has many, so that those without a word of whose they are belong to the state of the text."""
 _HOME_WORDS = frozenset(
-    {"federal", "senior", "government", "cabinet", "top", "some", "many", "several", "most", "other", "state", "business"}
-    | {"opposition", "ruling", "party", "coalition", "court", "police", "trade", "union", "industry", "security", "public"}
+    {
+        "federal",
+        "senior",
+        "government",
+        "cabinet",
+        "top",
+        "some",
+        "many",
+        "several",
+        "most",
+        "other",
+        "state",
+        "business",
+    }
+    | {
+        "opposition",
+        "ruling",
+        "party",
+        "coalition",
+        "court",
+        "police",
+        "trade",
+        "union",
+        "industry",
+        "security",
+        "public",
+    }
     | {"health", "defence", "defense", "finance", "treasury", "customs", "immigration", "rescue", "school", "hospital"}
     | {"education", "election", "electoral", "junior", "leading", "conservative", "liberal", "church", "community"}
 )
@@ -87,7 +122,7 @@ def of_the_place(roles: Roles, context: Context, item: Item, phrase: Phrase) -> 
 
 
 def of_the_article(context: Context, item: Item, phrase: Phrase) -> str:
-    """The state that the text is about, for several of it who are nobody's else: "Ministers concede", "Prosecutors said"."""
+    """The state that the text is about, for several who are nobody else's: "Ministers concede", "Prosecutors said"."""
     bare = phrase.possessor is None and phrase.pronoun is None and not phrase.countries and not phrase.is_former
     plain = bare and phrase.head.is_person and item.is_subject and not phrase.of_body and not phrase.of_nation
     if not plain or not phrase.head.is_plural or phrase.determiner not in ("", "some", "many", "several", "most"):
