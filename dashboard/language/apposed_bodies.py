@@ -74,8 +74,8 @@ def _name_start(item: Item) -> int:
         at = next((i for i in range(at, min(at + FAR, len(words))) if words.texts[i] == ","), len(words))
         if any(words.tags[i].startswith("VB") for i in range(item.end + 1, min(at, len(words)))):
             return 0
-    if words.texts[at : at + 1] not in ([","], ["("]):
-        return 0
+    if words.texts[at : at + 1] != [","]:
+        return 0  # initials in brackets are no other name
     at += 1
     at += words.lowers[at : at + 1] == ["the"]
     return at if at < len(words) and words.texts[at][:1].isupper() else 0
@@ -97,8 +97,8 @@ def _may_be_in_name(words: Words, index: int) -> bool:
 
 
 def _closes(words: Words, end: int) -> bool:
-    """True where a comma or bracket ends the name and no row goes on."""
-    if words.texts[end : end + 1] in ([")"], ["."]):
+    """True where a comma or the sentence ends the name and no row goes on."""
+    if words.texts[end : end + 1] == ["."]:
         return True
     after = words.texts[end + 1 : end + 2]
     row = bool(after) and (after[0].lower() in _ROWS or (after[0][:1].isupper() and words.tags[end + 1] == "NNP"))
