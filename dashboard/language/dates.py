@@ -8,6 +8,7 @@ against the day that the article gives the summit.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,8 +20,17 @@ from dashboard.language import calendar_dates as named
 from dashboard.language import periods
 from dashboard.language.periods import Period
 from dashboard.language.sentences import Passage
-from dashboard.language.tense import is_done, is_moved, is_planned, is_told_of_being, looks_ahead, still_holds, tense_of
-from dashboard.language.time_meanings import Meaning, Setting, Tense, Words, stated
+from dashboard.language.tense import (
+    is_done,
+    is_moved,
+    is_of_plan,
+    is_planned,
+    is_told_of_being,
+    looks_ahead,
+    still_holds,
+    tense_of,
+)
+from dashboard.language.time_meanings import Meaning, Setting, Tense, Words, part_of, stated
 from dashboard.language.time_rules import ALPHABET, RULES
 from dashboard.language.time_words import MONTHS, OTHER
 from dashboard.language.when import when_of
@@ -41,7 +51,8 @@ _LIMITS = frozenset(("until", "till", "by", "through"))
 _BACKGROUND = frozenset(("since",))
 _TITLES = frozenset(("mr.", "mrs.", "ms.", "dr.", "gen.", "sen.", "rep.", "gov.", "president", "minister", "secretary"))
 #: Between a date without a year and the full date that lends it one: "January 5 to February 10, 2007".
-_YEAR_JOINTS = frozenset(("to", "and", "-", "through", "until", "or"))
+_YEAR_JOINTS = frozenset(("to", "and", "-", "–", "through", "until", "or"))
+_MONTH, _FULL_MONTH = re.compile(r"XXXX-\d\d"), re.compile(r"\d{4}-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +180,7 @@ def _tense(doc: Doc, item: _Found) -> Tense:
     if before in _LIMITS and not owns and (tense != "past" or is_planned(root) or _is_open(before, root)):
         return "future"
     moved = before == "effective" or (before in ("to", "for") and is_moved(root))
-    if moved or looks_ahead(root) or (tense == "present" and is_told_of_being(root)):
+    if moved or looks_ahead(root) or is_of_plan(root) or (tense == "present" and is_told_of_being(root)):
         return "future"
     return "done" if is_done(root) else tense
 
@@ -271,14 +282,37 @@ def _lend_years(doc: Doc, found: list[_Found]) -> list[_Found]:
     for place in range(len(lent) - 2, -1, -1):
         item, following = lent[place], lent[place + 1]
         period, value = following.meaning.period, item.meaning.value
+        joined = following.start - item.end == 1 and doc[item.end].lower_ in _YEAR_JOINTS
+        if joined and _MONTH.fullmatch(value) and item.meaning.resolve:
+            lent[place] = replace(item, meaning=_month_before(doc, item, following))
+            continue
         if period is None or len(value) != 10 or not value[5:7].isdecimal() or period.first != period.last:
             continue
-        if following.start - item.end == 1 and doc[item.end].lower_ in _YEAR_JOINTS and item.meaning.resolve:
+        if joined and item.meaning.resolve:
             year = period.first.year - (value[5:] > period.value[5:])
             day = named.safe_day(year, int(value[5:7]), int(value[8:]))
             if day and item.meaning.value[:4] == "XXXX":
                 lent[place] = replace(item, meaning=stated(periods.day_period(day), suffix=item.meaning.suffix))
     return lent
+
+
+def _month_before(doc: Doc, item: _Found, following: _Found) -> Meaning:
+    """The first month of "March to June 2009" and "March and June last year", else the month as it stands."""
+    meaning, month = item.meaning, int(item.meaning.value[5:])
+    part = doc[item.start].lower_
+
+    def with_year(last: Period | None) -> Period | None:
+        if last is None or not _FULL_MONTH.fullmatch(last.value):
+            return None
+        return periods.month_period(last.first.year - (month > last.first.month), month).part(part_of(part))
+
+    if following.meaning.period is not None:
+        period = with_year(following.meaning.period)
+        return stated(period) if period else meaning
+    own, resolve = meaning.resolve, following.meaning.resolve
+    if resolve is None or doc[following.end - 1].lower_ != "year":
+        return meaning
+    return replace(meaning, resolve=lambda setting: with_year(resolve(setting)) or (own(setting) if own else None))
 
 
 def _join_clocks(doc: Doc, found: list[_Found]) -> list[_Found]:
