@@ -367,6 +367,8 @@ def quarter(words: Words) -> Meaning | None:
             return periods.period_at(periods.shift_day(setting.day, "quarter", -1), "quarter")
         here = setting.day.year + {"last": -1, "next": 1}.get(move.split(" ")[0], 0)
         period = make(here, number)
+        if not move and setting.tense in ("present", "") and 0 < (period.first - setting.day).days < _REPORTING_DAYS:
+            return period
         fresh = not move and reported and (setting.day - make(here - 1, number).last).days in range(_TOLD_LATE)
         if fresh or (move in ("", "the year") and period.first > setting.day and setting.tense != "future"):
             period = make(here - 1, number)

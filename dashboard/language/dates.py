@@ -24,6 +24,7 @@ from dashboard.language.tense import (
     is_done,
     is_moved,
     is_of_plan,
+    is_of_the_past,
     is_planned,
     is_told_of_being,
     looks_ahead,
@@ -105,6 +106,7 @@ class _Timeline:
         self._told_past: Period | None = None
         self._told_in: Doc | None = None
         self._told_at = 0
+        self._told_named = False
         self._days: list[tuple[frozenset[str], Period, Tokens]] = []
 
     def resolve(self, doc: Doc, item: _Found, following: _Found | None) -> tuple[Period | None, When]:
@@ -118,6 +120,7 @@ class _Timeline:
             if item.start and doc[item.start - 1].lower_ in _BACKGROUND:
                 return period, when
             self._told, self._told_in, self._told_at = period, doc, item.start
+            self._told_named = item.meaning.period is not None or _names_day(item.meaning)
             if self._published.last is None or period.first <= self._published.last:
                 self._told_past = period
             if period.first == period.last:
@@ -132,7 +135,7 @@ class _Timeline:
             return meaning.period, When(meaning.period.first, meaning.period.last, "stated")
         if meaning.resolve is None:
             return None, When(None, None, "unknown")
-        names_day = meaning.value[:5] == "XXXX-" and meaning.value[5:7].isdecimal()
+        names_day = _names_day(meaning)
         basis: Basis = "event" if meaning.event else "stated" if names_day else "relative"
         first, last = self._published.first, self._published.last
         if last is None and (names_day or meaning.event):
@@ -144,7 +147,7 @@ class _Timeline:
         told = event if meaning.beside else latest
         story = self._told if self._told_in is doc else None
         goes_on = story is not None and _goes_on(doc, item.start, self._told_at)
-        setting = Setting(last, tense, told, story, goes_on)
+        setting = Setting(last, tense, told, story, story if self._told_named else None, goes_on)
         early = late = _safely(meaning, setting)
         if first != last:
             early = _safely(meaning, replace(setting, day=first)) if first else None
@@ -158,6 +161,11 @@ class _Timeline:
                 days = {period for told, period, where in self._days if told & lemmas and token not in where}
                 return days.pop() if len(days) == 1 else None
         return None
+
+
+def _names_day(meaning: Meaning) -> bool:
+    """True for a month or a day without a year, which the words name all the same."""
+    return meaning.value[:5] == "XXXX-" and meaning.value[5:7].isdecimal()
 
 
 _PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "this"))
@@ -174,7 +182,7 @@ def _goes_on(doc: Doc, start: int, told_at: int) -> bool:
 def _tense(doc: Doc, item: _Found) -> Tense:
     """The tense of the clause; a limit ("until Tuesday") of what is not past lies ahead."""
     root = doc[item.start : item.end].root
-    tense = tense_of(root)
+    tense = "" if is_of_the_past(root) else tense_of(root)
     before = doc[item.start - 1].lower_ if item.start else ""
     owns = item.end < len(doc) and doc[item.end].tag_ == "POS"
     if before in _LIMITS and not owns and (tense != "past" or is_planned(root) or _is_open(before, root)):
@@ -182,7 +190,7 @@ def _tense(doc: Doc, item: _Found) -> Tense:
     moved = before == "effective" or (before in ("to", "for") and is_moved(root))
     if moved or looks_ahead(root) or is_of_plan(root) or (tense == "present" and is_told_of_being(root)):
         return "future"
-    return "done" if is_done(root) else tense
+    return "done" if is_done(root) or is_of_the_past(root) else tense
 
 
 def _is_open(limit: str, root: Token) -> bool:

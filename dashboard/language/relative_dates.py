@@ -280,6 +280,8 @@ def ago(words: Words) -> Meaning | None:
             fresh = setting.day.year - told.first.year < number
             return periods.period_at(periods.shift_day(told.first, name, steps * number * fresh), "quarter")
         base = setting.day if from_now else told.first if told else None
+        if from_now and where not in _FROM_NOW and setting.named and setting.named.last <= setting.day:
+            base = setting.named.first
         if steps < 0 and not from_now and number == 1:
             base = _told_before(setting, name)
         if base and halves and name == "year":

@@ -133,10 +133,43 @@ _READY_FOR = frozenset(("prepare", "ready", "wait", "brace", "gear", "head", "lo
 _TAKING_PART = frozenset(("at", "in", "for", "during", "before", "after", "to", "from"))
 
 
+#: What nobody fixes beforehand: its day is over in any clause, "will investigate the June attack".
+_BEFALLEN = frozenset(
+    (
+        "attack", "assault", "bombing", "blast", "explosion", "shooting", "killing", "murder", "assassination",
+        "massacre", "raid", "ambush", "kidnapping", "abduction", "hijacking", "clash", "fighting", "battle", "riot",
+        "uprising", "revolt", "coup", "putsch", "mutiny", "invasion", "incursion", "crackdown", "earthquake", "quake",
+        "tsunami", "flood", "hurricane", "cyclone", "typhoon", "storm", "disaster", "crash", "accident", "incident",
+        "collision", "sinking", "fire", "leak", "spill", "death", "arrest", "ouster", "overthrow", "resignation",
+        "defeat", "victory", "collapse", "failure", "default", "ruling", "verdict", "acquittal", "conviction",
+        "remark", "comment", "downgrade", "scandal", "outbreak",
+    )
+)  # fmt: skip
+#: What is counted over a month: over where its clause is past, "June exports fell".
+_COUNTED = frozenset(
+    (
+        "sale", "export", "import", "profit", "loss", "price", "output", "production", "rate", "deficit", "surplus",
+        "inflation", "revenue", "figure", "number", "datum", "data", "earnings", "trade", "spending",
+        "unemployment", "growth", "result", "payroll", "consumption", "toll",
+    )
+)  # fmt: skip
+
+
+def is_of_the_past(token: Token) -> bool:
+    """True for the day of what has befallen by its noun: "the June attack", "Monday's ruling", "June exports fell"."""
+    noun = token.head
+    if token.dep_ not in ("compound", "poss", "nmod", "amod", "nummod", "npadvmod") or noun.pos_ != "NOUN":
+        return False
+    lemma = noun.lemma_.lower()
+    if any(child.lower_ in ("a", "an") for child in noun.children):
+        return False  # "a June verdict is likely"
+    return lemma in _BEFALLEN or (lemma in _COUNTED and tense_of(noun) == "past")
+
+
 def is_of_plan(token: Token) -> bool:
     """True for the day of a coming event: "will speak at Friday's meeting", "await Sunday's vote"."""
     event = token.head
-    if token.dep_ != "poss" or event.pos_ not in ("NOUN", "PROPN"):
+    if token.dep_ not in ("poss", "compound", "nmod") or event.pos_ not in ("NOUN", "PROPN"):
         return False
     phrase = event.head if event.dep_ == "pobj" else event
     verb = phrase.head.head if phrase.head.lower_ in _PARTICLES else phrase.head
@@ -161,9 +194,15 @@ def _is_pluperfect(verb: Token) -> bool:
 
 
 def is_told_of_being(token: Token) -> bool:
-    """True for the day on which something is: "the vote is on Monday", "he is off to Oslo on Monday"."""
+    """True for the day on which something is: "the vote is on Monday", "Monday is a holiday"."""
     phrase = token.head if token.dep_ == "pobj" and token.head.lower_ == "on" else token
-    return phrase.dep_ in ("prep", "npadvmod", "attr") and phrase.head.lower_ in ("is", "are", "'s", "'re", "am")
+    return phrase.dep_ in ("prep", "npadvmod", "attr", "nsubj") and phrase.head.lower_ in (
+        "is",
+        "are",
+        "'s",
+        "'re",
+        "am",
+    )
 
 
 def is_moved(token: Token) -> bool:

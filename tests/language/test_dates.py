@@ -233,6 +233,7 @@ CASES = [
     ("Sales rose [last quarter].", FRIDAY, "DATE", "2023-Q2", "2023-04-01", "2023-06-30"),
     ("Sales rose in [the last quarter of 2006].", FRIDAY, "DATE", "2006-Q4", "2006-10-01", "2006-12-31"),
     ("The [third-quarter] loss was small.", NEW_YEAR, "DATE", "2023-Q3", "2023-07-01", "2023-09-30"),
+    ("The outlook for [the fourth quarter] is weak.", FRIDAY, "DATE", "2023-Q4", "2023-10-01", "2023-12-31"),
     ("Sales will start in [the first quarter].", FRIDAY, "DATE", "2024-Q1", "2024-01-01", "2024-03-31"),
     ("They will report [second-quarter] profit.", FRIDAY, "DATE", "2023-Q2", "2023-04-01", "2023-06-30"),
     ("Sales rose in [H1 2006].", FRIDAY, "DATE", "2006-H1", "2006-01-01", "2006-06-30"),
@@ -270,6 +271,21 @@ CASES = [
     ("They will report on [Monday]'s meeting.", FRIDAY, "DATE", "2023-09-11", "2023-09-11", "2023-09-11"),
     ("[Monday]'s meeting was short.", FRIDAY, "DATE", "2023-09-11", "2023-09-11", "2023-09-11"),
     ("He had prepared for [Monday]'s talks.", FRIDAY, "DATE", "2023-09-11", "2023-09-11", "2023-09-11"),
+    # what has befallen is over in any clause, what is counted where the clause is past
+    ("They will hear of the [October] massacre.", FRIDAY, "DATE", "2022-10", "2022-10-01", "2022-10-31"),
+    (
+        "They will mourn the dead of the [October 7] attack.",
+        FRIDAY,
+        "DATE",
+        "2022-10-07",
+        "2022-10-07",
+        "2022-10-07",
+    ),
+    ("An [October] verdict is likely.", FRIDAY, "DATE", "2023-10", "2023-10-01", "2023-10-31"),
+    ("[October] exports fell.", FRIDAY, "DATE", "2022-10", "2022-10-01", "2022-10-31"),
+    ("[October] exports will fall.", FRIDAY, "DATE", "2023-10", "2023-10-01", "2023-10-31"),
+    ("The [October] vote was called off.", FRIDAY, "DATE", "2023-10", "2023-10-01", "2023-10-31"),
+    ("[Monday] is a holiday.", FRIDAY, "DATE", "2023-09-18", "2023-09-18", "2023-09-18"),
     # what is moved, and what was announced then
     ("The hearing was moved to [Monday].", FRIDAY, "DATE", "2023-09-18", "2023-09-18", "2023-09-18"),
     ("The talks were pushed back to [Monday].", FRIDAY, "DATE", "2023-09-18", "2023-09-18", "2023-09-18"),
@@ -378,6 +394,8 @@ TOLD = [
     ("They met on Sept. 4. It ended on [the following Friday].", "2023-09-08", "2023-09-08"),
     ("They met on Sept. 4. It began at [02:00 GMT the next day].", "2023-09-05", "2023-09-05"),
     ("They met on Sept. 12. [Later in the day], he flew to Rome.", "2023-09-12", "2023-09-12"),
+    ("In 2005 they sold ten jets, up from nine [a year earlier].", "2004-01-01", "2004-12-31"),
+    ("Last month they sold ten jets, up from nine [a year earlier].", "2022-01-01", "2022-12-31"),
     # the month before is not counted from a year
     ("They met in 2005. Sales rose from [the previous month].", "2023-08-01", "2023-08-31"),
     # a story goes on with its year; another subject, or the same sentence, goes back to the news
