@@ -274,12 +274,12 @@ CASES = [
     # what has befallen is over in any clause, what is counted where the clause is past
     ("They will hear of the [October] massacre.", FRIDAY, "DATE", "2022-10", "2022-10-01", "2022-10-31"),
     (
-        "They will mourn the dead of the [October 7] attack.",
+        "They will mourn the dead of the [November 7] attack.",
         FRIDAY,
         "DATE",
-        "2022-10-07",
-        "2022-10-07",
-        "2022-10-07",
+        "2022-11-07",
+        "2022-11-07",
+        "2022-11-07",
     ),
     ("An [October] verdict is likely.", FRIDAY, "DATE", "2023-10", "2023-10-01", "2023-10-31"),
     ("[October] exports fell.", FRIDAY, "DATE", "2022-10", "2022-10-01", "2022-10-31"),
