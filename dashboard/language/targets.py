@@ -10,7 +10,7 @@ from dashboard.language import syntax
 from dashboard.language.chains import Chain
 from dashboard.language.documents import Documents
 from dashboard.language.parties import QUARREL, STATES, Parties, codes
-from dashboard.language.sets import Sets
+from dashboard.language.sets import PAIR, Sets, pointed
 from dashboard.language.syntax import Words
 from dashboard.records import Actor, Mention, Reaction
 from dashboard.vocabulary.countries import is_state
@@ -44,6 +44,12 @@ _STEM = 4
 #: Parts of the world are no party; the Europeans are their union where the article speaks of it.
 VAGUE = frozenset({"AFRICA", "ARAB", "ASIA", "BALTIC", "GULF", "LATAM", "NORDIC"})
 _AS_ONE = {"EUROPE": "EU"}
+#: The states of the small ones.
+_MEMBERS = {
+    "GULF": ("AE", "BH", "KW", "OM", "QA", "SA"),
+    "NORDIC": ("DK", "FI", "IS", "NO", "SE"),
+    "BALTIC": ("EE", "LT", "LV"),
+}
 #: Beside these "UN" and the like say whose text it is, not who is meant.
 _LAW = frozenset(
     {"resolution", "sanction", "charter", "embargo", "law", "ban"}
@@ -173,6 +179,9 @@ class Memory:
         aimed = self._aimed.get(actor, ())
         if len(aimed) == 2:
             return tuple(Actor(code, "country", code) for code in aimed)
+        against = tuple(code for code, targets in self._aimed.items() if actor in targets and is_state(code))
+        if len(against) == 2:
+            return tuple(Actor(code, "country", code) for code in against)
         leading = [code for code, _ in self._often.most_common(2)]
         if actor in codes(self.sides) and actor in leading:
             return tuple(each for each in self.sides if each.country != actor)
@@ -180,6 +189,11 @@ class Memory:
         if len(most) == 2 and most[0][1] > _FAR_MORE * most[1][1]:
             most.pop()
         return tuple(Actor(code, "country", code) for code, _ in most)
+
+    def members(self, region: str, actor: str) -> tuple[Actor, ...]:
+        """The states of ``region`` that the article names, ``actor`` left out; empty for fewer than two."""
+        named = [code for code in _MEMBERS.get(region, ()) if self._often[code] and code != actor]
+        return tuple(Actor(code, "country", code) for code in named) if len(named) > 1 else ()
 
     def both(self) -> tuple[Actor, ...]:
         """The two of the article: those of its first reaction, else the two states that it names more than others."""
@@ -395,7 +409,7 @@ class Targets:
 
     def _actors(self, i: int) -> tuple[Actor, ...]:
         """Those whom the word at ``i`` names; for "both nations" the two of the article, whoever reacts left out."""
-        found = self._parties.actors(i)
+        found = self._listed(i) or self._parties.actors(i)
         if self._is_own_group(i, found):
             return ()
         if not found and self._is_everyone(i):
@@ -404,6 +418,17 @@ class Targets:
         if self._parties.is_pair(i) and (self._memory.sides or not found or self._actor in codes(found)):
             return self._memory.pair(self._actor) or found
         return found
+
+    def _listed(self, i: int) -> tuple[Actor, ...]:
+        """The states of the list to which "the three", "the allies" point back, or of the region that is named."""
+        place, number = self._offset + self._words.doc[i].idx, pointed(self._words, i)
+        if number is not None and number != PAIR:
+            return self._memory.sets.of(self._words, i, place)
+        named = self._parties.at.get(i)
+        region = codes(named.actors) if named is not None else ()
+        if len(region) != 1 or region[0] not in VAGUE:
+            return ()
+        return self._memory.sets.of_region(region[0], place) or self._memory.members(region[0], self._actor)
 
     def _is_own_group(self, i: int, found: tuple[Actor, ...]) -> bool:
         """True for "they", "themselves" and "their ambassadors" of several who react: none of them is the target."""
