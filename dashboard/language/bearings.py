@@ -24,8 +24,6 @@ _STANDS = frozenset({"supports", "rejects", "praises", "signals_cooperation"})
 _OUTSIDERS = frozenset(
     {"demands", "expresses_concern", "offers_talks", "calls_for_talks", "warns", "signals_cooperation", "praises"}
 )
-#: Those by which one answers what was said of or to one.
-_ANSWERS = frozenset({"rejects", "denies"})
 #: Those of them that are heard by both sides most of all.
 _TO_BOTH = frozenset({"demands", "expresses_concern", "offers_talks", "calls_for_talks"})
 #: Words of bodies at work; of a quarrel, what should end or ease it; of what outsiders ask of both; and for several.
@@ -79,7 +77,6 @@ _POINTS = {
 _TOGETHER = {
     "several": -2.6,
     "told": 1.1,
-    "attackers": 1.2,
     "doers": 2.2,
     "outsider": 0.6,
     "even": 0.7,
@@ -255,7 +252,6 @@ class _Weighed:
             ("doers", self._doers),
             *(("told", each.targets) for each in self._beside[-1:]),
             *(("", (each.actor.country, *each.targets)) for each in last),
-            ("attackers", self._attackers()),
             ("sides", self._place.sides),
             ("two", self._two),
             *(("outsider", pair) for pair, _ in pairs.most_common(1)),
@@ -266,12 +262,6 @@ class _Weighed:
             if len(group) > 1:
                 found.setdefault(group, []).append(name)
         return found
-
-    def _attackers(self) -> frozenset[str]:
-        """All who did the same to the actors in the sentence where that was last told."""
-        last = self._against[-1:]
-        alike = (each for each in self._against if last and each.evidence.start == last[0].evidence.start)
-        return frozenset(each.actor.country for each in alike if each.reaction == last[0].reaction)
 
     def together(self, group: Collection[str], known: Sequence[str]) -> float:
         """What speaks for several together rather than for one of them; ``known`` says how they are known."""
@@ -284,7 +274,6 @@ class _Weighed:
         yield "several", 1
         yield "even", even
         yield "told", known.count("told")
-        yield "attackers", "attackers" in known and self._kind in _ANSWERS
         yield "doers", "doers" in known
         yield "outsider", from_outside and "outsider" in known
         yield "words", not words.isdisjoint(_SEVERAL)
