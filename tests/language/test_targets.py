@@ -94,5 +94,5 @@ def test_a_body_that_grows_is_meant_where_nobody_is_said_to_join(aims: Aims) -> 
 
 
 def test_a_decision_to_bring_an_envoy_home_is_that_of_who_took_it(aims: Aims) -> None:
-    text = "Bahrain recalled its ambassador from Tunisia.\n\nOman offered Tunisia talks.\n\nTunisia regretted the decision."
+    text = "Bahrain recalled its ambassador from Tunisia.\n\nOman offered talks.\n\nTunisia regretted the decision."
     assert ("TN", "expresses_concern", frozenset({"BH"})) in aims(text)
