@@ -25,10 +25,10 @@ _OF_TEXTS = SPOKEN | _ADDRESSED | {"PROTEST", "CONCERN", "CALL_FOR", "INSIST", "
 _HOMEWARD = frozenset({"come", "return", "fly", "report"})
 #: What no state does to its own envoys.
 _AT_OTHERS = frozenset({"SUMMON", "EXPEL"})
-#: "EU sanctions on Chad were eased": measures, what becomes of them, and how those whom they hit stand beside them.
-_MEASURES = frozenset({"SANCTION", "MEASURE"})
-_MEASURING = frozenset({"LIFT", "IMPOSE"})
-_ON = frozenset({"on", "against", "to", "from", "over"})
+#: What a state imposes on others or gives them, and what it alone does about it.
+_MEASURES = frozenset({"SANCTION", "MEASURE", "AID"})
+_ON_MEASURES = frozenset({"LIFT", "CUT", "BAN", "IMPOSE"})
+_AIMED = frozenset({"on", "against", "to", "for", "from", "over", "towards", "toward"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,9 @@ class Doers:
         if subject is None:
             above = self.standing.resumed(i) if words.deps[i] == "conj" else None
             subject = subject_of(words, i if above is None else above, felt="FELT" in self.tags[i])
+        measure = self._measure(i) if subject is None else None
+        if measure is not None:
+            return self.parties.owner(measure)
         decision, one = self.standing.decision(words.first_conjunct(i)), self.standing.one_that(i)
         if decision is not None:
             return self.parties.maker(decision) or made_by(words, self.parties, decision)
@@ -136,6 +139,16 @@ class Doers:
             return None
         return envoy
 
+    def _measure(self, i: int) -> int | None:
+        """The measure of the state that acts, where nobody else is said to: "EU sanctions on Chad were eased"."""
+        words, tags = self.words, self.tags
+        if not tags[i] & _ON_MEASURES or not syntax.is_passive(words, i) or syntax.agent(words, i) is not None:
+            return None
+        measure = syntax.patient(words, i)
+        if measure is None or not tags[measure] & _MEASURES or words.pos[measure] != "NOUN":
+            return None
+        return measure if is_aimed(words, measure) else None
+
     def _speakers(self, verb: int) -> tuple[Actor, ...]:
         """Who says what ``verb`` introduces, where the subject alone does not tell."""
         said = [q for q in self.quotes if q.cue is not None and verb in self.words.within(q.cue, self.start)]
@@ -147,8 +160,6 @@ class Doers:
         if not syntax.is_passive(words, i):
             return self._speakers(i)
         patient = syntax.patient(words, i)
-        if patient is not None and self._is_measure_of_one_on_another(i, patient):
-            return tuple(a for a in self.parties.owner(patient) if speaks_for_state(a))
         hurt = set(codes(self.parties.joint_actors(patient))) if patient is not None else set()
         for link in words.kids(i, "prep"):
             if words.lowers[link] == "to" and hurt and self._is_called_in(i, link):
@@ -169,14 +180,6 @@ class Doers:
         if hurt and self.tags[i] & _ADDRESSED and any(words.lowers[c] in _ALSO for c in words.children[i]):
             doers = self._doers_above(i) or doers
         return doers if not hurt & set(codes(doers)) else ()
-
-    def _is_measure_of_one_on_another(self, verb: int, noun: int) -> bool:
-        """True for "EU sanctions on Chad were eased": the EU does it. In "Chad sanctions" the owner may suffer them."""
-        words, tags = self.words, self.tags
-        if not tags[noun] & _MEASURES or not tags[verb] & _MEASURING or syntax.agent(words, verb) is not None:
-            return False
-        aims = [o for p in words.kids(noun, "prep") if words.lowers[p] in _ON for o in words.kids(p, "pobj")]
-        return any(self._of_whom(o) for o in aims)
 
     def _is_called_in(self, verb: int, to: int) -> bool:
         """True for an envoy who is "called" or "summoned to the foreign ministry"."""
@@ -266,6 +269,11 @@ class Doers:
 
     def _place(self, i: int) -> int:
         return self.start + self.words.starts[i]
+
+
+def is_aimed(words: Words, noun: int) -> bool:
+    """True for "sanctions on Chad" and "aid to Chad"."""
+    return any(words.lowers[c] in _AIMED for c in words.kids(noun, "prep"))
 
 
 def made_by(words: Words, parties: Parties, i: int) -> tuple[Actor, ...]:

@@ -20,6 +20,10 @@ PARTY_HOME = 2
 """How often an article must name another state than the one that lists a party."""
 
 
+FAR_MORE = 2
+"""So many times as often as the state that lists a body must another be named to be meant."""
+
+
 HOME_MENTIONS = 3
 """How often an article must name a state, and twice as often as any other, to be about it."""
 
@@ -55,7 +59,9 @@ def decide_rivals(covers: Iterable[Cover]) -> None:
     for cover in covers:
         _give_to_the_last_state(cover)
     items = [item for cover in covers for item in items_of(cover) if item.listed is not None]
-    spoken = Counter(item.listed.actor.country for item in items if item.listed and not item.listed.rival)
+    told = [item.listed.actor for item in items if item.listed and not item.listed.rival]
+    # Who is credited says nothing of whom the article is about: "LIMA (AP)".
+    spoken = Counter(actor.country for actor in told if actor.kind != "media")
     bodies = Counter(item.text for item in items)
     for item in items:
         listed = item.listed
@@ -68,7 +74,7 @@ def decide_rivals(covers: Iterable[Cover]) -> None:
             else:
                 item.listed = Listed(Actor(item.text, "country", listed.rival), "place", "name")
                 item.place = True
-        elif listed.kind == "body" and item.text in shared and spoken[listed.actor.country] <= bodies[item.text]:
+        elif listed.kind == "body" and item.text in shared and _is_anothers(item, spoken, bodies[item.text]):
             seat = _seat_after(item)
             own = listed.actor.country
             named = [code for code in shared[item.text] if spoken[code] and code != own]
@@ -85,6 +91,13 @@ def decide_rivals(covers: Iterable[Cover]) -> None:
                 item.listed = replace(listed, actor=replace(listed.actor, name=item.text, country=others[0]))
 
 
+def _is_anothers(item: Item, spoken: Counter[str], times: int) -> bool:
+    """True for a body that several states call so, in an article that tells far more of another of them."""
+    own = item.listed.actor.country if item.listed is not None else ""
+    others = max((spoken[code] for code in load_roles().shared[item.text] if code != own), default=0)
+    return spoken[own] <= times or (not item.own_length and others >= FAR_MORE * (spoken[own] - times))
+
+
 def _is_another_party(item: Item, spoken: Counter[str], times: int) -> bool:
     """True for the "Democratic Party" of an article about Albania, which never names the state that lists it."""
     listed = item.listed
@@ -98,6 +111,8 @@ def _called_there(actor: Actor, text: str, code: str) -> Actor:
     """A body of another state than the listed one: the "Foreign Office" is the "Foreign Ministry of Pakistan"."""
     if code == actor.country:
         return actor
+    if text not in load_roles().shared:
+        return replace(actor, name=text, country=code)
     name = f"{load_roles().shared_as.get(text, text)} of {load_countries()[code].name_in_text}"
     return replace(actor, name=name, country=code)
 
@@ -141,4 +156,4 @@ def _give_to_the_last_state(cover: Cover) -> None:
         states = [code for code in before if code and countries[code].kind == "country"]
         states = [code for code in states if code in shared.get(item.text, (code,))]
         if states and listed.actor.country not in others:
-            item.listed = replace(listed, actor=replace(listed.actor, name=item.text, country=states[-1]))
+            item.listed = replace(listed, actor=_called_there(listed.actor, item.text, states[-1]))

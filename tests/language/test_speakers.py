@@ -166,7 +166,12 @@ def speakers(nlp: Language, make_article: Callable[..., Article]) -> Callable[[s
             "Czech Presidency of the European Union",
             "EU",
         ),
-        ("The Czech presidency said that the cuts were wrong.", "the cuts were wrong", "Czech presidency", "CZ"),
+        (
+            "The Czech presidency said that the cuts were wrong.",
+            "the cuts were wrong",
+            "Presidency of the Czech Republic",
+            "CZ",
+        ),
         (
             "The statement of the Kazakh Foreign Ministry of May 19, 2010 said that aid was sent.",
             "aid was sent",
@@ -248,6 +253,36 @@ def test_speaker_is_whoever_a_short_name_means(
             "Firing on villages must stop",
             "Foreign Ministry of Pakistan",
             "PK",
+        ),
+        (
+            "LIMA (AP) - The raid by Ecuador on Peru was an outrage, Congress said.",
+            "The raid by Ecuador on Peru was an outrage",
+            "Congress of Peru",
+            "PE",
+        ),
+        (
+            "The raid by Chad was an outrage, Congress said.",
+            "The raid by Chad was an outrage",
+            "Congress",
+            "US",
+        ),
+        (
+            "The vote would stand, the Guardian Council said.",
+            "The vote would stand",
+            "Guardian Council",
+            "IR",
+        ),
+        (
+            "The camp was empty, said Ana Ruiz, the U.N. coordinator for Chad.",
+            "The camp was empty",
+            "Ana Ruiz",
+            "UN",
+        ),
+        (
+            "The Foreign Minister, Mr Amr Moussa, said the raid was an outrage. President Hosni Mubarak agreed.",
+            "the raid was an outrage",
+            "Amr Moussa",
+            "EG",
         ),
         (
             "The road would stay open, according to KRT, the Chilean TV channel, which has seen the plan.",
