@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dashboard.language.attributions import FINITE, REPORTED, Attribution, reach
 from dashboard.language.cues import find_subject, source_range
+from dashboard.language.dealings import is_plan
 from dashboard.language.edges import that_end
 from dashboard.language.lines import Line, Range, word_count
 from dashboard.vocabulary.countries import is_capital
@@ -374,7 +375,8 @@ def find_noun_cues(line: Line, speech: Speech, taken: frozenset[int]) -> Iterato
         if source is not None:
             if source[0] < content[0] < source[1]:
                 source = source[0], content[0] - 1
-            yield Attribution(i, source, [content], "noun", noun.manner, (i, i + 1))
+            is_void = is_plan(line, i, content[0], speech)
+            yield Attribution(i, source, [content], "noun", noun.manner, (i, i + 1), is_void=is_void)
 
 
 def _noun_content(line: Line, i: int, frames: frozenset[str]) -> Range | None:

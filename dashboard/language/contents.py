@@ -20,6 +20,7 @@ from dashboard.language.attributions import (
     relay_of,
 )
 from dashboard.language.cues import Cue
+from dashboard.language.dealings import is_dealing
 from dashboard.language.edges import (
     before_next_deed,
     clause_range,
@@ -46,7 +47,7 @@ from dashboard.language.exceptions import (
     points_back,
 )
 from dashboard.language.lines import Line, Range
-from dashboard.language.lost import find_lost
+from dashboard.language.lost import find_lost, find_set_off
 from dashboard.language.nobodys import is_nobodys
 from dashboard.language.passives import read_passive
 from dashboard.language.turns import before_commentary, before_scene, before_turn, opens_turn
@@ -91,6 +92,8 @@ def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         return None
     if keeps_silent(line, found, speech) or tells_no_words(line, found, speech) or is_nobodys(line, found, speech):
         return None
+    if is_dealing(line, found, speech):
+        return None
     found.is_void = found.is_void or is_act(line, found, speech) or asks_for_discretion(line, found, speech)
     if found.rule in _TRIMMED and found.content:
         start, end = found.content[-1]
@@ -99,6 +102,7 @@ def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         if end < len(line.words) and line.quoted[end - 1] < 0 <= line.quoted[end]:
             # "appealed to the council for steps "without delay"": the marks go on with it.
             end = line.quotations[line.quoted[end]][1]
+        end = _whole_word(line, end)
         end = before_turn(line, start, with_condition(line, cue, end), cue.others)
         end = before_commentary(line, speech, start, end)
         if found.rule in _INFINITIVES:
@@ -117,6 +121,15 @@ def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         found.content[-1] = past_conjunction(line, *found.content[-1])
     is_bare = is_bare_attitude(line, found, speech) or is_bare_stance(line, found, speech)
     return None if is_bare else found
+
+
+def _whole_word(line: Line, end: int) -> int:
+    """The end behind the other half of a word: "asked Chad to re", where "-establish the line" goes on."""
+    words = line.words
+    split = 0 < end < len(words) - 1 and words.lowers[end] == "-" and not words.doc[end - 1].whitespace_
+    if not split or words.doc[end].whitespace_ or line.quoted[end] != line.quoted[end - 1]:
+        return end
+    return max(line.right[end + 1] + 1, end + 2)
 
 
 def _before_quotation(line: Line, start: int, end: int) -> int:
@@ -143,6 +156,7 @@ def _by_frame(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
             return found
     return (
         _relayed(line, cue)
+        or find_set_off(line, cue, speech)
         or _clause(line, cue, speech)
         or find_lost(line, cue, speech)
         or _infinitive(line, cue, speech)
@@ -473,7 +487,8 @@ def _gapped(line: Line, cue: Cue, after: list[int], extra: set[str]) -> Attribut
         is_of = words.lowers[child] == "of" and "of" in extra and words.deps[cue.at] == "relcl"
         if is_of and any(words.lowers[c] in RELATIVES for c in words.kids(cue.at, "dobj")):
             return make(cue, [reach(line, child)], "object", "object+of")
-        if words.lowers[line.left[child]] == "as" and "as" in extra and words.kids(child, "dobj"):
+        tells_when = bool(words.kids(child, "nsubj", "nsubjpass"))
+        if words.lowers[line.left[child]] == "as" and "as" in extra and words.kids(child, "dobj") and not tells_when:
             return make(cue, [reach(line, child)], "object", "object+as")
     return None
 

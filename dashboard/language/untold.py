@@ -283,4 +283,6 @@ def _has_marks(line: Line, found: Attribution) -> bool:
 
 
 def _holds_verb(line: Line, start: int, end: int) -> bool:
-    return any(map(line.words.is_verb, range(start, end)))
+    """True where a verb tells something; "a negotiated end", "a working dinner" only name a thing."""
+    words = line.words
+    return any(words.is_verb(i) and words.deps[i] not in ("amod", "compound") for i in range(start, end))
