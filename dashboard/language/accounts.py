@@ -18,6 +18,8 @@ QUOTED_VERB_WORDS = 3
 """The most words in marks that are taken for a verb with its adverbs."""
 _LONG_DASHES = frozenset({"―", "—", "–"})
 #: "and, according to X, ...", "a treaty that, according to X, ...": X is the source of what follows only.
+#: How the subject of a clause begins.
+_OPENS_SUBJECT = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "NN", "NNS", "JJ", "EX", "CD"})
 _OPENS_CLAUSE = frozenset({"CC", "WDT", "WP"})
 _REPORTED = frozenset({"report", "note", "describe", "announce", "state", "explain", "reveal", "disclose", "quote"})
 #: "as he put it", "as she has it", "as they tell it".
@@ -399,6 +401,8 @@ def _noun_content(line: Line, i: int, frames: frozenset[str]) -> Range | None:
     if effect is not None:
         verb = words.heads[i]
         return effect, verb if verb > effect and words.deps[i] == "nsubj" else that_end(line, effect, last)
+    if "clause" in frames and (told := _told_behind_source(line, i, last)) is not None:
+        return told
     behind = i + 1
     for child in _links(line, i):
         if child == behind and words.lowers[child] in frames and line.right[child] > child:
@@ -416,6 +420,24 @@ def _noun_content(line: Line, i: int, frames: frozenset[str]) -> Range | None:
     return None
 
 
+def _told_behind_source(line: Line, noun: int, last: int) -> Range | None:
+    """The clause behind whose words they are: "a warning from Rome on Friday that ...", "a charge, made by X, that"."""
+    words = line.words
+    opens = noun + 2 if words.lowers[noun + 1 : noun + 2] == [","] else noun + 1
+    made = opens < last and words.tags[opens] == "VBN" and words.lemmas[opens] in _LIGHT
+    if opens >= last or not (words.lowers[opens] in ("from", "by") or made):
+        return None
+    for at in range(opens + 2, min(last - 2, noun + _SOURCE_REACH)):
+        if words.tags[at] in FINITE or line.quoted[at] >= 0 or words.lowers[at] in (";", ":"):
+            return None
+        if words.lowers[at] == "that" and words.tags[at + 1] in _OPENS_SUBJECT:
+            end = that_end(line, at, last)
+            verb = words.heads[noun]
+            ends_at = min((line.left[verb] if line.left[verb] > at else verb), *words.kids(verb, "aux", "auxpass"), verb)
+            return at, min(end, ends_at) if ends_at > at and words.deps[noun] in ("nsubj", "nsubjpass") else end
+    return None
+
+
 def _giver(line: Line, noun: int) -> int | None:
     """Who a claim comes from: "Claims that ... have come from Ana Ruiz", "A warning that ... was issued by Lima"."""
     words, verb = line.words, line.words.heads[noun]
@@ -424,7 +446,9 @@ def _giver(line: Line, noun: int) -> int | None:
     elif words.deps[noun] == "nsubjpass" and words.lemmas[verb] in _LIGHT:
         links = words.kids(verb, "agent")
     else:
-        return None
+        # "an assurance given by Lagos that"
+        made = [c for c in words.kids(noun, "acl") if words.tags[c] == "VBN" and words.lemmas[c] in _LIGHT]
+        links = [link for c in made for link in words.kids(c, "agent")]
     return next((inner for link in links for inner in words.kids(link, "pobj")), None)
 
 

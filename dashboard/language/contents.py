@@ -52,14 +52,14 @@ from dashboard.language.nobodys import is_nobodys
 from dashboard.language.passives import read_passive
 from dashboard.language.turns import before_commentary, before_scene, before_turn, opens_turn
 from dashboard.language.untold import is_bare_stance, tells_no_words
-from dashboard.language.verdicts import find_predicate, relative_of
+from dashboard.language.verdicts import find_predicate, relative_of, verdict_tail
 from dashboard.vocabulary.speech import Speech
 
 _COMPLEMENTIZERS = frozenset({"that", "whether"})
 _THINGS = frozenset({"it", "this", "that", "which"})
 _TRIMMED = frozenset(
     {"clause", "rest", "object", "predicate", "infinitive", "object infinitive", "preposition infinitive",
-     "preposition", "gerund", "passive"}
+     "preposition", "gerund", "passive", "hearer"}
 )  # fmt: skip
 DAY_WORDS = 5
 """The most words between an object and what is said of it that only tell when: "on Monday evening"."""
@@ -338,8 +338,12 @@ def _object(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     words, at = line.words, cue.at
     following = [c for c in words.children[at] if c > at]
     dobj = next((c for c in following if words.deps[c] in ("dobj", "dative")), None)
-    if dobj is not None and words.deps[dobj] == "dative" and any(words.deps[c] == "dobj" for c in following):
-        return None
+    given = next((c for c in following if words.deps[c] == "dobj"), None)
+    if dobj is not None and words.deps[dobj] == "dative" and given is not None:
+        if cue.lemma not in speech.words["promising"] or words.lowers[given] in EMPTY:
+            return None
+        # "promised the Kurds the same protection"
+        return make(cue, [(line.left[dobj], tail(line, cue, speech, line.right[given] + 1))], "object", "object")
     extra = {f.partition("+")[2] for f in cue.frames if f.startswith("object+")}
     if "predicate" in extra:
         found = find_predicate(line, cue, following, speech)
@@ -407,7 +411,9 @@ def _object_with(
     """An object with what is said of it: "told Reuters of a plan", "described it as a plot"."""
     words = line.words
     for child in words.kids(dobj, "prep"):
-        is_hearer = words.pos[dobj] in ("PROPN", "PRON") and "hearer+" + words.lowers[child] in cue.frames
+        # "assured the farmers of payment": no farmer is of payment.
+        is_hearer = words.pos[dobj] in ("PROPN", "PRON") or cue.lemma in ("assure", "reassure", "remind")
+        is_hearer = is_hearer and "hearer+" + words.lowers[child] in cue.frames
         if child > dobj and is_hearer:
             return make(cue, [reach(line, child)], "hearer", "hearer+" + words.lowers[child])
         if child > dobj and words.lowers[child] in extra - {"for", "with", "over"}:
@@ -415,7 +421,9 @@ def _object_with(
             return make(cue, [whole], "object", "object+" + words.lowers[child])
     for lost in _behind_time(line, cue, speech):
         if lost > dobj and words.deps[lost] == "prep" and words.lowers[lost] in extra & {"of", "as"}:
-            return make(cue, [(line.left[dobj], line.right[lost] + 1)], "object", "object+" + words.lowers[lost])
+            end = line.right[lost] + 1
+            end = verdict_tail(line, cue, speech, end) if words.lowers[lost] == "as" else end
+            return make(cue, [(line.left[dobj], end)], "object", "object+" + words.lowers[lost])
     for child in following:
         if child > dobj and words.deps[child] == "prep" and "hearer+" + words.lowers[child] in cue.frames:
             return make(cue, [reach(line, child)], "hearer", "hearer+" + words.lowers[child])
@@ -432,6 +440,8 @@ def _object_with(
         is_when = is_when and any(line.ents[inner] in ("DATE", "TIME") for inner in words.kids(child, "pobj"))
         if fits and not is_when:
             content = _around_day(line, dobj, child)
+            if words.lowers[child] == "as":
+                content[-1] = content[-1][0], verdict_tail(line, cue, speech, content[-1][1])
             content[-1] = content[-1][0], _with_aim(line, cue, content[-1][1])
             return make(cue, content, "object", "object+" + words.lowers[child])
     return None
