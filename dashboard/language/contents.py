@@ -51,6 +51,7 @@ from dashboard.language.lost import find_lost, find_set_off
 from dashboard.language.nobodys import is_nobodys
 from dashboard.language.passives import read_passive
 from dashboard.language.turns import before_commentary, before_scene, before_turn, opens_turn
+from dashboard.language.unspoken import is_unspoken
 from dashboard.language.untold import is_bare_stance, tells_no_words
 from dashboard.language.verdicts import find_predicate, relative_of, verdict_tail
 from dashboard.vocabulary.speech import Speech
@@ -95,6 +96,7 @@ def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     if is_dealing(line, found, speech):
         return None
     found.is_void = found.is_void or is_act(line, found, speech) or asks_for_discretion(line, found, speech)
+    found.is_void = found.is_void or is_unspoken(line, found, speech)
     if found.rule in _TRIMMED and found.content:
         start, end = found.content[-1]
         if found.rule in ("predicate", "object"):

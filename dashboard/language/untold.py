@@ -10,7 +10,7 @@ MOTIVE_WORDS = 4
 """With at most so many words "citing health concerns" only says why something was done."""
 THING_WORDS = 3
 """With at most so many words "promised planes" names a thing and tells no more of it."""
-ATTITUDE_WORDS = 10
+ATTITUDE_WORDS = 14
 """With at most so many words, no verb among them, a stance only names what it is about."""
 PROTEST_WORDS = 16
 """With at most so many words, none of them a finite verb, a protest only names what it is about."""
