@@ -376,7 +376,9 @@ def find_noun_cues(line: Line, speech: Speech, taken: frozenset[int]) -> Iterato
         source = _noun_source(line, i) or _members(line, i, noun.frames, speech)
         if source is not None:
             if source[0] < content[0] < source[1]:
-                source = source[0], content[0] - 1
+                # Between source and clause stands a comma at most, else what links them: "calls from Lima for a truce".
+                follows = line.is_word[content[0] - 1] and words.lowers[content[0]] == "that"
+                source = source[0], content[0] if follows else content[0] - 1
             is_void = is_plan(line, i, content[0], speech)
             yield Attribution(i, source, [content], "noun", noun.manner, (i, i + 1), is_void=is_void)
 
@@ -401,8 +403,9 @@ def _noun_content(line: Line, i: int, frames: frozenset[str]) -> Range | None:
     if effect is not None:
         verb = words.heads[i]
         return effect, verb if verb > effect and words.deps[i] == "nsubj" else that_end(line, effect, last)
-    if "clause" in frames and (told := _told_behind_source(line, i, last)) is not None:
-        return told
+    behind_source = _told_behind_source(line, i, last) if "clause" in frames else None
+    if behind_source is not None:
+        return behind_source
     behind = i + 1
     for child in _links(line, i):
         if child == behind and words.lowers[child] in frames and line.right[child] > child:
@@ -432,9 +435,10 @@ def _told_behind_source(line: Line, noun: int, last: int) -> Range | None:
             return None
         if words.lowers[at] == "that" and words.tags[at + 1] in _OPENS_SUBJECT:
             end = that_end(line, at, last)
-            verb = words.heads[noun]
-            ends_at = min((line.left[verb] if line.left[verb] > at else verb), *words.kids(verb, "aux", "auxpass"), verb)
-            return at, min(end, ends_at) if ends_at > at and words.deps[noun] in ("nsubj", "nsubjpass") else end
+            # "A claim from the rebels that the town had fallen was denied"
+            main = words.heads[noun]
+            stop = min(main, *words.kids(main, "aux", "auxpass"), last)
+            return at, min(end, stop) if stop > at and words.deps[noun] in ("nsubj", "nsubjpass") else end
     return None
 
 

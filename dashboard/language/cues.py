@@ -60,7 +60,12 @@ def find_verb_cues(line: Line, speech: Speech, idioms: frozenset[int]) -> Iterat
     for i, lower in enumerate(words.lowers):
         if line.quoted[i] >= 0 or i < line.begin or _is_compound(line, i):
             continue
-        if i and (words.lowers[i - 1] in ("without", "<") or _follows_article(line, i) or _is_kept_back(line, i) or _is_called_out(line, i)):
+        if i and (
+            words.lowers[i - 1] in ("without", "<")
+            or _follows_article(line, i)
+            or _is_kept_back(line, i)
+            or _is_called_out(line, i)
+        ):
             continue
         opens = lower == "said" and i == line.sentence[i][0] + 1
         if opens and words.lowers[i - 1 : i + 2] == ["that", "said", ","]:

@@ -44,7 +44,9 @@ def _is_courtesy(line: Line, found: Attribution, speech: Speech) -> bool:
         return False
     nouns = [i for i in words.kids(found.at, "dobj") if words.lowers[i] in speech.words["courtesies"]]
     start, end = found.content[-1]
-    return bool(nouns) and words.lowers[start] != "that" and "that" not in words.lowers[nouns[0] : min(end, nouns[0] + 2)]
+    return (
+        bool(nouns) and words.lowers[start] != "that" and "that" not in words.lowers[nouns[0] : min(end, nouns[0] + 2)]
+    )
 
 
 def _is_pressure(line: Line, found: Attribution, speech: Speech) -> bool:

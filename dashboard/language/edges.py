@@ -231,7 +231,10 @@ def _is_own_deed(line: Line, cue: Cue, head: int, other: int) -> bool:
     What the source keeps back or does next is the reporter's, where tense or number tell that it is the source's.
     """
     words = line.words
-    if words.kids(other, "nsubj", "nsubjpass", "mark") or max(line.quoted[words.heads[other] : line.right[other] + 1]) >= 0:
+    if (
+        words.kids(other, "nsubj", "nsubjpass", "mark")
+        or max(line.quoted[words.heads[other] : line.right[other] + 1]) >= 0
+    ):
         return False
     subject = next(iter(words.kids(head, "nsubj", "nsubjpass")), None)
     if subject is None or cue.subject is None:

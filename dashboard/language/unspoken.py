@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dashboard.language.attributions import FINITE, RELATIVES, Attribution, has_to
-from dashboard.language.lines import Line
+from dashboard.language.lines import Line, word_count
 from dashboard.vocabulary.speech import Speech
 
+TOPIC_WORDS = 5
+"""With at most so many words, and no verb, what somebody speaks about is only named."""
 _TOLD = frozenset({"clause", "rest", "bare rest", "object", "preposition", "object infinitive", "infinitive"})
 _NEW = frozenset({"when", "as"})
 
@@ -61,7 +63,7 @@ def _is_topic(line: Line, found: Attribution, speech: Speech) -> bool:
         return False
     start, end = found.content[-1]
     if words.lowers[start - 1] == "about" and found.cue.lemma in speech.words["conversing"]:
-        return not any(words.is_verb(i) for i in range(start, end))
+        return word_count(line, start, end) <= TOPIC_WORDS and not any(words.is_verb(i) for i in range(start, end))
     if found.cue.lemma not in speech.words["protesting"] or words.lowers[start - 1] == "for":
         return False
     return words.tags[start] != "VBG" and not _tells(line, start, end)

@@ -157,6 +157,8 @@ def _is_open_question(line: Line, found: Attribution, speech: Speech) -> bool:
         return False
     if found.cue.lemma in speech.words["asking"] | speech.words["explaining"]:
         return False
+    if found.cue.lemma in speech.words["finding out"]:
+        return True
     duty = any(words.lowers[i] in _DUTIES for i in words.kids(found.at, "aux"))
     # "went on to say why": there the infinitive is the statement itself.
     if has_to(line, found.at):
