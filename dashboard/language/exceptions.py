@@ -162,7 +162,8 @@ def is_bare_attitude(line: Line, found: Attribution, speech: Speech) -> bool:
         return False
     if lemma in speech.words["expressing"]:
         return "IN" not in words.tags[start:end]
-    return lemma in speech.words["judging"] and words.lowers[start] in _POINTERS
+    # "dismissed the claim as nonsense": there the judgement is told.
+    return lemma in speech.words["judging"] and words.lowers[start] in _POINTERS and "as" not in words.lowers[start:end]
 
 
 def _gives_a_reason(line: Line, start: int, end: int) -> bool:

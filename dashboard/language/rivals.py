@@ -55,7 +55,9 @@ def decide_rivals(covers: Iterable[Cover]) -> None:
     for cover in covers:
         _give_to_the_last_state(cover)
     items = [item for cover in covers for item in items_of(cover) if item.listed is not None]
-    spoken = Counter(item.listed.actor.country for item in items if item.listed and not item.listed.rival)
+    told = [item.listed.actor for item in items if item.listed and not item.listed.rival]
+    # Who is credited says nothing of whom the article is about: "LIMA (AP)".
+    spoken = Counter(actor.country for actor in told if actor.kind != "media")
     bodies = Counter(item.text for item in items)
     for item in items:
         listed = item.listed
@@ -98,6 +100,8 @@ def _called_there(actor: Actor, text: str, code: str) -> Actor:
     """A body of another state than the listed one: the "Foreign Office" is the "Foreign Ministry of Pakistan"."""
     if code == actor.country:
         return actor
+    if text not in load_roles().shared:
+        return replace(actor, name=text, country=code)
     name = f"{load_roles().shared_as.get(text, text)} of {load_countries()[code].name_in_text}"
     return replace(actor, name=name, country=code)
 
@@ -141,4 +145,4 @@ def _give_to_the_last_state(cover: Cover) -> None:
         states = [code for code in before if code and countries[code].kind == "country"]
         states = [code for code in states if code in shared.get(item.text, (code,))]
         if states and listed.actor.country not in others:
-            item.listed = replace(listed, actor=replace(listed.actor, name=item.text, country=states[-1]))
+            item.listed = replace(listed, actor=_called_there(listed.actor, item.text, states[-1]))

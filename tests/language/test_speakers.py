@@ -250,6 +250,36 @@ def test_speaker_is_whoever_a_short_name_means(
             "PK",
         ),
         (
+            "LIMA (AP) - The raid by Ecuador on Peru was an outrage, Congress said.",
+            "The raid by Ecuador on Peru was an outrage",
+            "Congress of Peru",
+            "PE",
+        ),
+        (
+            "The raid by Chad was an outrage, Congress said.",
+            "The raid by Chad was an outrage",
+            "Congress",
+            "US",
+        ),
+        (
+            "The vote would stand, the Guardian Council said.",
+            "The vote would stand",
+            "Guardian Council",
+            "IR",
+        ),
+        (
+            "The camp was empty, said Ana Ruiz, the U.N. coordinator for Chad.",
+            "The camp was empty",
+            "Ana Ruiz",
+            "UN",
+        ),
+        (
+            "The Foreign Minister, Mr Amr Moussa, said the raid was an outrage. President Hosni Mubarak agreed.",
+            "the raid was an outrage",
+            "Amr Moussa",
+            "EG",
+        ),
+        (
             "The road would stay open, according to KRT, the Chilean TV channel, which has seen the plan.",
             "The road would stay open",
             "KRT",
