@@ -64,6 +64,9 @@ def _is_of_scheme(line: Line, found: Attribution, speech: Speech) -> bool:
     subject = found.cue.subject
     if words.lowers[subject] in ("which", "that") and words.deps[at] == "relcl":
         subject = words.heads[at]
+    elif words.heads[subject] != at:
+        # "would act if the deal went through, calling it a threat": who speaks stands elsewhere.
+        return False
     return words.lemmas[subject] in speech.words["schemes"] | speech.words["accords"]
 
 
