@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from dashboard.language import syntax
 from dashboard.language.antecedents import PRONOUNS
+from dashboard.language.apposed_bodies import name_bodies
 from dashboard.language.appositions import in_apposition, is_apposed_far, link
 from dashboard.language.belongings import (
     acts_for,
@@ -27,6 +28,7 @@ from dashboard.language.era import federation_of, find_days
 from dashboard.language.gazetteer import Listed, load_gazetteer
 from dashboard.language.items import Item, Phrase, root_of
 from dashboard.language.lexicon import Hit
+from dashboard.language.named_later import name_later
 from dashboard.language.names import BEFORE_SURNAMES, Cover, find_names, items_of, name_end
 from dashboard.language.phrases import find_phrases, hyphenated_aside
 from dashboard.language.places import is_place
@@ -34,6 +36,7 @@ from dashboard.language.references import Resolver, people_of
 from dashboard.language.register import Known, Register, name_text
 from dashboard.language.rivals import HOME_MENTIONS, decide_former, decide_rivals, find_halves
 from dashboard.language.sentences import Passage
+from dashboard.language.shared_offices import settle
 from dashboard.language.words import Words, read_words
 from dashboard.records import Actor, Article, Mention, Span, When
 from dashboard.vocabulary.countries import load_countries
@@ -105,6 +108,7 @@ def _covers(pages: list[Words], roles: Roles, published: When | None = None) -> 
         _put(cover, _names_after_owners(words, cover, roles))
         _put(cover, _unlisted_bodies(words, cover, roles))
         _put(cover, _named_by_initials(words, cover))
+        _put(cover, name_bodies(words, cover, roles))
         _take_for_persons(list(items_of(cover)))
     return covers, days
 
@@ -323,8 +327,12 @@ def _is_surname_too(item: Item, forms: set[str]) -> bool:
     """True for a listed place that is no place here, where somebody is called so: the "Hague" of William Hague."""
     if item.listed is None or item.listed.kind not in ("capital", "place") or item.end - item.start > 1:
         return False
-    named = item.text in forms and item.words.lowers[max(item.start - 1, 0)] != "the"
-    return named and item.is_subject and not _opens_a_place(item)
+    before = item.words.texts[item.start - 1] if item.start else ""
+    if item.text not in forms or before.lower() == "the":
+        return False
+    if before in forms and before.lower() in load_roles().name_particles:
+        return True  # the "Rosario" of "Del Rosario's office"
+    return item.is_subject and not _opens_a_place(item)
 
 
 def _opens_a_place(item: Item) -> bool:
@@ -497,6 +505,8 @@ def _second_office(item: Item, items: list[Item]) -> Phrase | None:
 def _resolved(items: list[Item], register: Register, roles: Roles, edited_in: str) -> Iterator[Mention]:
     whom = people_of(items, register)
     link(items, whom)
+    home, dateline = _home(items), _dateline(items)
+    settle(items, (dateline, home))
     for item in items:
         known = whom.get(id(item)) or (whom.get(id(item.linked)) if item.linked else None)
         if known is not None and item.phrase is not None:
@@ -526,10 +536,10 @@ def _resolved(items: list[Item], register: Register, roles: Roles, edited_in: st
             code = commands(before, after)
         if known is not None and code:
             known.country, known.found_by = code, "text"
-    home = _home(items)
+    name_later(items, whom, register)
     for known in register.people:
         register.look_up(known)
-    frame = Frame(_dateline(items), home, edited_in)
+    frame = Frame(dateline, home, edited_in)
     resolver = Resolver(register, roles, frame)
     mentions = list(resolver.mentions(items, whom))
     late = resolver.placed_late

@@ -22,6 +22,8 @@ REACH = {"he": 4, "it": 2, "they": 3, "two": 6, "country": 4, "kind": 8, "group"
 
 _TOLD_OF = 5.0
 """What somebody loses whom the very words speak of that the pronoun's verb introduces: "Rao must go, he said"."""
+_LEADS_TOLD = 0.5
+"""What the subject of what is told gains over others in it: "Peru will wait while Chile votes, its envoy said"."""
 _TOLD_MORE = 0.7
 """What an object gains of whom a clause goes on to tell: "It enraged Rao, whose party had left. He said"."""
 _OF_THE_TOLD = 2.5
@@ -124,6 +126,8 @@ class Antecedents:
                 score -= 2.0  # whom a quotation speaks of is seldom who says it
             if _is_told_of(words, token, past) or _stands_in_what_is_told(words, token, past.item):
                 score -= _TOLD_OF
+            if _leads_what_is_told(words, token, past.item):
+                score += _LEADS_TOLD
             if past.gender and past.gender == HE.get(words.lowers[token]):
                 score += 0.5
             if speaks and not distance and past.is_subject and _speaks(past.item.words, past.item.root):
@@ -407,6 +411,14 @@ def _stands_in_what_is_told(words: Words, token: int, item: Item) -> bool:
     return (
         ends and not (speaks and words.deps[above] not in _ASIDE) and _BREAKS.isdisjoint(words.texts[item.end : token])
     )
+
+
+def _leads_what_is_told(words: Words, token: int, item: Item) -> bool:
+    """True for Peru in "Peru would wait while Chile voted, its minister said"."""
+    noun, verb = words.heads[token], item.words.heads[item.root]
+    if item.words is not words or item.start > token or words.deps[token] != "poss" or words.deps[noun] != "nsubj":
+        return False
+    return item.is_subject and words.deps[verb] == "ccomp" and words.heads[verb] == words.heads[noun]
 
 
 def _clause_below(words: Words, index: int, verb: int) -> str:

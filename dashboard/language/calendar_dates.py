@@ -92,12 +92,20 @@ def _day_number(words: str) -> int:
     return DAY_NUMBERS.get(words) or DAY_ORDINALS.get(words) or ORDINALS.get(words) or 0
 
 
+def _counts_noun(words: Words) -> bool:
+    """True for "in January the second model follows"."""
+    doc, end = words.doc, words.match.end()
+    return end < len(doc) and doc[end].pos_ in ("NOUN", "ADJ", "PROPN") and doc[end - 1].head.i >= end
+
+
 def month_day(words: Words) -> Meaning | None:
     """Sept. 13 · Sept. 13, 2023 · Sept. 10-13 · 13 September 2023 · 13 Sep 23 · 13th of September · last Oct. 23."""
     month, first = MONTHS[words.get("month")], _day_number(words.get("day"))
     last = _day_number(words.get("last")) or first
     suffix = daypart_suffix(words.get("part") or words.get("part2"))
     kind: TimexType = "TIME" if suffix else "DATE"
+    if words.get("day") in ORDINALS and not words.get("year") and _counts_noun(words):
+        return None
     year = year_of(words.get("year") or words.get("short"))
     if year:
         day, end = safe_day(year, month, first), safe_day(year, month, last)
@@ -299,6 +307,9 @@ def season(words: Words) -> Meaning | None:
 
     def resolve(setting: Setting) -> Period | None:
         here = setting.day.year
+        if "year" in move:
+            told = periods.season_period(here + {"last": -1, "next": 1}.get(move.split()[0], 0), code)
+            return within(told, part, setting)
         around = [periods.season_from(year, code) for year in (here - 2, here - 1, here, here + 1)]
         begun = [p for p in around if p.first <= setting.day]
         if "last" in move:
@@ -322,6 +333,14 @@ _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3
 
 #: Results of a quarter are told within the next one: "will report third-quarter profit" looks back.
 _REPORTING_DAYS = 92
+#: "Will report fourth-quarter profit" is still that of the year before up to here.
+_TOLD_LATE = 60
+_FIGURES = frozenset(
+    (
+        "result", "profit", "loss", "earning", "earnings", "sale", "revenue", "income", "net", "figure", "number",
+        "report", "growth", "output",
+    )
+)  # fmt: skip
 
 
 def quarter(words: Words) -> Meaning | None:
@@ -341,18 +360,51 @@ def quarter(words: Words) -> Meaning | None:
     if half and not move:
         return None
 
+    reported = any(word.lemma_.lower() in _FIGURES for word in words.doc[words.match.end() :][:_WORDS_AHEAD])
+
     def resolve(setting: Setting) -> Period | None:
         if name == "last" and not move:
             return periods.period_at(periods.shift_day(setting.day, "quarter", -1), "quarter")
         here = setting.day.year + {"last": -1, "next": 1}.get(move.split(" ")[0], 0)
         period = make(here, number)
-        if move in ("", "the year") and period.first > setting.day and setting.tense != "future":
+        if not move and setting.tense in ("present", "") and 0 < (period.first - setting.day).days < _REPORTING_DAYS:
+            return period
+        fresh = not move and reported and (setting.day - make(here - 1, number).last).days in range(_TOLD_LATE)
+        if fresh or (move in ("", "the year") and period.first > setting.day and setting.tense != "future"):
             period = make(here - 1, number)
         elif not move and setting.tense == "future" and (setting.day - period.last).days > _REPORTING_DAYS:
             period = make(here + 1, number)
         return make(period.first.year - 1, number) if words.get("ago") else period
 
     return Meaning("DATE", f"XXXX-{'H' if half else 'Q'}{number}", resolve)
+
+
+#: A quarter that ends in the first weeks of a calendar quarter lies mostly in the one before.
+_HALF_A_QUARTER = dt.timedelta(45)
+
+
+def ended(words: Words) -> Meaning | None:
+    """the quarter ended July 31 · the fiscal year ending March 31: a quarter by its last day, a year by its length."""
+    month, unit = MONTHS[words.get("month")], words.get("unit")
+    day = DAY_NUMBERS.get(words.get("day"), 0)
+    year = year_of(words.get("year"))
+    last_day = day or 28
+    if safe_day(2000, month, last_day) is None:
+        return None
+
+    def period(end: dt.date) -> Period:
+        if unit == "quarter":
+            return periods.period_at(end - _HALF_A_QUARTER, unit)
+        return Period("P1Y", periods.shift_day(end, unit, -1) + dt.timedelta(1), end)
+
+    def resolve(setting: Setting) -> Period | None:
+        if year:
+            end = safe_day(year, month, last_day)
+            return period(end) if end else None
+        found = yearless(month, day)(setting) if day else month_period_near(month, setting)
+        return period(found.last) if found else None
+
+    return Meaning("DATE", "XXXX", resolve) if unit == "quarter" else Meaning("DURATION", "P1Y", resolve)
 
 
 def business_quarter(words: Words) -> Meaning | None:

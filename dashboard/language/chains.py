@@ -36,6 +36,8 @@ _TRYING = frozenset({"seek", "hope", "try", "aim", "attempt", "look"})
 _SINGULAR = frozenset({"it", "he", "she"})
 #: With these before it a noun is one's own: "told its army to leave".
 OWN = frozenset({"its", "his", "her", "their", "our", "my"})
+#: Said to others, as in "said no to the plan": the parser takes them for interjections.
+_ANSWERS = frozenset({"no", "yes"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 #: With these verbs the subject does what follows, whatever stands between.
 _SUBJECT_CONTROL = frozenset({"promise", "take", "use", "make", "give", "have", "hold", "send", "spend", "need"})
@@ -169,7 +171,7 @@ class Chains:
             own.update(*(self._tags[c] & _ENVOY for c in words.kids(i, "appos", "compound")))
         elif words.pos[i] == "NUM":
             own.add("NUMBER")
-        elif "COMPLAINT_OBJ" in self._tags[i] and any(words.lowers[c] in OWN for c in words.kids(i, "poss")):
+        elif any(words.lowers[c] in OWN for c in words.kids(i, "poss")):
             own.add("OWN")
         return Node(i, self._tags[i] | own)
 
@@ -288,7 +290,7 @@ class Chains:
                     yield from self._preposition(child, depth)
             elif self._is_of_others(i, child):
                 yield from ((self._mark(child, "OTHER"), *chain) for chain in self._noun(child, depth))
-            elif dep in _COMPLEMENTS or self._is_complement(i, child):
+            elif dep in _COMPLEMENTS or self._is_complement(i, child) or words.lowers[child] in _ANSWERS:
                 yield from self._conjoined(child, depth, self._complement_of(i))
             elif dep in ("advmod", "npadvmod"):
                 if self._tags[child]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dashboard.language.items import Item, Phrase
 from dashboard.language.words import Words
 from dashboard.records import Mention
-from dashboard.vocabulary.countries import find_code, load_countries
+from dashboard.vocabulary.countries import find_code, is_state, load_countries
 from dashboard.vocabulary.roles import Roles
 
 _STATE_CODES = frozenset({"GOV", "MIL", "COP", "JUD", "SPY", "LEG"})
@@ -86,6 +86,8 @@ class Context:
         self._home = frame.home
         self._edited_in = frame.edited_in
         self._spoken_of: set[str] = set()
+        self._states_of: dict[int, set[str]] = {}
+        """The states of which each sentence speaks."""
         self._opening = ""
         self._opening_at = 0
         self._opening_leads = False
@@ -99,6 +101,8 @@ class Context:
         self._paragraphs: list[int] = []
         """The first sentence of each paragraph so far."""
         self._passage: Words | None = None
+        self._last_places: list[tuple[Item, str]] = []
+        """The places in which something was said to be, with their states, in order."""
         self._places: dict[int, str] = {}
         """The states of the places of the passage in hand, by token: the "Oslo" of "in Oslo, where a minister said"."""
 
@@ -115,6 +119,7 @@ class Context:
         if listed is None or words.deps[item.root] != "pobj" or words.lowers[words.heads[item.root]] not in _WHERE:
             return
         if _has_offices(listed.actor.country):
+            self._last_places.append((item, listed.actor.country))
             self._told_in[words.heads[words.heads[item.root]]] = listed.actor.country
 
     def scene_of(self, item: Item) -> str:
@@ -133,6 +138,9 @@ class Context:
         self._places[item.root] = mention.actors[0].country if mention.place and mention.actors else ""
         if words.passage.zone == "headline" and item.start == 0 and len(mention.actors) == 1:
             self._headlined = mention.actors[0].country  # small parsers take "Chile Protests" for one noun
+        self._states_of.setdefault(item.sentence, set()).update(
+            actor.country for actor in mention.actors if actor.country and is_state(actor.country)
+        )
         self._spoken_of.update(actor.country for actor in mention.actors)
         owns = _owns_the_subject(item)
         if mention.place or not (item.is_subject or owns) or words.quoted[item.root] or item.kind == "pronoun":
@@ -182,7 +190,14 @@ class Context:
         before = [each for each in self._paragraphs if each < begins][-_SCENE_PARAGRAPHS:]
         told = [each for each in self._subjects if before and before[-1] <= each < begins]
         last = [each for each in self._subjects[max(told)] if each.leads] if told else []
-        if len(last) == 1 and len(last[0].countries) == 1 and begins - before[-1] <= _SHORT and _is_state(last[0].item):
+        at_home = self.dateline != "" and self.dateline == self._opening
+        if (
+            not at_home
+            and len(last) == 1
+            and len(last[0].countries) == 1
+            and begins - before[-1] <= _SHORT
+            and _is_state(last[0].item)
+        ):
             return last[0].countries[0]
         for start in reversed(before):
             scene = self._scenes.get(start, "")
@@ -210,6 +225,28 @@ class Context:
     def set_in(self, item: Item) -> str:
         """The state in whose city a sentence or clause says that it is set: "In Lima, officials said"."""
         return self.where(item) or self._scenes.get(item.sentence, "")
+
+    def local_state(self, item: Item) -> str:
+        """The state where those live or serve who are of the place that the text tells of: "residents", "the mayor".
+
+        That in whose city the paragraph is set, else that of the article; nobody's where the paragraph tells of a place
+        in another.
+        """
+        here = self.set_in(item) or self.scene_of(item)
+        own = here or self.dateline or self._home
+        states = {
+            code
+            for place, code in self._last_places
+            if place.words is item.words and (place.sentence < item.sentence or place.start < item.start)
+        }
+        return own if own and is_state(own) and (here or states <= {own}) else ""
+
+    def only_state(self, item: Item) -> str:
+        """As ``local_state``, where the paragraph tells of no other state before."""
+        found = self.local_state(item)
+        first = item.words.sentences[0]
+        told = {code for at in range(first, item.sentence + 1) for code in self._states_of.get(at, ())}
+        return found if told <= {found} else ""
 
     def voice_of(self, item: Item) -> tuple[str, ...]:
         """The one state that the sentence of a state's media is about, else that of the article: "state radio said"."""

@@ -8,6 +8,7 @@ against the day that the article gives the summit.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,8 +20,18 @@ from dashboard.language import calendar_dates as named
 from dashboard.language import periods
 from dashboard.language.periods import Period
 from dashboard.language.sentences import Passage
-from dashboard.language.tense import is_done, is_moved, is_planned, is_told_of_being, looks_ahead, still_holds, tense_of
-from dashboard.language.time_meanings import Meaning, Setting, Tense, Words, stated
+from dashboard.language.tense import (
+    is_done,
+    is_moved,
+    is_of_plan,
+    is_of_the_past,
+    is_planned,
+    is_told_of_being,
+    looks_ahead,
+    still_holds,
+    tense_of,
+)
+from dashboard.language.time_meanings import Meaning, Setting, Tense, Words, part_of, stated
 from dashboard.language.time_rules import ALPHABET, RULES
 from dashboard.language.time_words import MONTHS, OTHER
 from dashboard.language.when import when_of
@@ -41,7 +52,8 @@ _LIMITS = frozenset(("until", "till", "by", "through"))
 _BACKGROUND = frozenset(("since",))
 _TITLES = frozenset(("mr.", "mrs.", "ms.", "dr.", "gen.", "sen.", "rep.", "gov.", "president", "minister", "secretary"))
 #: Between a date without a year and the full date that lends it one: "January 5 to February 10, 2007".
-_YEAR_JOINTS = frozenset(("to", "and", "-", "through", "until", "or"))
+_YEAR_JOINTS = frozenset(("to", "and", "-", "–", "through", "until", "or"))
+_MONTH, _FULL_MONTH = re.compile(r"XXXX-\d\d"), re.compile(r"\d{4}-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +106,7 @@ class _Timeline:
         self._told_past: Period | None = None
         self._told_in: Doc | None = None
         self._told_at = 0
+        self._told_named = False
         self._days: list[tuple[frozenset[str], Period, Tokens]] = []
 
     def resolve(self, doc: Doc, item: _Found, following: _Found | None) -> tuple[Period | None, When]:
@@ -107,6 +120,7 @@ class _Timeline:
             if item.start and doc[item.start - 1].lower_ in _BACKGROUND:
                 return period, when
             self._told, self._told_in, self._told_at = period, doc, item.start
+            self._told_named = item.meaning.period is not None or _names_day(item.meaning)
             if self._published.last is None or period.first <= self._published.last:
                 self._told_past = period
             if period.first == period.last:
@@ -121,7 +135,7 @@ class _Timeline:
             return meaning.period, When(meaning.period.first, meaning.period.last, "stated")
         if meaning.resolve is None:
             return None, When(None, None, "unknown")
-        names_day = meaning.value[:5] == "XXXX-" and meaning.value[5:7].isdecimal()
+        names_day = _names_day(meaning)
         basis: Basis = "event" if meaning.event else "stated" if names_day else "relative"
         first, last = self._published.first, self._published.last
         if last is None and (names_day or meaning.event):
@@ -133,7 +147,7 @@ class _Timeline:
         told = event if meaning.beside else latest
         story = self._told if self._told_in is doc else None
         goes_on = story is not None and _goes_on(doc, item.start, self._told_at)
-        setting = Setting(last, tense, told, story, goes_on)
+        setting = Setting(last, tense, told, story, story if self._told_named else None, goes_on)
         early = late = _safely(meaning, setting)
         if first != last:
             early = _safely(meaning, replace(setting, day=first)) if first else None
@@ -147,6 +161,11 @@ class _Timeline:
                 days = {period for told, period, where in self._days if told & lemmas and token not in where}
                 return days.pop() if len(days) == 1 else None
         return None
+
+
+def _names_day(meaning: Meaning) -> bool:
+    """True for a month or a day without a year, which the words name all the same."""
+    return meaning.value[:5] == "XXXX-" and meaning.value[5:7].isdecimal()
 
 
 _PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "this"))
@@ -163,15 +182,15 @@ def _goes_on(doc: Doc, start: int, told_at: int) -> bool:
 def _tense(doc: Doc, item: _Found) -> Tense:
     """The tense of the clause; a limit ("until Tuesday") of what is not past lies ahead."""
     root = doc[item.start : item.end].root
-    tense = tense_of(root)
+    tense = "" if is_of_the_past(root) else tense_of(root)
     before = doc[item.start - 1].lower_ if item.start else ""
     owns = item.end < len(doc) and doc[item.end].tag_ == "POS"
     if before in _LIMITS and not owns and (tense != "past" or is_planned(root) or _is_open(before, root)):
         return "future"
     moved = before == "effective" or (before in ("to", "for") and is_moved(root))
-    if moved or looks_ahead(root) or (tense == "present" and is_told_of_being(root)):
+    if moved or looks_ahead(root) or is_of_plan(root) or (tense == "present" and is_told_of_being(root)):
         return "future"
-    return "done" if is_done(root) else tense
+    return "done" if is_done(root) or is_of_the_past(root) else tense
 
 
 def _is_open(limit: str, root: Token) -> bool:
@@ -271,14 +290,37 @@ def _lend_years(doc: Doc, found: list[_Found]) -> list[_Found]:
     for place in range(len(lent) - 2, -1, -1):
         item, following = lent[place], lent[place + 1]
         period, value = following.meaning.period, item.meaning.value
+        joined = following.start - item.end == 1 and doc[item.end].lower_ in _YEAR_JOINTS
+        if joined and _MONTH.fullmatch(value) and item.meaning.resolve:
+            lent[place] = replace(item, meaning=_month_before(doc, item, following))
+            continue
         if period is None or len(value) != 10 or not value[5:7].isdecimal() or period.first != period.last:
             continue
-        if following.start - item.end == 1 and doc[item.end].lower_ in _YEAR_JOINTS and item.meaning.resolve:
+        if joined and item.meaning.resolve:
             year = period.first.year - (value[5:] > period.value[5:])
             day = named.safe_day(year, int(value[5:7]), int(value[8:]))
             if day and item.meaning.value[:4] == "XXXX":
                 lent[place] = replace(item, meaning=stated(periods.day_period(day), suffix=item.meaning.suffix))
     return lent
+
+
+def _month_before(doc: Doc, item: _Found, following: _Found) -> Meaning:
+    """The first month of "March to June 2009" and "March and June last year", else the month as it stands."""
+    meaning, month = item.meaning, int(item.meaning.value[5:])
+    part = doc[item.start].lower_
+
+    def with_year(last: Period | None) -> Period | None:
+        if last is None or not _FULL_MONTH.fullmatch(last.value):
+            return None
+        return periods.month_period(last.first.year - (month > last.first.month), month).part(part_of(part))
+
+    if following.meaning.period is not None:
+        period = with_year(following.meaning.period)
+        return stated(period) if period else meaning
+    own, resolve = meaning.resolve, following.meaning.resolve
+    if resolve is None or doc[following.end - 1].lower_ != "year":
+        return meaning
+    return replace(meaning, resolve=lambda setting: with_year(resolve(setting)) or (own(setting) if own else None))
 
 
 def _join_clocks(doc: Doc, found: list[_Found]) -> list[_Found]:

@@ -6,7 +6,7 @@ import functools
 
 from dashboard.language.items import Item, Phrase
 from dashboard.language.phrases import role_code
-from dashboard.language.register import Known
+from dashboard.language.register import Known, leads_a_government
 from dashboard.records import ActorKind
 from dashboard.vocabulary.bodies import regions
 from dashboard.vocabulary.countries import is_state, load_countries
@@ -175,6 +175,8 @@ def _region_words() -> frozenset[str]:
 
 def fits_words(phrase: Phrase, known: Known, idle: frozenset[str]) -> bool:
     """False when the phrase's own words say an office that the person is not known for."""
+    if leads_a_government(phrase) and "premier" in known.heads:
+        return True
     wanted = {word for word in phrase.role.lower().split() if len(word) > 3 and word not in idle}
     wanted -= _region_words()  # "the Florida senator"
     role = known.role.lower()

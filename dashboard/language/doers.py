@@ -24,6 +24,10 @@ _OF_TEXTS = SPOKEN | _ADDRESSED | {"PROTEST", "CONCERN", "CALL_FOR", "INSIST", "
 _HOMEWARD = frozenset({"come", "return", "fly", "report"})
 #: What no state does to its own envoys.
 _AT_OTHERS = frozenset({"SUMMON", "EXPEL"})
+#: What a state imposes on others or gives them, and what it alone does about it.
+_MEASURES = frozenset({"SANCTION", "AID"})
+_ON_MEASURES = frozenset({"LIFT", "CUT", "BAN", "IMPOSE"})
+_AIMED = frozenset({"on", "against", "to", "for", "towards", "toward"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,9 @@ class Doers:
         if subject is None:
             above = self.standing.resumed(i) if words.deps[i] == "conj" else None
             subject = subject_of(words, i if above is None else above, felt="FELT" in self.tags[i])
+        measure = self._measure(i) if subject is None else None
+        if measure is not None:
+            return self.parties.owner(measure)
         decision, one = self.standing.decision(words.first_conjunct(i)), self.standing.one_that(i)
         if decision is not None:
             return self.parties.maker(decision) or made_by(words, self.parties, decision)
@@ -124,6 +131,16 @@ class Doers:
         if envoy is None or "COMPLAINT_OBJ" not in tags[envoy] or not (told_home or "RECALL" in tags[i]):
             return None
         return envoy
+
+    def _measure(self, i: int) -> int | None:
+        """The measure of the state that acts, where nobody else is said to: "EU sanctions on Chad were eased"."""
+        words, tags = self.words, self.tags
+        if not tags[i] & _ON_MEASURES or not syntax.is_passive(words, i) or syntax.agent(words, i) is not None:
+            return None
+        measure = syntax.patient(words, i)
+        if measure is None or not tags[measure] & _MEASURES or words.pos[measure] != "NOUN":
+            return None
+        return measure if is_aimed(words, measure) else None
 
     def _speakers(self, verb: int) -> tuple[Actor, ...]:
         """Who says what ``verb`` introduces, where the subject alone does not tell."""
@@ -245,6 +262,11 @@ class Doers:
 
     def _place(self, i: int) -> int:
         return self.start + self.words.starts[i]
+
+
+def is_aimed(words: Words, noun: int) -> bool:
+    """True for "sanctions on Chad" and "aid to Chad"."""
+    return any(words.lowers[c] in _AIMED for c in words.kids(noun, "prep"))
 
 
 def made_by(words: Words, parties: Parties, i: int) -> tuple[Actor, ...]:

@@ -54,8 +54,10 @@ def _holiday_day(name: str, year: int) -> dt.date:
 
 
 def holiday(words: Words) -> Meaning | None:
-    """Christmas · New Year's Eve 1999 · Thanksgiving · Easter Sunday, with or without a year."""
+    """Christmas · New Year's Eve 1999 · Thanksgiving · Easter Sunday, with or without a year; no Mr. Christmas."""
     name, year, move = words.get("name").removesuffix(" sunday"), year_of(words.get("year")), words.get("move")
+    if " " not in name and words.doc[words.match.end() - 1].ent_type_ == "PERSON":
+        return None
     if year:
         return stated(periods.day_period(_holiday_day(name, year)))
 

@@ -22,6 +22,8 @@ class Phrase:
     words: str
     """Its words without article."""
     countries: tuple[str, ...] = ()
+    among: tuple[str, ...] = ()
+    """The states that have an office of this name, of which ``countries`` gives the likeliest."""
     determiner: str = ""
     number: int = 0
     possessor: Item | None = None

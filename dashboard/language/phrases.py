@@ -224,10 +224,13 @@ def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head
         if short is not None:
             right, of_countries, name = end, (), short
     countries = left.countries or of_countries
+    among: tuple[str, ...] = ()
     if _is_sent_by_person(left, head, roles):
         countries = ()
     if not countries and left.possessor is None and pronoun is None and not (left.of_nation or left.of_body):
         countries = _only_in(words, roles, left.first_word, right)
+        among = () if countries else _one_of_several(words, roles, left.first_word, right)
+        countries = countries or among[:1]
     lowers = words.lowers[left.first_word : right]
     phrase = Phrase(
         head=head,
@@ -236,6 +239,7 @@ def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head
         countries=countries,
         determiner=left.determiner,
         number=left.number,
+        among=among if countries == among[:1] else (),
         possessor=left.possessor,
         pronoun=pronoun,
         of_nation=left.of_nation,
@@ -298,9 +302,15 @@ def _is_sent_by_person(left: _Left, head: Head, roles: Roles) -> bool:
 def _only_in(words: Words, roles: Roles, start: int, end: int) -> tuple[str, ...]:
     """The one state or body that has an office of this name: "the assistant secretary of state"."""
     own = f" {' '.join(words.lowers[start:end])} "
+    return next(((code,) for office, code in roles.only_in.items() if f" {office} " in own), ())
+
+
+def _one_of_several(words: Words, roles: Roles, start: int, end: int) -> tuple[str, ...]:
+    """The states that have an office of this name, likeliest first: "the external affairs minister"."""
+    own = f" {' '.join(words.lowers[start:end])} "
     if words.lowers[end : end + 1] == ["for"] and own == " secretary of state ":
         return ()  # "the secretary of state for trade" is not America's
-    return next(((code,) for office, code in roles.only_in.items() if f" {office} " in own), ())
+    return next((codes for office, codes in roles.several.items() if f" {office} " in own), ())
 
 
 def _sent_to(words: Words, cover: Cover, roles: Roles, end: int) -> int:

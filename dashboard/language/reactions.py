@@ -45,7 +45,7 @@ _READ = frozenset({"dek", "caption", "body"})
 #: Reactions that are deeds, which others then judge.
 _DEEDS = frozenset(
     {"attacks", "mobilises", "imposes_sanctions", "expels_diplomats", "suspends_ties", "withdraws", "eases", "agrees"}
-    | {"rejects", "threatens_force"}
+    | {"rejects", "threatens_force", "protests"}
 )
 #: Deeds that others repeat, and those that go on against the same target.
 _HOSTILE = frozenset({"imposes_sanctions", "expels_diplomats", "suspends_ties", "protests"})
@@ -73,10 +73,15 @@ _DEED_NOUNS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("accord", "agreement", "deal", "pact", "treaty", "truce", "ceasefire", "thaw"), ("agrees",)),
     **dict.fromkeys(("veto", "vote", "refusal", "rejection", "defiance"), ("rejects",)),
     **dict.fromkeys(("sanction", "ban", "embargo", "measure", "tariff", "restriction"), ("imposes_sanctions",)),
-    **dict.fromkeys(("threat", "ultimatum"), ("threatens_force", "threatens_sanctions", "warns")),
+    **dict.fromkeys(("threat", "warning"), ("threatens_force", "threatens_sanctions", "warns")),
+    **dict.fromkeys(("ultimatum",), ("demands", "threatens_force", "threatens_sanctions", "warns")),
+    **dict.fromkeys(("criticism", "condemnation", "rebuke", "denunciation", "reproach"), ("condemns", "accuses")),
+    **dict.fromkeys(("protest", "complaint", "objection"), ("protests", "condemns", "rejects")),
+    **dict.fromkeys(("recall", "summons", "withdrawal"), ("protests", "withdraws")),
+    **dict.fromkeys(("denial",), ("denies", "rejects")),
     **dict.fromkeys(("expulsion",), ("expels_diplomats",)),
     **dict.fromkeys(("accusation", "allegation", "charge", "claim"), ("accuses", "condemns")),
-    **dict.fromkeys(("demand", "call", "request", "appeal"), ("demands", "calls_for_talks")),
+    **dict.fromkeys(("demand", "call", "request", "appeal", "plea"), ("demands", "calls_for_talks")),
     **dict.fromkeys(("offer", "invitation", "proposal"), ("offers_talks",)),
     **dict.fromkeys(
         ("meeting", "summit", "talk", "visit", "dialogue", "rapprochement"), ("consults", "meets", "agrees")
@@ -153,6 +158,7 @@ def find_reactions(
         for place, reaction in reader.unsaid(mentions):
             if not _told(reaction, found):
                 when = when_of(article, passage, passage.doc[place], timexes, passages)
+                memory.note(reaction)
                 found.append(replace(reaction, when=when))
         memory.text_above = reader.starts.doers.of_last_text()
     return _with_matter([each for each in found if not _is_echo(each, found)], passages, mentions)

@@ -15,6 +15,7 @@ from dashboard.language.antecedents import (
     is_thing,
     told_state,
 )
+from dashboard.language.apposed_bodies import apposed
 from dashboard.language.contexts import Context, Frame, is_of_a_club
 from dashboard.language.descriptions import (
     fits_words,
@@ -58,6 +59,8 @@ from dashboard.language.recalls import (
 from dashboard.language.register import Known, Register, name_text, name_tokens, seen_elsewhere
 from dashboard.language.titles import (
     OF_EACH_STATE,
+    department_of,
+    embassy_seats,
     fullest_names,
     government,
     house_of,
@@ -68,6 +71,7 @@ from dashboard.language.titles import (
     office_name,
     office_of,
     owner_name,
+    seat_after,
     with_state,
 )
 from dashboard.language.whereabouts import (
@@ -76,6 +80,8 @@ from dashboard.language.whereabouts import (
     named_inside,
     nameless,
     of_region,
+    of_the_article,
+    of_the_place,
     pointed_at,
     seated,
     spoken_for,
@@ -105,6 +111,8 @@ _TIES = frozenset(
 _ALONE = ("ministry", "department", "agency", "committee", "commission", "embassy")
 """Bodies that say nothing of which they are: "the Chilean ministry" after "the Ministry of Economy"."""
 _OPPOSED = ("opposition", "main opposition", "largest opposition", "united opposition")
+_AT_HOME = frozenset({"opposition", "ruling", "governing", "local", "domestic", "government", "electoral", "election"})
+"""What bodies are called of the state where the text is set."""
 _ABROAD = frozenset({"coalition", "mission", "force", "forces", "troops", "alliance"})
 _OF_MANY = frozenset(
     {"Security Council", "Supreme Court", "Central Bank", "Council of Ministers", "Congress", "Senate"}
@@ -140,6 +148,10 @@ class Resolver:
         """What the article has said that bodies are called or are: "FO" after "the Foreign Office (FO)"."""
         self._next: dict[int, Item] = {}
         self._behind: dict[int, Item] = {}
+        self._seats: dict[str, str] = {}
+        """For each state the city of its one embassy of which the article tells."""
+        self._apposed: dict[int, Item] = {}
+        """The names of bodies that stand right after what they are, by the id of that."""
         self._ministries: dict[str, str] = {}
         """For each state the name of the ministry that the article names first."""
 
@@ -151,6 +163,8 @@ class Resolver:
         self._spelt_out = {each for each, name in self._fullest.items() if not name.isupper()}
         self._next = {id(item): after for item, after in itertools.pairwise(items) if item.words is after.words}
         self._ministries = ministries(items)
+        self._apposed = apposed(items)
+        self._seats = embassy_seats(self._next, items)
         self._behind = {id(after): item for item in items if (after := self._next.get(id(item))) is not None}
         places = [item for item in items if item.place]
         noted = 0
@@ -208,7 +222,8 @@ class Resolver:
                 known.found_by = "article"
                 return
             tied = self._of_tied(office, phrase) if not phrase.countries else ()
-            near = (
+            near = of_the_place(self._roles, self._context, office, phrase)
+            near = near or (
                 tied[0] if len(tied) == 1 else of_own_ministry(self._before, office, phrase) if receives(office) else ""
             )
             near = near or self._context.country_for(office, phrase, is_named=True)
@@ -339,6 +354,8 @@ class Resolver:
             group = self._before.several(item, phrase)
             if group:
                 return _made(item, group, "description", plural=True)
+        if (apart := self._own_name(item, phrase)) is not None:
+            return _made(item, (apart,), "description")
         if owns_a_text(item, phrase):
             phrase = replace(phrase, determiner="the")  # "a ministry statement" is the ministry's
         countries = self._of_ruler(item, phrase) or self._countries(item, phrase) or self._of_tied(item, phrase)
@@ -381,7 +398,8 @@ class Resolver:
         if body is not None and not phrase.head.is_person:
             return _made(item, body.actors, "description")
         alone = phrase.role.lower() in _ALONE and " of " not in phrase.words  # not "the Ministry of Trade of Chile"
-        if country and alone and not phrase.head.is_plural:
+        elsewhere = phrase.head.word == "embassy" and seat_after(item, self._next.get(id(item))) != ""
+        if country and alone and not phrase.head.is_plural and not elsewhere:
             whole = self._before.same_body(phrase, country) or self._ministry_of(phrase, country)
             if whole is not None:
                 return _made(item, (whole,), "description")
@@ -391,6 +409,7 @@ class Resolver:
             return _made(item, (those,), "description", plural=True)  # "the ministers said"
         country = (
             country
+            or of_the_place(self._roles, self._context, item, phrase)
             or spoken_for(self._roles, self._context, item, phrase)
             or at_home(self._roles, self._context, item, phrase)
         )
@@ -399,6 +418,7 @@ class Resolver:
         country = (
             country or of_region_spoken_of(self._before, item, phrase) or full_name_here(self._context, item, phrase)
         )
+        country = country or of_the_article(self._context, item, phrase)
         actor = nameless(self._roles, item, phrase, country)
         owner = self._owner(item, phrase)
         office = office_called(phrase, owner, actor.country)
@@ -426,19 +446,41 @@ class Resolver:
         house = house_of(item, phrase, country) if is_state(country) and not phrase.head.is_plural else ""
         if house:
             actor = replace(actor, name=house)
-        if is_state(country) and phrase.head.word.endswith(OF_EACH_STATE):
+        if is_turn_of_union(phrase) and any(each.country == "EU" for past in self._before.past for each in past.actors):
+            actor = replace(actor, name=f"{owner_name(actor)} Presidency of the European Union", country="EU")
+        elif is_state(country) and phrase.head.word.endswith(OF_EACH_STATE):
             office = office_of(owner[0].role, phrase.role) if owner else phrase.role
             if office.lower() != "ministry":
-                actor = replace(actor, name=office_name(office, country))
-        elif is_turn_of_union(phrase) and any(
-            each.country == "EU" for past in self._before.past for each in past.actors
-        ):
-            actor = replace(actor, name=f"{owner_name(actor)} Presidency of the European Union", country="EU")
+                actor = replace(actor, name=office_name(office, country) + self._seat(item, phrase, country))
+        elif is_state(country) and phrase.role.lower() == "department" and owner:
+            actor = replace(actor, name=department_of(owner[0].role, country) or actor.name)
         elif is_state(country) and is_named_body(phrase) and (not phrase.countries or phrase.possessor is not None):
             own = phrase.role if phrase.countries else phrase.words
             actor = actor if house else replace(actor, name=f"{own} of {load_countries()[country].name_in_text}")
         form: MentionForm = "description" if phrase.head.is_person else "name" if country else "description"
         return _made(item, (actor,), form, plural=phrase.head.is_plural)
+
+    def _own_name(self, item: Item, phrase: Phrase) -> Actor | None:
+        """The body that is named right after what it is: "the opposition alliance, Unity, says"."""
+        names = self._apposed.get(id(item))
+        named = self._listed(names) if names is not None else None
+        if names is None or named is None or len(named.actors) != 1:
+            return None
+        actor = named.actors[0]
+        if actor.country or actor.found_by != "unsure":
+            return actor
+        codes = phrase.countries or self._countries(item, phrase)
+        at_home = not _AT_HOME.isdisjoint(phrase.words.lower().replace("-", " ").split())
+        code = codes[0] if len(codes) == 1 else self._opposed_in(item, phrase) if at_home else ""
+        actor = replace(actor, country=code, found_by="article") if code else actor
+        self._initials[names.text] = actor
+        return actor
+
+    def _seat(self, item: Item, phrase: Phrase, country: str) -> str:
+        """The city of an embassy, as a state has many: " in Lima"; "" where the text tells of none."""
+        if phrase.head.word != "embassy":
+            return ""
+        return seat_after(item, self._next.get(id(item))) or self._seats.get(country, "")
 
     def _ministry_of(self, phrase: Phrase, country: str) -> Actor | None:
         """The ministry that a headline calls so which the text below names in full: "Chilean Ministry Protests"."""
@@ -481,6 +523,7 @@ class Resolver:
             country = self._before.country_of_kind(item, phrase)
         country = (
             country
+            or of_the_place(self._roles, self._context, item, phrase)
             or self._context.country_of_speaker(item, phrase)
             or at_home(self._roles, self._context, item, phrase)
         )

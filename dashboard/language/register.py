@@ -29,6 +29,7 @@ CAREER_YEARS = 10
 _OF_STATES = frozenset(
     {"minister", "president", "premier", "ambassador", "envoy", "senator", "spokesman", "spokeswoman"}
 )
+_SECOND = frozenset({"deputy", "vice", "former", "ex"})
 _KNIGHTS = frozenset({"Sir", "Dame"})
 NEAR_SENTENCES = 2
 """How far back the full name of a namesake takes a surname along."""
@@ -108,6 +109,8 @@ class Register:
         known = Known(name, tokens)
         self.people.append(known)
         self.short_forms.update(tokens)
+        # "Del Castillo" at the head of a sentence
+        self.short_forms.update(token.capitalize() for token in tokens if token in self._roles.name_particles)
         self._by_key[_key(tokens)] = known
         for short in self._shorts(tokens):
             many = self._by_short.setdefault(name_key(short), [])
@@ -163,6 +166,8 @@ class Register:
         known.heads.add(phrase.head.singular)
         heads = self._roles.heads
         known.heads.update(word for word in phrase.words.lower().split() if word in heads and heads[word].is_person)
+        if leads_a_government(phrase):
+            known.heads.add("premier")
         if country and not known.country:
             known.country, known.found_by = country, "text"
         if (
@@ -358,7 +363,7 @@ class Register:
 
         ``told`` gives the last sentence of which each was the subject, by the person's id.
         """
-        word = phrase.head.singular
+        word = "premier" if leads_a_government(phrase) else phrase.head.singular
         fits = [
             known
             for known in self.people
@@ -424,6 +429,14 @@ def seen_elsewhere(known: Known) -> Actor:
     """The person in a mention whose own words do not say who they are."""
     actor = known.actor
     return replace(actor, found_by="article") if actor.found_by == "text" else actor
+
+
+def leads_a_government(phrase: Phrase) -> bool:
+    """True for a head of government, whom texts call premier and prime minister alike."""
+    words = phrase.role.lower().replace("-", " ").split()
+    if not _SECOND.isdisjoint(words):
+        return False
+    return words[-2:] == ["prime", "minister"] or words[-1:] in (["pm"], ["taoiseach"], ["premier"])
 
 
 def _nicknamed(word: str, holdings: Iterable[Holding]) -> tuple[Holding, ...]:

@@ -40,7 +40,7 @@ def weekday(words: Words) -> Meaning | None:
 
     Without more words it is the publication day or the last such day before; ahead when the clause tells the future.
     """
-    if words.before() in _NAMED_WEEKDAYS:
+    if words.before() in _NAMED_WEEKDAYS or _names_paper(words):
         return None
     number = WEEKDAYS[words.get("weekday")]
     move, week = words.get("move"), words.get("week")
@@ -67,9 +67,17 @@ def weekday(words: Words) -> Meaning | None:
 
 def _steps(words: str) -> int:
     """How far a word moves: -1 for last, 1 for next, 0 for this."""
-    if any(word in words for word in ("last", "past", "previous", "preceding")):
+    if any(word in words for word in ("last", "latest", "recent", "past", "previous", "preceding")):
         return -1
     return int(any(word in words for word in ("next", "coming", "following")))
+
+
+def _names_paper(words: Words) -> bool:
+    """True for "The Sunday Times"."""
+    token, end = words.doc[words.match.end() - 1], words.match.end()
+    following = words.doc[end] if end < len(words.doc) else token
+    titled = token.ent_type_ in ("ORG", "WORK_OF_ART") and following.ent_type_ == token.ent_type_
+    return titled and following.pos_ == "PROPN"
 
 
 _DAY_WORDS = {"yesterday": -1, "tomorrow": 1, "last night": -1, "the day before yesterday": -2, "last evening": -1}
@@ -112,15 +120,28 @@ def unit_moved(words: Words) -> Meaning | None:
         return None
 
     def resolve(setting: Setting) -> Period | None:
-        base = setting.day
+        base: dt.date | None = setting.day
         if from_told:
-            if setting.told is None:
-                return None
-            base = setting.told.first if steps < 0 else setting.told.last
+            base = _told_before(setting, unit) if steps < 0 else setting.told.last if setting.told else None
+        if base is None:
+            return None
         return within(periods.period_at(periods.shift_day(base, unit, steps), unit), part, setting)
 
     suffix = daypart_suffix(words.get("daypart"))
     return Meaning("TIME" if suffix else "DATE", "XXXX", resolve, event=from_told, suffix=suffix)
+
+
+def _told_before(setting: Setting, unit: str) -> dt.date | None:
+    """The day that "the previous month" and "a week earlier" count from: of what was told, if that is no longer.
+
+    Figures are set against those before with nothing told: "up from the previous quarter" counts from publication.
+    """
+    told = setting.told
+    length = periods.DAYS_IN.get(unit, 31 * periods.MONTHS_IN.get(unit, 0))
+    if told is not None and (unit == "day" or (told.last - told.first).days <= length):
+        return told.first
+    unpublished = told is not None and told.last == setting.day
+    return None if unit == "day" or unpublished else setting.day
 
 
 def week_before_last(words: Words) -> Meaning | None:
@@ -143,8 +164,10 @@ def weekend(words: Words) -> Meaning | None:
 
 
 def unit_here(words: Words) -> Meaning | None:
-    """the end of the year · later in the month · year-end: of the publication day's own period."""
-    unit, part = _unit(words.get("unit") or "year"), words.get("part") or "end"
+    """the end of the year · later in the month · year-end · midweek: of the publication day's own period."""
+    joined = words.text.lower() if words.text.lower().startswith("mid") else ""
+    unit = _unit(words.get("unit") or joined.removeprefix("mid") or "year")
+    part = "mid" if joined else words.get("part") or "end"
     return Meaning("DATE", "XXXX", lambda setting: within(periods.period_at(setting.day, unit), part, setting))
 
 
@@ -158,14 +181,33 @@ def unit_whole(words: Words) -> Meaning | None:
     def resolve(setting: Setting) -> Period:
         told = setting.story
         fresh = told is not None and 0 <= (setting.day - told.last).days < periods.DAYS_IN["week"]
-        return periods.period_at(told.last if told and fresh else setting.day, unit)
+        reported = told is not None and unit == "year" and "-Q" in told.value
+        return periods.period_at(told.last if told and (fresh or reported) else setting.day, unit)
 
     return Meaning("DATE", "XXXX", resolve)
 
 
 def part_of_story(words: Words) -> Meaning | None:
-    """in the morning · in the evening: of the day told before in the same line, else of the publication day."""
-    return Meaning("TIME", "XXXX-XX-XX", _clock_day, suffix=daypart_suffix(words.get("part")), clock=True)
+    """in the morning · by late afternoon: of the day told before in the same line, else of the publication day."""
+    part = words.get("part") or words.get("joined") or words.get("part2")
+    return Meaning("TIME", "XXXX-XX-XX", _clock_day, suffix=daypart_suffix(part), clock=True)
+
+
+def day_of_story(words: Words) -> Meaning | None:
+    """later in the day · earlier in the day: the day told last, if that is recent, else the publication day."""
+
+    def resolve(setting: Setting) -> Period:
+        told = setting.told
+        fresh = told is not None and 0 <= (setting.day - told.last).days < periods.DAYS_IN["week"]
+        return told if told and fresh and told.first == told.last else periods.day_period(setting.day)
+
+    return Meaning("DATE", "XXXX-XX-XX", resolve)
+
+
+def day_at_the_end(words: Words) -> Meaning | None:
+    """down 3% for the day · ended the day at 8,451; "on the day that he left" says no day."""
+    ended = words.before() not in ("for", "on")
+    return day_of_story(words) if ended or words.after() in _CLAUSE_ENDS else None
 
 
 def overnight(words: Words) -> Meaning | None:
@@ -214,6 +256,8 @@ _FROM_NOW = frozenset(("ago", "from now", "hence", "back"))
 def ago(words: Words) -> Meaning | None:
     """two weeks ago · a year earlier · five days later · years ago · a month from now."""
     unit, where, number = words.get("unit"), words.get("where"), number_of(words.get("n"))
+    if words.after() == "than" and where in ("earlier", "later"):
+        return Meaning("DURATION", amount(number, unit))
     value = "FUTURE_REF" if where in _FORWARD else "PAST_REF"
     steps = 1 if where in _FORWARD else -1
     if _is_clock(unit):
@@ -236,6 +280,10 @@ def ago(words: Words) -> Meaning | None:
             fresh = setting.day.year - told.first.year < number
             return periods.period_at(periods.shift_day(told.first, name, steps * number * fresh), "quarter")
         base = setting.day if from_now else told.first if told else None
+        if from_now and where not in _FROM_NOW and setting.named and setting.named.last <= setting.day:
+            base = setting.named.first
+        if steps < 0 and not from_now and number == 1:
+            base = _told_before(setting, name)
         if base and halves and name == "year":
             base = periods.shift_day(base, "half", steps)
         return periods.period_at(periods.shift_day(base, name, steps * number), name) if base else None
@@ -456,7 +504,7 @@ _NOONS = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
 
 def clock(words: Words) -> Meaning | None:
     """5 p.m. · 5:30 p.m. EDT · 17:30 GMT · 1400 GMT · noon: a time of the publication day unless a day stands by."""
-    text, half, zone = words.get("time"), words.get("half").replace(".", ""), words.get("zone")
+    text, half, zone = words.get("time").replace(" ", ""), words.get("half").replace(".", ""), words.get("zone")
     if not half and text.endswith(("am", "pm")):
         text, half = text[:-2], text[-2:]
     suffix = _NOONS.get(text) or _clock_suffix(text, half)

@@ -20,6 +20,10 @@ PARTY_HOME = 2
 """How often an article must name another state than the one that lists a party."""
 
 
+FAR_MORE = 2
+"""So many times as often as the state that lists a body must another be named to be meant."""
+
+
 HOME_MENTIONS = 3
 """How often an article must name a state, and twice as often as any other, to be about it."""
 
@@ -70,7 +74,7 @@ def decide_rivals(covers: Iterable[Cover]) -> None:
             else:
                 item.listed = Listed(Actor(item.text, "country", listed.rival), "place", "name")
                 item.place = True
-        elif listed.kind == "body" and item.text in shared and spoken[listed.actor.country] <= bodies[item.text]:
+        elif listed.kind == "body" and item.text in shared and _is_anothers(item, spoken, bodies[item.text]):
             seat = _seat_after(item)
             own = listed.actor.country
             named = [code for code in shared[item.text] if spoken[code] and code != own]
@@ -85,6 +89,13 @@ def decide_rivals(covers: Iterable[Cover]) -> None:
             others = [code for code in states if code != listed.actor.country]
             if others:
                 item.listed = replace(listed, actor=replace(listed.actor, name=item.text, country=others[0]))
+
+
+def _is_anothers(item: Item, spoken: Counter[str], times: int) -> bool:
+    """True for a body that several states call so, in an article that tells far more of another of them."""
+    own = item.listed.actor.country if item.listed is not None else ""
+    others = max((spoken[code] for code in load_roles().shared[item.text] if code != own), default=0)
+    return spoken[own] <= times or (not item.own_length and others >= FAR_MORE * (spoken[own] - times))
 
 
 def _is_another_party(item: Item, spoken: Counter[str], times: int) -> bool:

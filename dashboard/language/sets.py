@@ -28,6 +28,14 @@ _FAR = 2500
 _NEAR = 1000
 """So many where only "the countries" or "the allies" is said."""
 
+#: With what those go on who say what somebody is told, blamed or thanked for.
+_WHY = {
+    **dict.fromkeys(("accuse", "suspect", "warn", "remind", "assure", "inform", "notify", "convict"), ("of",)),
+    **dict.fromkeys(("blame", "thank", "praise", "criticise", "criticize", "condemn", "fault", "chide"), ("for",)),
+    **dict.fromkeys(("rebuke", "punish", "commend", "scold", "castigate", "denounce", "salute"), ("for",)),
+    **dict.fromkeys(("charge", "threaten"), ("with",)),
+    **dict.fromkeys(("congratulate", "compliment"), ("on",)),
+}
 
 _OUTSIDE = frozenset({"punct", "acl", "relcl", "prep", "advmod"})
 """How what belongs to the sentence hangs on a number that the parser takes for its root."""
@@ -82,7 +90,7 @@ def pointed(words: Words, i: int) -> int | None:
     """How many "the three", "all four states" mean; 0 for "the allies"; None for what points at no list."""
     beside = words.children[i]
     lowers = {words.lowers[c] for c in beside}
-    if any(_tells_which(words, c) for c in beside):
+    if any(_tells_which(words, c) for c in beside if not _says_why(words, i, c)):
         return None
     which = bool(lowers & _WHICH)
     if words.lowers[i] in _COUNTS and words.deps[i] != "nummod":
@@ -105,6 +113,13 @@ def _tells_which(words: Words, child: int) -> bool:
     return dep in ("poss", "prep", "appos") or (
         dep == "acl" and words.tags[child] != "VBD" and not _is_misread(words, child)
     )
+
+
+def _says_why(words: Words, i: int, link: int) -> bool:
+    """True for "of" in "accused the three of meddling", which the parser hangs on their number."""
+    if words.deps[link] != "prep" or words.deps[i] not in ("dobj", "pobj", "nsubjpass"):
+        return False
+    return bool(words.kids(link, "pcomp")) or words.lowers[link] in _WHY.get(words.lemmas[words.heads[i]], ())
 
 
 def _is_misread(words: Words, verb: int) -> bool:

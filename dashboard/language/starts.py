@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.language.chains import Chain, Chains
 from dashboard.language.deed_nouns import DeedNouns
-from dashboard.language.doers import Doers
+from dashboard.language.doers import Doers, is_aimed
 from dashboard.language.encounters import find_encounters
 from dashboard.language.parties import Parties, codes, speaks_for_state
 from dashboard.language.quoted_words import find_quoted
@@ -20,9 +20,12 @@ from dashboard.language.whose import whose_of
 from dashboard.records import Actor, Quote
 from dashboard.vocabulary.reactions import load_phrases
 
+#: What a measure does that nobody lifts.
+_LASTS = frozenset({"remain", "stay", "continue", "stand", "hold", "apply", "persist", "last", "be"})
 _MODAL = frozenset({"WILL", "MAY", "CAN", "MUST"})
 #: What others say that a state may do, or has left undone, is no word or deed of its own.
 _UNPROVEN = _MODAL | {"NOT"}
+_HELPS = frozenset({"SUPPORT", "SUPPLY", "COOPERATE", "LET_IN", "AID_VERB"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,11 @@ class Start:
     actors: tuple[Actor, ...]
     chains: tuple[Chain, ...]
     quote: Quote | None = None
+
+
+def _is_charge(chain: Chain) -> bool:
+    """True for "backs rebels" and "lets gunmen cross": what others say of a state to accuse it."""
+    return bool(chain[0].tags & _HELPS) and any("HOSTILE_OBJECT" in node.tags for node in chain[1:])
 
 
 class Starts:
@@ -63,9 +71,9 @@ class Starts:
                 continue
             if start is not None:
                 yield start
-            viewed = self._viewed(i)
-            if viewed is not None:
-                yield viewed
+            for start in (self._viewed(i), self._lasting(i)):
+                if start is not None:
+                    yield start
         # The nouns of meeting and agreement tell who met or agreed with whom.
         for i, actors in find_encounters(self.words, self.tags, self.parties, self.standing.is_fact, self.doers.of):
             yield Start(i, actors, tuple(self._chains(actors).of_noun(i)))
@@ -97,11 +105,21 @@ class Starts:
             return None
         chains = self._chains(actors).of_predicate(i)
         if said_by:
-            chains = [c for c in chains if not c[0].tags & _UNPROVEN]
+            chains = [c for c in chains if not c[0].tags & _UNPROVEN and not _is_charge(c)]
         return Start(i, actors, tuple(chains))
 
     def _noun(self, i: int, actors: tuple[Actor, ...]) -> Start | None:
         return Start(i, actors, tuple(self._chains(actors).of_noun(i))) if actors else None
+
+    def _lasting(self, i: int) -> Start | None:
+        """What is still in force, of those who imposed it: "EU sanctions against Chad remain in place"."""
+        subject = next(iter(self.words.kids(i, "nsubj")), None) if self.words.lemmas[i] in _LASTS else None
+        if subject is None or "SANCTION" not in self.tags[subject] or not is_aimed(self.words, subject):
+            return None
+        actors = tuple(actor for actor in self.parties.maker(subject) if speaks_for_state(actor))
+        if not actors or not self.standing.is_fact(i):
+            return None
+        return Start(i, actors, tuple(self._chains(actors).of_content(i)))
 
     def _viewed(self, i: int) -> Start | None:
         """What a thing is "for Paris", "in French eyes" or "how Paris put it": judged without a verb of saying."""

@@ -42,6 +42,20 @@ _TURNS_DOWN = frozenset(
 )
 CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "acl", "relcl", "conj", "dep", "parataxis"})
 NOUN_TAGS = frozenset({"NOUN", "PROPN", "PRON"})
+_NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+_ENDS = frozenset({"halt", "stop", "end", "brake"})
+_DEEDS = frozenset(
+    {"recall", "ban", "arrest", "attack", "raid", "release", "freeze", "halt", "cut", "strike", "murder", "killing"}
+    | {"siege", "blockade", "veto", "boycott", "bombing", "shelling", "handling", "treatment", "freezing", "testing"}
+    | {"downing", "sinking", "lifting", "closing", "sale", "purchase", "use", "abuse", "denial", "purge", "embargo"}
+)
+"""Nouns of doing that do not end like one."""
+_NO_DEEDS = frozenset(
+    {"cooperation", "co-operation", "relation", "nation", "organisation", "organization", "government", "parliament"}
+    | {"department", "position", "situation", "election", "constitution", "population", "delegation", "convention"}
+    | {"resolution", "agreement", "commission", "measure", "administration", "question", "region", "mission"}
+)
+"""Nouns that end like one of doing and name a body, a text or a state of things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +175,46 @@ def _mend(words: Words) -> None:
             _mend_participle(words, i)
         elif lower in _OF_DEED and words.deps[i] == "prep" and words.pos[words.heads[i]] == "PROPN":
             _mend_deed(words, i)
+        elif lower == "by" and words.deps[i] == "prep" and words.deps[words.heads[i]] == "pobj":
+            _mend_by(words, i)
+        elif lower == "to" and words.deps[i] in ("prep", "dative") and i and words.lemmas[i - 1] in _ENDS:
+            _mend_end(words, i)
+        elif words.deps[i] == "compound" and words.heads[i] == i + 1 and words.tags[i + 1] in ("VBZ", "VBD", "VBP"):
+            _mend_subject(words, i)
+
+
+def _mend_subject(words: Words, i: int) -> None:
+    """Reads "Peru mistreats its minority" as what it is where the parser takes the name for a part of the verb."""
+    verb = i + 1
+    if words.pos[i] == "PROPN" and words.is_verb(verb) and not words.kids(verb, *SUBJECTS, *PASSIVE_SUBJECTS):
+        words.deps[i] = "nsubj"
+
+
+def _mend_end(words: Words, i: int) -> None:
+    """Hangs "to" on the noun in "ordered a halt to imports", where the parser hangs it on the verb."""
+    verb = words.heads[i]
+    if words.deps[i - 1] == "dobj" and words.heads[i - 1] == verb:
+        words.children[verb].remove(i)
+        words.heads[i] = i - 1
+        words.children[i - 1] = [*words.children[i - 1], i]
+
+
+def _mend_by(words: Words, i: int) -> None:
+    """Hangs "by" on the deed in "the recall of its envoy by Chad", where the parser hangs it on the envoy."""
+    if not any(words.entities[o] in _NAMED or words.pos[o] == "PRON" for o in words.kids(i, "pobj")):
+        return
+    deed = words.heads[i]
+    while words.deps[deed] == "pobj" and words.deps[words.heads[deed]] == "prep":
+        deed = words.heads[words.heads[deed]]
+        if words.pos[deed] == "NOUN" and _is_deed(words.lemmas[deed]):
+            words.children[words.heads[i]].remove(i)
+            words.heads[i] = deed
+            words.children[deed] = sorted([*words.children[deed], i])
+            return
+
+
+def _is_deed(lemma: str) -> bool:
+    return lemma in _DEEDS or (lemma.endswith(("sion", "tion", "ment", "sal", "wal", "ure")) and lemma not in _NO_DEEDS)
 
 
 def _mend_deed(words: Words, i: int) -> None:

@@ -10,7 +10,8 @@ from dashboard.language import syntax
 from dashboard.language.chains import Chain
 from dashboard.language.documents import Documents
 from dashboard.language.parties import QUARREL, STATES, Parties, codes
-from dashboard.language.sets import Sets
+from dashboard.language.sets import PAIR, Sets, pointed
+from dashboard.language.sufferers import find_sufferers, is_by_bands
 from dashboard.language.syntax import Words
 from dashboard.records import Actor, Mention, Reaction
 from dashboard.vocabulary.countries import is_state
@@ -44,24 +45,23 @@ _STEM = 4
 #: Parts of the world are no party; the Europeans are their union where the article speaks of it.
 VAGUE = frozenset({"AFRICA", "ARAB", "ASIA", "BALTIC", "GULF", "LATAM", "NORDIC"})
 _AS_ONE = {"EUROPE": "EU"}
+#: The states of the small ones.
+_MEMBERS = {
+    "GULF": ("AE", "BH", "KW", "OM", "QA", "SA"),
+    "NORDIC": ("DK", "FI", "IS", "NO", "SE"),
+    "BALTIC": ("EE", "LT", "LV"),
+}
 #: Beside these "UN" and the like say whose text it is, not who is meant.
 _LAW = frozenset(
     {"resolution", "sanction", "charter", "embargo", "law", "ban"}
     | {"council", "convention", "treaty", "obligation", "watchdog"}
 )
-#: Deeds of violence, of which those are no target who suffer them; those that bands do, not armies; and what shows it.
-_TERROR = frozenset(
-    {"bombing", "assassination", "kidnapping", "kidnaping", "abduction", "hijacking", "hijack", "murder", "beheading"}
-    | {"terrorism", "hostage-taking"}
-)
-_VIOLENCE = _TERROR | frozenset(
-    {"attack", "raid", "strike", "airstrike", "shelling", "assault", "invasion", "incursion", "aggression", "blast"}
-    | {"massacre", "bombardment", "explosion", "offensive", "shooting", "ambush"}
-)
-_OF_BANDS = frozenset({"terrorist", "terror", "bomb", "suicide", "car-bomb", "gun", "knife", "arson"})
-_DONE_BY_BANDS = frozenset({"attack", "act", "blast", "assault", "outrage", "crime", "explosion", "raid", "incident"})
 _JUDGED = frozenset({"dobj", "nsubj", "nsubjpass", "conj"})
-_SUFFERING = frozenset({"on", "upon", "against", "of", "at"})
+#: How a state comes to belong to a body, and what it does to that end.
+_ENTRIES = frozenset(
+    {"accession", "membership", "entry", "admission", "admittance", "inclusion", "bid", "application", "candidacy"}
+    | {"candidature"}
+)
 #: The forms of a name that says by itself who owns a thing.
 _NAMED = frozenset({"country", "name", "metonym"})
 #: How a name hangs on the noun that it is part of.
@@ -173,6 +173,9 @@ class Memory:
         aimed = self._aimed.get(actor, ())
         if len(aimed) == 2:
             return tuple(Actor(code, "country", code) for code in aimed)
+        against = tuple(code for code, targets in self._aimed.items() if actor in targets and is_state(code))
+        if len(against) == 2:
+            return tuple(Actor(code, "country", code) for code in against)
         leading = [code for code, _ in self._often.most_common(2)]
         if actor in codes(self.sides) and actor in leading:
             return tuple(each for each in self.sides if each.country != actor)
@@ -180,6 +183,11 @@ class Memory:
         if len(most) == 2 and most[0][1] > _FAR_MORE * most[1][1]:
             most.pop()
         return tuple(Actor(code, "country", code) for code, _ in most)
+
+    def members(self, region: str, actor: str) -> tuple[str, ...]:
+        """The states of ``region`` that the article names, ``actor`` left out; empty for fewer than two."""
+        named = tuple(code for code in _MEMBERS.get(region, ()) if self._often[code] and code != actor)
+        return named if len(named) > 1 else ()
 
     def both(self) -> tuple[Actor, ...]:
         """The two of the article: those of its first reaction, else the two states that it names more than others."""
@@ -244,10 +252,12 @@ class Targets:
         if aim == "doer":
             subject = syntax.subject(self._words, start)
             judged = region | set(self._words.subtree(subject) if subject is not None else ())
-            suffering = self._sufferers(judged)
+            suffering = find_sufferers(self._words, judged)
             self._opposed |= suffering
             self.hurt = frozenset(codes(a for i in suffering & self._parties.at.keys() for a in self._parties.named(i)))
             self.unknown = self._is_of_bands(start, chain)
+        if not self._with:
+            self._opposed |= self._joined(region)
         if self._mutual(region):
             return tuple(code for code in self._partner_codes if code != self._actor)
         for step in steps:
@@ -304,17 +314,17 @@ class Targets:
         words = self._words
         return frozenset(t for i in region if words.lowers[i] == "against" for t in words.subtree(i))
 
-    def _sufferers(self, region: set[int]) -> frozenset[int]:
-        """Sudan in "the raid on Sudan": whoever judges a deed of violence does not aim at those who suffer it."""
+    def _joined(self, region: set[int]) -> frozenset[int]:
+        """NATO in "Chad's bid to join NATO", "the admission of Chad to NATO": Chad is meant."""
         words = self._words
         found: set[int] = set()
-        for deed in (i for i in region if words.lemmas[i] in _VIOLENCE and words.pos[i] == "NOUN"):
-            where = _SUFFERING | {"in", "near"} if self._by_bands(deed) else _SUFFERING
-            for link in (p for p in words.kids(deed, "prep") if words.lowers[p] in where):
-                found.update(words.subtree(link))
-                if where is _SUFFERING:  # a state answers for "the attack on the embassy in its capital"
-                    places = [p for o in words.kids(link, "pobj") for p in words.kids(o, "prep")]
-                    found.difference_update(t for p in places for t in words.subtree(p))
+        for entry in (i for i in region if words.pos[i] == "NOUN" and words.lemmas[i] in _ENTRIES):
+            joiners = [c for c in words.kids(entry, "poss", "amod", "compound") if c in self._parties.at]
+            joiners += [o for p in words.kids(entry, "prep") if words.lowers[p] == "of" for o in words.kids(p, "pobj")]
+            states = [i for i in joiners if any(is_state(a.country) for a in self._parties.named(i))]
+            if states:
+                after = [t for t in region if t > entry and t in self._parties.at and t not in states]
+                found.update(t for t in after if not any(is_state(a.country) for a in self._parties.named(t)))
         return frozenset(found)
 
     def _is_of_bands(self, start: int, chain: Chain) -> bool:
@@ -324,15 +334,8 @@ class Targets:
         objects = {o for i in tokens if words.is_verb(i) for o in syntax.objects_of(words, i)}
         subject = syntax.subject(words, start)
         about = tokens | objects | ({subject} if subject is not None else set())
-        deeds = [i for i in about if words.deps[i] in _JUDGED and words.pos[i] == "NOUN" and self._by_bands(i)]
+        deeds = [i for i in about if words.deps[i] in _JUDGED and words.pos[i] == "NOUN" and is_by_bands(words, i)]
         return bool(deeds) and not any(self._owner(i) for i in deeds)
-
-    def _by_bands(self, noun: int) -> bool:
-        """True for "assassination" and "terrorist attack"; not for "attack" alone, which armies make as well."""
-        words = self._words
-        if words.lemmas[noun] in _TERROR:
-            return True
-        return words.lemmas[noun] in _DONE_BY_BANDS and any(words.lowers[c] in _OF_BANDS for c in words.children[noun])
 
     def _companions(self, chain: Chain) -> frozenset[int]:
         """Those whom the actor joins or follows in what it does: no target is found among them."""
@@ -345,7 +348,8 @@ class Targets:
         ordered = [actor for i, actor in sorted(found, key=lambda each: each[0]) if i not in self._opposed]
         own = () if self._with else self._partner_codes
         as_one = _AS_ONE if self._memory.speaks_of("EU") else {}
-        parties = dict.fromkeys(as_one.get(code, code) for code in codes(ordered))
+        members = (m for code in codes(ordered) for m in self._members(code))
+        parties = dict.fromkeys(as_one.get(code, code) for code in members)
         return tuple(code for code in parties if code not in (self._actor, *own) and code not in VAGUE)
 
     def _region(self, start: int, chain: Chain) -> Iterator[int]:
@@ -395,7 +399,7 @@ class Targets:
 
     def _actors(self, i: int) -> tuple[Actor, ...]:
         """Those whom the word at ``i`` names; for "both nations" the two of the article, whoever reacts left out."""
-        found = self._parties.actors(i)
+        found = self._listed(i) or self._parties.actors(i)
         if self._is_own_group(i, found):
             return ()
         if not found and self._is_everyone(i):
@@ -404,6 +408,18 @@ class Targets:
         if self._parties.is_pair(i) and (self._memory.sides or not found or self._actor in codes(found)):
             return self._memory.pair(self._actor) or found
         return found
+
+    def _listed(self, i: int) -> tuple[Actor, ...]:
+        """The states of the list to which "the three", "the allies" point back."""
+        place, number = self._offset + self._words.doc[i].idx, pointed(self._words, i)
+        return self._memory.sets.of(self._words, i, place) if number is not None and number != PAIR else ()
+
+    def _members(self, code: str) -> tuple[str, ...]:
+        """The states of a region that were listed as such or that the article names; else the party itself."""
+        if code not in VAGUE:
+            return (code,)
+        listed = codes(self._memory.sets.of_region(code, self._offset + len(self._words.doc.text)))
+        return listed or self._memory.members(code, self._actor)
 
     def _is_own_group(self, i: int, found: tuple[Actor, ...]) -> bool:
         """True for "they", "themselves" and "their ambassadors" of several who react: none of them is the target."""
@@ -540,6 +556,9 @@ class Targets:
             held = self._pairs([o for p in links for o in self._words.kids(p, "pobj")])
             if held:
                 return held
+        makers = self._pairs(self._put_by(i)) if lemma in _TEXTS else []
+        if makers:
+            return makers
         found = [(i, actor) for actor in self._parties.owner(i) if lemma not in _LAW or len(actor.country) == 2]
         if lemma in _NAMED_AFTER and self._is_placed(i):
             return []
@@ -554,6 +573,17 @@ class Targets:
             return states
         place = self._offset + self._words.doc[i].idx
         return [(i, actor) for actor in self._memory.doer(place, _DRAFT if is_text else lemma, self._actor)]
+
+    def _put_by(self, text: int) -> list[int]:
+        """Those by whom a text is put before others: "a motion tabled by Norway", "a draft that Chad submitted"."""
+        words = self._words
+        found: list[int] = []
+        for verb in words.kids(text, "acl", "relcl"):
+            if words.lemmas[verb] in _PUTS | {"make", "offer", "back", "support"}:
+                agent, subject = syntax.agent(words, verb), syntax.subject(words, verb)
+                found += [agent] if agent is not None else []
+                found += [subject] if agent is None and subject is not None and words.deps[subject] == "nsubj" else []
+        return found
 
     def _is_that_text(self, i: int) -> bool:
         """True for "the draft", "this resolution"; not for one that is described here for the first time."""

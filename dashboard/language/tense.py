@@ -24,7 +24,9 @@ _AWAITED = frozenset(
     ("plan", "expect", "schedule", "slate", "slat", "due", "anticipate", "poise", "bind", "intend", "suppose")
 )
 #: Verbs that move what they name; a limit after them lies ahead, "postponed until Friday", a bare day does not.
-_MOVE = frozenset(("reschedule", "postpone", "delay", "extend", "adjourn"))
+_MOVE = frozenset(("reschedule", "postpone", "delay", "extend", "adjourn", "defer"))
+#: Verbs that do so only with "to" and a day: "the hearing was moved to Friday".
+_MOVE_TO = frozenset(("move", "push", "shift", "bring"))
 #: Verbs that fix a day to come: "called elections in May".
 _FIXING = frozenset(("set", "announce", "call", "propose", "confirm", "book", "reserve", "time", "put", "want", "need"))
 _UPCOMING = frozenset(("planned", "upcoming", "scheduled", "coming", "forthcoming"))
@@ -33,6 +35,8 @@ _SINGLED_OUT = frozenset(("first", "last", "only", "latest", "second", "third"))
 _MODALS = frozenset(("will", "shall", "'ll", "wo", "may", "would", "should", "must"))
 #: Modals that tell of ability in the past as often as of the future.
 _WEAK_MODALS = frozenset(("can", "could", "might", "ca"))
+#: "Pushed back to Friday", "looking forward to Friday's talks".
+_PARTICLES = frozenset(("forward", "back", "ahead", "up"))
 _STEPS = 12
 
 
@@ -65,10 +69,19 @@ def is_done(token: Token) -> bool:
         return True
     phrase = token.head if token.dep_ == "pobj" else token
     verb = phrase.head
-    if verb.pos_ != "VERB" or verb.lemma_ in _FIXING or (phrase != token and phrase.lower_ not in ("in", "on")):
+    if (
+        verb.pos_ != "VERB"
+        or (verb.lemma_ in _FIXING and _has_object(verb))
+        or (phrase != token and phrase.lower_ not in ("in", "on"))
+    ):
         return False
     finite = verb.tag_ in ("VBD", "VBN") or verb.dep_ == "pcomp"
     return finite and verb_tense(verb) == "past"
+
+
+def _has_object(verb: Token) -> bool:
+    """True for "announced elections in May"; "was announced in May" and "announced in May that" tell when it was."""
+    return any(child.dep_ == "dobj" for child in verb.children)
 
 
 def _below_verb(token: Token) -> Iterator[Token]:
@@ -95,15 +108,108 @@ def looks_ahead(token: Token) -> bool:
     return False
 
 
+#: What is fixed beforehand, so that a clause about the future may mean a coming one: "will speak at Friday's meeting".
+_APPOINTED = frozenset(
+    (
+        "meeting", "summit", "vote", "voting", "election", "referendum", "runoff", "run-off", "ballot", "poll",
+        "primary", "talk", "negotiation", "hearing", "session", "game", "match", "race", "final", "debate",
+        "conference", "congress", "convention", "ceremony", "funeral", "burial", "inauguration", "deadline", "report",
+        "visit", "trip", "rally", "march", "festival", "auction", "announcement", "address", "trial", "event",
+        "gathering", "dinner", "lunch", "parade", "round", "contest", "concert", "celebration", "mass", "service",
+        "launch", "forum", "assembly", "encounter", "showdown", "release", "handover", "opening",
+    )
+)  # fmt: skip
+#: Verbs whose object lies ahead in any tense but the pluperfect: "traders await Friday's figures".
+_AWAIT = frozenset(("await", "expect", "anticipate", "face", "eye"))
+#: Verbs that take part in their object or miss it; others look back: "will appeal Tuesday's ruling".
+_TAKE_PART = frozenset(
+    (
+        "attend", "win", "lose", "miss", "skip", "boycott", "contest", "host", "hold", "chair", "join", "watch",
+        "cover", "lead", "monitor", "observe", "cancel", "open", "address", "decide", "sit", "start", "play",
+        "broadcast", "stage",
+    )
+)  # fmt: skip
+_READY_FOR = frozenset(("prepare", "ready", "wait", "brace", "gear", "head", "look", "eye", "campaign", "hope", "due"))
+_TAKING_PART = frozenset(("at", "in", "for", "during", "before", "after", "to", "from"))
+
+
+#: What nobody fixes beforehand: its day is over in any clause, "will investigate the June attack".
+_BEFALLEN = frozenset(
+    (
+        "attack", "assault", "bombing", "blast", "explosion", "shooting", "killing", "murder", "assassination",
+        "massacre", "raid", "ambush", "kidnapping", "abduction", "hijacking", "clash", "fighting", "battle", "riot",
+        "uprising", "revolt", "coup", "putsch", "mutiny", "invasion", "incursion", "crackdown", "earthquake", "quake",
+        "tsunami", "flood", "hurricane", "cyclone", "typhoon", "storm", "disaster", "crash", "accident", "incident",
+        "collision", "sinking", "fire", "leak", "spill", "death", "arrest", "ouster", "overthrow", "resignation",
+        "defeat", "victory", "collapse", "failure", "default", "ruling", "verdict", "acquittal", "conviction",
+        "remark", "comment", "downgrade", "scandal", "outbreak",
+    )
+)  # fmt: skip
+#: What is counted over a month: over where its clause is past, "June exports fell".
+_COUNTED = frozenset(
+    (
+        "sale", "export", "import", "profit", "loss", "price", "output", "production", "rate", "deficit", "surplus",
+        "inflation", "revenue", "figure", "number", "datum", "data", "earnings", "trade", "spending",
+        "unemployment", "growth", "result", "payroll", "consumption", "toll",
+    )
+)  # fmt: skip
+
+
+def is_of_the_past(token: Token) -> bool:
+    """True for the day of what has befallen by its noun: "the June attack", "Monday's ruling", "June exports fell"."""
+    noun = token.head
+    if token.dep_ not in ("compound", "poss", "nmod", "amod", "nummod", "npadvmod") or noun.pos_ != "NOUN":
+        return False
+    lemma = noun.lemma_.lower()
+    if any(child.lower_ in ("a", "an") for child in noun.children):
+        return False  # "a June verdict is likely"
+    return lemma in _BEFALLEN or (lemma in _COUNTED and tense_of(noun) == "past")
+
+
+def is_of_plan(token: Token) -> bool:
+    """True for the day of a coming event: "will speak at Friday's meeting", "await Sunday's vote"."""
+    event = token.head
+    if token.dep_ not in ("poss", "compound", "nmod") or event.pos_ not in ("NOUN", "PROPN"):
+        return False
+    phrase = event.head if event.dep_ == "pobj" else event
+    verb = phrase.head.head if phrase.head.lower_ in _PARTICLES else phrase.head
+    if phrase == verb or _is_pluperfect(verb):
+        return False
+    if event.dep_ == "dobj" and verb.lemma_ in _AWAIT:
+        return True
+    if event.dep_ == "pobj" and phrase.lower_ == "for" and verb.lemma_ in _READY_FOR:
+        return True
+    if event.lemma_.lower() not in _APPOINTED:
+        return False
+    if event.dep_ == "dobj" and verb.lemma_ not in _TAKE_PART:
+        return False
+    if event.dep_ == "pobj" and phrase.lower_ not in _TAKING_PART:
+        return False
+    possible = event.dep_ == "nsubj" and any(child.lower_ in _WEAK_MODALS for child in verb.children)
+    return tense_of(verb) == "future" or (possible and not any(child.lower_ == "have" for child in verb.children))
+
+
+def _is_pluperfect(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ in ("had", "'d") for child in verb.children)
+
+
 def is_told_of_being(token: Token) -> bool:
-    """True for the day on which something is: "the vote is on Monday", "he is off to Oslo on Monday"."""
+    """True for the day on which something is: "the vote is on Monday", "Monday is a holiday"."""
     phrase = token.head if token.dep_ == "pobj" and token.head.lower_ == "on" else token
-    return phrase.dep_ in ("prep", "npadvmod", "attr") and phrase.head.lower_ in ("is", "are", "'s", "'re", "am")
+    return phrase.dep_ in ("prep", "npadvmod", "attr", "nsubj") and phrase.head.lower_ in (
+        "is",
+        "are",
+        "'s",
+        "'re",
+        "am",
+    )
 
 
 def is_moved(token: Token) -> bool:
     """True for the new day of what is put off: "postponed to Friday"."""
-    return token.head.head.pos_ == "VERB" and token.head.head.lemma_ in _MOVE
+    verb = token.head.head
+    verb = verb.head if verb.lower_ in _PARTICLES else verb
+    return verb.pos_ == "VERB" and (verb.lemma_ in _MOVE or (verb.lemma_ in _MOVE_TO and token.head.lower_ == "to"))
 
 
 def still_holds(token: Token) -> bool:

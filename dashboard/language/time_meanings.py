@@ -29,6 +29,8 @@ class Setting:
     """The period told last."""
     story: Period | None = None
     """The same, when it stands in the same line."""
+    named: Period | None = None
+    """The same, when its own words name it: "2006", "in April"; not "last month"."""
     goes_on: bool = False
     """True when the sentence goes on with what was told there: a day without a year is of its year."""
 

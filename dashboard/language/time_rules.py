@@ -40,6 +40,7 @@ _OF_PART = "(?:the (?P<part2>DAYPART) of)?"
 _HALF_OF = "the? (?:(?:first|second|latter|last) (?:half|part)|beginning|start|middle|end|close) of"
 _PART = f"(?P<part>early|mid|late|{_HALF_OF}(?: the)?|(?:earlier|later) in)"
 _EARLIER = "(?P<part>early|mid|late|earlier|later|the? (?:beginning|start|middle|end|close) of)"
+_PART_OF_DAY = "the? (?:(?:early|late|mid) -? (?P<part>DAYPART)|(?P<joined>JOINEDPART))"
 _MOVE = "(?P<move>last|next|this (?:coming|past)?|(?<=the) past|coming)"
 _QTY = (
     "(?P<n>(?:a|the)? couple of|a couple|half a dozen|half (?:a|an)|a half -?|(?:NUMBER|a) and a half|"
@@ -126,6 +127,11 @@ _ROWS: tuple[tuple[str, str, Handler], ...] = (
         f"(?:(?P<month>MONTHNAME) {_IN_YEAR}|(?P<year2>YEAR))",
         named.counted_in,
     ),
+    (
+        "season last year",
+        "(?:the)? (?:(?P<part>early|mid|late) -?)? (?P<season>SEASON) of? (?P<move>(?:last|this|next) year)",
+        named.season,
+    ),
     ("season of year", f"(?:the)? (?:(?P<part>early|mid|late) -?)? {_SEASON_YEAR}", named.season),
     ("season moved", f"(?:{_EARLIER} -?)? (?:the)? {_MOVE} (?P<season>SEASON)", named.season),
     (
@@ -151,9 +157,20 @@ _ROWS: tuple[tuple[str, str, Handler], ...] = (
     ),
     ("fiscal year", f"(?:the)? {_YEAR} (?P<label>fiscal|financial|calendar) year", years.year_only),
     (
+        "ended",
+        "(?:the (?:fiscal|financial|business)?|(?:the)? (?:fiscal|financial|business)) (?P<unit>quarter|year) "
+        f"(?=(?:that)? (?:ended|ends|ending|to) (?:on|in)? (?P<month>MONTH) (?P<day>DAY)? {_IN_YEAR})",
+        named.ended,
+    ),
+    (
         "the quarter",
         "the (?:(?P<now>latest|most recent)|(?P<ago>year - (?:ago|earlier)|comparable))? fiscal? (?:quarter|period)",
         named.business_quarter,
+    ),
+    (
+        "the fiscal year",
+        "the (?P<move>latest|most recent|last)? (?:fiscal|financial) (?P<unit>year)(?! (?:YEAR|begins|began|starts))",
+        counted.unit_moved,
     ),
     (
         "same last year",
@@ -217,8 +234,28 @@ _ROWS: tuple[tuple[str, str, Handler], ...] = (
     ),
     ("the unit's", "the (?P<unit>week|month|year)(?= 's)", counted.unit_whole),
     ("in the morning", "(?<=in) the (?P<part>DAYPART)(?! of)", counted.part_of_story),
+    (
+        "late afternoon",
+        f"(?<=(?:in|by|around|about|until|till|since|from|into|through|during|before|after|at)) {_PART_OF_DAY}",
+        counted.part_of_story,
+    ),
+    ("part of the day yesterday", f"{_PART_OF_DAY} (?=(?:on? WEEKDAY|yesterday|today))", counted.part_of_story),
+    (
+        "afternoon trading",
+        f"(?:{_PART_OF_DAY}|(?P<part2>DAYPART)) (?=(?:trading|trade|dealings))",
+        counted.part_of_story,
+    ),
+    ("later in the day", "(?:early|late|earlier|later) in the day", counted.day_of_story),
+    ("for the day", "(?<=(?:for|on|ended|closed|finished|began|started|opened)) the day", counted.day_at_the_end),
     ("overnight", "overnight", counted.overnight),
     ("year-end", "year 's? -? end", counted.unit_here),
+    ("month's end", "(?P<unit>week|month|quarter|decade|century) (?:'s|-) end", counted.unit_here),
+    (
+        "mid-year",
+        "(?<=(?:by|in|at|until|till|since|around|from|through|before|after)) "
+        "(?:(?P<part>mid) -? (?P<unit>week|month|year)|midyear|midweek)",
+        counted.unit_here,
+    ),
     ("year ago", "year - (?:ago|earlier)", counted.year_ago),
     ("one and a half ago", f"{_ABOUT} (?P<n>a|one) (?P<unit>UNIT) and a (?P<half>half) {_AGO}", counted.ago),
     ("ago", f"{_ABOUT} {_QTY}? (?:full)? (?:or (?:so|more))? {_ANY_UNIT} (?:or so)? {_AGO}", counted.ago),
@@ -233,14 +270,17 @@ _ROWS: tuple[tuple[str, str, Handler], ...] = (
     ),
     (
         "now",
-        "right? now|currently|presently|nowadays|these days|at present|at (?:the|this) moment|"
-        "at this time|the present (?:time|day)?",
+        "right? (?<!every) now (?! and (?:then|again))|currently|presently|nowadays|these days|at present|"
+        "at (?:the|this) moment|"
+        "at this time (?! (?:last|next))|the present (?:time|day)?",
         counted.now,
     ),
     ("current", "current", counted.current),
     (
         "past",
-        "(?:more|most)? recently|lately|(?:the)? (?:recent|distant) past|the past|"
+        "(?:more|most)? recently|lately|(?:not (?:so|too|very|that)?)? long ago|moments ago|"
+        "a generation ago|generations ago|"
+        "(?:the)? (?:recent|distant) past|the past|"
         "(?:the)? recent (?:days|weeks|months|quarters|years|decades|times)|past (?:days|weeks|months|quarters|years)",
         counted.past,
     ),
@@ -271,13 +311,19 @@ _ROWS: tuple[tuple[str, str, Handler], ...] = (
     ("weekdays", "(?P<unit>WEEKDAYS)", counted.repeated),
     ("clock", f"(?P<time>NUMBER|CLOCKTIME|BIGNUMBER) (?P<half>a.m.|p.m.|am|pm|a.m|p.m) {_ZONE}?", counted.clock),
     (
+        "clock of apart tokens",
+        f"(?P<time>NUMBER : (?:NUMBER|SHORTYEAR)) (?P<half>a.m.|p.m.|am|pm) {_ZONE}?",
+        counted.clock,
+    ),
+    (
         "clock in words",
         "(?P<time>NUMBER|CLOCKTIME) (?:o'clock)? (?:in the|this) (?P<half>morning|afternoon|evening)",
         counted.clock,
     ),
+    ("o'clock", f"(?P<time>NUMBER) o'clock {_ZONE}?", counted.clock),
     (
         "clock after at",
-        "(?<=(?:at|around|about|by|until|since|from|before|after)) (?P<time>COLONTIME)",
+        "(?<=(?:at|around|about|by|until|since|from|before|after|between)) (?P<time>COLONTIME)",
         counted.clock,
     ),
     ("clock in one", f"(?P<time>CLOCKHALF) {_ZONE}?", counted.clock),

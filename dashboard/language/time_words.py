@@ -71,6 +71,8 @@ DAY_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI",
     "lunchtime": "MI",
     "mid-morning": "MO",
     "mid-afternoon": "AF",
+    "midmorning": "MO",
+    "midafternoon": "AF",
 }
 _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _TEENS = (
@@ -120,6 +122,7 @@ CLASSES: dict[str, Iterable[str]] = {
     "CLOCKS": CLOCK_PLURALS,
     "SEASON": SEASONS,
     "DAYPART": ("morning", "afternoon", "evening", "night"),
+    "JOINEDPART": ("mid-morning", "mid-afternoon", "midmorning", "midafternoon"),
     "NOON": ("noon", "midday", "midnight", "dawn", "dusk"),
     "NUMBER": [*(w for w in NUMBERS if w not in ("a", "an")), *DAY_NUMBERS, *(str(n) for n in range(32, 100))],
     "TENS": TENS,

@@ -11,7 +11,7 @@ from dashboard.records import Actor
 from dashboard.vocabulary.countries import is_state, load_countries
 from dashboard.vocabulary.roles import load_roles
 
-OF_EACH_STATE = ("ministry", "embassy", "presidential office", "general staff")
+OF_EACH_STATE = ("ministry", "embassy", "presidential office", "general staff", "presidency", "cabinet")
 """What every state has one of, which goes by whose it is: "Foreign Ministry of Chile"."""
 
 
@@ -35,6 +35,13 @@ _RULERS = {
 """Heads of states and governments, whose office goes by the post: "Office of the President of Chile"."""
 
 
+MIN_PORTFOLIO = 2
+"""The words of "foreign secretary"."""
+_NO_PORTFOLIO = frozenset({"prime", "vice", "deputy", "chief", "cabinet", "press", "general", "executive", "under"})
+_PLAIN_HOUSES = ("presidency", "cabinet")
+"""Which go by the word alone, whatever stands before it: "the new Chilean cabinet"."""
+
+
 _SMALL = frozenset({"of", "and", "for", "the"})
 
 
@@ -54,6 +61,15 @@ def office_of(of_whom: str, words: str) -> str:
     """What a bare ministry is called that is a minister's: "Foreign Ministry" for "his ministry"."""
     last = of_whom.lower().removesuffix(" minister").split()[-1:] if of_whom.lower().endswith(" minister") else []
     return f"{last[0]} ministry" if last and words.lower() == "ministry" and last[0] not in ("prime", "vice") else words
+
+
+def department_of(role: str, country: str) -> str:
+    """What the bare department of a secretary is called: "Department of Foreign Affairs of Chile"; "" for none."""
+    office = role.lower().split(" of ")[0].split() if not role.lower().startswith("secretary of") else []
+    if len(office) < MIN_PORTFOLIO or office[-1] not in ("secretary", "minister") or office[-2] in _NO_PORTFOLIO:
+        return ""
+    matter = "Foreign Affairs" if office[-2] in ("foreign", "affairs") else _titled(office[-2])
+    return f"Department of {matter} of {load_countries()[country].name_in_text}"
 
 
 def office_called(phrase: Phrase, owner: tuple[Actor, ...], country: str) -> str:
@@ -84,6 +100,7 @@ def house_of(item: Item, phrase: Phrase, country: str) -> str:
 def office_name(office: str, country: str) -> str:
     """An office that every state has by whose it is: "Foreign Ministry of Chile"."""
     called = "foreign ministry" if office.lower() in _FOREIGN else office
+    called = next((house for house in _PLAIN_HOUSES if office.lower().endswith(house)), called)
     called = "ministry of external affairs" if office.lower() == "external affairs ministry" else called
     return f"{_titled(called)} of {load_countries()[country].name_in_text}"
 
@@ -107,6 +124,26 @@ def ministries(items: Iterable[Item]) -> dict[str, str]:
         if whole and len(phrase.countries) == 1 and is_state(phrase.countries[0]):
             found.setdefault(phrase.countries[0], office_name(phrase.role, phrase.countries[0]))
     return found
+
+
+def seat_after(item: Item, after: Item | None) -> str:
+    """The city in which a body is said to be right after it: "in Lima"; "" for none."""
+    if after is None or after.words is not item.words or after.listed is None or after.kind != "listed":
+        return ""
+    city = after.listed.kind in ("capital", "place")
+    return f" in {after.text}" if city and item.words.lowers[item.end : after.start] == ["in"] else ""
+
+
+def embassy_seats(nexts: dict[int, Item], items: Iterable[Item]) -> dict[str, str]:
+    """For each state the city of its one embassy of which the items tell: " in Lima"."""
+    found: dict[str, set[str]] = {}
+    for item in items:
+        phrase = item.phrase
+        if phrase is None or phrase.head.word != "embassy" or len(phrase.countries) != 1:
+            continue
+        if seat := seat_after(item, nexts.get(id(item))):
+            found.setdefault(phrase.countries[0], set()).add(seat)
+    return {code: seats.pop() for code, seats in found.items() if len(seats) == 1}
 
 
 def _titled(office: str) -> str:

@@ -9,6 +9,7 @@ from dashboard.language.syntax import Words
 ITSELF = frozenset({"it", "he", "she", "they", "itself", "himself", "themselves"})
 #: Whom one wants, asks or tells to do something; and two states at once.
 _OTHERS = frozenset({"them", "him", "her", "both", "two", "pair", "duo"})
+_ASKING = frozenset({"DEMAND", "ORDER", "WARN"})
 _YOU = frozenset({"you", "yourself", "yourselves"})
 _THEY = frozenset({"they", "he", "she"})
 _RELATED = frozenset({"neighbour", "neighbor", "ally", "partner", "counterpart", "rival", "friend", "foe", "enemy"})
@@ -27,6 +28,8 @@ def whose_of(
         lower = words.lowers[i]
         if lower in WE:
             return "SELF"
+        if lower == "it" and _is_asked(words, tags, i):
+            return "OTHER"
         if (lower in _OTHERS and not _is_finite_subject(words, i)) or lower in _YOU or (is_direct and lower in _THEY):
             return "OTHER"
         envoys = "COMPLAINT_OBJ" in tags[i] and any(words.lowers[c] in OWN for c in words.kids(i, "poss"))
@@ -72,4 +75,18 @@ def _is_empty(words: Words, tags: list[frozenset[str]], it: int) -> bool:
     """True for "it is unacceptable", not for "it is ready"."""
     head = words.heads[it]
     said_of = words.kids(head, "acomp", "attr")
-    return words.lemmas[head] == "be" and not any(tags[c] & _OF_PEOPLE for c in said_of)
+    if words.lemmas[head] != "be":
+        return False
+    if not said_of and words.kids(head, "prep"):
+        return bool(words.kids(head, "ccomp", "xcomp", "csubj", "advcl"))  # "it is not in default"
+    return not any(tags[c] & _OF_PEOPLE for c in said_of)
+
+
+def _is_asked(words: Words, tags: list[frozenset[str]], it: int) -> bool:
+    """True for "it" of "asked it to pay": nobody asks himself."""
+    verb, dep = words.heads[it], words.deps[it]
+    if dep == "nsubj" and words.deps[verb] in ("ccomp", "xcomp") and words.tags[verb] == "VB":
+        verb = words.heads[verb]
+    elif dep not in ("dobj", "dative") or not words.kids(verb, "xcomp"):
+        return False
+    return bool(tags[verb] & _ASKING)

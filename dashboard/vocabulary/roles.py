@@ -65,6 +65,10 @@ class Roles:
     of_a_person: frozenset[str]
     only_in: Mapping[str, str]
     """The one state or body that has an office of this name."""
+    several: Mapping[str, tuple[str, ...]]
+    """The states that have an office of this name, likeliest first."""
+    minorities: Mapping[str, tuple[str, ...]]
+    """The states in which a people has leaders of its own, by its adjective in lower case."""
     vague: frozenset[str]
     idle: frozenset[str]
     issued: frozenset[str]
@@ -91,6 +95,7 @@ class Roles:
     self_styled: frozenset[str]
     at_home: frozenset[str]
     of_no_bloc: frozenset[str]
+    of_the_place: frozenset[str]
     stationed: frozenset[str]
     opposite: frozenset[str]
     anybody: frozenset[str]
@@ -138,6 +143,8 @@ def load_roles() -> Roles:
         sent_to=frozenset(words["sent_to"]),
         of_a_person=frozenset(words["of_a_person"]),
         only_in=dict(table["only_in"]),
+        several={office: tuple(codes) for office, codes in table["several"].items()},
+        minorities={people: tuple(codes) for people, codes in table["minorities"].items()},
         vague=frozenset(words["vague"]),
         idle=frozenset(words["idle"]),
         issued=frozenset(words["issued"]),
@@ -163,6 +170,7 @@ def load_roles() -> Roles:
         self_styled=frozenset(words["self_styled"]),
         at_home=frozenset(words["at_home"]),
         of_no_bloc=frozenset(words["of_no_bloc"]),
+        of_the_place=frozenset(words["of_the_place"]),
         stationed=frozenset(words["stationed"]),
         opposite=frozenset(words["opposite"]),
         anybody=frozenset(words["anybody"]),

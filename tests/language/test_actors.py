@@ -737,7 +737,7 @@ def test_long_time_ruler_is_the_ruler(find: Find) -> None:
             "PE",
         ),
         ("Norway refused. Its ambassador at the United Nations, Liv Dahl, spoke.", "Its ambassador", "Liv Dahl", "NO"),
-        ("Filipino envoy Albert del Rosario left. Del Rosario told Rao so.", "Rosario", "Albert del Rosario", "PH"),
+        ("Filipino envoy Albert del Rosario left. Del Rosario told Rao so.", "Del Rosario", "Albert del Rosario", "PH"),
     ],
 )
 def test_body_and_envoy_go_by_whose_they_are(find: Find, text: str, words: str, name: str, country: str) -> None:
@@ -794,7 +794,7 @@ def test_several_of_several_states_are_of_each(find: Find, text: str, words: str
             "NATO",
         ),
         ("The EU met. Its 27 foreign ministers agreed.", "Its 27 foreign ministers", "27 foreign ministers", "EU"),
-        ("Peru met Britain's envoy. The embassy in London objected.", "The embassy", "Embassy of Peru", "PE"),
+        ("Peru met Britain's envoy. The embassy in London objected.", "The embassy", "Embassy of Peru in London", "PE"),
     ],
 )
 def test_names_and_houses_of_states(find: Find, text: str, words: str, name: str, country: str) -> None:

@@ -233,6 +233,7 @@ CASES = [
     ("Sales rose [last quarter].", FRIDAY, "DATE", "2023-Q2", "2023-04-01", "2023-06-30"),
     ("Sales rose in [the last quarter of 2006].", FRIDAY, "DATE", "2006-Q4", "2006-10-01", "2006-12-31"),
     ("The [third-quarter] loss was small.", NEW_YEAR, "DATE", "2023-Q3", "2023-07-01", "2023-09-30"),
+    ("The outlook for [the fourth quarter] is weak.", FRIDAY, "DATE", "2023-Q4", "2023-10-01", "2023-12-31"),
     ("Sales will start in [the first quarter].", FRIDAY, "DATE", "2024-Q1", "2024-01-01", "2024-03-31"),
     ("They will report [second-quarter] profit.", FRIDAY, "DATE", "2023-Q2", "2023-04-01", "2023-06-30"),
     ("Sales rose in [H1 2006].", FRIDAY, "DATE", "2006-H1", "2006-01-01", "2006-06-30"),
@@ -259,6 +260,66 @@ CASES = [
     ("They met on [Ash Wednesday].", LEAP_DAY, "DATE", "2024-02-14", "2024-02-14", "2024-02-14"),
     # datelines
     ("SEOUL, [Sept 15] (Wire) -- The envoy left.", FRIDAY, "DATE", "2023-09-15", "2023-09-15", "2023-09-15"),
+    # a coming event of a clause about the future: its day lies ahead; what has happened is looked back on
+    ("They will speak at [Monday]'s meeting.", FRIDAY, "DATE", "2023-09-18", "2023-09-18", "2023-09-18"),
+    ("[Monday]'s meeting will focus on trade.", FRIDAY, "DATE", "2023-09-18", "2023-09-18", "2023-09-18"),
+    ("[Monday]'s summit could decide the matter.", FRIDAY, "DATE", "2023-09-18", "2023-09-18", "2023-09-18"),
+    ("Traders await [Monday]'s figures.", FRIDAY, "DATE", "2023-09-18", "2023-09-18", "2023-09-18"),
+    ("The army is bracing for [Monday]'s march.", FRIDAY, "DATE", "2023-09-18", "2023-09-18", "2023-09-18"),
+    ("The opposition will boycott [Sunday]'s election.", FRIDAY, "DATE", "2023-09-17", "2023-09-17", "2023-09-17"),
+    ("They will appeal [Monday]'s ruling.", FRIDAY, "DATE", "2023-09-11", "2023-09-11", "2023-09-11"),
+    ("They will report on [Monday]'s meeting.", FRIDAY, "DATE", "2023-09-11", "2023-09-11", "2023-09-11"),
+    ("[Monday]'s meeting was short.", FRIDAY, "DATE", "2023-09-11", "2023-09-11", "2023-09-11"),
+    ("He had prepared for [Monday]'s talks.", FRIDAY, "DATE", "2023-09-11", "2023-09-11", "2023-09-11"),
+    # what has befallen is over in any clause, what is counted where the clause is past
+    ("They will hear of the [October] massacre.", FRIDAY, "DATE", "2022-10", "2022-10-01", "2022-10-31"),
+    (
+        "They will mourn the dead of the [November 7] attack.",
+        FRIDAY,
+        "DATE",
+        "2022-11-07",
+        "2022-11-07",
+        "2022-11-07",
+    ),
+    ("An [October] verdict is likely.", FRIDAY, "DATE", "2023-10", "2023-10-01", "2023-10-31"),
+    ("[October] exports fell.", FRIDAY, "DATE", "2022-10", "2022-10-01", "2022-10-31"),
+    ("[October] exports will fall.", FRIDAY, "DATE", "2023-10", "2023-10-01", "2023-10-31"),
+    ("The [October] vote was called off.", FRIDAY, "DATE", "2023-10", "2023-10-01", "2023-10-31"),
+    ("[Monday] is a holiday.", FRIDAY, "DATE", "2023-09-18", "2023-09-18", "2023-09-18"),
+    # what is moved, and what was announced then
+    ("The hearing was moved to [Monday].", FRIDAY, "DATE", "2023-09-18", "2023-09-18", "2023-09-18"),
+    ("The talks were pushed back to [Monday].", FRIDAY, "DATE", "2023-09-18", "2023-09-18", "2023-09-18"),
+    ("They pushed the rebels back on [Monday].", FRIDAY, "DATE", "2023-09-11", "2023-09-11", "2023-09-11"),
+    ("The merger was announced in [November].", FRIDAY, "DATE", "2022-11", "2022-11-01", "2022-11-30"),
+    ("They proposed in [October] that he leave.", FRIDAY, "DATE", "2022-10", "2022-10-01", "2022-10-31"),
+    ("They called elections in [November].", FRIDAY, "DATE", "2023-11", "2023-11-01", "2023-11-30"),
+    # months that take the year of the next
+    ("Sales fell from [October] to December 2008.", FRIDAY, "DATE", "2008-10", "2008-10-01", "2008-10-31"),
+    ("Sales fell between [November] and March 2008.", FRIDAY, "DATE", "2007-11", "2007-11-01", "2007-11-30"),
+    ("Sales fell in [March] and April last year.", FRIDAY, "DATE", "2022-03", "2022-03-01", "2022-03-31"),
+    ("He came in [March] and left in June 2011.", FRIDAY, "DATE", "2023-03", "2023-03-01", "2023-03-31"),
+    ("In [March] the second round begins.", FRIDAY, "DATE", "2023-03", "2023-03-01", "2023-03-31"),
+    ("It rained in [the spring of last year].", FRIDAY, "DATE", "2022-SP", "2022-03-01", "2022-05-31"),
+    # parts of the day, and the day itself
+    ("By [late afternoon] the square was full.", FRIDAY, "TIME", "2023-09-15TAF", "2023-09-15", "2023-09-15"),
+    ("In [afternoon] trading the lira fell.", FRIDAY, "TIME", "2023-09-15TAF", "2023-09-15", "2023-09-15"),
+    ("It began [mid-afternoon yesterday].", FRIDAY, "TIME", "2023-09-14TAF", "2023-09-14", "2023-09-14"),
+    ("They met [earlier in the day] in Oslo.", FRIDAY, "DATE", "2023-09-15", "2023-09-15", "2023-09-15"),
+    ("The lira was down for [the day].", FRIDAY, "DATE", "2023-09-15", "2023-09-15", "2023-09-15"),
+    ("It began at [3 o'clock on Thursday afternoon].", FRIDAY, "TIME", "2023-09-14T15:00", "2023-09-14", "2023-09-14"),
+    ("It began at [10 : 30 p.m.]", FRIDAY, "TIME", "2023-09-15T22:30", "2023-09-15", "2023-09-15"),
+    ("The force will be gone by [month's end].", FRIDAY, "DATE", "2023-09", "2023-09-15", "2023-09-30"),
+    ("The force will be gone by [mid-year].", OLD, "DATE", "1999", "1999-04-02", "1999-10-01"),
+    # quarters and years by their last day, and figures set against those before
+    ("Sales rose in [the quarter] ended July 31.", FRIDAY, "DATE", "2023-Q2", "2023-04-01", "2023-06-30"),
+    ("Sales rose in [the year] ended June 30.", FRIDAY, "DURATION", "P1Y", "2022-07-01", "2023-06-30"),
+    ("Sales rose in [the latest fiscal year].", FRIDAY, "DATE", "2022", "2022-01-01", "2022-12-31"),
+    ("They will post [fourth-quarter] profit.", NEW_YEAR, "DATE", "2023-Q4", "2023-10-01", "2023-12-31"),
+    ("The base will close in [the fourth quarter].", NEW_YEAR, "DATE", "2024-Q4", "2024-10-01", "2024-12-31"),
+    ("Sales rose from [the previous quarter].", FRIDAY, "DATE", "2023-Q2", "2023-04-01", "2023-06-30"),
+    ("Sales rose from [a month earlier].", FRIDAY, "DATE", "2023-08", "2023-08-01", "2023-08-31"),
+    ("It flew [two years later] than planned.", FRIDAY, "DURATION", "P2Y", None, None),
+    ("[Not long ago] there was no road.", FRIDAY, "DATE", "PAST_REF", None, "2023-09-15"),
 ]
 
 
@@ -301,6 +362,10 @@ NO_TIMES = [
     "They won 3:20 and lost 2:30.",
     "Bloody Sunday was read about in USA Today.",
     "The producers of 21st Century Fox were glad.",
+    "On the day that he resigned crowds cheered.",
+    "They argue every now and again.",
+    "She worked for The Sunday Times.",
+    "Johnnie Christmas drew the book.",
 ]
 
 
@@ -328,6 +393,11 @@ TOLD = [
     ("They met on Sept. 4. It had begun on [the previous Friday].", "2023-09-01", "2023-09-01"),
     ("They met on Sept. 4. It ended on [the following Friday].", "2023-09-08", "2023-09-08"),
     ("They met on Sept. 4. It began at [02:00 GMT the next day].", "2023-09-05", "2023-09-05"),
+    ("They met on Sept. 12. [Later in the day], he flew to Rome.", "2023-09-12", "2023-09-12"),
+    ("In 2005 they sold ten jets, up from nine [a year earlier].", "2004-01-01", "2004-12-31"),
+    ("Last month they sold ten jets, up from nine [a year earlier].", "2022-01-01", "2022-12-31"),
+    # the month before is not counted from a year
+    ("They met in 2005. Sales rose from [the previous month].", "2023-08-01", "2023-08-31"),
     # a story goes on with its year; another subject, or the same sentence, goes back to the news
     ("The treaty was signed on May 6, 1992. It was broken in [August].", "1992-08-01", "1992-08-31"),
     ("The treaty was signed on May 6, 1992. Oslo broke another in [August].", "2023-08-01", "2023-08-31"),

@@ -762,3 +762,102 @@ def test_who_suffers_violence_is_no_target_and_unknown_bands_are_nobody(
 def test_at_leads_to_those_whom_a_blow_in_words_is_aimed_at(find: Find) -> None:
     found = find("Chad protested to Mali on Monday. Mali lashed out at Togo, calling the vote a farce.")
     assert ("ML", "condemns", ("TG",)) in told(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "reaction"),
+    [
+        ("EU sanctions against Burma remain in force.", ("EU", "imposes_sanctions")),
+        ("American sanctions on Libya will stay in place.", ("US", "imposes_sanctions")),
+        ("EU sanctions on Burma were lifted in April.", ("EU", "eases")),
+        ("French aid to Mali was suspended after the coup.", ("FR", "suspends_ties")),
+        ("India withdrew most-favoured-nation status from Pakistan.", ("IN", "imposes_sanctions")),
+        ("The United States said Bangladesh would lose its trade privileges.", ("US", "threatens_sanctions")),
+        ("The EU is reviewing Cambodia's trade preferences.", ("EU", "considers_sanctions")),
+        ("The EU restored trade preferences to Burma.", ("EU", "eases")),
+        ("Saudi Arabia ordered a halt to imports of grain from Canada.", ("SA", "imposes_sanctions")),
+        ("Canada put Syria on its list of states that sponsor terrorism.", ("CA", "imposes_sanctions")),
+        ("EU ambassadors went over a list of measures against Turkey.", ("EU", "considers_sanctions")),
+        ("Russia withdrew its invitation to the Polish president.", ("RU", "suspends_ties")),
+    ],
+)
+def test_measures_and_privileges_are_told_by_what_becomes_of_them(
+    find: Find, text: str, reaction: tuple[str, str]
+) -> None:
+    assert reaction in {(each.actor.country, each.reaction) for each in find(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The EU granted trade preferences to Pakistan.",
+        "Canada put Peru on its list of favourite destinations.",
+        "Argentina suspended payments on its foreign debt.",
+    ],
+)
+def test_what_is_granted_or_owed_is_no_sanction(find: Find, text: str) -> None:
+    assert not {each.reaction for each in find(text)} & {"imposes_sanctions", "suspends_ties"}
+
+
+@pytest.mark.parametrize(
+    ("text", "accuser"),
+    [
+        ("Vietnam said Chinese ships had cut the cables of its survey vessel.", "VN"),
+        ("Ukraine said Russia had detained three of its sailors.", "UA"),
+        ("Cyprus said Turkey was drilling in its waters.", "CY"),
+        ("Warsaw said Belarus had flown migrants to its frontier.", "PL"),
+        ("Islamabad says India mistreats its Muslims.", "PK"),
+        ("Iran said it had proof of British involvement in the bombings.", "IR"),
+        ("New Delhi said the killers had been trained in Pakistan.", "IN"),
+        ("The United States said Pakistan was doing too little against the Taliban.", "US"),
+    ],
+)
+def test_what_others_do_to_ones_own_is_an_accusation(find: Find, text: str, accuser: str) -> None:
+    assert (accuser, "accuses") in {(each.actor.country, each.reaction) for each in find(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya said Uganda had sent a delegation to the talks.",
+        "Norway said Russia had agreed to meet in Oslo.",
+        "Japan said China had bought more rice than last year.",
+    ],
+)
+def test_what_others_do_without_harm_is_no_accusation(find: Find, text: str) -> None:
+    assert "accuses" not in {each.reaction for each in find(text)}
+
+
+def test_help_for_rebels_that_another_reports_is_no_support(find: Find) -> None:
+    assert told(find("Sudan said Uganda was backing the southern rebels.")) == {("SD", "accuses", ("UG",))}
+
+
+@pytest.mark.parametrize(
+    ("text", "reaction"),
+    [
+        ("Iraq called the Turkish raid an assault on its sovereignty.", ("IQ", "condemns")),
+        ("The Greek ministry said such conduct did not befit Turkey.", ("GR", "condemns")),
+        ("Tehran poured ridicule on the American offer.", ("IR", "condemns")),
+        ("Uganda will not sit by while Congo falls apart, its president said.", ("UG", "warns")),
+        ("Taiwan is prepared to secure its sovereignty, its president told China.", ("TW", "warns")),
+        ("NATO told Yugoslavia to pull out of Kosovo or face air strikes.", ("NATO", "threatens_force")),
+        ("North Korea said it would fire missiles at American bases in Guam.", ("KP", "threatens_force")),
+        ("Lithuania said the Russian order had no basis.", ("LT", "rejects")),
+        ("China said the American charges had no basis.", ("CN", "denies")),
+        ("Venezuela said no to a Peruvian mission.", ("VE", "rejects")),
+        ("Bogota insists that the deal with Washington is aimed at no one.", ("CO", "denies")),
+        ("Ankara said its planes had not entered Greek airspace.", ("TR", "denies")),
+        ("Argentina says it is not in default.", ("AR", "denies")),
+        ("Sweden wants the two journalists released by Ethiopia.", ("SE", "demands")),
+        ("Japan protested to China and asked it to pay for the damage.", ("JP", "demands")),
+        ("Ecuador fired off a protest to Bogota over the raid.", ("EC", "protests")),
+    ],
+)
+def test_harsh_words_come_in_many_forms(find: Find, text: str, reaction: tuple[str, str]) -> None:
+    assert reaction in {(each.actor.country, each.reaction) for each in find(text)}
+
+
+def test_whose_minister_speaks_is_the_subject_of_what_he_says(find: Find) -> None:
+    assert told(find("Uganda will not sit by while Congo falls apart, its president said.")) == {
+        ("UG", "warns", ("CD",))
+    }

@@ -166,7 +166,12 @@ def speakers(nlp: Language, make_article: Callable[..., Article]) -> Callable[[s
             "Czech Presidency of the European Union",
             "EU",
         ),
-        ("The Czech presidency said that the cuts were wrong.", "the cuts were wrong", "Czech presidency", "CZ"),
+        (
+            "The Czech presidency said that the cuts were wrong.",
+            "the cuts were wrong",
+            "Presidency of the Czech Republic",
+            "CZ",
+        ),
         (
             "The statement of the Kazakh Foreign Ministry of May 19, 2010 said that aid was sent.",
             "aid was sent",

@@ -54,3 +54,20 @@ def test_a_participle_after_a_comma_is_an_afterthought(nlp: Language) -> None:
     assert syntax.is_afterthought(words, words.lowers.index("accusing"))
     words = read_words(nlp("Chad left the talks accusing Mali of delay."))
     assert not syntax.is_afterthought(words, words.lowers.index("accusing"))
+
+
+def test_what_the_parser_hangs_too_low_belongs_to_the_noun_of_doing(nlp: Language) -> None:
+    words = read_words(nlp("The expulsion of two Spanish diplomats by Ecuador drew an angry reply."))
+    assert words.lowers[words.heads[words.lowers.index("by")]] == "expulsion"
+    words = read_words(nlp("Saudi Arabia ordered a halt to imports of grain from Canada."))
+    assert words.lowers[words.heads[words.lowers.index("to")]] == "halt"
+    words = read_words(nlp("Norway ended its cooperation with a company by the sea."))
+    assert words.lowers[words.heads[words.lowers.index("by")]] != "cooperation"
+
+
+def test_a_name_before_a_verb_is_its_subject(nlp: Language) -> None:
+    words = read_words(nlp("Budapest says Ukraine mistreats its Hungarian minority."))
+    verb = words.lowers.index("mistreats")
+    subject = syntax.subject(words, verb)
+    assert subject is not None
+    assert words.lowers[subject] == "ukraine"
