@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dashboard.language.attributions import FINITE, REPORTED, Attribution, reach
 from dashboard.language.cues import find_subject, source_range
+from dashboard.language.dealings import is_plan
 from dashboard.language.edges import that_end
 from dashboard.language.lines import Line, Range, word_count
 from dashboard.vocabulary.countries import is_capital
@@ -17,6 +18,8 @@ QUOTED_VERB_WORDS = 3
 """The most words in marks that are taken for a verb with its adverbs."""
 _LONG_DASHES = frozenset({"―", "—", "–"})
 #: "and, according to X, ...", "a treaty that, according to X, ...": X is the source of what follows only.
+#: How the subject of a clause begins.
+_OPENS_SUBJECT = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "NN", "NNS", "JJ", "EX", "CD"})
 _OPENS_CLAUSE = frozenset({"CC", "WDT", "WP"})
 _REPORTED = frozenset({"report", "note", "describe", "announce", "state", "explain", "reveal", "disclose", "quote"})
 #: "as he put it", "as she has it", "as they tell it".
@@ -373,8 +376,11 @@ def find_noun_cues(line: Line, speech: Speech, taken: frozenset[int]) -> Iterato
         source = _noun_source(line, i) or _members(line, i, noun.frames, speech)
         if source is not None:
             if source[0] < content[0] < source[1]:
-                source = source[0], content[0] - 1
-            yield Attribution(i, source, [content], "noun", noun.manner, (i, i + 1))
+                # Between source and clause stands a comma at most, else what links them: "calls from Lima for a truce".
+                follows = line.is_word[content[0] - 1] and words.lowers[content[0]] == "that"
+                source = source[0], content[0] if follows else content[0] - 1
+            is_void = is_plan(line, i, content[0], speech)
+            yield Attribution(i, source, [content], "noun", noun.manner, (i, i + 1), is_void=is_void)
 
 
 def _noun_content(line: Line, i: int, frames: frozenset[str]) -> Range | None:
@@ -397,6 +403,9 @@ def _noun_content(line: Line, i: int, frames: frozenset[str]) -> Range | None:
     if effect is not None:
         verb = words.heads[i]
         return effect, verb if verb > effect and words.deps[i] == "nsubj" else that_end(line, effect, last)
+    behind_source = _told_behind_source(line, i, last) if "clause" in frames else None
+    if behind_source is not None:
+        return behind_source
     behind = i + 1
     for child in _links(line, i):
         if child == behind and words.lowers[child] in frames and line.right[child] > child:
@@ -414,6 +423,25 @@ def _noun_content(line: Line, i: int, frames: frozenset[str]) -> Range | None:
     return None
 
 
+def _told_behind_source(line: Line, noun: int, last: int) -> Range | None:
+    """The clause behind whose words they are: "a warning from Rome on Friday that ...", "a charge, made by X, that"."""
+    words = line.words
+    opens = noun + 2 if words.lowers[noun + 1 : noun + 2] == [","] else noun + 1
+    made = opens < last and words.tags[opens] == "VBN" and words.lemmas[opens] in _LIGHT
+    if opens >= last or not (words.lowers[opens] in ("from", "by") or made):
+        return None
+    for at in range(opens + 2, min(last - 2, noun + _SOURCE_REACH)):
+        if words.tags[at] in FINITE or line.quoted[at] >= 0 or words.lowers[at] in (";", ":"):
+            return None
+        if words.lowers[at] == "that" and words.tags[at + 1] in _OPENS_SUBJECT:
+            end = that_end(line, at, last)
+            # "A claim from the rebels that the town had fallen was denied"
+            main = words.heads[noun]
+            stop = min(main, *words.kids(main, "aux", "auxpass"), last)
+            return at, min(end, stop) if stop > at and words.deps[noun] in ("nsubj", "nsubjpass") else end
+    return None
+
+
 def _giver(line: Line, noun: int) -> int | None:
     """Who a claim comes from: "Claims that ... have come from Ana Ruiz", "A warning that ... was issued by Lima"."""
     words, verb = line.words, line.words.heads[noun]
@@ -422,7 +450,9 @@ def _giver(line: Line, noun: int) -> int | None:
     elif words.deps[noun] == "nsubjpass" and words.lemmas[verb] in _LIGHT:
         links = words.kids(verb, "agent")
     else:
-        return None
+        # "an assurance given by Lagos that"
+        made = [c for c in words.kids(noun, "acl") if words.tags[c] == "VBN" and words.lemmas[c] in _LIGHT]
+        links = [link for c in made for link in words.kids(c, "agent")]
     return next((inner for link in links for inner in words.kids(link, "pobj")), None)
 
 

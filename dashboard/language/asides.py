@@ -30,6 +30,8 @@ _CONDITIONS = frozenset({"if", "unless", "should", "once", "until", "were", "had
 #: What an adjective asks for: angry at, ready for, opposed to.
 _OF_FEELING = frozenset({"at", "about", "over", "for", "of", "with", "against", "to", "by"})
 _CONCESSIONS = frozenset({"though", "although", "while", "whereas"})
+_TIMES = frozenset({"when", "where", "after", "before", "since", "because", "once", "until"})
+_HANGING = frozenset({"relcl", "advcl", "acl"})
 #: "..., he said, while stressing that ...": what the reporter puts beside it.
 _SCENES = frozenset({"while", "before", "after", "when"})
 _ANSWERS = frozenset({"respond", "react", "reply", "object", "agree"})
@@ -68,6 +70,9 @@ def read_aside(line: Line, cue: Cue) -> Attribution | None:
                 # "Two weeks ago, as the agency reported, the two were planning a raid."
                 return make(cue, [(first, start - 1), (rest, last)], "as he said", "clause")
     if start <= first or line.is_word[start - 1] or words.lowers[start - 1] not in JOINTS:
+        return None
+    if words.lowers[start] in _TIMES and words.deps[cue.at] in _HANGING and line.quoted[start - 1] < 0:
+        # "The bloc relented in May, when Lima promised to sign": when it was.
         return None
     if cue.subject is None or not start <= cue.subject < end or words.lowers[cue.subject] in RELATIVES:
         return None

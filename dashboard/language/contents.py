@@ -20,6 +20,7 @@ from dashboard.language.attributions import (
     relay_of,
 )
 from dashboard.language.cues import Cue
+from dashboard.language.dealings import is_dealing
 from dashboard.language.edges import (
     before_next_deed,
     clause_range,
@@ -46,19 +47,20 @@ from dashboard.language.exceptions import (
     points_back,
 )
 from dashboard.language.lines import Line, Range
-from dashboard.language.lost import find_lost
+from dashboard.language.lost import find_lost, find_set_off
 from dashboard.language.nobodys import is_nobodys
 from dashboard.language.passives import read_passive
 from dashboard.language.turns import before_commentary, before_scene, before_turn, opens_turn
+from dashboard.language.unspoken import is_unspoken
 from dashboard.language.untold import is_bare_stance, tells_no_words
-from dashboard.language.verdicts import find_predicate, relative_of
+from dashboard.language.verdicts import find_predicate, relative_of, verdict_tail
 from dashboard.vocabulary.speech import Speech
 
 _COMPLEMENTIZERS = frozenset({"that", "whether"})
 _THINGS = frozenset({"it", "this", "that", "which"})
 _TRIMMED = frozenset(
     {"clause", "rest", "object", "predicate", "infinitive", "object infinitive", "preposition infinitive",
-     "preposition", "gerund", "passive"}
+     "preposition", "gerund", "passive", "hearer"}
 )  # fmt: skip
 DAY_WORDS = 5
 """The most words between an object and what is said of it that only tell when: "on Monday evening"."""
@@ -91,7 +93,10 @@ def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         return None
     if keeps_silent(line, found, speech) or tells_no_words(line, found, speech) or is_nobodys(line, found, speech):
         return None
+    if is_dealing(line, found, speech):
+        return None
     found.is_void = found.is_void or is_act(line, found, speech) or asks_for_discretion(line, found, speech)
+    found.is_void = found.is_void or is_unspoken(line, found, speech)
     if found.rule in _TRIMMED and found.content:
         start, end = found.content[-1]
         if found.rule in ("predicate", "object"):
@@ -99,6 +104,7 @@ def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         if end < len(line.words) and line.quoted[end - 1] < 0 <= line.quoted[end]:
             # "appealed to the council for steps "without delay"": the marks go on with it.
             end = line.quotations[line.quoted[end]][1]
+        end = _whole_word(line, end)
         end = before_turn(line, start, with_condition(line, cue, end), cue.others)
         end = before_commentary(line, speech, start, end)
         if found.rule in _INFINITIVES:
@@ -117,6 +123,15 @@ def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         found.content[-1] = past_conjunction(line, *found.content[-1])
     is_bare = is_bare_attitude(line, found, speech) or is_bare_stance(line, found, speech)
     return None if is_bare else found
+
+
+def _whole_word(line: Line, end: int) -> int:
+    """The end behind the other half of a word: "asked Chad to re", where "-establish the line" goes on."""
+    words = line.words
+    split = 0 < end < len(words) - 1 and words.lowers[end] == "-" and not words.doc[end - 1].whitespace_
+    if not split or words.doc[end].whitespace_ or line.quoted[end] != line.quoted[end - 1]:
+        return end
+    return max(line.right[end + 1] + 1, end + 2)
 
 
 def _before_quotation(line: Line, start: int, end: int) -> int:
@@ -143,6 +158,7 @@ def _by_frame(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
             return found
     return (
         _relayed(line, cue)
+        or find_set_off(line, cue, speech)
         or _clause(line, cue, speech)
         or find_lost(line, cue, speech)
         or _infinitive(line, cue, speech)
@@ -324,8 +340,12 @@ def _object(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     words, at = line.words, cue.at
     following = [c for c in words.children[at] if c > at]
     dobj = next((c for c in following if words.deps[c] in ("dobj", "dative")), None)
-    if dobj is not None and words.deps[dobj] == "dative" and any(words.deps[c] == "dobj" for c in following):
-        return None
+    given = next((c for c in following if words.deps[c] == "dobj"), None)
+    if dobj is not None and words.deps[dobj] == "dative" and given is not None:
+        if cue.lemma not in speech.words["promising"] or words.lowers[given] in EMPTY:
+            return None
+        # "promised the Kurds the same protection"
+        return make(cue, [(line.left[dobj], tail(line, cue, speech, line.right[given] + 1))], "object", "object")
     extra = {f.partition("+")[2] for f in cue.frames if f.startswith("object+")}
     if "predicate" in extra:
         found = find_predicate(line, cue, following, speech)
@@ -393,7 +413,9 @@ def _object_with(
     """An object with what is said of it: "told Reuters of a plan", "described it as a plot"."""
     words = line.words
     for child in words.kids(dobj, "prep"):
-        is_hearer = words.pos[dobj] in ("PROPN", "PRON") and "hearer+" + words.lowers[child] in cue.frames
+        # "assured the farmers of payment": no farmer is of payment.
+        is_hearer = words.pos[dobj] in ("PROPN", "PRON") or cue.lemma in ("assure", "reassure", "remind")
+        is_hearer = is_hearer and "hearer+" + words.lowers[child] in cue.frames
         if child > dobj and is_hearer:
             return make(cue, [reach(line, child)], "hearer", "hearer+" + words.lowers[child])
         if child > dobj and words.lowers[child] in extra - {"for", "with", "over"}:
@@ -401,7 +423,9 @@ def _object_with(
             return make(cue, [whole], "object", "object+" + words.lowers[child])
     for lost in _behind_time(line, cue, speech):
         if lost > dobj and words.deps[lost] == "prep" and words.lowers[lost] in extra & {"of", "as"}:
-            return make(cue, [(line.left[dobj], line.right[lost] + 1)], "object", "object+" + words.lowers[lost])
+            end = line.right[lost] + 1
+            end = verdict_tail(line, cue, speech, end) if words.lowers[lost] == "as" else end
+            return make(cue, [(line.left[dobj], end)], "object", "object+" + words.lowers[lost])
     for child in following:
         if child > dobj and words.deps[child] == "prep" and "hearer+" + words.lowers[child] in cue.frames:
             return make(cue, [reach(line, child)], "hearer", "hearer+" + words.lowers[child])
@@ -418,6 +442,8 @@ def _object_with(
         is_when = is_when and any(line.ents[inner] in ("DATE", "TIME") for inner in words.kids(child, "pobj"))
         if fits and not is_when:
             content = _around_day(line, dobj, child)
+            if words.lowers[child] == "as":
+                content[-1] = content[-1][0], verdict_tail(line, cue, speech, content[-1][1])
             content[-1] = content[-1][0], _with_aim(line, cue, content[-1][1])
             return make(cue, content, "object", "object+" + words.lowers[child])
     return None
@@ -473,7 +499,8 @@ def _gapped(line: Line, cue: Cue, after: list[int], extra: set[str]) -> Attribut
         is_of = words.lowers[child] == "of" and "of" in extra and words.deps[cue.at] == "relcl"
         if is_of and any(words.lowers[c] in RELATIVES for c in words.kids(cue.at, "dobj")):
             return make(cue, [reach(line, child)], "object", "object+of")
-        if words.lowers[line.left[child]] == "as" and "as" in extra and words.kids(child, "dobj"):
+        tells_when = bool(words.kids(child, "nsubj", "nsubjpass"))
+        if words.lowers[line.left[child]] == "as" and "as" in extra and words.kids(child, "dobj") and not tells_when:
             return make(cue, [reach(line, child)], "object", "object+as")
     return None
 

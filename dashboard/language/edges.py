@@ -14,6 +14,13 @@ _CONDITIONS = frozenset({"if", "unless", "should", "because", "lest"})
 _COMMENTS = frozenset({"who", "whom", "which", "where", "whose"})
 #: "..., though she did not elaborate": what the reporter says about the telling.
 _UNTOLD = frozenset({"discuss", "mention", "offer", "detail", "clarify", "describe", "comment", "quantify", "cite"})
+#: What a source keeps back, or does besides speaking: "says it lost two men but has not named them".
+_OWN_DEEDS = frozenset(
+    {"refuse", "decline", "give", "release", "disclose", "name", "elaborate", "specify", "identify", "say", "publish"}
+    | {"bar", "file", "appeal", "recall", "summon", "offer", "vow", "promise", "deny", "reject", "resist", "ignore"}
+    | {"demand", "accuse", "ask", "call", "threaten", "warn", "send", "set", "provide", "comment", "blame", "urge"}
+)
+_PRONOUNS = frozenset({"he", "she", "it", "they"})
 _ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
 _OPENS_SUBJECT = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "NNS", "EX", "CD"})
 _SOME = frozenset({"few", "many", "most", "some", "no", "nobody", "none", "nothing", "neither", "both", "all", "any"})
@@ -168,7 +175,7 @@ def _cut(line: Line, cue: Cue, head: int, start: int, end: int) -> int:
                 if words.deps[joint] == "cc":
                     break
             return joint
-        if dep == "conj" and _steps_back(line, cue, head, child):
+        if dep == "conj" and (_steps_back(line, cue, head, child) or _is_own_deed(line, cue, head, child)):
             return first - 1 if words.deps[first - 1] == "cc" else first
         if dep == "advcl" and words.tags[child] == "VBG" and child in cue.others and words.lowers[first - 1] in JOINTS:
             return first
@@ -216,6 +223,35 @@ def _steps_back(line: Line, cue: Cue, head: int, other: int) -> bool:
     words = line.words
     is_bare = not words.kids(other, "nsubj", "nsubjpass", "aux", "auxpass", "mark")
     return is_bare and words.tags[other] == words.tags[cue.at] == "VBD" and _tense(line, head) == "VB"
+
+
+def _is_own_deed(line: Line, cue: Cue, head: int, other: int) -> bool:
+    """True for "says it lost two men but has not named them", "says the isles are Greek and has sent ships".
+
+    What the source keeps back or does next is the reporter's, where tense or number tell that it is the source's.
+    """
+    words = line.words
+    if (
+        words.kids(other, "nsubj", "nsubjpass", "mark")
+        or max(line.quoted[words.heads[other] : line.right[other] + 1]) >= 0
+    ):
+        return False
+    subject = next(iter(words.kids(head, "nsubj", "nsubjpass")), None)
+    if subject is None or cue.subject is None:
+        return False
+    is_own = words.lemmas[other] in _OWN_DEEDS and words.lowers[subject] in _PRONOUNS
+    tense, first = _tense(line, other), next(iter(words.kids(other, "aux", "auxpass")), other)
+    if words.tags[cue.at] == "VBD":
+        # "said it had shot down two planes but gave no details"
+        return is_own and first == other and tense == "VBD" and _tense(line, head) != words.tags[head]
+    is_present = words.tags[cue.at] in ("VBZ", "VBP") or any(
+        words.lowers[i] in ("has", "have") for i in words.kids(cue.at, "aux")
+    )
+    if not is_present:
+        return False
+    # "says the isles are Greek and has sent ships": many do not "has".
+    is_plural = words.tags[subject] in ("NNS", "NNPS") or words.lowers[subject] == "they"
+    return is_own or (is_plural and tense == "VBZ")
 
 
 def before_next_deed(line: Line, cue: Cue, head: int) -> int:

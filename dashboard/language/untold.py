@@ -10,7 +10,7 @@ MOTIVE_WORDS = 4
 """With at most so many words "citing health concerns" only says why something was done."""
 THING_WORDS = 3
 """With at most so many words "promised planes" names a thing and tells no more of it."""
-ATTITUDE_WORDS = 10
+ATTITUDE_WORDS = 14
 """With at most so many words, no verb among them, a stance only names what it is about."""
 PROTEST_WORDS = 16
 """With at most so many words, none of them a finite verb, a protest only names what it is about."""
@@ -157,6 +157,8 @@ def _is_open_question(line: Line, found: Attribution, speech: Speech) -> bool:
         return False
     if found.cue.lemma in speech.words["asking"] | speech.words["explaining"]:
         return False
+    if found.cue.lemma in speech.words["finding out"]:
+        return True
     duty = any(words.lowers[i] in _DUTIES for i in words.kids(found.at, "aux"))
     # "went on to say why": there the infinitive is the statement itself.
     if has_to(line, found.at):
@@ -283,4 +285,6 @@ def _has_marks(line: Line, found: Attribution) -> bool:
 
 
 def _holds_verb(line: Line, start: int, end: int) -> bool:
-    return any(map(line.words.is_verb, range(start, end)))
+    """True where a verb tells something; "a negotiated end", "a working dinner" only name a thing."""
+    words = line.words
+    return any(words.is_verb(i) and words.deps[i] not in ("amod", "compound") for i in range(start, end))

@@ -7,6 +7,8 @@ from dashboard.language.cues import Cue
 from dashboard.language.lines import Line, Range
 from dashboard.vocabulary.speech import Speech
 
+#: What binds a verdict to what it is about: a blow to, a reward for.
+_OF_VERDICTS = frozenset({"for", "of", "to", "against", "between", "toward", "towards", "over", "upon", "aimed"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 
 
@@ -26,7 +28,24 @@ def find_predicate(line: Line, cue: Cue, behind: list[int], speech: Speech) -> A
         start, end = line.left[first], _with_owner(line, cue, parts)
     elif len(parts) == 1 and words.deps[first] == "dobj" and not _holds_verdict(line, cue, first, speech):
         return _gapped_predicate(line, cue, parts)
+    else:
+        end = verdict_tail(line, cue, speech, end)
     return make(cue, [(start, end)], "predicate", "object+predicate") if start > cue.at else None
+
+
+def verdict_tail(line: Line, cue: Cue, speech: Speech, end: int) -> int:
+    """The end with what the parser hung on the cue: "called the ruling a blow to hopes", "a reward for rebels"."""
+    words = line.words
+    if any(cue.at < other < end for other in cue.others):
+        return end
+    for child in after(line, cue, "prep", "dative"):
+        inner = next(iter(words.kids(child, "pobj", "pcomp")), None)
+        if line.left[child] != end or inner is None or words.lowers[child] not in _OF_VERDICTS:
+            continue
+        told = speech.words["venues"] | speech.words["hearers"] | speech.words["weekdays"]
+        if words.lowers[inner] not in told and line.ents[inner] not in ("DATE", "TIME"):
+            end = line.right[child] + 1
+    return end
 
 
 def _closing_adjective(line: Line, cue: Cue, noun: int, speech: Speech) -> int | None:
@@ -68,10 +87,13 @@ def _names(line: Line, cue: Cue, parts: list[int]) -> bool:
 def _second_noun(line: Line, noun: int) -> bool:
     """True for "the move an act of piracy", where the parser hung the predicate on the object."""
     words = line.words
-    return any(
-        child > noun and words.lowers[line.left[child]] in ("a", "an", "the") and line.is_word[line.left[child] - 1]
-        for child in words.kids(noun, "appos", "npadvmod", "dep")
-    )
+    for child in words.kids(noun, "appos", "npadvmod", "dep"):
+        before = line.left[child] - 1
+        opens_marks = line.quoted[before] >= 0 and line.quotations[line.quoted[before]][0] == before
+        set_off = not line.is_word[before] and not opens_marks
+        if child > noun and words.lowers[line.left[child]] in ("a", "an", "the") and not set_off:
+            return True
+    return False
 
 
 def _gapped_predicate(line: Line, cue: Cue, parts: list[int]) -> Attribution | None:
