@@ -23,6 +23,8 @@ _MODALS = {
     "must": "MUST", "should": "MUST", "ought": "MUST",
 }  # fmt: skip
 _NEVER = frozenset({"not", "n't", "never", "no", "nor", "neither", "hardly", "nothing", "none", "nobody"})
+#: With "of" and "about" these name what the words are about.
+_SAYS = frozenset({"say", "add", "remark", "comment", "note", "write", "observe"})
 _AGAIN = frozenset({"again", "more", "ever"})
 _ENVOY = frozenset({"COMPLAINT_OBJ", "DIPLOMAT"})
 #: How "no" and "neither" hang on their noun.
@@ -229,13 +231,18 @@ class Chains:
                 negated = not negated
         own = [c for c in words.children[i] if words.deps[c] in ("nsubj", "nsubjpass", "dobj", "attr", "expl")]
         for child in own:
-            if words.lowers[child] in ("nothing", "none", "nobody") or any(
+            denies = words.lowers[child] in ("nothing", "none", "nobody") and not self._is_all_but(child)
+            if denies or any(
                 words.lowers[k] in ("no", "neither") for k in words.children[child] if words.deps[k] in _DENIES
             ):
                 negated = not negated
         if negated or self._is_neither(i):
             found.append(Node(i, frozenset({"NOT"})))
         return found
+
+    def _is_all_but(self, i: int) -> bool:
+        """True for "nothing but praise", which denies nothing."""
+        return self._words.lowers[i : i + 2] == ["nothing", "but"]
 
     def _is_neither(self, i: int) -> bool:
         """True for "expelled" in "had not warned or expelled anybody": both are denied."""
@@ -286,7 +293,7 @@ class Chains:
         for child in words.children[i]:
             dep = words.deps[child]
             if dep in ("prep", "agent", "dative") and words.pos[child] in ("ADP", "SCONJ", "ADV", "PART", "VERB"):
-                if dep != "agent":
+                if dep != "agent" and not self._is_topic(i, child):
                     yield from self._preposition(child, depth)
             elif self._is_of_others(i, child):
                 yield from ((self._mark(child, "OTHER"), *chain) for chain in self._noun(child, depth))
@@ -297,6 +304,11 @@ class Chains:
                     yield (self._node(child),)
                 for further in words.kids(child, "prep"):
                     yield from self._preposition(further, depth)
+
+    def _is_topic(self, verb: int, link: int) -> bool:
+        """True for "of" in "'Never,' he said of the demand": what the words are about, not what they say."""
+        words = self._words
+        return words.lemmas[verb] in _SAYS and words.lowers[link] in ("of", "about")
 
     def _is_of_others(self, verb: int, child: int) -> bool:
         """True for "had his support" and "enjoys the backing of Japan": what somebody has from another."""

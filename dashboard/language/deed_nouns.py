@@ -41,6 +41,11 @@ _ADHERENTS = frozenset(
     | {"protester", "protestor", "demonstrator", "accuser", "detractor"}
 )
 
+#: What ends the protest or veto that is their object.
+_TAKES_BACK = frozenset(
+    {"drop", "withdraw", "lift", "abandon", "shelve", "retract", "renounce", "waive", "scrap", "rescind", "revoke"}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class DeedNouns:
@@ -59,7 +64,16 @@ class DeedNouns:
 
     def makers(self, i: int) -> tuple[Actor, ...]:
         """The states and bodies whose words or deed the noun at ``i`` tells; empty where it tells none as a fact."""
+        if self._is_taken_back(i):
+            return ()
         return (self._said(i) if self.tags[i] & SPEECH_NOUNS else ()) or self._done(i)
+
+    def _is_taken_back(self, i: int) -> bool:
+        """True for "dropped its veto" and "the protest was withdrawn"."""
+        words, head = self.words, self.words.heads[i]
+        if words.lowers[head] == "with" and words.lemmas[words.heads[head]] == "do":
+            return "LIFT" in self.tags[words.heads[head]]
+        return words.deps[i] in ("dobj", "nsubjpass") and words.lemmas[head] in _TAKES_BACK
 
     def _said(self, i: int) -> tuple[Actor, ...]:
         """Those whose words a noun of speech tells, where the sentence makes something of them."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.language import syntax
+from dashboard.language.chains import OWN
 from dashboard.language.company import companions
 from dashboard.language.documents import is_document, is_sponsored, makers_of
 from dashboard.language.parties import Parties, codes, speaks_for_state, subject_of
@@ -25,9 +26,9 @@ _HOMEWARD = frozenset({"come", "return", "fly", "report"})
 #: What no state does to its own envoys.
 _AT_OTHERS = frozenset({"SUMMON", "EXPEL"})
 #: What a state imposes on others or gives them, and what it alone does about it.
-_MEASURES = frozenset({"SANCTION", "AID"})
+_MEASURES = frozenset({"SANCTION", "MEASURE", "AID"})
 _ON_MEASURES = frozenset({"LIFT", "CUT", "BAN", "IMPOSE"})
-_AIMED = frozenset({"on", "against", "to", "for", "towards", "toward"})
+_AIMED = frozenset({"on", "against", "to", "for", "from", "over", "towards", "toward"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,9 @@ class Doers:
         pair = len(found) > 1 and self._is_one_and_other(subject)
         if found and (pair or self.tags[verb] & _AT_OTHERS):
             # "A Russian draft was brushed aside by the two": Russia is none of the two.
-            hurt = {code for o in syntax.objects_of(self.words, verb) for code in self._of_whom(o)}
+            # "Chad is sending its envoy back": its own envoy is not hurt.
+            objects = [o for o in syntax.objects_of(self.words, verb) if not self._is_own(o)]
+            hurt = {code for o in objects for code in self._of_whom(o)}
             found = {code: actor for code, actor in found.items() if code not in hurt}
         for other in companions(self.words, verb, subject):
             for actor in self.parties.actors(other):
@@ -108,6 +111,10 @@ class Doers:
         if words.lemmas[i] != "be":
             return None
         return next((c for c in words.kids(i, "xcomp") if syntax.is_passive(words, c)), None)
+
+    def _is_own(self, noun: int) -> bool:
+        """True for "its envoy"."""
+        return any(self.words.lowers[c] in OWN for c in self.words.kids(noun, "poss"))
 
     def _of_whom(self, noun: int) -> tuple[str, ...]:
         """The codes of those whose thing or envoy the noun names."""

@@ -30,10 +30,12 @@ def find_quoted(doers: Doers, quote: Quote, actors: tuple[Actor, ...]) -> Iterat
     said_by = _subject_of_cue(doers, quote)
     if said_by and not set(codes(said_by)) & set(codes(actors)):
         return
+    cue = words.within(quote.cue, doers.start) if quote.cue and quote.kind == "direct" else range(0)
     for tokens in [words.within(span, doers.start) for span in quote.content]:
         for i in tokens:
             head, dep = words.heads[i], words.deps[i]
-            if (head == i or head not in tokens) and dep not in _PARTS and not _is_a_fragment(words, i):
+            stands = (head == i or head not in tokens) and dep not in _PARTS and not _is_a_fragment(words, i)
+            if stands or _is_verbless(words, i, cue):
                 for root in _roots(words, i, tokens):
                     if quote.kind != "direct":
                         yield root, False
@@ -60,7 +62,11 @@ def _subject_of_cue(doers: Doers, quote: Quote) -> tuple[Actor, ...]:
 
 def _is_imperative(words: Words, tags: list[frozenset[str]], i: int) -> bool:
     """True for "Step back" and "Let's stop", not for "Thank you", "Look" or "Make no mistake"."""
-    if words.lowers[i] == "let" and any(words.lowers[c] in ("'s", "’s", "us") for c in words.subtree(i)):
+    if (
+        words.lowers[i] == "let"
+        and not words.kids(i, "aux", "neg")
+        and any(words.lowers[c] in ("'s", "’s", "us") for c in words.subtree(i))
+    ):
         return True
     plain = words.tags[i] == "VB" and words.lowers[i] not in _NO_BIDDING and "PRAISE" not in tags[i]
     return plain and not words.kids(i, "nsubj", "nsubjpass", "aux", "expl", "mark")
@@ -76,6 +82,14 @@ def _is_a_fragment(words: Words, i: int) -> bool:
     """True for quoted words such as "providing sanctuary", which the sentence around them builds in."""
     hangs = words.tags[i] == "VBG" and words.deps[i] in ("advcl", "acl", "ccomp")
     return hangs and not words.kids(i, "nsubj", "nsubjpass", "aux")
+
+
+def _is_verbless(words: Words, i: int, cue: range) -> bool:
+    """True for "mistake" of "'A mistake,' said Chad": hung on a mark, or taken for the subject of "said"."""
+    if words.pos[i] not in ("NOUN", "ADJ"):
+        return False
+    head = words.heads[i]
+    return (head != i and words.pos[head] == "PUNCT") or (head in cue and words.deps[i] in ("nsubj", "dobj"))
 
 
 def _roots(words: Words, i: int, tokens: range) -> list[int]:

@@ -47,3 +47,25 @@ def test_what_is_only_mentioned_is_not_told(find: Find, text: str) -> None:
 )
 def test_others_are_to_blame(find: Find, text: str, told: tuple[str, str]) -> None:
     assert told in find(text)
+
+
+def test_who_takes_measures_on_others_eases_them_in_the_passive(find: Find) -> None:
+    assert ("US", "eases") in find("The American trade embargo against Vietnam was lifted in February.")
+    # near-miss: whose measures they are is not told
+    assert not {who for who, what in find("The sanctions on Vietnam were eased.") if what == "eases"}
+
+
+def test_ones_own_envoy_goes_back(find: Find) -> None:
+    told = find("Egypt has sent its envoy back to Doha after four years.")
+    assert ("EG", "eases") in told and ("EG", "expels_diplomats") not in told
+    assert ("EG", "expels_diplomats") in find("Egypt sent two Qatari diplomats back to Doha for spying.")
+
+
+def test_a_veto_that_is_dropped_rejects_nothing(find: Find) -> None:
+    assert ("FR", "rejects") not in find("France dropped its veto on talks with Macedonia.")
+
+
+def test_what_is_said_of_a_demand_demands_nothing(find: Find) -> None:
+    assert ("ET", "demands") not in find(
+        '"We see no reason to move," the Ethiopian minister said of the Eritrean demand.'
+    )
