@@ -14,7 +14,7 @@ PORT ?= 8501
 ADDRESS ?= 127.0.0.1
 
 .DEFAULT_GOAL := help
-.PHONY: help run install test check lint format bench soak lock tables docs shots clean
+.PHONY: help run install test check lint format bench soak lock tables shots clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST)
@@ -49,9 +49,6 @@ soak: $(VENV)/.dev ## the long tests: many articles, many visitors, many crashes
 
 tables: $(VENV)/.dev ## derive data/tables/*.csv from data/corpus again
 	$(BIN)/python tools/derive_tables.py
-
-docs: $(VENV)/.dev ## write the generated pages of docs/ again
-	$(BIN)/python tools/write_docs.py
 
 shots: $(VENV)/.dev ## take the screenshots of docs/pictures again
 	$(BIN)/python tools/test_needs.py

@@ -105,6 +105,7 @@ class _Hit:
     condition: int | None
 
 
+_GUARDS = frozenset({"defend", "protect", "safeguard", "guard", "uphold"})
 #: What is only likely to be of these kinds is none in an article without a word for a sanction.
 _ON_SANCTIONS = frozenset({"imposes_sanctions", "threatens_sanctions", "considers_sanctions", "opposes_sanctions"})
 _SANCTIONING = frozenset({"SANCTION", "PENALTY_VERB", "BAN"})
@@ -165,11 +166,15 @@ def find_reactions(
 
 
 def _is_echo(reaction: Reaction, found: Sequence[Reaction]) -> bool:
-    """True for what is only likely where a phrase tells it of the same country in the same words."""
-    return is_learned(reaction) and any(
-        not is_learned(other)
-        and (other.actor.country, other.reaction) == (reaction.actor.country, reaction.reaction)
+    """True for what is only likely where a phrase tells it of the same country in the same words.
+
+    So for what aims at some of those at whom the same country aims with the same in that sentence.
+    """
+    likely, aims = is_learned(reaction), set(reaction.targets)
+    return any(
+        (other.actor.country, other.reaction) == (reaction.actor.country, reaction.reaction)
         and other.evidence.overlaps(reaction.evidence)
+        and ((likely and not is_learned(other)) or (bool(aims) and aims < set(other.targets)))
         for other in found
     )
 
@@ -488,7 +493,7 @@ class _Reader:
         """The record of a hit, or None when it needs a target and has none; "all sides" name none and need none."""
         assert hit.reaction is not None
         kind = hit.reaction
-        if actor.country in VAGUE or self._is_of_itself(hit, actor) or acts_at_home(actor):
+        if actor.country in VAGUE or self._is_of_itself(hit, actor) or acts_at_home(actor) or self._stands_up(hit):
             return None
         found = Targets(self.words, self.parties, actor.country, hit.condition, self.memory)
         sits = kind.key in _SITTINGS and _is_body(actor) and not self._is_aside(hit.start.token)
@@ -542,6 +547,14 @@ class _Reader:
         if mention is None or mention.form == "pronoun" or hit.start.token in hit.matched:
             return False
         return actor.country in codes(self.parties.joint_actors(subject)) if subject is not None else False
+
+    def _stands_up(self, hit: _Hit) -> bool:
+        """True for "defended its interests": who stands up for what is its own supports nobody."""
+        words, verb = self.words, self._cue(hit)
+        if hit.reaction is None or hit.reaction.key != "supports" or words.lemmas[verb] not in _GUARDS:
+            return False
+        held = syntax.objects_of(words, verb)
+        return any(words.tags[owner] == "PRP$" for thing in held for owner in words.kids(thing, "poss"))
 
     def _is_aside(self, token: int) -> bool:
         """True for "meeting in Oslo" in "the ministers, meeting in Oslo, condemned the raid"."""

@@ -121,7 +121,7 @@ class Standing:
 
     def is_no_deed(self, i: int) -> bool:
         """True for a duty, for what only tells where or when something was said, and for what another is to do."""
-        return self._is_a_duty(i) or self._is_a_setting(i) or self._is_granted(i)
+        return self._is_a_duty(i) or self._is_a_setting(i) or self._is_granted(i) or self._is_expected(i)
 
     def resumed(self, i: int) -> int | None:
         """The verb of saying whose subject goes on at verb ``i``: "denied it was a spy and demanded his release".
@@ -251,6 +251,12 @@ class Standing:
         if words.lowers[i] == "following" and words.deps[i] in ("advcl", "prep"):
             return not words.kids(i, "nsubj", "aux") and words.lowers[words.doc[i].left_edge.i - 1] != ","
         return "VISIT" in self.tags[i] and words.deps[i] == "advcl" and words.tags[i] == "VBG" and "while" in marks
+
+    def _is_expected(self, i: int) -> bool:
+        """True for "parliament is expected to approve the plan": what the reporter foresees, unlike a meeting."""
+        words, head = self.words, self.words.heads[i]
+        foreseen = words.deps[i] == "xcomp" and words.lemmas[head] == "expect" and syntax.is_passive(words, head)
+        return foreseen and not self.tags[i] & {"MEET", "VISIT", "TALK_VERB", "RECEIVE"}
 
     def _is_granted(self, i: int) -> bool:
         """True for "agree" of "gave Chad until Sunday to agree": it is Chad that is to do it."""

@@ -14,6 +14,7 @@ from tests.language.conftest import Find
         ("Norway needs to end the bombing, Chile's president said.", "NO"),
         ("It was a question of security, the Norwegian prime minister said while visiting Chile.", "NO"),
         ("Following the coup in Chad, Norway kept quiet about Chile.", "NO"),
+        ("Norway is expected to impose sanctions on Chile.", "NO"),
         ("Chile will take no step before Norway itself requests it.", "NO"),
         ("Chile complained that it was being punished because Norway had not stopped the vote.", "NO"),
         ("To this is added the charge that Norway supports the rebels in Chile, Peru says.", "NO"),
@@ -31,6 +32,7 @@ def test_what_others_ask_fear_or_dispute_is_no_deed(find: Find, text: str, actor
     [
         ("Norway had to halt the operation in Chile.", ("NO", "eases")),
         ("The Norwegian prime minister visited Chile.", ("NO", "meets")),
+        ("The Norwegian prime minister is expected to visit Chile.", ("NO", "meets")),
         ("Norway rejected the plan before Chile did.", ("NO", "rejects")),
         ("Chile denied reports that Norway urged it to leave.", ("NO", "demands")),
         ("Norway's support for Chile is firm.", ("NO", "supports")),
@@ -62,6 +64,7 @@ def test_what_is_told_as_fact_under_other_verbs(find: Find, text: str, told: tup
     ("text", "not_told"),
     [
         ("Japan gave Fiji a week to agree to free the crew.", ("JP", "signals_cooperation")),
+        ("Russia was defending its interests in Georgia.", ("RU", "supports")),
         ("Chad said Sudan's army was weak and had demanded arms from Libya.", ("TD", "demands")),
         ("Oman summoned the Iranian ambassador to hear his answer to the protest.", ("OM", "expresses_concern")),
         ("Togo said it did not have to honour commitments made to Ghana.", ("TG", "demands")),
