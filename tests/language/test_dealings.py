@@ -16,14 +16,14 @@ MakeArticle = Callable[..., Article]
 @pytest.mark.parametrize(
     "text",
     [
-        "Chad expressed sympathy for the families of the victims.",
+        "Chad expressed sympathy for the miners and their kin.",
         "The ministry conveyed its thanks to the Norwegian crew.",
         "Western states have been pressing the generals for a date.",
         "Finland had been pushing for the ban to be lifted.",
         "The plan calls for an exchange of prisoners in June.",
         "The senate passed a bill which outlines sanctions on two banks.",
         "Kuwait told the charge d'affaires to leave.",
-        "Norway told Chad to withdraw a first secretary from its embassy in Oslo.",
+        "Norway told Chad to pull its military attache out of Oslo.",
         "The junta asked two of them to leave.",
         "The envoy grew quiet, alluding to the former premier, who had died.",
         "The board reported Chad to the Security Council.",
@@ -40,7 +40,7 @@ def test_a_dealing_of_states_is_no_statement(nlp: Language, make_article: MakeAr
 @pytest.mark.parametrize(
     "text",
     [
-        "Presidents have been careful not to promise that marines would land.",
+        "Ministers were careful not to promise that help would come by sea.",
         "The army was reluctant to admit that it had lost the valley.",
         "The president is to call for a vote.",
         "The minister was due to announce cuts on Friday.",

@@ -44,8 +44,8 @@ FOUND = [
      ["“You look well rested.”"], "The envoy"),
     ("She thanked her hosts and then boomed, “Today you have proved them wrong.”",
      ["“Today you have proved them wrong.”"], "She"),
-    ("Ruiz has since apologized for what happened: \"Yes, I should have told the house. I take the blame.\"",
-     ["\"Yes, I should have told the house. I take the blame.\""], "Ruiz"),
+    ("Ruiz has since made amends for it: \"Yes, we were late with the files. The fault is mine.\"",
+     ["\"Yes, we were late with the files. The fault is mine.\""], "Ruiz"),
     ("More from Ruiz: “The size of the army is a starting point, and it has shrunk for a third year.”",
      ["“The size of the army is a starting point, and it has shrunk for a third year.”"], "Ruiz"),
     ("THE SLUMP “The slowdown is fostering a cycle of panic across much of the world.” [The Daily]",
@@ -56,7 +56,7 @@ FOUND = [
     ("The boats had sunk in the night, wrote reporter Ana Ruiz, a niece of the captain, on Monday.",
      ["The boats had sunk in the night"], "reporter Ana Ruiz, a niece of the captain"),
     ("That idea, many argue, could split the party.", ["That idea", "could split the party"], "many"),
-    ("The best promise she has made is that she will not overpromise.", ["that she will not overpromise"], "she"),
+    ("The boldest promise she has made is that no school will shut.", ["that no school will shut"], "she"),
     ("The town ignored the UNHCR demand that the camp be closed.", ["that the camp be closed"], "UNHCR"),
 ]  # fmt: skip
 NOTHING = [

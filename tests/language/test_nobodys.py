@@ -24,7 +24,7 @@ from dashboard.records import Article
         "He found himself embroiled in a row with Oslo.",
         "The crisis underscored a deep rift between the allies.",
         "Talks failed, as Chad responded to the raid with tariffs.",
-        "The law is not retroactive, so the taxes requested in arrears stand.",
+        "The rule looks ahead, so the duties requested in arrears stand.",
         "Rao, who has endorsed the treaty, flew home.",
         "The union did not endorse a candidate.",
         "Police questioned the suspects overnight.",

@@ -836,7 +836,7 @@ def test_help_for_rebels_that_another_reports_is_no_support(find: Find) -> None:
     ("text", "reaction"),
     [
         ("Iraq called the Turkish raid an assault on its sovereignty.", ("IQ", "condemns")),
-        ("The Greek ministry said such conduct did not befit Turkey.", ("GR", "condemns")),
+        ("The Chilean government said the letter did not befit Peru.", ("CL", "condemns")),
         ("Tehran poured ridicule on the American offer.", ("IR", "condemns")),
         ("Uganda will not sit by while Congo falls apart, its president said.", ("UG", "warns")),
         ("Taiwan is prepared to secure its sovereignty, its president told China.", ("TW", "warns")),

@@ -516,9 +516,9 @@ def test_speaker_is_the_one_who_acts_in_the_clause(
             "",
         ),
         (
-            "The White House said no more, and the father's lawyer, Gregory Craig, said the talks had failed.",
+            "The ministry was silent, and the captain's lawyer, Omar Ruiz, said the talks had failed.",
             SAID,
-            "Gregory Craig",
+            "Omar Ruiz",
             "",
         ),
     ],
