@@ -5,7 +5,6 @@ from __future__ import annotations
 from dashboard.language.attributions import (
     DASHES,
     EMPTY,
-    FINITE,
     JOINTS,
     RELATIVES,
     Attribution,
@@ -15,7 +14,7 @@ from dashboard.language.attributions import (
     relay_of,
 )
 from dashboard.language.cues import Cue
-from dashboard.language.lines import Line, Range, word_count
+from dashboard.language.lines import FINITE, Line, Range, word_count
 
 _AND = frozenset({"and", "but"})
 _AUXILIARIES = frozenset({"has", "have", "had", "is", "are", "was", "were", "be", "been", "do", "does", "did"})

@@ -15,9 +15,14 @@ _QUOTED = frozenset({"source", "official", "diplomat", "aide", "spokesman", "spo
 _INTRODUCED = 6
 """How far before a quotation the cue stands that introduces it, in words."""
 JOINTS = DASHES | _MARKS | {",", "?", "!", "...", "…"}
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 REPORTED = frozenset({"would", "could", "had", "should", "must", "might"})
 """Verbs in the tense of reported speech; the reporter's own clauses stand in the plain past."""
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
+THINGS = frozenset({"it", "this", "that", "which"})
+ASKING = frozenset({"WP", "WRB", "WDT", "WP$"})
+"""Tags of the words that open a question."""
+INFINITIVES = frozenset({"infinitive", "object infinitive", "preposition infinitive"})
+"""Rules whose content begins with "to"."""
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 EMPTY = frozenset(
     {"it", "that", "this", "so", "him", "her", "them", "me", "us", "you", "himself", "herself", "themselves",
@@ -49,6 +54,11 @@ class Attribution:
     """True for words that are no statement ("asked if he would go, ..."): they only hold their place."""
     later: list[tuple[Line, Range]] = field(default_factory=list)
     """Content in lines after that of the cue."""
+
+
+def has_marks(line: Line, found: Attribution) -> bool:
+    """True where any of the content stands in quotation marks."""
+    return any(max(line.quoted[s:e], default=-1) >= 0 for s, e in found.content)
 
 
 def make(cue: Cue, content: list[Range], rule: str, frame: str) -> Attribution:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dashboard.language.asides import closes_clause, names_two, read_aside
 from dashboard.language.attributions import (
+    ASKING,
     DASHES,
     EMPTY,
-    FINITE,
+    INFINITIVES,
     JOINTS,
     RELATIVES,
+    THINGS,
     Attribution,
     after,
     frame_of,
@@ -46,7 +48,7 @@ from dashboard.language.exceptions import (
     only_points,
     points_back,
 )
-from dashboard.language.lines import Line, Range
+from dashboard.language.lines import FINITE, Line, Range
 from dashboard.language.lost import find_lost, find_set_off
 from dashboard.language.nobodys import is_nobodys
 from dashboard.language.passives import read_passive
@@ -57,7 +59,6 @@ from dashboard.language.verdicts import find_predicate, relative_of, verdict_tai
 from dashboard.vocabulary.speech import Speech
 
 _COMPLEMENTIZERS = frozenset({"that", "whether"})
-_THINGS = frozenset({"it", "this", "that", "which"})
 _TRIMMED = frozenset(
     {"clause", "rest", "object", "predicate", "infinitive", "object infinitive", "preposition infinitive",
      "preposition", "gerund", "passive", "hearer"}
@@ -73,8 +74,6 @@ _AT_A_DISTANCE = frozenset(
     {"ahead", "short", "outside", "instead", "shortly", "because", "upward", "upwards", "out", "back"}
 )
 _PARTICLES = frozenset({"off", "aside", "away", "down", "out", "up"})
-_ASKING = frozenset({"WP", "WRB", "WDT", "WP$"})
-_INFINITIVES = frozenset({"infinitive", "object infinitive", "preposition infinitive"})
 
 
 def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
@@ -107,7 +106,7 @@ def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         end = _whole_word(line, end)
         end = before_turn(line, start, with_condition(line, cue, end), cue.others)
         end = before_commentary(line, speech, start, end)
-        if found.rule in _INFINITIVES:
+        if found.rule in INFINITIVES:
             end = before_scene(line, start, end)
         end = without_venue(
             line, speech, start, without_comment(line, speech, start, end), dated=found.rule != "clause"
@@ -230,7 +229,7 @@ def _has_clause_behind(line: Line, cue: Cue) -> bool:
         if is_next and goes_on:
             return True
         is_next = is_next and words.lowers[cue.at - 1] not in JOINTS and line.quoted[first] < 0
-        if is_next and words.kids(clause, "nsubj", "nsubjpass") and words.tags[first] not in _ASKING:
+        if is_next and words.kids(clause, "nsubj", "nsubjpass") and words.tags[first] not in ASKING:
             return True
     return False
 
@@ -370,7 +369,7 @@ def _object(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         return None
     if not frame or words.lowers[dobj] in EMPTY or points_back(line, dobj, speech):
         return None
-    if cue.frames.get(frame) == "stance" and cue.subject is not None and words.lowers[cue.subject] in _THINGS:
+    if cue.frames.get(frame) == "stance" and cue.subject is not None and words.lowers[cue.subject] in THINGS:
         return None
     if frame == "speech object" and cue.subject is not None and words.lowers[cue.subject] in speech.words["happenings"]:
         return None

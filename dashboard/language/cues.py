@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dashboard.language.lines import Line, Range
+from dashboard.language.lines import FINITE, Line, Range
 from dashboard.language.lost_sources import find_lost_source, moved, writer
+from dashboard.language.syntax import NOUN_TAGS
 from dashboard.vocabulary.speech import Manner, Sense, Speech
 
 NAME_WORDS = 3
@@ -15,13 +16,11 @@ NEAR_WORDS = 22
 """How far from the marks the cue of direct speech is looked for, in words."""
 NAME_TOKENS = 5
 """The most words of a name that the parser may have torn apart."""
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod", "npadvmod"})
 _COMPLEMENTS = ("dobj", "dative", "ccomp", "xcomp", "oprd")
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: What a clause or an infinitive behind a verb would hold.
-_CLAUSES = _FINITE | {"TO", "WDT", "WP", "WRB"}
+_CLAUSES = FINITE | {"TO", "WDT", "WP", "WRB"}
 #: How the words of a source begin.
 _OPENS_SOURCE = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "NN", "NNS", "JJ", "CD"})
 TO_SOMEBODY = frozenset({"tell", "inform", "notify", "assure", "remind", "advise", "warn"})
@@ -178,7 +177,7 @@ def _stands_as_verb(line: Line, i: int) -> bool:
         words.tags[c] in ("DT", "PRP$", "POS") for c in words.children[i - 1]
     ):
         return False
-    return any(words.tags[t] in _FINITE for t in range(i + 2, min(len(words), i + 4)))
+    return any(words.tags[t] in FINITE for t in range(i + 2, min(len(words), i + 4)))
 
 
 def _carries_direct_speech(line: Line, i: int) -> bool:
@@ -251,10 +250,13 @@ def _cue(line: Line, i: int, frames: dict[str, Manner], lemma: str, others: froz
             beside = _source_after_comma(line, i) or _source_behind(line, i)
         if beside is not None:
             source = beside
-            subject = next((t for t in range(*beside) if words.pos[t] in _NOMINAL), beside[0])
+            subject = next((t for t in range(*beside) if words.pos[t] in NOUN_TAGS), beside[0])
             phrase = min(i, beside[0]), max(i + 1, beside[1], phrase[1])
     if source is None and not passive and (lost := find_lost_source(line, i)) is not None:
-        source, subject = lost, next((t for t in range(lost[1] - 1, lost[0] - 1, -1) if words.pos[t] in _NOMINAL), None)
+        source, subject = (
+            lost,
+            next((t for t in range(lost[1] - 1, lost[0] - 1, -1) if words.pos[t] in NOUN_TAGS), None),
+        )
         phrase = (min(phrase[0], lost[0]) if lost[0] < i and own is None else phrase[0]), phrase[1]
     return Cue(i, frames, subject, source, passive, patient, phrase, lemma, others)
 
@@ -299,14 +301,16 @@ def _source_beside(line: Line, i: int) -> Range | None:
         return None
     if begin < end:
         nominal = (
-            is_office or words.tags[begin] in ("DT", "PRP$") or any(words.pos[t] in _NOMINAL for t in range(begin, end))
+            is_office
+            or words.tags[begin] in ("DT", "PRP$")
+            or any(words.pos[t] in NOUN_TAGS for t in range(begin, end))
         )
         return (begin, end) if nominal and words.tags[begin] not in ("VBG", "IN") else None
     for t in range(i + 1, min(len(words), i + NEAR_WORDS)):
         if not line.is_word[t] or line.quoted[t] >= 0 or words.is_verb(t) or words.tags[t] in ("IN", "TO"):
             return None
-        if words.pos[t] in _NOMINAL or words.doc[t].is_title:
-            while words.heads[t] > t and words.pos[words.heads[t]] in _NOMINAL:
+        if words.pos[t] in NOUN_TAGS or words.doc[t].is_title:
+            while words.heads[t] > t and words.pos[words.heads[t]] in NOUN_TAGS:
                 t = words.heads[t]
             return i + 1, _before_marks(line, t + 1, line.right[t] + 1)
     return None
@@ -332,9 +336,9 @@ def _source_after_comma(line: Line, i: int) -> Range | None:
     if comma is None or comma + 1 == i or line.quoted[comma] >= 0 or line.quoted[i] >= 0:
         return None
     phrase = range(comma + 1, end)
-    if words.tags[comma + 1] not in _OPENS_SOURCE or any(words.tags[t] in _FINITE for t in phrase):
+    if words.tags[comma + 1] not in _OPENS_SOURCE or any(words.tags[t] in FINITE for t in phrase):
         return None
-    if not any(words.tags[t] in _FINITE for t in range(first, comma)):
+    if not any(words.tags[t] in FINITE for t in range(first, comma)):
         return None
     following = words.tags[i + 1] if i + 1 < len(words) else "."
     last = line.sentence[i][1]
@@ -343,7 +347,7 @@ def _source_after_comma(line: Line, i: int) -> Range | None:
         following = "."
     if following not in (".", "IN", "RB", ",") and line.ents[min(i + 1, len(words) - 1)] not in ("DATE", "TIME"):
         return None
-    return (comma + 1, end) if any(words.pos[t] in _NOMINAL for t in phrase) else None
+    return (comma + 1, end) if any(words.pos[t] in NOUN_TAGS for t in phrase) else None
 
 
 def _before_apposition(line: Line, first: int, comma: int) -> int | None:
@@ -355,7 +359,7 @@ def _before_apposition(line: Line, first: int, comma: int) -> int | None:
     name, office = range(commas[0] + 1, comma), range(commas[1] + 1, commas[0])
     if not any(words.pos[t] == "PROPN" for phrase in (name, office) for t in phrase):
         return None
-    return commas[1] if all(any(words.pos[t] in _NOMINAL for t in phrase) for phrase in (name, office)) else None
+    return commas[1] if all(any(words.pos[t] in NOUN_TAGS for t in phrase) for phrase in (name, office)) else None
 
 
 def _source_behind(line: Line, i: int) -> Range | None:
@@ -363,12 +367,12 @@ def _source_behind(line: Line, i: int) -> Range | None:
     words, (first, last) = line.words, line.sentence[i]
     if i - 1 <= first or words.lowers[i - 1] != "," or line.quoted[i - 1] >= 0 or words.tags[i] not in ("VBD", "VBZ"):
         return None
-    if not any(words.tags[t] in _FINITE for t in range(first, i)):
+    if not any(words.tags[t] in FINITE for t in range(first, i)):
         return None
     if i + 1 < last and _is_name(line, i + 1, last):
         return i + 1, _before_marks(line, i + 1, last)
     head = next((c for c in words.kids(i, "dobj", "attr", "oprd") if c > i), None)
-    if head is None or line.left[head] != i + 1 or words.pos[head] not in _NOMINAL:
+    if head is None or line.left[head] != i + 1 or words.pos[head] not in NOUN_TAGS:
         return None
     end = line.right[head] + 1
     return (i + 1, end) if not any(line.is_word[end:last]) else None

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dashboard.language.attributions import Attribution, has_to
-from dashboard.language.lines import Line
+from dashboard.language.attributions import Attribution, has_marks, has_to
+from dashboard.language.lines import STATES, Line
 from dashboard.vocabulary.speech import Speech
 
-_STATES = frozenset({"GPE", "ORG", "NORP"})
 _INFINITIVES = frozenset({"object infinitive", "preposition infinitive"})
 _OF_SCHEMES = _INFINITIVES | {"object", "preposition"}
 _TROOPS = frozenset({"troops", "officers", "personnel"})
@@ -15,7 +14,7 @@ _FEW = frozenset({"both", "them", "him", "her", "some", "several", "all", "other
 
 def is_dealing(line: Line, found: Attribution, speech: Speech) -> bool:
     """True where a dealing of states is told and no word of anybody; never with words in marks."""
-    if found.cue is None or not found.content or any(max(line.quoted[s:e], default=-1) >= 0 for s, e in found.content):
+    if found.cue is None or not found.content or has_marks(line, found):
         return False
     return (
         _is_courtesy(line, found, speech)
@@ -97,11 +96,11 @@ def _hands_over(line: Line, found: Attribution) -> bool:
         return False
     objects = words.kids(found.at, "dobj")
     links = [*words.kids(found.at, "prep", "dative"), *(p for o in objects for p in words.kids(o, "prep"))]
-    return any(line.ents[o] in _STATES for o in objects) and any(words.lowers[p] == "to" for p in links)
+    return any(line.ents[o] in STATES for o in objects) and any(words.lowers[p] == "to" for p in links)
 
 
 def _is_wish_of_state(line: Line, found: Attribution) -> bool:
     """True for "Chad wants the bloc to lift the ban": what a state aims at, unlike "the minister wants"."""
     if found.rule != "object infinitive" or found.manner != "thought" or found.cue is None:
         return False
-    return found.cue.subject is not None and line.ents[found.cue.subject] in _STATES
+    return found.cue.subject is not None and line.ents[found.cue.subject] in STATES

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dashboard.language.attributions import DASHES, FINITE, JOINTS, after, reach
+from dashboard.language.attributions import ASKING, DASHES, JOINTS, after, reach
 from dashboard.language.cues import Cue
-from dashboard.language.lines import Line, Range
+from dashboard.language.lines import FINITE, Line, Range
 from dashboard.vocabulary.speech import Speech
 
 _CIRCUMSTANCES = frozenset({"during", "after", "before", "by", "since", "while", "when", "until", "throughout", "via"})
@@ -21,7 +21,6 @@ _OWN_DEEDS = frozenset(
     | {"demand", "accuse", "ask", "call", "threaten", "warn", "send", "set", "provide", "comment", "blame", "urge"}
 )
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
-_ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
 _OPENS_SUBJECT = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "NNS", "EX", "CD"})
 _SOME = frozenset({"few", "many", "most", "some", "no", "nobody", "none", "nothing", "neither", "both", "all", "any"})
 _JOINED = frozenset({"and", "but", "or", "nor", "though", "albeit"})
@@ -32,9 +31,9 @@ _VENUE_PREPOSITIONS = frozenset({"in", "on", "at", "during", "through", "via", "
 def clause_range(line: Line, cue: Cue, head: int) -> Range:
     """The clause, without what the parser hung on it although it goes on with the cue: "said A and accused B"."""
     start, end = reach(line, head)
-    while start - 1 > cue.at and line.words.tags[start - 1] in _ASKING:
+    while start - 1 > cue.at and line.words.tags[start - 1] in ASKING:
         start -= 1
-    asked = next((i for i in range(cue.at + 1, start) if line.words.tags[i] in _ASKING), start)
+    asked = next((i for i in range(cue.at + 1, start) if line.words.tags[i] in ASKING), start)
     end = _cut(line, cue, head, start, end)
     return min(_with_subject(line, cue, start), asked), _run_on(line, cue, end)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dashboard.language.attributions import FINITE, Attribution, reach
+from dashboard.language.attributions import DEFINITE, THINGS, Attribution, reach
 from dashboard.language.cues import Cue
-from dashboard.language.lines import Line, word_count
+from dashboard.language.lines import FINITE, Line, word_count
 from dashboard.vocabulary.speech import Speech
 
 BARE_WORDS = 4
@@ -13,8 +13,6 @@ GREETING_WORDS = 7
 """With at most so many words, and no reason, it is told only who was thanked or congratulated."""
 _NON_GRATA = frozenset({"grata", "gratae"})
 _ON_A_MATTER = frozenset({"comment", "elaborate", "expound", "remark", "speak", "talk"})
-_THINGS = frozenset({"it", "this", "that", "which"})
-_POINTERS = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 
 
 def is_asked(line: Line, cue: Cue, speech: Speech) -> bool:
@@ -93,7 +91,7 @@ def is_of_things(line: Line, found: Attribution, speech: Speech) -> bool:
     if found.cue.lemma == "promise" and subject == "it":
         # "It promised to send aid" is a state's; "It promised to be a long night" is not.
         return found.rule == "infinitive" and "be" in line.words.lowers[slice(*found.content[0])]
-    return subject in speech.words["happenings"] | _THINGS
+    return subject in speech.words["happenings"] | THINGS
 
 
 def only_points(line: Line, found: Attribution, speech: Speech) -> bool:
@@ -163,7 +161,7 @@ def is_bare_attitude(line: Line, found: Attribution, speech: Speech) -> bool:
     if lemma in speech.words["expressing"]:
         return "IN" not in words.tags[start:end]
     # "dismissed the claim as nonsense": there the judgement is told.
-    return lemma in speech.words["judging"] and words.lowers[start] in _POINTERS and "as" not in words.lowers[start:end]
+    return lemma in speech.words["judging"] and words.lowers[start] in DEFINITE and "as" not in words.lowers[start:end]
 
 
 def _gives_a_reason(line: Line, start: int, end: int) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.language.attributions import EMPTY, FINITE, Attribution
+from dashboard.language.attributions import EMPTY, Attribution
 from dashboard.language.cues import find_subject, is_passive, source_range
 from dashboard.language.edges import that_end, without_comment
-from dashboard.language.lines import Line, Range
+from dashboard.language.lines import FINITE, Line, Range
 from dashboard.language.turns import before_turn
 from dashboard.vocabulary.speech import Idiom, Speech
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.language.attributions import FINITE, REPORTED, Attribution
+from dashboard.language.attributions import REPORTED, Attribution
 from dashboard.language.cues import find_subject, source_range
-from dashboard.language.lines import Line, Range, word_count
+from dashboard.language.lines import FINITE, Line, Range, word_count
 from dashboard.vocabulary.speech import Speech
 
 _PERSONS = frozenset({"he", "she", "they"})

@@ -19,6 +19,10 @@ _PARTED = re.compile(r", AND |,? & |, | AND |/")
 
 Range = tuple[int, int]
 """Half-open token indexes."""
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Tags of verbs with a tense of their own."""
+STATES = frozenset({"GPE", "ORG", "NORP"})
+"""Labels of the name finder for states, bodies and peoples."""
 
 
 @dataclass(frozen=True, slots=True)

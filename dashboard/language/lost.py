@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dashboard.language.attributions import EMPTY, FINITE, Attribution, make
+from dashboard.language.attributions import EMPTY, Attribution, make
 from dashboard.language.cues import Cue
-from dashboard.language.lines import Line, Range
+from dashboard.language.lines import FINITE, Line, Range
+from dashboard.language.syntax import NOUN_TAGS
 from dashboard.vocabulary.speech import Speech
 
 NEAR_WORDS = 12
 """How far behind the verb of saying the verb of its clause is looked for, in words."""
 _HE = frozenset({"he", "she", "they", "we", "i", "there"})
 _RELATIVES = frozenset({"which", "that", "who"})
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 #: How a subject opens behind a verb of saying.
 _OPENS_SUBJECT = frozenset({"DT", "PRP$", "NNP", "NNPS", "NN", "NNS", "JJ", "CD"})
 _NAMES = frozenset({"NNP", "NNPS", "PRP"})
@@ -40,7 +40,7 @@ def find_set_off(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     if any(line.left[c] == start for c in words.kids(cue.at, "ccomp")):
         return None
     comma = next((i for i in range(start, last) if words.lowers[i] == "," or words.tags[i] in FINITE), last)
-    if comma == last or words.lowers[comma] != "," or words.pos[comma - 1] not in _NOMINAL:
+    if comma == last or words.lowers[comma] != "," or words.pos[comma - 1] not in NOUN_TAGS:
         return None
     for i in range(comma + 2, last):
         if words.tags[i] in FINITE and (before := _before_adverbs(line, i)) > comma + 1:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dashboard.language.lines import Line, Range
+from dashboard.language.lines import FINITE, Line, Range
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _BESIDE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
 _INHERITS = frozenset({"conj", "xcomp", "advcl"})

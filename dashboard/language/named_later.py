@@ -15,37 +15,13 @@ NEAR = 4
 _AWAY = frozenset({"decline", "refuse", "be", "fail", "avoid", "postpone"})
 """What those do who are not heard of again: "a spokesman declined to comment"."""
 _OF_OFFICE = frozenset(
-    {"post", "office", "job", "posting", "term", "mission", "credentials", "duties", "tenure", "appointment", "duty"}
-    | {
-        "tour",
-        "portfolio",
-        "ambassador",
-        "capital",
-        "talks",
-        "mandate",
-        "rank",
-        "command",
-        "delegation",
-        "team",
-        "unit",
-    }
-    | {
-        "appointed",
-        "named",
-        "replaced",
-        "replaces",
-        "succeeded",
-        "succeeds",
-        "heads",
-        "headed",
-        "leads",
-        "led",
-        "chairs",
-    }
-    | {"served", "serves", "represents", "represented", "negotiated", "mediated", "accompanied", "signed", "elected"}
-    | {"steps", "stepped", "retires", "retired", "leaves", "leaving", "accredited", "promoted", "commands", "oversees"}
-    | {"government", "ministry", "minister", "president", "embassy", "briefed", "briefing", "negotiating", "briefs"}
-)
+    {"post", "office", "job", "posting", "term", "mission", "credentials", "duties", "tenure", "appointment", "duty",
+     "tour", "portfolio", "ambassador", "capital", "talks", "mandate", "rank", "command", "delegation", "team", "unit",
+     "appointed", "named", "replaced", "replaces", "succeeded", "succeeds", "heads", "headed", "leads", "led", "chairs",
+     "served", "serves", "represents", "represented", "negotiated", "mediated", "accompanied", "signed", "elected",
+     "steps", "stepped", "retires", "retired", "leaves", "leaving", "accredited", "promoted", "commands", "oversees",
+     "government", "ministry", "minister", "president", "embassy", "briefed", "briefing", "negotiating", "briefs"}
+)  # fmt: skip
 """Of which a clause with "who" tells where somebody holds the office: "Ana Ruiz, who took up her post in May"."""
 _RANKS = frozenset(
     {"general", "colonel", "major", "captain", "commander", "admiral", "brigadier", "lieutenant", "marshal"}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dashboard.language.attributions import Attribution
+from dashboard.language.attributions import INFINITIVES, Attribution, has_marks
 from dashboard.language.lines import Line
 from dashboard.vocabulary.speech import Speech
 
 _THINGS = frozenset({"it", "this", "that", "which", "these", "those"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
-_INFINITIVES = frozenset({"infinitive", "object infinitive", "preposition infinitive"})
 _ON = frozenset({"on", "over", "about", "to"})
 _NOT_TOLD = frozenset({"aux", "auxpass", "nsubj", "nsubjpass", "expl"})
 
@@ -27,7 +26,7 @@ def is_nobodys(line: Line, found: Attribution, speech: Speech) -> bool:
 def _could_be(line: Line, found: Attribution) -> bool:
     """True for "the panel could declare the claim void": what may yet be said, unlike "could not say"."""
     words = line.words
-    if found.source is None or found.rule in _INFINITIVES or words.kids(found.at, "neg", "auxpass"):
+    if found.source is None or found.rule in INFINITIVES or words.kids(found.at, "neg", "auxpass"):
         return False
     if words.lowers[found.source[0]] == "i":
         # "I can now say that ..." says it.
@@ -47,7 +46,7 @@ def _is_told_to_readers(line: Line, found: Attribution) -> bool:
 
 def _is_work(line: Line, found: Attribution, speech: Speech) -> bool:
     """True for "advised the bank on loans", "challenged Ana Ruiz for the seat": what somebody works at or runs for."""
-    if found.rule != "object" or found.cue is None or _has_marks(line, found):
+    if found.rule != "object" or found.cue is None or has_marks(line, found):
         return False
     words = line.words
     objects = [c for c in words.kids(found.at, "dobj") if c > found.at]
@@ -72,7 +71,3 @@ def _is_shown(line: Line, found: Attribution, speech: Speech) -> bool:
         return False
     subject = line.words.lowers[found.cue.subject]
     return found.cue.lemma in speech.words["making plain"] and subject in speech.words["happenings"] | _THINGS
-
-
-def _has_marks(line: Line, found: Attribution) -> bool:
-    return any(max(line.quoted[s:e], default=-1) >= 0 for s, e in found.content)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dashboard.language.asides import is_reported_on
-from dashboard.language.attributions import EMPTY, FINITE, Attribution, after, frame_of, has_to, make, reach
+from dashboard.language.attributions import EMPTY, Attribution, after, frame_of, has_to, make, reach
 from dashboard.language.cues import Cue
 from dashboard.language.edges import that_end
 from dashboard.language.exceptions import BARE_WORDS
-from dashboard.language.lines import Line, Range, word_count
+from dashboard.language.lines import FINITE, Line, Range, word_count
 from dashboard.language.syntax import Words
 from dashboard.language.texts import text_after, text_owner
 from dashboard.vocabulary.speech import Speech

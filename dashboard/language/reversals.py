@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.language.attributions import DASHES, FINITE, Attribution
+from dashboard.language.attributions import DASHES, DEFINITE, Attribution
 from dashboard.language.cues import find_subject, is_passive
-from dashboard.language.lines import Line, Range, word_count
+from dashboard.language.lines import FINITE, Line, Range, word_count
 from dashboard.language.makers import BY
 from dashboard.language.texts import before_verb, text_after, text_owner
 from dashboard.vocabulary.speech import Speech
@@ -16,7 +16,6 @@ _COPULAS = frozenset({"is", "was", "are", "were", "'s"})
 _POINTERS = frozenset({"this", "that", "it", "so", "these", "those"})
 #: How a verdict without marks begins: "A farce, the vote was called by Lima", "Null and void, ...".
 _VERDICTS = frozenset({"DT", "NN", "JJ", "RB"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 _REACH = 14
 """How far behind "how" or "what" its verb of saying is looked for, in words."""
 _LEAST = 3
@@ -163,7 +162,7 @@ def _is_known(line: Line, thing: int) -> bool:
     """True for "the ban" and "Oslo", which are called something; "what he called a trap" tells the trap."""
     first = line.left[thing]
     return line.words.deps[thing] == "oprd" and (
-        line.words.lowers[first] in _DEFINITE or line.words.pos[thing] == "PROPN"
+        line.words.lowers[first] in DEFINITE or line.words.pos[thing] == "PROPN"
     )
 
 

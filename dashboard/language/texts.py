@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.language.attributions import FINITE
-from dashboard.language.lines import Line, Range
+from dashboard.language.lines import FINITE, Line, Range
 from dashboard.language.makers import BY
 from dashboard.vocabulary.speech import Speech
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dashboard.language.attributions import DASHES, FINITE
-from dashboard.language.lines import Line
+from dashboard.language.attributions import DASHES
+from dashboard.language.lines import FINITE, Line
 from dashboard.vocabulary.speech import Speech
 
 _CONTRASTS = frozenset({"while", "although", "though", "whereas"})

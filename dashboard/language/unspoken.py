@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dashboard.language.attributions import FINITE, RELATIVES, Attribution, has_to
-from dashboard.language.lines import Line, word_count
+from dashboard.language.attributions import RELATIVES, Attribution, has_marks, has_to
+from dashboard.language.lines import FINITE, Line, word_count
 from dashboard.vocabulary.speech import Speech
 
 TOPIC_WORDS = 5
@@ -14,7 +14,7 @@ _NEW = frozenset({"when", "as"})
 
 def is_unspoken(line: Line, found: Attribution, speech: Speech) -> bool:
     """True where nobody has said a word of it, or no word of it is told; never with words in marks."""
-    if found.cue is None or not found.content or any(max(line.quoted[s:e], default=-1) >= 0 for s, e in found.content):
+    if found.cue is None or not found.content or has_marks(line, found):
         return False
     return (
         (found.rule in _TOLD and (_is_held_back(line, found, speech) or _is_to_come(line, found, speech)))

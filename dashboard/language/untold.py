@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dashboard.language.attributions import FINITE, RELATIVES, Attribution, has_to
-from dashboard.language.lines import Line, word_count
+from dashboard.language.attributions import ASKING, RELATIVES, Attribution, has_marks, has_to
+from dashboard.language.lines import FINITE, STATES, Line, word_count
 from dashboard.vocabulary.speech import Speech
 
 MOTIVE_WORDS = 4
@@ -19,9 +19,7 @@ _ANYBODY = frozenset({"few", "everyone", "everybody", "many", "most", "some", "p
 """With a thought, these are everybody, for whom the writer speaks."""
 _IN_PASSING = frozenset({"relcl", "acl", "xcomp", "advcl", "pcomp"})
 _SELVES = frozenset({"themselves", "itself", "himself", "herself"})
-_STATES = frozenset({"GPE", "ORG", "NORP"})
 _SIDE_CLAUSES = frozenset({"relcl", "acl"})
-_ASKING = frozenset({"WP", "WRB", "WDT", "WP$"})
 _DUTIES = frozenset({"must", "should", "shall"})
 _OF_TEXTS = frozenset({"object", "preposition", "preposition infinitive", "object infinitive"})
 _OF_BACKGROUND = frozenset({"object", "preposition", "infinitive", "object infinitive", "gerund"})
@@ -29,7 +27,7 @@ _OF_BACKGROUND = frozenset({"object", "preposition", "infinitive", "object infin
 
 def tells_no_words(line: Line, found: Attribution, speech: Speech) -> bool:
     """True where somebody did, wanted or thought something and no word of it is told; never with words in marks."""
-    if found.cue is None or not found.content or _has_marks(line, found):
+    if found.cue is None or not found.content or has_marks(line, found):
         return False
     return (
         _is_order(line, found, speech)
@@ -54,7 +52,7 @@ def tells_no_words(line: Line, found: Attribution, speech: Speech) -> bool:
 
 def is_bare_stance(line: Line, found: Attribution, speech: Speech) -> bool:
     """True for "opposes fresh sanctions", "paid tribute to the envoy": for or against what, and no reason."""
-    if found.manner != "stance" or found.rule not in ("object", "idiom") or _has_marks(line, found):
+    if found.manner != "stance" or found.rule not in ("object", "idiom") or has_marks(line, found):
         return False
     if line.words.lemmas[found.at] in speech.words["positions"]:
         return False
@@ -101,7 +99,7 @@ def _is_policy(line: Line, found: Attribution) -> bool:
     if _is_past(line, found.at):
         return True
     subject = found.cue.subject
-    return subject is not None and line.ents[subject] in _STATES
+    return subject is not None and line.ents[subject] in STATES
 
 
 def _is_background(line: Line, found: Attribution) -> bool:
@@ -168,14 +166,14 @@ def _is_open_question(line: Line, found: Attribution, speech: Speech) -> bool:
 
 
 def _opens_question(line: Line, start: int) -> bool:
-    return line.words.tags[start] in _ASKING or line.words.lowers[start] in ("whether", "if")
+    return line.words.tags[start] in ASKING or line.words.lowers[start] in ("whether", "if")
 
 
 def _is_protest(line: Line, found: Attribution, speech: Speech) -> bool:
     """True for "protested against the raid", "lodged a protest at the raid": against what, and no reason."""
     words, (start, end) = line.words, found.content[-1]
     # "objected to remarks by the envoy, who ..."
-    end = next((i for i in range(start, end - 1) if words.lowers[i] == "," and words.tags[i + 1] in _ASKING), end)
+    end = next((i for i in range(start, end - 1) if words.lowers[i] == "," and words.tags[i + 1] in ASKING), end)
     if found.cue is None or word_count(line, start, end) > PROTEST_WORDS or words.tags[start] == "VBG":
         return False
     if any(words.tags[i] in FINITE or words.tags[i] == "VB" for i in range(start, end)):
@@ -278,10 +276,6 @@ def _is_possible(line: Line, found: Attribution, speech: Speech) -> bool:
         return cue.subject is not None and cue.subject > head
     judged = words.pos[head] in ("NOUN", "ADJ") and words.lemmas[words.heads[head]] == "make"
     return judged and has_to(line, at) and any(words.lowers[i] == "it" for i in words.kids(head, "nsubj"))
-
-
-def _has_marks(line: Line, found: Attribution) -> bool:
-    return any(max(line.quoted[s:e], default=-1) >= 0 for s, e in found.content)
 
 
 def _holds_verb(line: Line, start: int, end: int) -> bool:

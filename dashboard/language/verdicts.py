@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dashboard.language.attributions import FINITE, RELATIVES, Attribution, after, make, reach
+from dashboard.language.attributions import DEFINITE, RELATIVES, Attribution, after, make, reach
 from dashboard.language.cues import Cue
-from dashboard.language.lines import Line, Range
+from dashboard.language.lines import FINITE, Line, Range
 from dashboard.vocabulary.speech import Speech
 
 #: What binds a verdict to what it is about: a blow to, a reward for.
 _OF_VERDICTS = frozenset({"for", "of", "to", "against", "between", "toward", "towards", "over", "upon", "aimed"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 
 
 def find_predicate(line: Line, cue: Cue, behind: list[int], speech: Speech) -> Attribution | None:
@@ -51,7 +50,7 @@ def verdict_tail(line: Line, cue: Cue, speech: Speech, end: int) -> int:
 def _closing_adjective(line: Line, cue: Cue, noun: int, speech: Speech) -> int | None:
     """The "illegal" of "called the claim of the rebels to the throne illegal and left", hung on something between."""
     words, last = line.words, line.sentence[cue.at][1]
-    if cue.lemma not in speech.words["calling"] | {"call"} or words.lowers[line.left[noun]] not in _DEFINITE:
+    if cue.lemma not in speech.words["calling"] | {"call"} or words.lowers[line.left[noun]] not in DEFINITE:
         return None
     end = next((i for i in range(noun + 1, last) if words.tags[i] in ("CC", *FINITE) or not line.is_word[i]), last)
     is_closing = end - 1 > noun + 1 and words.pos[end - 1] == "ADJ" and line.quoted[end - 1] < 0
