@@ -28,7 +28,6 @@ TO_SOMEBODY = frozenset({"tell", "inform", "notify", "assure", "remind", "advise
 #: Behind these, with "from" or without, comes what somebody does not do.
 _HELD_FROM = frozenset({"refrain", "abstain", "desist", "shrink", "away", "back"})
 _HELD_BACK = frozenset({"avoid", "resist", "omit", "forgo", "eschew"})
-_HE = (["he"], ["she"], ["they"], ["we"])
 #: "That, many argue, would be unfair": the parser takes these for what they would be before a noun.
 _SOME = frozenset({"many", "some", "others", "most", "few"})
 _INHERITS = frozenset({"conj", "xcomp", "advcl", "acl", "relcl", "pcomp", "ccomp", "dep", "acomp"})
@@ -74,14 +73,11 @@ def find_verb_cues(line: Line, speech: Speech, idioms: frozenset[int]) -> Iterat
             continue
         senses = speech.verbs.get(lower)
         if senses is None:
-            speaks = words.tags[i] in ("VBD", "VBZ") and (
-                _carries_direct_speech(line, i) or _leads_direct_speech(line, i)
-            )
-            if speaks:
+            if words.tags[i] in ("VBD", "VBZ") and _carries_direct_speech(line, i):
                 held.append((i, {"quote": "speech"}, words.lemmas[i]))
             continue
         is_verb = words.is_verb(i) or words.tags[i].startswith("VB") or _closes_direct_speech(line, i)
-        if not is_verb and not (_says(senses) and _stands_as_verb(line, i)):
+        if not is_verb:
             closes = words.lowers[i + 1 : i + 2] == ["."] and _says(senses) and _source_after_comma(line, i) is not None
             if not closes:
                 continue
@@ -163,23 +159,6 @@ def _closes_direct_speech(line: Line, i: int) -> bool:
     return i + 1 >= len(line.words) or not line.is_word[i + 1] or line.words.tags[i + 1] in ("IN", "NNP", "RB")
 
 
-def _stands_as_verb(line: Line, i: int) -> bool:
-    """True for "Ruiz claims he is ill", where the tagger took the verb for a noun; "the Ruiz claims" are some."""
-    words = line.words
-    if words.tags[i] != "NNS" or i == 0:
-        return False
-    if words.lowers[i + 1 : i + 2] == [":"] and i + 2 < len(words) and line.quoted[i + 2] >= 0:
-        # "Article 3 affirms: "..." "
-        return bool(words.kids(i, "nsubj")) or words.tags[i - 1] in ("NNP", "CD")
-    if words.lowers[i + 1 : i + 2] not in _HE:
-        return False
-    if words.tags[i - 1] not in ("NNP", "NNPS") or any(
-        words.tags[c] in ("DT", "PRP$", "POS") for c in words.children[i - 1]
-    ):
-        return False
-    return any(words.tags[t] in FINITE for t in range(i + 2, min(len(words), i + 4)))
-
-
 def _carries_direct_speech(line: Line, i: int) -> bool:
     """True for any verb that stands where only a verb of saying can: "...," remembered Ana Ruiz."""
     begin = _end_of_marks(line, i)
@@ -193,17 +172,6 @@ def _carries_direct_speech(line: Line, i: int) -> bool:
     if begin == i:
         return own is not None and own > i
     return own is not None and begin <= line.left[own] and own < i and not any(map(words.is_verb, range(begin, i)))
-
-
-def _leads_direct_speech(line: Line, i: int) -> bool:
-    """True for any verb with a comma and a whole sentence in marks behind it: He boomed, "We shall stay." """
-    words = line.words
-    number = line.quoted[i + 2] if i + 2 < len(words) and words.lowers[i + 1] == "," else -1
-    if number < 0 or (_own(line, i, ("nsubj",)) is None and words.deps[i] != "conj"):
-        return False
-    first, last = line.quotations[number]
-    opens = next((t for t in range(first, last) if line.is_word[t]), first)
-    return first == i + 2 and sum(line.is_word[first:last]) > NAME_WORDS and words.doc[opens].text[0].isupper()
 
 
 def _end_of_marks(line: Line, i: int) -> int | None:
@@ -227,16 +195,6 @@ def _cue(line: Line, i: int, frames: dict[str, Manner], lemma: str, others: froz
     passive = is_passive(line, i)
     subject = _agent(line, i) if passive else find_subject(line, i)
     own = _own(line, i, _SUBJECTS)
-    if subject is None and words.tags[i] == "NNS":
-        subject = i - 1
-    if (
-        own is not None
-        and own < i
-        and lemma not in TO_SOMEBODY
-        and frames.get("clause") == "speech"
-        and _has_clause_of_its_own(line, own, i)
-    ):
-        own = None
     patient = None
     if passive:
         patient = own if own is not None else (words.heads[i] if words.deps[i] in ("acl", "relcl") else None)
@@ -378,14 +336,6 @@ def _source_behind(line: Line, i: int) -> Range | None:
     return (i + 1, end) if not any(line.is_word[end:last]) else None
 
 
-def _has_clause_of_its_own(line: Line, own: int, i: int) -> bool:
-    """True where the subject that the parser gave to ``i`` stands in the words before: "Boats sank, wrote Ana Ruiz"."""
-    words, first = line.words, line.sentence[i][0]
-    if words.lowers[i - 1] != "," or _source_behind(line, i) is None:
-        return False
-    return not any(words.tags[t] in ("WP", "WDT", "WRB", "WP$") for t in range(first, i))
-
-
 def _is_name(line: Line, start: int, end: int) -> bool:
     """True where nothing but words with capitals stands: the parser takes the last of a rare name for a verb."""
     tokens = [token for i, token in enumerate(line.words.doc[start:end], start) if line.is_word[i]]
@@ -407,20 +357,11 @@ def is_passive(line: Line, i: int) -> bool:
     deps = {words.deps[c] for c in words.children[i]}
     if deps & {"auxpass", "nsubjpass", "agent"}:
         return True
-    if words.deps[i] == "acl" and _is_main_verb(line, i):
-        return False
     if "aux" in deps or "nsubj" in deps:
         return False
     if words.deps[i] == "conj":
         return is_passive(line, words.heads[i])
     return words.deps[i] in ("acl", "advcl", "amod", "ccomp", "pcomp", "xcomp")
-
-
-def _is_main_verb(line: Line, i: int) -> bool:
-    """True for ""...," the envoy, Ana Ruiz, wrote on Monday", where the tagger saw a participle."""
-    words, head = line.words, line.words.heads[i]
-    begin = _end_of_marks(line, i)
-    return begin is not None and begin <= line.left[head] <= head < i and words.heads[head] == head
 
 
 def _calls_on(line: Line, i: int) -> bool:

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from dashboard.language.attributions import EMPTY, Attribution, make
+from dashboard.language.attributions import Attribution, make
 from dashboard.language.cues import Cue
-from dashboard.language.lines import FINITE, Line, Range
+from dashboard.language.lines import FINITE, Line
 from dashboard.language.syntax import NOUN_TAGS
 from dashboard.vocabulary.speech import Speech
 
 NEAR_WORDS = 12
 """How far behind the verb of saying the verb of its clause is looked for, in words."""
 _HE = frozenset({"he", "she", "they", "we", "i", "there"})
-_RELATIVES = frozenset({"which", "that", "who"})
 #: How a subject opens behind a verb of saying.
 _OPENS_SUBJECT = frozenset({"DT", "PRP$", "NNP", "NNPS", "NN", "NNS", "JJ", "CD"})
-_NAMES = frozenset({"NNP", "NNPS", "PRP"})
 
 
 def find_lost(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
-    """What the cue says in the clause behind it: "a law they say hurts farmers", "says banning it hurts farmers"."""
+    """What the cue says in the clause behind it: "says banning it hurts farmers", "says he slept"."""
     if cue.passive or cue.frames.get("clause") is None or cue.subject is None or cue.subject > cue.at:
         return None
-    gap = _gap(line, cue, speech)
-    if gap is not None:
-        return make(cue, [*gap, (cue.at + 1, _end(line, cue, cue.at + 1))], "clause", "clause")
     verb = _verb_of_next(line, cue, speech)
     return None if verb is None else make(cue, [(cue.at + 1, _end(line, cue, verb))], "clause", "clause")
 
@@ -56,30 +51,6 @@ def _before_adverbs(line: Line, verb: int) -> int:
     while words.tags[verb - 1] == "RB" or (not line.is_word[verb - 1] and words.lowers[verb - 1] != ","):
         verb -= 1
     return verb
-
-
-def _gap(line: Line, cue: Cue, speech: Speech) -> list[Range] | None:
-    """The first part of "(a law) which they say hurts farmers" where the verb follows the cue at once, else None."""
-    words, behind = line.words, cue.at + 1
-    if cue.lemma not in speech.words["gapped"] or behind >= len(words) or line.quoted[behind] >= 0:
-        return None
-    tags = FINITE | {"VBN"} if words.lowers[behind + 1 : behind + 2] != ["by"] else FINITE
-    if words.tags[behind] not in tags or words.lowers[behind] in ("do", "did", "does"):
-        return None
-    first, start = line.sentence[cue.at][0], cue.phrase[0] if cue.source is None else min(cue.phrase[0], cue.source[0])
-    before = start - 1
-    if before < first:
-        return None
-    if words.lowers[before] in _RELATIVES and before > first:
-        # "asked who they thought was to blame"
-        return None if words.tags[before - 1].startswith("VB") else [(before, start)]
-    if words.lowers[before] == "what":
-        # "close to what they say is a deal", but not "what they said was a lie"
-        return [(before, start)] if before > first and words.tags[before - 1] in ("IN", "TO") else None
-    is_thing = words.tags[before] in ("NN", "NNS") and words.lowers[before] not in EMPTY
-    if not is_thing or words.tags[start] not in _NAMES or line.quoted[before] >= 0:
-        return None
-    return [(max(first, line.begin, min(before, line.left[before])), start)]
 
 
 def _verb_of_next(line: Line, cue: Cue, speech: Speech) -> int | None:
