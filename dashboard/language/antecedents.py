@@ -108,7 +108,7 @@ class Antecedents:
             if _is_empty_it(item, token):
                 return ()
             return self.best(item, token, "it", is_thing)
-        found = self.best(item, token, "they", lambda past: past.is_plural and not _is_nobody(past))
+        found = self.best(item, token, "they", lambda past: past.is_plural)
         return found or self.best(item, token, "it", is_thing)
 
     def best(self, item: Item, token: int, reach: str, fits: Callable[[Past], bool]) -> tuple[Actor, ...]:
@@ -230,19 +230,6 @@ class Antecedents:
         codes = dict.fromkeys(code for _, code in reversed(row))
         return tuple(told_state(code) for code in codes) if len(codes) == number else ()
 
-    def leading_state(self, item: Item) -> Actor | None:
-        """The state whose minister the sentence before this one's first words was about: "Chile's premier ... Its"."""
-        words = item.words
-        if item.start and words.sentences[item.start - 1] == item.sentence:
-            return None
-        for past in reversed(self.past):
-            if past.item.words is not words or past.sentence < item.sentence - 1:
-                return None
-            office = past.item.phrase or (past.item.linked.phrase if past.item.linked is not None else None)
-            if office is not None and office.countries and past.is_subject and _leads(past.item):
-                return told_state(office.countries[0]) if is_state(office.countries[0]) else None
-        return None
-
     def group_of_kind(self, item: Item, phrase: Phrase) -> Actor | None:
         """Those last called so with their country: the EU foreign ministers for "the ministers"."""
         if not phrase.head.is_plural or not item.is_subject:
@@ -329,10 +316,6 @@ def _meeting_with(words: Words, root: int) -> int | None:
     verb = words.heads[head]
     verb = words.heads[verb] if words.deps[verb] == "dobj" else verb
     return verb if words.passage.doc[verb].lemma_ in _TALKS else None
-
-
-def _is_nobody(past: Past) -> bool:
-    return not past.actors
 
 
 def _bodies_of(past: Past) -> Iterator[Actor]:

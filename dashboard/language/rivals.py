@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dashboard.language.gazetteer import Listed, government_of, load_gazetteer, state
+from dashboard.language.gazetteer import Listed, government_of, state
 from dashboard.language.items import Item
 from dashboard.language.names import Cover, items_of
 from dashboard.language.places import is_place
@@ -75,12 +75,11 @@ def decide_rivals(covers: Iterable[Cover]) -> None:
                 item.listed = Listed(Actor(item.text, "country", listed.rival), "place", "name")
                 item.place = True
         elif listed.kind == "body" and item.text in shared and _is_anothers(item, spoken, bodies[item.text]):
-            seat = _seat_after(item)
             own = listed.actor.country
             named = [code for code in shared[item.text] if spoken[code] and code != own]
-            others = [seat] if seat else sorted(named, key=lambda code: -spoken[code])
-            if others:
-                item.listed = replace(listed, actor=_called_there(listed.actor, item.text, others[0]))
+            if named:
+                code = max(named, key=lambda code: spoken[code])
+                item.listed = replace(listed, actor=_called_there(listed.actor, item.text, code))
         elif _is_another_party(item, spoken, bodies[item.text]):
             actor = replace(listed.actor, name=item.text, country="", found_by="unsure")
             item.listed = replace(listed, actor=actor)
@@ -115,15 +114,6 @@ def _called_there(actor: Actor, text: str, code: str) -> Actor:
         return replace(actor, name=text, country=code)
     name = f"{load_roles().shared_as.get(text, text)} of {load_countries()[code].name_in_text}"
     return replace(actor, name=name, country=code)
-
-
-def _seat_after(item: Item) -> str:
-    """The state in whose capital a body is said to be: "the Foreign Office in Berlin"; "" for none."""
-    words, after = item.words, item.end
-    if words.lowers[after : after + 1] not in (["in"], ["at"]):
-        return ""
-    hit = next(iter(load_gazetteer().find(words.texts[after + 1 : after + 3])), None)
-    return hit.entry.actor.country if hit is not None and hit.start == 0 and hit.entry.kind == "capital" else ""
 
 
 def decide_former(covers: Iterable[Cover], days: Days | None) -> None:

@@ -1,23 +1,17 @@
-"""The state of those of whom a text says where they are: "the ministry here", "the court in Lima"."""
+"""The state of those of whom a text says where they are: "residents", "an analyst at the Rao Institute in London"."""
 
 from __future__ import annotations
 
 import re
 
-from dashboard.language.antecedents import (
-    Antecedents,
-)
 from dashboard.language.contexts import Context
 from dashboard.language.descriptions import (
     KIND_OF_CODE,
-    is_country,
     is_mission,
     is_of_home,
-    is_public_body,
     is_stationed,
 )
 from dashboard.language.items import Item, Phrase
-from dashboard.language.register import Known, Register
 from dashboard.records import Actor, ActorKind
 from dashboard.vocabulary.bodies import load_places, regions
 from dashboard.vocabulary.countries import find_code, load_countries
@@ -100,15 +94,6 @@ def spoken_for(roles: Roles, context: Context, item: Item, phrase: Phrase) -> st
     return context.country_of_speaker(item, phrase)
 
 
-def at_home(roles: Roles, context: Context, item: Item, phrase: Phrase) -> str:
-    """The state where those speak who speak at home: "In Lima, officials said", "officials here said"."""
-    if phrase.head.singular not in roles.at_home or phrase.possessor is not None or phrase.is_former:
-        return ""
-    if item.words.lowers[item.end : item.end + 1] == ["here"]:
-        return context.dateline
-    return context.set_in(item) if item.is_subject and phrase.determiner != "the" else ""
-
-
 def of_the_place(roles: Roles, context: Context, item: Item, phrase: Phrase) -> str:
     """The state of those who are of the place where the text is set: "residents", "a regional commander"."""
     bare = phrase.possessor is None and phrase.pronoun is None and not phrase.countries and not phrase.is_former
@@ -130,24 +115,6 @@ def of_the_article(context: Context, item: Item, phrase: Phrase) -> str:
     words = phrase.words.lower().replace("-", " ").split()
     home = phrase.head.singular in _OF_A_STATE and _HOME_WORDS.issuperset(words[:-1])
     return context.only_state(item) if home else ""
-
-
-def named_inside(register: Register, item: Item) -> Known | None:
-    """The person of the article whose a phrase is by a short name: "Suu Kyi's office", "Ms. Rao's deputies"."""
-    words = item.words
-    mark = next((i for i in range(item.end - 1, item.start, -1) if words.tags[i] == "POS"), None)
-    if mark is None:
-        return None
-    start = mark
-    while start > item.start and words.texts[start - 1] in register.short_forms:
-        start -= 1
-    return register.find(words.texts[start:mark], item.sentence) if start < mark else None
-
-
-def full_name_here(context: Context, item: Item, phrase: Phrase) -> str:
-    """The state that the text is about, for a ministry that is said in full: "the Ministry of Trade said"."""
-    whole = is_public_body(phrase) and phrase.has_modifier and " of " in phrase.words.lower()
-    return context.country_near(item, phrase) if whole and phrase.head.word == "ministry" else ""
 
 
 def of_region(roles: Roles, nexts: dict[int, Item], item: Item) -> Actor | None:
@@ -200,25 +167,6 @@ def with_house(context: Context, nexts: dict[int, Item], item: Item) -> str:
         return ""
     start = item.end - len(item.phrase.words.split()) if item.phrase is not None else item.start
     return item.words.slice(max(start, item.start), after.end)
-
-
-def seated(nexts: dict[int, Item], item: Item) -> str:
-    """The state in whose capital a body is said to be: "the Ministry of Trade in Lima"; "" for none."""
-    after = nexts.get(id(item))
-    capital = after is not None and after.listed is not None and after.listed.kind == "capital"
-    if after is None or after.listed is None or not capital:
-        return ""
-    return after.listed.actor.country if item.words.lowers[item.end : after.start] in (["in"], ["at"]) else ""
-
-
-def pointed_at(spoken: Antecedents, context: Context, item: Item) -> str:
-    """The state of "the ministry here", which is the reporter's, or "there", the last one told of that is not."""
-    here = context.reported_from
-    where = item.words.lowers[item.end : item.end + 1]
-    if where == ["here"] or not here:
-        return here if where == ["here"] else ""
-    abroad = (code for code in spoken.lands_back() if code != here and is_country(code))
-    return next(abroad, "") if where == ["there"] else ""
 
 
 def nameless(roles: Roles, item: Item, phrase: Phrase, country: str) -> Actor:

@@ -67,9 +67,6 @@ class Roles:
     """The one state or body that has an office of this name."""
     several: Mapping[str, tuple[str, ...]]
     """The states that have an office of this name, likeliest first."""
-    minorities: Mapping[str, tuple[str, ...]]
-    """The states in which a people has leaders of its own, by its adjective in lower case."""
-    vague: frozenset[str]
     idle: frozenset[str]
     issued: frozenset[str]
     shared: Mapping[str, tuple[str, ...]]
@@ -93,7 +90,6 @@ class Roles:
     following: frozenset[str]
     breakaway: frozenset[str]
     self_styled: frozenset[str]
-    at_home: frozenset[str]
     of_no_bloc: frozenset[str]
     of_the_place: frozenset[str]
     stationed: frozenset[str]
@@ -144,8 +140,6 @@ def load_roles() -> Roles:
         of_a_person=frozenset(words["of_a_person"]),
         only_in=dict(table["only_in"]),
         several={office: tuple(codes) for office, codes in table["several"].items()},
-        minorities={people: tuple(codes) for people, codes in table["minorities"].items()},
-        vague=frozenset(words["vague"]),
         idle=frozenset(words["idle"]),
         issued=frozenset(words["issued"]),
         shared={name: tuple(codes) for name, codes in table["shared"].items()},
@@ -168,7 +162,6 @@ def load_roles() -> Roles:
         following=frozenset(words["following"]),
         breakaway=frozenset(words["breakaway"]),
         self_styled=frozenset(words["self_styled"]),
-        at_home=frozenset(words["at_home"]),
         of_no_bloc=frozenset(words["of_no_bloc"]),
         of_the_place=frozenset(words["of_the_place"]),
         stationed=frozenset(words["stationed"]),
