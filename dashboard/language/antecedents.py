@@ -37,9 +37,6 @@ _MEETS = frozenset({"meet", "host", "receive", "telephone", "phone"})
 _TALKS = frozenset(
     {"meet", "speak", "talk", "confer", "consult", "negotiate", "hold", "have", "discuss", "sign", "agree"}
 )
-_JOINING = frozenset({",", "and", "the", "as", "well", "&"})
-"""What stands between the states of one row."""
-PAIR = 2
 _BREAKS = frozenset({";", ":"})
 _TOLD = frozenset({"ccomp", "parataxis"})
 _ASIDE = frozenset({"csubj", "relcl", "acl", "advcl", "pcomp"})
@@ -143,15 +140,6 @@ class Antecedents:
         found = (actor for actor in bodies if states[actor.country].kind in ("organisation", "bloc"))
         return next((actor for actor in found if not part or bodies_called(actor.country, part)), None)
 
-    def only_organisation(self) -> Actor | None:
-        """The one organisation or bloc that the article has spoken of so far; None where there are several."""
-        states = load_countries()
-        found: dict[str, Actor] = {}
-        for actor in (actor for past in self.past for actor in _bodies_of(past) if actor.kind == "body"):
-            if actor.country and states[actor.country].kind in ("organisation", "bloc"):
-                found.setdefault(actor.country, replace(actor, found_by="article"))
-        return next(iter(found.values())) if len(found) == 1 else None
-
     def bodies_before(self, item: Item) -> Iterator[Actor]:
         """The listed bodies with a country that were spoken of shortly before, the last one first."""
         for past in reversed(self.past):
@@ -200,8 +188,6 @@ class Antecedents:
     def last_states(self, item: Item, number: int) -> tuple[Actor, ...]:
         """The last ``number`` different states spoken of, oldest first; empty when there are fewer."""
         found: dict[str, Actor] = {}
-        if number > PAIR and (listed := self._listed_together(item, number)):
-            return listed
         # "Seoul would punish both nations" does not mean Seoul's.
         bars = number > 1 and item.phrase is not None and item.phrase.head.word not in ("sides", "parties")
         barred = {code for other, code in self._lands[-12:] if bars and _rules(other, item)}
@@ -215,20 +201,6 @@ class Antecedents:
             if len(found) == number:
                 return tuple(reversed(found.values()))
         return ()
-
-    def _listed_together(self, item: Item, number: int) -> tuple[Actor, ...]:
-        """The states last named in one row of so many: "Chile, Peru and Bolivia" for "the three countries"."""
-        row: list[tuple[Item, str]] = []
-        for other, code in reversed(self._lands):
-            if item.sentence - other.sentence > 2 * REACH["two"]:
-                return ()
-            joined = bool(row) and row[-1][0].words is other.words
-            joined = joined and _JOINING.issuperset(other.words.lowers[other.end : row[-1][0].start])
-            if not joined and len({each for _, each in row}) == number:
-                break
-            row = [*row, (other, code)] if joined else [(other, code)]
-        codes = dict.fromkeys(code for _, code in reversed(row))
-        return tuple(told_state(code) for code in codes) if len(codes) == number else ()
 
     def group_of_kind(self, item: Item, phrase: Phrase) -> Actor | None:
         """Those last called so with their country: the EU foreign ministers for "the ministers"."""

@@ -133,7 +133,7 @@ def called(spoken: Antecedents, roles: Roles, item: Item, phrase: Phrase) -> Act
     if press is not None:
         return press
     if phrase.head.word in roles.organisation:
-        return spoken.last_organisation(item) or spoken.only_organisation()
+        return spoken.last_organisation(item)
     if phrase.head.word not in roles.movement:
         return None
     if phrase.head.word == "group":  # the Contact Group, the Rio Group

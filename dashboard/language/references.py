@@ -34,7 +34,6 @@ from dashboard.language.descriptions import (
 )
 from dashboard.language.gazetteer import government_of
 from dashboard.language.items import Item, Phrase
-from dashboard.language.phrases import STUDENTS
 from dashboard.language.recalls import (
     body_in_short,
     by_another_name,
@@ -67,8 +66,6 @@ from dashboard.language.whereabouts import (
     of_the_article,
     of_the_place,
     spoken_for,
-    with_house,
-    works_at,
 )
 from dashboard.records import Actor, Mention, MentionForm
 from dashboard.vocabulary.countries import is_state, load_countries
@@ -356,12 +353,6 @@ class Resolver:
         elif is_of_state(phrase) and not phrase.countries and is_state(actor.country):
             actor = replace(actor, name=f"{owner_name(actor)} {phrase.words}")
         if (
-            actor.kind == "group"
-            and phrase.head.singular in ("source", "official")
-            and (told := with_house(self._context, self._next, item))
-        ):
-            actor = replace(actor, name=told)
-        if (
             phrase.head.code == "GOV"
             and phrase.head.word in ("government", "administration", "authorities", "junta")
             and country
@@ -472,8 +463,6 @@ class Resolver:
     def _of_tied(self, item: Item, phrase: Phrase) -> tuple[str, ...]:
         """The country of whom somebody serves: "an aide to the president", "officials travelling with Rao"."""
         other = self._next.get(id(item))
-        if other is not None and phrase.head.singular in STUDENTS and phrase.possessor is None:
-            return works_at(self._next, item, other)
         if other is None or phrase.possessor is not None or phrase.head.singular not in self._roles.serving:
             return ()
         if not _ABROAD.isdisjoint(phrase.words.lower().split()):
@@ -513,7 +502,6 @@ class Resolver:
         if phrase.of_body:
             part = phrase.words.split()[-1].capitalize()
             called = self._before.last_organisation(item, part if part == "Commission" else "")
-            called = called or (self._before.only_organisation() if part != "Commission" else None)
             return (called,) if called is not None else ()
         if phrase.pronoun is not None:
             if item.words.lowers[phrase.pronoun] in ("our", "my", "your"):

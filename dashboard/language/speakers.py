@@ -173,7 +173,7 @@ def _who_stands_before(line: Line, a: Attribution, mentions: tuple[Mention, ...]
 def _is_deed(line: Line, head: int, speech: Speech) -> bool:
     """True for a noun of action or a day, which nobody speaks by: "such insinuations", "Wednesday's decision"."""
     lower = line.words.lowers[head]
-    if lower in load_roles().heads or lower in speech.words["artifacts"] or lower in load_roles().issued:
+    if lower in load_roles().heads or lower in speech.words["artifacts"] or lower in load_roles().papers:
         return False
     return lower.removesuffix("s").endswith(_OF_DEEDS) or lower.capitalize() in load_roles().not_names
 
@@ -257,10 +257,6 @@ def _actors_at(
         if m.actors and not _passes_on(line, head, m)
     ]
     people = [m for m in inside if not m.place and m.form in ("name", "office")]
-    if line.words.lowers[head] in load_roles().issued and not people:
-        issuer = _issuer(line, head, mentions)
-        if issuer:
-            return issuer
     if line.words.lowers[head] in speech.words["artifacts"] or own is not None:
         chosen = people or inside
         return chosen[0].actors if chosen else ()
@@ -283,23 +279,6 @@ def _owner_of(line: Line, head: int, mentions: tuple[Mention, ...]) -> tuple[Act
         own = mention_at(mentions, _span(line, noun, noun + 1))
         if own is not None and own.actors and all(actor.kind != "people" for actor in own.actors):
             return own.actors
-    return ()
-
-
-def _issuer(line: Line, text: int, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
-    """Who gave out a text that speaks: "The council voted for a resolution demanding ...", "... The text demands"."""
-    words = line.words
-    for noun in range(text, -1, -1):
-        if words.lowers[noun] not in load_roles().issued or (noun < text and words.pos[noun] != "NOUN"):
-            continue
-        verb = words.heads[noun]
-        while words.deps[noun] in ("pobj", "prep") and words.deps[verb] in ("prep", "pobj"):
-            noun, verb = verb, words.heads[verb]
-        subjects = words.kids(verb, "nsubj") if words.is_verb(verb) and noun > verb else []
-        for subject in reversed(list(subjects)):
-            own = mention_at(mentions, _span(line, subject, subject + 1))
-            if own is not None and not own.place:
-                return own.actors
     return ()
 
 

@@ -1,8 +1,6 @@
-"""The state of those of whom a text says where they are: "residents", "an analyst at the Rao Institute in London"."""
+"""The state of those of whom a text says where they are: "residents", "a regional commander"."""
 
 from __future__ import annotations
-
-import re
 
 from dashboard.language.contexts import Context
 from dashboard.language.descriptions import (
@@ -13,13 +11,10 @@ from dashboard.language.descriptions import (
 )
 from dashboard.language.items import Item, Phrase
 from dashboard.records import Actor, ActorKind
-from dashboard.vocabulary.bodies import load_places, regions
-from dashboard.vocabulary.countries import find_code, load_countries
+from dashboard.vocabulary.bodies import regions
+from dashboard.vocabulary.countries import load_countries
 from dashboard.vocabulary.roles import Roles
 
-_BASED = re.compile(r"^ ?, (?:the|a|an) ([A-Z][\w. ]*?)-based\b")
-"""Where a house is that stands before: ", the Texas-based firm"."""
-_FAR_BASED = 8
 _HOME_VOICES = frozenset({"official", "minister", "source"})
 _LOCAL = frozenset(
     {"regional", "provincial", "district", "local", "municipal", "town", "village", "city", "county", "departmental"}
@@ -130,43 +125,6 @@ def of_region(roles: Roles, nexts: dict[int, Item], item: Item) -> Actor | None:
     head = item.phrase.head.word.capitalize() if item.phrase is not None else ""
     name = f"{head} {'in' if head == 'Authorities' else 'of'} {inside[-1].text}"
     return Actor(name, "government", "" if breaks_away else place.country, "", "text")
-
-
-def works_at(nexts: dict[int, Item], item: Item, house: Item) -> tuple[str, ...]:
-    """The state of the house at which somebody studies others: "an analyst at Acme, the Texas-based firm".
-
-    So for one of which it is said where it is: "a fellow of the Rao Institute in London".
-    """
-    words, after = item.words, nexts.get(id(house))
-    at = [word for word in words.lowers[item.end : house.start] if word != "the"]
-    based = _BASED.search(item.words.slice(house.end, min(house.end + _FAR_BASED, len(words))))
-    if house.listed is not None and house.listed.actor.found_by == "unsure" and based is not None:
-        code = find_code(based[1]) or next((each.country for each in load_places() if each.name == based[1]), "")
-        return (code,) if code else ()
-    unlisted = house.listed is not None and house.listed.actor.found_by == "unsure"
-    if house.listed is not None and not unlisted and house.listed.kind in ("body", "seat") and at in (["at"], ["with"]):
-        return (house.listed.actor.country,) if house.listed.actor.country else ()
-    inside = next((each for each in item.swallowed if each.listed is not None), None)
-    if inside is not None and inside.listed is not None and inside.listed.actor.found_by == "unsure":
-        after, house, at, unlisted = house, inside, ["at"], True  # the house belongs to the words of the office
-    if not unlisted or at not in (["at"], ["with"], ["of"], ["for"], ["from"]) or after is None or after.listed is None:
-        return ()
-    between = words.lowers[house.end : after.start]
-    code = after.listed.actor.country if after.listed.kind in ("capital", "place", "country") else ""
-    return (code,) if code and between in (["in"], [",", "in"]) else ()
-
-
-def with_house(context: Context, nexts: dict[int, Item], item: Item) -> str:
-    """Unnamed people with the body they are in: "Sources in the Polish government"; "" for none."""
-    after = nexts.get(id(item))
-    house = after.phrase if after is not None else None
-    if after is None or house is None or house.head.is_person or not context.is_state_body(house):
-        return ""
-    between = item.words.lowers[item.end : after.start]
-    if between not in (["in"], ["at"], ["from"], ["in", "the"], ["at", "the"], ["from", "the"]):
-        return ""
-    start = item.end - len(item.phrase.words.split()) if item.phrase is not None else item.start
-    return item.words.slice(max(start, item.start), after.end)
 
 
 def nameless(roles: Roles, item: Item, phrase: Phrase, country: str) -> Actor:

@@ -68,7 +68,6 @@ class Roles:
     several: Mapping[str, tuple[str, ...]]
     """The states that have an office of this name, likeliest first."""
     idle: frozenset[str]
-    issued: frozenset[str]
     shared: Mapping[str, tuple[str, ...]]
     """States that call a body so which is listed for one of them, likeliest first."""
     shared_as: Mapping[str, str]
@@ -141,7 +140,6 @@ def load_roles() -> Roles:
         only_in=dict(table["only_in"]),
         several={office: tuple(codes) for office, codes in table["several"].items()},
         idle=frozenset(words["idle"]),
-        issued=frozenset(words["issued"]),
         shared={name: tuple(codes) for name, codes in table["shared"].items()},
         shared_as=table["shared_as"],
         papers=frozenset(words["papers"]),

@@ -259,12 +259,6 @@ def test_speaker_is_whoever_a_short_name_means(
             "CL",
         ),
         (
-            "Sources in the Chilean government said that the envoy would leave.",
-            "the envoy would leave",
-            "Sources in the Chilean government",
-            "CL",
-        ),
-        (
             "Chile sent the goods through its port and denounced the ruling of the court on the islands.",
             "the ruling of the court on the islands",
             "Government of Chile",
@@ -422,12 +416,6 @@ def test_speaker_is_the_one_who_acts_in_the_clause(
         ("Arab Israeli lawmakers said the talks had failed.", SAID, "lawmakers", "IL"),
         ("One Lima-based trade expert said the talks had failed.", SAID, "expert", "PE"),
         ("A China scholar said the talks had failed.", SAID, "scholar", ""),
-        (
-            "Omar Lamb, an analyst at Stratfor, the Texas-based firm, said the talks had failed.",
-            SAID,
-            "Omar Lamb",
-            "US",
-        ),
         (
             "The Chilean trade minister left Rome.\n\nThe trade minister, Luis Paz, said the talks had failed.",
             SAID,
