@@ -8,11 +8,9 @@ from dataclasses import replace
 
 from dashboard.language.antecedents import (
     HE,
-    IT,
     THEY,
     Antecedents,
     Past,
-    is_thing,
     told_state,
 )
 from dashboard.language.apposed_bodies import apposed
@@ -21,19 +19,16 @@ from dashboard.language.descriptions import (
     fits_words,
     is_a_side,
     is_counted,
-    is_country,
-    is_mission,
     is_named_body,
     is_of_a_state,
     is_of_state,
-    is_public_body,
     is_rebel,
-    is_stationed,
     owns_a_text,
     titles_of,
 )
 from dashboard.language.gazetteer import government_of
 from dashboard.language.items import Item, Phrase
+from dashboard.language.owners import Owners
 from dashboard.language.recalls import (
     body_in_short,
     by_another_name,
@@ -71,28 +66,11 @@ from dashboard.records import Actor, Mention, MentionForm
 from dashboard.vocabulary.countries import is_state, load_countries
 from dashboard.vocabulary.roles import Roles
 
-_TIES = frozenset(
-    {
-        ("to",),
-        ("for",),
-        ("of",),
-        ("at",),
-        ("in",),
-        ("from",),
-        ("close", "to"),
-        ("with",),
-        ("accompanying",),
-        ("travelling", "with"),
-    }
-    | {("traveling", "with"), ("working", "for"), ("serving",), ("in", "the", "office", "of")}
-)
-"""What stands between those who serve and whom they serve."""
 _ALONE = ("ministry", "department", "agency", "committee", "commission", "embassy")
 """Bodies that say nothing of which they are: "the Chilean ministry" after "the Ministry of Economy"."""
 _OPPOSED = ("opposition", "main opposition", "largest opposition", "united opposition")
 _AT_HOME = frozenset({"opposition", "ruling", "governing", "local", "domestic", "government", "electoral", "election"})
 """What bodies are called of the state where the text is set."""
-_ABROAD = frozenset({"coalition", "mission", "force", "forces", "troops", "alliance"})
 _NEXT = frozenset({"second", "third", "fourth", "other", "further"})
 """Whoever is called so is one more of those before: "a second official"."""
 
@@ -115,6 +93,7 @@ class Resolver:
         """The ids of persons whose office the text around it gives to no country."""
         self._roles = roles
         self._before = Antecedents(roles)
+        self._owners = Owners(register, roles, self._context, self._before, self._mention)
         self._known: dict[int, Known] = {}
         self._fullest: dict[Actor, str] = {}
         self._spelt_out: set[Actor] = set()
@@ -136,6 +115,7 @@ class Resolver:
         self._spelt_out = {each for each, name in self._fullest.items() if not name.isupper()}
         self._next = {id(item): after for item, after in itertools.pairwise(items) if item.words is after.words}
         self._apposed = apposed(items)
+        self._owners.known, self._owners.nexts = whom, self._next
         self._seats = embassy_seats(self._next, items)
         self._behind = {id(after): item for item in items if (after := self._next.get(id(item))) is not None}
         places = [item for item in items if item.place]
@@ -184,12 +164,12 @@ class Resolver:
         self._named.add(id(known))
 
     def _place_by(self, office: Item, phrase: Phrase, known: Known) -> None:
-        codes = {actor.country for actor in self._owner(office, phrase) if actor.country}
+        codes = {actor.country for actor in self._owners.of(office, phrase) if actor.country}
         follows = phrase.head.singular in self._roles.following
         if len(codes) == 1 and (follows or self._context.is_held(phrase, is_named=True)):
             known.country = codes.pop()
         elif not codes:
-            tied = self._of_tied(office, phrase) if not phrase.countries else ()
+            tied = self._owners.tied(office, phrase) if not phrase.countries else ()
             near = of_the_place(self._roles, self._context, office, phrase)
             near = near or (tied[0] if len(tied) == 1 else "")
             near = near or self._context.country_for(office, phrase, is_named=True)
@@ -290,7 +270,9 @@ class Resolver:
             return _made(item, (apart,), "description")
         if owns_a_text(item, phrase):
             phrase = replace(phrase, determiner="the")  # "a ministry statement" is the ministry's
-        countries = self._of_ruler(item, phrase) or self._countries(item, phrase) or self._of_tied(item, phrase)
+        countries = (
+            self._owners.ruler(item, phrase) or self._owners.countries(item, phrase) or self._owners.tied(item, phrase)
+        )
         if (
             not countries
             and phrase.determiner == "the"
@@ -344,7 +326,7 @@ class Resolver:
             country = self._before.country_of_kind(item, phrase)  # "the officials said"
         country = country or of_the_article(self._context, item, phrase)
         actor = nameless(self._roles, item, phrase, country)
-        owner = self._owner(item, phrase)
+        owner = self._owners.of(item, phrase)
         office = office_called(phrase, owner, actor.country)
         if office:
             actor = replace(actor, name=office)
@@ -383,7 +365,7 @@ class Resolver:
         actor = named.actors[0]
         if actor.country or actor.found_by != "unsure":
             return actor
-        codes = phrase.countries or self._countries(item, phrase)
+        codes = phrase.countries or self._owners.countries(item, phrase)
         at_home = not _AT_HOME.isdisjoint(phrase.words.lower().replace("-", " ").split())
         code = codes[0] if len(codes) == 1 else self._opposed_in(item, phrase) if at_home else ""
         actor = replace(actor, country=code, found_by="article") if code else actor
@@ -425,7 +407,7 @@ class Resolver:
         )
         actor = nameless(self._roles, item, phrase, country)
         if phrase.head.word == "counterpart":
-            actor = self._counterpart(actor, self._role_of_owner(item, phrase))
+            actor = self._counterpart(actor, owner[0].role if (owner := self._owners.of(item, phrase)) else "")
         return _made(item, (actor,), "description" if phrase.determiner else "office")
 
     def _called_here(self, item: Item, phrase: Phrase) -> Known | None:
@@ -460,110 +442,6 @@ class Resolver:
             return seen_elsewhere(known)
         return self._register.holder(actor.country, role) or replace(actor, role=role)
 
-    def _of_tied(self, item: Item, phrase: Phrase) -> tuple[str, ...]:
-        """The country of whom somebody serves: "an aide to the president", "officials travelling with Rao"."""
-        other = self._next.get(id(item))
-        if other is None or phrase.possessor is not None or phrase.head.singular not in self._roles.serving:
-            return ()
-        if not _ABROAD.isdisjoint(phrase.words.lower().split()):
-            return ()  # "a spokesman for the coalition in Yemen"
-        between = [word for word in item.words.texts[item.end : other.start] if word not in self._roles.honorifics]
-        if tuple(word.lower() for word in between) not in _TIES:
-            return ()
-        of_body = other.phrase is not None and not other.phrase.head.is_person and not other.phrase.countries
-        if of_body and other.phrase is not None and other.phrase.possessor is None:  # not "in the Rao administration"
-            code = self._context.country_near(item, phrase)  # "a source at the finance ministry"
-            return (code,) if code and self._context.is_state_body(other.phrase) else ()
-        mention = self._listed(other) if other.kind == "listed" else self._mention(other)
-        codes = {actor.country for actor in mention.actors} if mention is not None else set()
-        beside = self._next.get(id(other))
-        if codes == {""} and beside is not None and beside.start == other.end:  # "in Prime Minister Rao's office"
-            mention = self._mention(beside)
-            codes = {actor.country for actor in mention.actors} if mention is not None else codes
-        return tuple(codes) if len(codes) == 1 and "" not in codes else ()
-
-    def _of_ruler(self, item: Item, phrase: Phrase) -> tuple[str, ...]:
-        """The country of whose a government is said to be: "the government of Costas Karamanlis"."""
-        other = self._next.get(id(item))
-        if other is None or phrase.countries or phrase.possessor is not None:
-            return ()
-        if phrase.head.word not in self._roles.of_a_person or item.words.lowers[item.end : other.start] != ["of"]:
-            return ()
-        if self._known.get(id(other)) is None:
-            return ()
-        mention = self._mention(other)
-        return tuple(actor.country for actor in mention.actors if actor.country) if mention is not None else ()
-
-    def _role_of_owner(self, item: Item, phrase: Phrase) -> str:
-        owner = self._owner(item, phrase)
-        return owner[0].role if owner else ""
-
-    def _owner(self, item: Item, phrase: Phrase) -> tuple[Actor, ...]:
-        if phrase.of_body:
-            part = phrase.words.split()[-1].capitalize()
-            called = self._before.last_organisation(item, part if part == "Commission" else "")
-            return (called,) if called is not None else ()
-        if phrase.pronoun is not None:
-            if item.words.lowers[phrase.pronoun] in ("our", "my", "your"):
-                return ()  # whose words they are is not known yet
-            if item.words.lowers[phrase.pronoun] in IT and phrase.head.singular in self._roles.of_states:
-                return self._before.best(
-                    item, phrase.pronoun, "it", lambda past: is_thing(past) and is_state(past.only.country)
-                )
-            return self._before.of_pronoun(item, phrase.pronoun)
-        if phrase.possessor is not None:
-            held = phrase.possessor
-            known = self._known.get(id(held))
-            if known is not None:
-                return (known.actor,)
-            if held.name is not None:
-                found = self._register.find(name_tokens(held), held.sentence)
-                return (found.actor,) if found is not None else ()
-            named = self._described(held, held.phrase) if held.phrase is not None and held.linked is None else None
-            return named.actors if named is not None else ()
-        if item.words.lowers[max(item.start - 1, 0)] == "whose":  # "Chile, whose premier, Ana Ruiz, said"
-            before = self._before.past[-1] if self._before.past else None
-            beside = before is not None and before.item.words is item.words and item.start - before.item.end in (1, 2)
-            return before.actors if before is not None and beside else ()
-        # "the minister's spokesman" may be two mentions, the first of which has been resolved
-        last = self._before.past[-1] if self._before.past else None
-        follows = item.start > 1 and item.words.tags[item.start - 1] == "POS"
-        if follows and last is not None and last.item.words is item.words and last.item.end == item.start - 1:
-            return last.actors
-        return ()
-
-    def _countries(self, item: Item, phrase: Phrase) -> tuple[str, ...]:
-        if phrase.countries or phrase.head.singular == "counterpart":
-            return phrase.countries
-        if is_mission(phrase) and phrase.determiner == "the" and is_stationed(item, phrase):
-            beside = self._next.get(id(item))
-            place = beside.listed.actor.country if beside is not None and beside.listed is not None else ""
-            abroad = (code for code in self._before.lands_back() if code != place and is_country(code))
-            return tuple(itertools.islice(abroad, 1)) if place else ()
-        if phrase.of_nation:
-            return tuple(actor.country for actor in self._before.last_states(item, 1))
-        owner = self._owner(item, phrase)
-        if owner and phrase.head.singular in self._roles.opposite:
-            here = self._context.scene_of(item)
-            return (here,) if here and here not in {actor.country for actor in owner} else ()
-        if owner:
-            return tuple(dict.fromkeys(actor.country for actor in owner if actor.country))
-        of_state = is_of_state(phrase)
-        speaks = item.is_subject or owns_a_text(item, phrase)
-        if is_public_body(phrase) and speaks and (here := self._context.set_in(item)) and is_state(here):
-            return (here,)
-        if not (is_public_body(phrase) or of_state) or self._before.same_body(phrase) is not None:
-            return ()
-        near = self._before.country_of_sentence(item)
-        if (
-            not near
-            and (item.is_subject or owns_a_text(item, phrase))
-            and (phrase.determiner == "the" or of_state)
-            and (code := self._context.country_near(item, phrase))
-        ):
-            return (code,)
-        return near or (self._context.voice_of(item) if of_state and item.is_subject else ())
-
     def _nations(self, item: Item, phrase: Phrase) -> tuple[Actor, ...]:
         """The states or the bloc that a phrase like "both nations" or "Western countries" stands for."""
         if phrase.head.word in self._roles.both_halves:
@@ -575,7 +453,7 @@ class Resolver:
                 return ()
             definite = phrase.number or phrase.determiner in ("the", "these", "those")
             return self._before.last_states(item, phrase.number or 2) if definite else ()
-        owner = self._owner(item, phrase)
+        owner = self._owners.of(item, phrase)
         if owner:
             known = phrase.head.word in ("country", "nation", "homeland", "motherland")
             return tuple(told_state(actor.country) for actor in owner if known and is_state(actor.country))
