@@ -29,9 +29,8 @@ from dashboard.language.phrases import find_phrases, hyphenated_aside
 from dashboard.language.places import is_place
 from dashboard.language.references import Resolver, people_of
 from dashboard.language.register import Known, Register, name_text
-from dashboard.language.rivals import HOME_MENTIONS, decide_former, decide_rivals, find_halves
+from dashboard.language.rivals import HOME_MENTIONS, decide_former, decide_offices, decide_rivals, find_halves
 from dashboard.language.sentences import Passage
-from dashboard.language.shared_offices import settle
 from dashboard.language.words import Words, read_words
 from dashboard.records import Actor, Article, Mention, Span, When
 from dashboard.vocabulary.countries import load_countries
@@ -449,7 +448,7 @@ def _resolved(items: list[Item], register: Register, roles: Roles, edited_in: st
     whom = people_of(items, register)
     link(items, whom)
     home, dateline = _home(items), _dateline(items)
-    settle(items, (dateline, home))
+    decide_offices(items, (dateline, home))
     for item in items:
         known = whom.get(id(item)) or (whom.get(id(item.linked)) if item.linked else None)
         if known is not None and item.phrase is not None:

@@ -1,4 +1,4 @@
-"""Whose somebody is who is only named beside a state, a people or a house: "Norway's Liv Berg"."""
+"""Whose somebody is who is only named beside a state or a people: "Norway's Liv Berg"."""
 
 from __future__ import annotations
 

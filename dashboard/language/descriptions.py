@@ -1,4 +1,4 @@
-"""What kind of somebody a phrase describes: a body of a state, those of one home, one of many."""
+"""What kind of somebody a phrase describes: a body of a state, those of one home, rebels."""
 
 from __future__ import annotations
 

@@ -431,7 +431,7 @@ class Resolver:
         if known is not None:
             return seen_elsewhere(known)
         self.sought.append((phrase, country, item.sentence))
-        return self._register.holder_of(country, phrase)
+        return self._register.holder(country, phrase.role)
 
     def _counterpart(self, actor: Actor, role: str) -> Actor:
         """Who holds the office of another in their own country: "her Omani counterpart"."""

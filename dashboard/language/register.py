@@ -301,10 +301,6 @@ class Register:
         at = [index for index, token in enumerate(known.tokens) if token.lower() in ("al", "el", "-al")]
         return " ".join(known.tokens[: at[-1]]) if at and at[-1] > 2 else known.name
 
-    def holder_of(self, country: str, phrase: Phrase) -> Actor | None:
-        """Who held this office of this country on the article's day, by the dated table; None when unsure."""
-        return None if phrase.head.is_plural else self.holder(country, phrase.role)
-
     def holder(self, country: str, role: str) -> Actor | None:
         """Who held the office called ``role`` all the days on which the article may have been written."""
         if self._days is None:

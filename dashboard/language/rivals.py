@@ -1,4 +1,4 @@
-"""Which of several states a listed name is meant for: Georgia, "Congress", "the North", Belgrade in 1999."""
+"""Which of several states a name or an office is meant for: Georgia, "Congress", "the North", Belgrade in 1999."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from dashboard.language.gazetteer import Listed, government_of, state
 from dashboard.language.items import Item
 from dashboard.language.names import Cover, items_of
 from dashboard.language.places import is_place
+from dashboard.language.register import name_text
 from dashboard.language.words import Words
 from dashboard.records import Actor
 from dashboard.vocabulary.countries import load_countries
+from dashboard.vocabulary.holders import find_holdings
 from dashboard.vocabulary.roles import Roles, load_roles
 from dashboard.vocabulary.terms import Days
 
@@ -22,6 +24,10 @@ PARTY_HOME = 2
 
 FAR_MORE = 2
 """So many times as often as the state that lists a body must another be named to be meant."""
+
+
+OFTEN = 2
+"""How often an article must name one of the states that share an office, and more than any other of them."""
 
 
 HOME_MENTIONS = 3
@@ -147,3 +153,30 @@ def _give_to_the_last_state(cover: Cover) -> None:
         states = [code for code in states if code in shared.get(item.text, (code,))]
         if states and listed.actor.country not in others:
             item.listed = replace(listed, actor=_called_there(listed.actor, item.text, states[-1]))
+
+
+def decide_offices(items: Iterable[Item], own: tuple[str, ...]) -> None:
+    """Gives an office that several states call by one name to one of them: the external affairs minister of India.
+
+    To that whose the dated table knows the name as, to that of the place they speak in, or to the article's.
+
+    ``own`` are the states that the article is set in and about, likeliest first.
+    """
+    items = list(items)
+    if not any(item.phrase is not None and item.phrase.among for item in items):
+        return
+    listed = [each.listed for item in items for each in (item, *item.swallowed) if each.listed is not None]
+    spoken = Counter(each.actor.country for each in listed if each.kind != "body" and each.actor.country)
+    scene: tuple[object, int, str] = (None, 0, "")
+    for item in items:
+        if item.place and item.listed is not None and item.kind == "listed":
+            scene = item.words, item.sentence, item.listed.actor.country
+        phrase = item.phrase
+        if phrase is None or not phrase.among:
+            continue
+        name = name_text(item) or (name_text(item.linked) if item.linked is not None else "")
+        held = [each.country for each in find_holdings(name)] if name else []
+        here = [scene[2]] if scene[:2] == (item.words, item.sentence) else []
+        often = [code for code, times in spoken.most_common() if code in phrase.among and times >= OFTEN][:1]
+        first = (code for code in (*held, *here, *own, *often) if code in phrase.among)
+        item.phrase = replace(phrase, countries=(next(first, phrase.among[0]),))
