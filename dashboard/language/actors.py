@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dashboard.language import syntax
-from dashboard.language.antecedents import PRONOUNS
+from dashboard.language.antecedents import ONE_OF_TWO, PAIR, PRONOUNS
 from dashboard.language.apposed_bodies import name_bodies
 from dashboard.language.appositions import in_apposition, link
 from dashboard.language.belongings import (
@@ -428,10 +428,19 @@ def _pronouns(words: Words, cover: Cover) -> Iterator[Item]:
     for index, lower in enumerate(words.lowers):
         if lower in PRONOUNS and cover[index] is None and words.tags[index] in ("PRP", "PRP$"):
             yield Item(words, index, index + 1, index, "pronoun")
+        elif lower in PAIR | ONE_OF_TWO and cover[index] is None and _stands_alone(words, index):
+            yield Item(words, index - 1, index + 1, index, "pronoun")
         elif lower == "old" and index > 4 and words.lowers[index - 3 : index] == ["-", "year", "-"]:
             alone = index + 1 >= len(words) or not words.tags[index + 1].startswith("NN")
             if alone and words.lowers[index - 5] == "the" and not any(cover[index - 4 : index + 1]):
                 yield Item(words, index - 4, index + 1, index, "pronoun")  # "the 93-year-old wrote"
+
+
+def _stands_alone(words: Words, index: int) -> bool:
+    """True for "the two agreed" and "the latter's aide"; not for "the former king", "the pair of them"."""
+    if words.lowers[index - 1 : index] != ["the"] or words.lowers[index + 1 : index + 2] == ["of"]:
+        return False
+    return words.deps[index] in ("nsubj", "nsubjpass", "pobj", "dobj", "poss")
 
 
 def _second_office(item: Item, items: list[Item]) -> Phrase | None:

@@ -250,6 +250,8 @@ def test_short_names_descriptions_and_pronouns_lead_to_the_person(find: Find, te
             "The two leaders",
             ["PL", "CZ"],
         ),
+        ("Polish president Jan Duda met Czech premier Petr Hora. The two left.", "The two", ["PL", "CZ"]),
+        ("Polish president Jan Duda spoke to Czech premier Petr Hora, and the pair agreed.", "the pair", ["PL", "CZ"]),
         ("Egypt warned Libya and Sudan that it would punish both countries.", "both countries", ["LY", "SD"]),
         ("Bolivia's army was on alert. The country votes on Sunday.", "The country", ["BO"]),
         ("Japanese and Australian ministers met.", "Japanese and Australian ministers", ["JP", "AU"]),
@@ -276,6 +278,24 @@ def test_short_names_descriptions_and_pronouns_lead_to_the_person(find: Find, te
 )
 def test_groups_lead_to_each_of_their_members(find: Find, text: str, words: str, countries: list[str]) -> None:
     assert codes(find(text), words) == countries
+
+
+def test_the_former_and_the_latter_are_the_two_who_were_told_of(find: Find) -> None:
+    text = "Polish president Jan Duda met Czech premier Petr Hora. The latter left. The former stayed."
+    assert (actor(find(text), "The latter").name, actor(find(text), "The former").name) == ("Petr Hora", "Jan Duda")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Polish president Jan Duda left. The latter part was dull.", "The latter"),
+        ("Polish president Jan Duda, Czech premier Petr Hora and Ana Rey met. The latter left.", "The latter"),
+        ("Polish president Jan Duda met Czech premier Petr Hora. The pair of them left.", "The pair"),
+        ("Polish president Jan Duda met Czech premier Petr Hora. The two texts are alike.", "The two"),
+    ],
+)
+def test_a_pair_with_a_noun_of_its_own_or_of_more_is_nobody(find: Find, text: str, words: str) -> None:
+    assert words not in dict(find(text))
 
 
 def test_members_of_a_bloc_among_states_have_no_country(find: Find) -> None:

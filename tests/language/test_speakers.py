@@ -451,6 +451,14 @@ def test_speaker_is_of_the_body_or_house_they_speak_for(
     assert any(code == country and name in said for said, code in found), found
 
 
+def test_an_unnamed_source_keeps_its_number_and_a_relative_one_is_what_stands_before_it(
+    speakers: Callable[[str, str], list[tuple[str, str]]],
+) -> None:
+    assert speakers("Article 9 says that land forces will never be kept.", "never be kept") == [("Article 9", "")]
+    text = "The firm spoke of a draft ruling, which says that wages must be paid."
+    assert speakers(text, "wages must") == [("draft ruling", "")]
+
+
 def test_who_is_told_of_goes_on_by_the_family_name(speakers: Callable[[str, str], list[tuple[str, str]]]) -> None:
     text = "Ali Rao, brother of President Omar Rao of Fiji, spoke in Suva. Rao said the talks had failed."
     assert [name for name, _ in speakers(text, SAID)] == ["Ali Rao"]
