@@ -16,6 +16,7 @@ from dashboard.language.antecedents import (
     told_state,
 )
 from dashboard.language.apposed_bodies import apposed
+from dashboard.language.before_heads import STUDENTS
 from dashboard.language.contexts import Context, Frame, is_of_a_club
 from dashboard.language.descriptions import (
     fits_words,
@@ -39,7 +40,6 @@ from dashboard.language.descriptions import (
 )
 from dashboard.language.gazetteer import government_of
 from dashboard.language.items import Item, Phrase
-from dashboard.language.phrases import STUDENTS
 from dashboard.language.recalls import (
     body_in_short,
     by_another_name,
@@ -693,7 +693,7 @@ class Resolver:
             and (code := self._context.country_near(item, phrase))
         ):
             return (code,)
-        return near or (self._context.voice_of(item) if of_state and item.is_subject else ())
+        return near
 
     def _nations(self, item: Item, phrase: Phrase) -> tuple[Actor, ...]:
         """The states or the bloc that a phrase like "both nations" or "Western countries" stands for."""
