@@ -13,6 +13,7 @@ from dashboard.language import syntax
 from dashboard.language.antecedents import ONE_OF_TWO, PAIR, PRONOUNS
 from dashboard.language.apposed_bodies import name_bodies
 from dashboard.language.appositions import in_apposition, link
+from dashboard.language.before_heads import hyphenated_aside
 from dashboard.language.belongings import (
     nation_of,
     of_a_people,
@@ -25,7 +26,7 @@ from dashboard.language.gazetteer import Listed, load_gazetteer
 from dashboard.language.items import Item, Phrase, root_of
 from dashboard.language.lexicon import Hit
 from dashboard.language.names import BEFORE_SURNAMES, Cover, find_names, items_of, name_end
-from dashboard.language.phrases import find_phrases, hyphenated_aside
+from dashboard.language.phrases import find_phrases
 from dashboard.language.places import is_place
 from dashboard.language.references import Resolver, people_of
 from dashboard.language.register import Known, Register, name_text

@@ -554,9 +554,6 @@ def test_a_secretary_of_state_for_something_is_of_any_state(find: Find) -> None:
         ("In Oslo, Ra'anan Gissin, an aide to Israeli premier Dov Peretz, spoke.", "Ra'anan Gissin", "IL"),
         ("Iran is angry. Ali Baqeri, the Iranian director for European affairs, spoke.", "Ali Baqeri", "IR"),
         ("Alon Bar, the head of the Israeli ministry's trade department, spoke.", "Alon Bar", "IL"),
-        # ministers tell their own media
-        ("Chad and Mali quarrel. Trade minister Petra Xenakis told Malian state television.", "Petra Xenakis", "ML"),
-        ("Chad and Mali quarrel. Trade minister Petra Xenakis told foreign television.", "Petra Xenakis", ""),
     ],
 )
 def test_whose_an_office_is_stands_around_it(find: Find, text: str, name: str, country: str) -> None:
@@ -757,10 +754,6 @@ def test_body_and_envoy_go_by_whose_they_are(find: Find, text: str, words: str, 
 @pytest.mark.parametrize(("day", "country"), [("1999-03-23", "YU"), ("2008-03-23", "RS"), ("1991-10-01", "RS")])
 def test_republic_is_of_its_federation(find: Find, day: str, country: str) -> None:
     assert actor(find("The Serbian president, Ivan Ilic, refused.", day), "Ivan Ilic").country == country
-
-
-def test_head_that_somebody_shakes_is_no_office(find: Find) -> None:
-    assert "his head" not in [words for words, _ in find("The diplomat shook his head in Lima.")]
 
 
 @pytest.mark.parametrize(
