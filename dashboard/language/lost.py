@@ -5,14 +5,11 @@ from __future__ import annotations
 from dashboard.language.attributions import Attribution, make
 from dashboard.language.cues import Cue
 from dashboard.language.lines import FINITE, Line
-from dashboard.language.syntax import NOUN_TAGS
 from dashboard.vocabulary.speech import Speech
 
 NEAR_WORDS = 12
 """How far behind the verb of saying the verb of its clause is looked for, in words."""
 _HE = frozenset({"he", "she", "they", "we", "i", "there"})
-#: How a subject opens behind a verb of saying.
-_OPENS_SUBJECT = frozenset({"DT", "PRP$", "NNP", "NNPS", "NN", "NNS", "JJ", "CD"})
 
 
 def find_lost(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
@@ -21,36 +18,6 @@ def find_lost(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         return None
     verb = _verb_of_next(line, cue, speech)
     return None if verb is None else make(cue, [(cue.at + 1, _end(line, cue, verb))], "clause", "clause")
-
-
-def find_set_off(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
-    """ "said the raid, coming on a holiday, shows": the parser took the subject for the object of the cue."""
-    words, start, last = line.words, cue.at + 1, line.sentence[cue.at][1]
-    if cue.passive or cue.frames.get("clause") != "speech" or cue.subject is None or cue.subject > cue.at:
-        return None
-    if start >= last or words.tags[start] not in _OPENS_SUBJECT or line.quoted[start] >= 0:
-        return None
-    if cue.lemma not in speech.words["saying"] | speech.words["gapped"] or line.ents[start] in ("DATE", "TIME"):
-        return None
-    if any(line.left[c] == start for c in words.kids(cue.at, "ccomp")):
-        return None
-    comma = next((i for i in range(start, last) if words.lowers[i] == "," or words.tags[i] in FINITE), last)
-    if comma == last or words.lowers[comma] != "," or words.pos[comma - 1] not in NOUN_TAGS:
-        return None
-    for i in range(comma + 2, last):
-        if words.tags[i] in FINITE and (before := _before_adverbs(line, i)) > comma + 1:
-            head = words.heads[i] if words.deps[i] in ("aux", "auxpass") else i
-            if words.lowers[before - 1] == "," and not {i, head} & cue.others:
-                return make(cue, [(start, _end(line, cue, i))], "clause", "clause")
-    return None
-
-
-def _before_adverbs(line: Line, verb: int) -> int:
-    """Where a verb begins with the adverbs and the marks before it."""
-    words = line.words
-    while words.tags[verb - 1] == "RB" or (not line.is_word[verb - 1] and words.lowers[verb - 1] != ","):
-        verb -= 1
-    return verb
 
 
 def _verb_of_next(line: Line, cue: Cue, speech: Speech) -> int | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dashboard.language.attributions import DEFINITE, RELATIVES, Attribution, after, make, reach
+from dashboard.language.attributions import RELATIVES, Attribution, after, make, reach
 from dashboard.language.cues import Cue
-from dashboard.language.lines import FINITE, Line, Range
+from dashboard.language.lines import Line, Range
 from dashboard.vocabulary.speech import Speech
 
 #: What binds a verdict to what it is about: a blow to, a reward for.
@@ -15,10 +15,6 @@ def find_predicate(line: Line, cue: Cue, behind: list[int], speech: Speech) -> A
     """What the cue calls something, with the thing where it stands beside it; ``behind`` hang on the cue after it."""
     words = line.words
     parts = [c for c in behind if words.deps[c] in ("dobj", "oprd", "ccomp", "xcomp", "acomp")]
-    if len(parts) == 1 and words.deps[parts[0]] == "dobj":
-        adjective = _closing_adjective(line, cue, parts[0], speech)
-        if adjective is not None:
-            return make(cue, [(line.left[parts[0]], adjective + 1)], "predicate", "object+predicate")
     if not parts or _names(line, cue, parts):
         return None
     first = parts[0]
@@ -45,16 +41,6 @@ def verdict_tail(line: Line, cue: Cue, speech: Speech, end: int) -> int:
         if words.lowers[inner] not in told and line.ents[inner] not in ("DATE", "TIME"):
             end = line.right[child] + 1
     return end
-
-
-def _closing_adjective(line: Line, cue: Cue, noun: int, speech: Speech) -> int | None:
-    """The "illegal" of "called the claim of the rebels to the throne illegal and left", hung on something between."""
-    words, last = line.words, line.sentence[cue.at][1]
-    if cue.lemma not in speech.words["calling"] | {"call"} or words.lowers[line.left[noun]] not in DEFINITE:
-        return None
-    end = next((i for i in range(noun + 1, last) if words.tags[i] in ("CC", *FINITE) or not line.is_word[i]), last)
-    is_closing = end - 1 > noun + 1 and words.pos[end - 1] == "ADJ" and line.quoted[end - 1] < 0
-    return end - 1 if is_closing and line.right[noun] < end - 1 else None
 
 
 def _holds_verdict(line: Line, cue: Cue, noun: int, speech: Speech) -> bool:

@@ -101,11 +101,6 @@ def test_a_text_speaks_for_whoever_gave_it_out(
             "the talks had failed",
             "Foreign Ministry of Peru",
         ),
-        (
-            "Peru called in the ambassador of Chile. It was made clear to the envoy that the talks had failed.",
-            "the talks had failed",
-            "Government of Peru",
-        ),
     ],
 )
 def test_a_state_speaks_by_the_body_that_wrote_or_called_in(
