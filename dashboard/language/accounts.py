@@ -17,15 +17,13 @@ NAME_WORDS = 5
 QUOTED_VERB_WORDS = 3
 """The most words in marks that are taken for a verb with its adverbs."""
 _LONG_DASHES = frozenset({"―", "—", "–"})
-#: "and, according to X, ...", "a treaty that, according to X, ...": X is the source of what follows only.
 #: How the subject of a clause begins.
 _OPENS_SUBJECT = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "NN", "NNS", "JJ", "EX", "CD"})
+#: "and, according to X, ...", "a treaty that, according to X, ...": X is the source of what follows only.
 _OPENS_CLAUSE = frozenset({"CC", "WDT", "WP"})
 _REPORTED = frozenset({"report", "note", "describe", "announce", "state", "explain", "reveal", "disclose", "quote"})
 #: "as he put it", "as she has it", "as they tell it".
 _PHRASES = frozenset({"put", "phrase", "have", "tell", "see"})
-_BEFORE_MARKS = 3
-"""How many words may stand between "in the words of X" and the words in marks."""
 _LIGHT = frozenset(
     {"make", "issue", "express", "voice", "raise", "repeat", "reiterate", "deny", "reject", "dismiss", "deliver",
      "give", "offer", "press", "renew", "level", "launch", "advance", "send", "publish", "release"}
@@ -68,12 +66,8 @@ def _in_words_of(line: Line, at: int, speech: Speech) -> Attribution | None:
     comma = next((i for i in range(noun, source[1]) if words.lowers[i] == ","), source[1])
     source = (source[0], comma)
     end = max(noun + 1, source[1])
-    marked = _marked_beside(line, at, end)
-    if marked is not None:
-        content = [marked]
-    else:
-        content = [(end, last)] if _ends_before(line, at, first) else _around(line, at, end, first, last, speech)
-    is_set_off = at == first or words.lowers[at - 1] in {",", *_LONG_DASHES} or _ends_before(line, at, first)
+    content = _around(line, at, end, first, last, speech)
+    is_set_off = at == first or words.lowers[at - 1] in {",", *_LONG_DASHES}
     if not is_set_off or not content or word_count(line, *content[0]) < 2:
         return None
     manner: Manner = "thought" if words.lowers[noun] in speech.words["own views"] else "speech"
@@ -84,40 +78,15 @@ def _as_he_put_it(line: Line, at: int, speech: Speech) -> Attribution | None:
     """ "It was, as one diplomat put it, a farce", "as the general tells it, nobody fired"."""
     words, (first, last) = line.words, line.sentence[at]
     verb = words.heads[at]
-    if verb <= at or words.lemmas[verb] not in _PHRASES or words.lowers[verb + 1 : verb + 2] != ["it"]:
-        return None
     subject = next((c for c in words.kids(verb, "nsubj") if at < c < verb), None)
-    if subject is None or words.lowers[subject] in ("i", "we", "you"):
+    if subject is None or words.lemmas[verb] not in _PHRASES or words.lowers[verb + 1 : verb + 2] != ["it"]:
         return None
-    end = verb + 2
-    while end < last and line.is_word[end] and line.quoted[end] < 0:
-        end += 1
+    end = next((i for i in range(verb + 2, last) if not line.is_word[i] or line.quoted[i] >= 0), last)
+    content = _around(line, at, end, first, last, speech)
+    if words.lowers[subject] in ("i", "we", "you") or not content or word_count(line, *content[0]) < 2:
+        return None
     source = (line.left[subject], min(line.right[subject] + 1, verb))
-    marked = _marked_beside(line, at, end)
-    if marked is not None:
-        content = [marked]
-    else:
-        content = [(end, last)] if _ends_before(line, at, first) else _around(line, at, end, first, last, speech)
-    if not content or word_count(line, *content[0]) < 2:
-        return None
     return Attribution(verb, source, content, "as he said", "speech", (at, end))
-
-
-def _marked_beside(line: Line, at: int, end: int) -> Range | None:
-    """The words in marks that end where an aside begins, or begin where it ends."""
-    for start, stop in line.quotations:
-        if stop <= at and not any(line.is_word[stop:at]):
-            return start, stop
-        if end <= start <= end + _BEFORE_MARKS and max(line.quoted[end:start], default=-1) < 0:
-            return start, stop
-    return None
-
-
-def _ends_before(line: Line, at: int, first: int) -> bool:
-    """True where the words of the source are yet to come: "It was, in his words, a farce", "which in his words was"."""
-    words = line.words
-    before = at - 2 if words.lowers[at - 1] == "," else at - 1
-    return before >= first and (words.pos[before] == "AUX" or words.tags[before] in _OPENS_CLAUSE)
 
 
 def _as_reported(line: Line, i: int) -> Attribution | None:
@@ -204,7 +173,7 @@ def _around(line: Line, at: int, end: int, first: int, last: int, speech: Speech
     root = at
     while line.words.heads[root] != root and first <= line.words.heads[root] < last:
         root = line.words.heads[root]
-    goes_on = not before or _ends_before(line, at, first) or (root >= end and line.words.lowers[end : end + 1] == [","])
+    goes_on = not before or line.words.pos[opens] == "AUX" or (root >= end and lowers[end : end + 1] == [","])
     if goes_on and word_count(line, *after):
         return [*before, after]
     return before

@@ -46,7 +46,7 @@ def verdict_tail(line: Line, cue: Cue, speech: Speech, end: int) -> int:
 def _holds_verdict(line: Line, cue: Cue, noun: int, speech: Speech) -> bool:
     """True where the parser took thing and verdict for one phrase: "called the pact dead", "termed it a farce"."""
     words, (start, end) = line.words, reach(line, noun)
-    if _second_noun(line, noun) or (words.pos[noun] == "ADJ" and words.kids(noun, "compound", "nmod", "nsubj")):
+    if words.pos[noun] == "ADJ" and words.kids(noun, "compound", "nmod", "nsubj"):
         return True
     ends_so = words.pos[end - 1] == "ADJ" and words.deps[end - 1] == "pobj"
     return end - start >= 3 and (ends_so or cue.lemma in speech.words["calling"])
@@ -67,18 +67,6 @@ def _names(line: Line, cue: Cue, parts: list[int]) -> bool:
     if any(words.lowers[c] in ("itself", "themselves", "himself", "herself") for c in parts):
         return True
     return words.deps[cue.at] == "acl" and words.tags[cue.at] in ("VBD", "VBN")
-
-
-def _second_noun(line: Line, noun: int) -> bool:
-    """True for "the move an act of piracy", where the parser hung the predicate on the object."""
-    words = line.words
-    for child in words.kids(noun, "appos", "npadvmod", "dep"):
-        before = line.left[child] - 1
-        opens_marks = line.quoted[before] >= 0 and line.quotations[line.quoted[before]][0] == before
-        set_off = not line.is_word[before] and not opens_marks
-        if child > noun and words.lowers[line.left[child]] in ("a", "an", "the") and not set_off:
-            return True
-    return False
 
 
 def _gapped_predicate(line: Line, cue: Cue, parts: list[int]) -> Attribution | None:

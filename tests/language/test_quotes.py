@@ -163,7 +163,7 @@ INDIRECT = [
     ("Lima welcomed “the visit”.", ["“the visit”"], "Lima"),
     ("Lima ruled out breaking off relations.", ["breaking off relations"], "Lima"),
     ("It was a farce, in the words of one diplomat.", ["It was a farce"], "one diplomat"),
-    ("It was, in the words of one diplomat, a farce.", ["a farce"], "one diplomat"),
+    ("It was, in the words of one diplomat, a farce.", ["It was", "a farce"], "one diplomat"),
     ("In Tehran's view, the accord was worthless.", ["the accord was worthless"], "Tehran's"),
     ("They met, and, according to an aide, made no pledges.", ["made no pledges"], "an aide"),
     ("There were calls from the opposition for an inquiry.", ["an inquiry"], "the opposition"),
@@ -597,11 +597,6 @@ TWO_VOICES = [
     ),
     ("The premier was unmoved: his government would not yield.", [("The premier", "his government would not yield")]),
     ("As the prime minister put it, the deal was dead.", [("the prime minister", "the deal was dead")]),
-    ("It was, as one diplomat put it, a farce without an end.", [("one diplomat", "a farce without an end")]),
-    (
-        'It was justified, in the words of the minister, by "the gravity" of the breach.',
-        [("the minister", '"the gravity"')],
-    ),
     ('The ambassador "totally rejected" the text.', [("The ambassador", '"totally rejected"')]),
     ('"No more delays" was the message from Brussels.', [("Brussels", '"No more delays"')]),
     (
