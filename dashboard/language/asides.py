@@ -45,14 +45,9 @@ def read_aside(line: Line, cue: Cue) -> Attribution | None:
             return None
         start -= 1
         rest = next((i for i in range(end, last) if line.is_word[i]), last)
-        if words.lowers[end : end + 1] == [","] and rest < last and words.lowers[start] == "as":
-            if word_count(line, first, start) <= 1:
-                return make(cue, [(rest, last)], "as he said", "clause")
-            has_subject = words.tags[rest] not in FINITE and line.quoted[rest] < 0
-            leads = has_subject and not any(words.tags[i] in FINITE for i in range(first, start))
-            if words.lowers[start - 1] == "," and leads:
-                # "Two weeks ago, as the agency reported, the two were planning a raid."
-                return make(cue, [(first, start - 1), (rest, last)], "as he said", "clause")
+        leads = words.lowers[start] == "as" and word_count(line, first, start) <= 1
+        if leads and words.lowers[end : end + 1] == [","] and rest < last:
+            return make(cue, [(rest, last)], "as he said", "clause")
     if start <= first or line.is_word[start - 1] or words.lowers[start - 1] not in JOINTS:
         return None
     if words.lowers[start] in _TIMES and words.deps[cue.at] in _HANGING and line.quoted[start - 1] < 0:
@@ -127,9 +122,6 @@ def _own_start(line: Line, cue: Cue, first: int, start: int) -> int:
         parts = words.lowers[i] in (";", ":") and line.quoted[i] < 0
         if parts and any(other in cue.others for other in range(first, i)):
             return i + 1
-        # "The envoy was blunter: unless a date was set, he said, ...": the reporter leads up to the words.
-        if parts and words.lowers[i] == ":" and any(words.tags[t] in FINITE for t in range(first, i)):
-            return i + 1
     for i in range(start - 2, first + 1, -1):
         # ""We were slow," said Ruiz in Cairo, but the delay, she explained, had reasons": the first half has its cue.
         turns = words.lowers[i] in _AND and words.lowers[i - 1] == "," and line.quoted[i] < 0
@@ -140,8 +132,6 @@ def _own_start(line: Line, cue: Cue, first: int, start: int) -> int:
             break
         if words.lowers[i] == ";" and line.quoted[i] < 0:
             return i + 1
-    if start - 3 > first and words.tags[start - 3] == "WP$":
-        return start - 3
     if start - 2 > first and words.tags[start - 2] in ("WDT", "WP"):
         return next((i + 1 for i in range(start - 2, first, -1) if words.lowers[i] == ","), first)
     return first
@@ -207,15 +197,6 @@ def _goes_with(line: Line, cue: Cue, at: int) -> bool:
     return is_infinitive or words.lowers[at] in _REASONS or words.lowers[at : at + 2] == ["even", "if"]
 
 
-def _is_backshifted(line: Line, finite: int) -> bool:
-    """True for a verb in the tense of reported speech: "would go", "had gone", "were being held"."""
-    words = line.words
-    if words.lowers[finite] in _BACKSHIFTED:
-        return True
-    beside = words.kids(words.heads[finite], "aux", "auxpass")
-    return words.lowers[finite] in ("was", "were") and any(words.lowers[i] == "being" for i in beside)
-
-
 def _is_split(line: Line, first: int, start: int, end: int, last: int) -> bool:
     """True for "Food aid, the ministers said, would not be touched": the aside stands between subject and verb."""
     words = line.words
@@ -248,9 +229,6 @@ def is_reported_on(line: Line, cue: Cue, start: int, last: int) -> bool:
         if line.quoted[i] >= 0:
             return not any(other in cue.others for other in range(start, last))
         if words.tags[i] in FINITE:
-            if _is_backshifted(line, i):
-                return True
-            has_subject = any(words.pos[c] in ("NOUN", "PROPN", "PRON") for c in range(start + 1, i))
-            return words.tags[i] in ("VBZ", "VBP") and words.tags[cue.at] == "VBD" and not has_subject
+            return words.lowers[i] in _BACKSHIFTED
     # "There was no war, he said, and therefore no threat": what has no verb of its own shares that of his words.
     return True

@@ -47,7 +47,6 @@ from dashboard.language.exceptions import (
     points_back,
 )
 from dashboard.language.lines import FINITE, Line, Range
-from dashboard.language.lost import find_lost
 from dashboard.language.nobodys import is_nobodys
 from dashboard.language.passives import read_passive
 from dashboard.language.turns import before_commentary, before_scene, before_turn
@@ -69,6 +68,9 @@ _SPEAKS = frozenset({"speak", "talk", "tell", "warn", "complain"})
 _AT_A_DISTANCE = frozenset(
     {"ahead", "short", "outside", "instead", "shortly", "because", "upward", "upwards", "out", "back"}
 )
+NEAR_WORDS = 24
+"""How far behind a verb of saying the verb of its clause is looked for, in words."""
+_HE = frozenset({"he", "she", "they", "we", "i", "there"})
 _PARTICLES = frozenset({"off", "aside", "away", "down", "out", "up"})
 
 
@@ -151,7 +153,7 @@ def _by_frame(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     return (
         _relayed(line, cue)
         or _clause(line, cue, speech)
-        or find_lost(line, cue, speech)
+        or _lost(line, cue, speech)
         or _infinitive(line, cue, speech)
         or _preposition_infinitive(line, cue)
         or _object(line, cue, speech)
@@ -254,6 +256,34 @@ def _tells(line: Line, head: int) -> bool:
 
 def _names_a_finding(line: Line, cue: Cue, speech: Speech) -> bool:
     return cue.subject is not None and line.words.lowers[cue.subject] in speech.words["findings"]
+
+
+def _lost(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
+    """What the cue says in the clause behind it: "says banning it hurts farmers", "says he slept"."""
+    if cue.frames.get("clause") != "speech" or cue.subject is None or cue.subject > cue.at:
+        return None
+    verb = _verb_of_next(line, cue, speech)
+    if verb is None:
+        return None
+    head = line.words.heads[verb] if line.words.deps[verb] in ("aux", "auxpass") else verb
+    end = line.right[head] + 1 if line.left[head] > cue.at else line.sentence[cue.at][1]
+    return make(cue, [(cue.at + 1, end)], "clause", "clause")
+
+
+def _verb_of_next(line: Line, cue: Cue, speech: Speech) -> int | None:
+    """The finite verb of a clause that begins right behind the cue, with "he" or a verb in -ing."""
+    words, start, last = line.words, cue.at + 1, line.sentence[cue.at][1]
+    if start >= last or line.quoted[start] >= 0:
+        return None
+    opens_he = words.lowers[start] in _HE
+    if not opens_he and not (words.tags[start] == "VBG" and cue.lemma in speech.words["gapped"]):
+        return None
+    for i in range(start + 1, min(last, start + (3 if opens_he else NEAR_WORDS))):
+        if words.tags[i] in FINITE and line.quoted[i] < 0:
+            return i
+        if not opens_he and (words.tags[i] in ("WDT", "WP", "WRB") or i in cue.others or words.lowers[i] in (":", ";")):
+            return None
+    return None
 
 
 def _infinitive(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
@@ -514,8 +544,7 @@ def _rest(line: Line, cue: Cue) -> Attribution | None:
     if words.lowers[colon : colon + 1] == [":"] and colon < last and max(line.quoted[colon:last]) < 0:
         told = any(words.tags[i] in FINITE for i in range(colon, last))
         return make(cue, [(colon + 1, last)], "rest", "clause") if told and cue.source is not None else None
-    limit = min(last, cue.at + 24)
-    for i in range(cue.at + 1, limit):
+    for i in range(cue.at + 1, min(last, cue.at + NEAR_WORDS)):
         if line.quoted[i] >= 0 or words.lowers[i] in (":", ";") or i in cue.others:
             return None
         if words.tags[i] in FINITE or words.tags[i] == "TO":

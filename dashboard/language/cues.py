@@ -19,9 +19,8 @@ _BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod", "npadvmod"})
 _COMPLEMENTS = ("dobj", "dative", "ccomp", "xcomp", "oprd")
 TO_SOMEBODY = frozenset({"tell", "inform", "notify", "assure", "remind", "advise", "warn"})
 """Verbs that say to whom, unless they are passive."""
-#: Behind these, with "from" or without, comes what somebody does not do.
-_HELD_FROM = frozenset({"refrain", "abstain", "desist", "shrink", "away", "back"})
-_HELD_BACK = frozenset({"avoid", "resist", "omit", "forgo", "eschew"})
+#: Behind these comes what somebody does not do.
+_KEPT_BACK = frozenset({"short", "shy", "refrain", "abstain", "desist", "avoid", "resist", "omit", "forgo", "eschew"})
 #: "That, many argue, would be unfair": the parser takes these for what they would be before a noun.
 _SOME = frozenset({"many", "some", "others", "most", "few"})
 _INHERITS = frozenset({"conj", "xcomp", "advcl", "acl", "relcl", "pcomp", "ccomp", "dep", "acomp"})
@@ -95,18 +94,7 @@ def _is_compound(line: Line, i: int) -> bool:
 def _is_kept_back(line: Line, i: int) -> bool:
     """True for "stopped short of saying", "refrained from calling", "avoided naming": what was not said."""
     words = line.words
-    if words.tags[i] != "VBG" or i < 2:
-        return False
-    before = i - 1
-    while before > 1 and words.tags[before] == "RB":
-        before -= 1
-    if words.lowers[before] == "of":
-        return words.lowers[before - 1] in ("short", "shy")
-    holder = before - 1 if words.lowers[before] == "from" else before
-    while holder > 0 and words.tags[holder] == "RB":
-        holder -= 1
-    held = _HELD_FROM if words.lowers[before] == "from" else _HELD_BACK
-    return words.lemmas[holder] in held
+    return words.tags[i] == "VBG" and not _KEPT_BACK.isdisjoint(words.lemmas[max(i - 3, 0) : i])
 
 
 def _frames(line: Line, i: int, senses: tuple[Sense, ...]) -> dict[str, Manner]:

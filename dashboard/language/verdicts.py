@@ -22,7 +22,7 @@ def find_predicate(line: Line, cue: Cue, behind: list[int], speech: Speech) -> A
     if any(words.lowers[c] == "what" for c in words.kids(cue.at, "dobj", "nsubj", "dep") if c < cue.at):
         start, end = line.left[first], _with_owner(line, cue, parts)
     elif len(parts) == 1 and words.deps[first] == "dobj" and not _holds_verdict(line, cue, first, speech):
-        return _gapped_predicate(line, cue, parts)
+        return _gapped_predicate(line, cue, first)
     else:
         end = verdict_tail(line, cue, speech, end)
     return make(cue, [(start, end)], "predicate", "object+predicate") if start > cue.at else None
@@ -69,19 +69,13 @@ def _names(line: Line, cue: Cue, parts: list[int]) -> bool:
     return words.deps[cue.at] == "acl" and words.tags[cue.at] in ("VBD", "VBN")
 
 
-def _gapped_predicate(line: Line, cue: Cue, parts: list[int]) -> Attribution | None:
+def _gapped_predicate(line: Line, cue: Cue, verdict: int) -> Attribution | None:
     """ "a move that Ankara called a provocation": what is called so stands before the verb."""
     words = line.words
     own = words.kids(cue.at, "nsubj")
-    if (
-        not parts
-        or words.pos[parts[0]] == "PROPN"
-        or words.deps[cue.at] != "relcl"
-        or not own
-        or words.lowers[own[0]] in RELATIVES
-    ):
+    if words.deps[cue.at] != "relcl" or words.pos[verdict] == "PROPN" or not own or words.lowers[own[0]] in RELATIVES:
         return None
-    return make(cue, [*relative_of(line, cue.at), reach(line, parts[0])], "predicate", "object+predicate")
+    return make(cue, [*relative_of(line, cue.at), reach(line, verdict)], "predicate", "object+predicate")
 
 
 def relative_of(line: Line, verb: int) -> list[Range]:

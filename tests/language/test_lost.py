@@ -26,8 +26,6 @@ FOUND = [
     ("Although the envoy called the talks \"a useful start,\" he claimed nobody had promised him a truce.",
      ["nobody had promised him a truce"], "he"),
     ("Asked about the \"second front,\" the general said it would open soon.", ["it would open soon"], "the general"),
-    ("Just two weeks ago, as the agency reported, the two men were planning a raid.",
-     ["Just two weeks ago", "the two men were planning a raid"], "the agency"),
     ("Even then, others insist, the border will be hard to guard.",
      ["Even then", "the border will be hard to guard"], "others"),
     ("“I love every one of them,” screenwriter Ana Ruiz wrote on her page.",
