@@ -119,8 +119,10 @@ def _own_start(line: Line, cue: Cue, first: int, start: int) -> int:
     words = line.words
     for i in range(start - 2, first, -1):
         # "He dismissed the offer; there would be no talks, he said": the other half has a cue of its own.
+        # "The envoy was blunter: unless a date was set, he said, ...": the reporter leads up to the words.
         parts = words.lowers[i] in (";", ":") and line.quoted[i] < 0
-        if parts and any(other in cue.others for other in range(first, i)):
+        leads_up = parts and words.lowers[i] == ":" and any(words.tags[t] in FINITE for t in range(first, i))
+        if leads_up or (parts and any(other in cue.others for other in range(first, i))):
             return i + 1
     for i in range(start - 2, first + 1, -1):
         # ""We were slow," said Ruiz in Cairo, but the delay, she explained, had reasons": the first half has its cue.

@@ -550,6 +550,10 @@ GOES_ON = [
         ["If talks failed", "the army would march"],
     ),
     (
+        "The minister was blunter: unless a date was set, he said, his country would leave.",
+        ["unless a date was set", "his country would leave"],
+    ),
+    (
         "The envoy said the ban would be reviewed, and could be lifted.",
         ["the ban would be reviewed, and could be lifted"],
     ),
