@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.language.attributions import REPORTED, Attribution, reach
+from dashboard.language.attributions import Attribution, reach
 from dashboard.language.cues import find_subject, source_range
 from dashboard.language.dealings import is_plan
 from dashboard.language.edges import that_end
@@ -17,15 +17,13 @@ NAME_WORDS = 5
 QUOTED_VERB_WORDS = 3
 """The most words in marks that are taken for a verb with its adverbs."""
 _LONG_DASHES = frozenset({"―", "—", "–"})
-#: "and, according to X, ...", "a treaty that, according to X, ...": X is the source of what follows only.
 #: How the subject of a clause begins.
 _OPENS_SUBJECT = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "NN", "NNS", "JJ", "EX", "CD"})
+#: "and, according to X, ...", "a treaty that, according to X, ...": X is the source of what follows only.
 _OPENS_CLAUSE = frozenset({"CC", "WDT", "WP"})
 _REPORTED = frozenset({"report", "note", "describe", "announce", "state", "explain", "reveal", "disclose", "quote"})
 #: "as he put it", "as she has it", "as they tell it".
 _PHRASES = frozenset({"put", "phrase", "have", "tell", "see"})
-_BEFORE_MARKS = 3
-"""How many words may stand between "in the words of X" and the words in marks."""
 _LIGHT = frozenset(
     {"make", "issue", "express", "voice", "raise", "repeat", "reiterate", "deny", "reject", "dismiss", "deliver",
      "give", "offer", "press", "renew", "level", "launch", "advance", "send", "publish", "release"}
@@ -37,16 +35,11 @@ def find_accounts(line: Line, speech: Speech) -> Iterator[Attribution]:
     words = line.words
     for i, lower in enumerate(words.lowers):
         if lower == "according" and line.quoted[i] < 0 and words.lowers[i + 1 : i + 2] == ["to"]:
-            relative = words.lowers[i + 2 : i + 3] in (["whom"], ["which"])
-            found = _of_antecedent(line, i, i + 3, i, speech) if relative else _account(line, i, speech)
+            found = _account(line, i, speech)
             if found is not None:
                 yield found
         elif lower == "as" and line.quoted[i] < 0:
             found = _as_reported(line, i) or _as_he_put_it(line, i, speech)
-            if found is not None:
-                yield found
-        elif lower in ("for", "to") and line.quoted[i] < 0:
-            found = _for_somebody(line, i)
             if found is not None:
                 yield found
         elif lower in ("in", "by") and line.quoted[i] < 0:
@@ -59,18 +52,10 @@ def _in_words_of(line: Line, at: int, speech: Speech) -> Attribution | None:
     """ "It was a farce, in the words of one diplomat", "in Tehran's view, the pact was dead"."""
     words = line.words
     noun = next((c for c in words.kids(at, "pobj") if c > at), None)
-    if noun is None and words.lowers[at + 1 : at + 2] == ["whose"] and at + 2 < len(words):
-        return (
-            _of_antecedent(line, at, at + 3, at + 2, speech)
-            if words.lowers[at + 2] in speech.words["own views"] | speech.words["own words"]
-            else None
-        )
     own = ("own words", "own views") if words.lowers[at] == "in" else ("own account",)
     if noun is None or not any(words.lowers[noun] in speech.words[name] for name in own):
         return None
     owner = next(iter(words.kids(noun, "poss")), None)
-    if owner is not None and words.lowers[owner] == "whose":
-        return _of_antecedent(line, at, noun + 1, noun, speech)
     of = next((c for c in words.kids(noun, "prep") if c == noun + 1 and words.lowers[c] == "of"), None)
     if owner is None and of is not None and words.lowers[noun - 1] == "the":
         owner = next(iter(words.kids(of, "pobj")), None)
@@ -81,87 +66,27 @@ def _in_words_of(line: Line, at: int, speech: Speech) -> Attribution | None:
     comma = next((i for i in range(noun, source[1]) if words.lowers[i] == ","), source[1])
     source = (source[0], comma)
     end = max(noun + 1, source[1])
-    marked = _marked_beside(line, at, end)
-    if marked is not None:
-        content = [marked]
-    else:
-        content = [(end, last)] if _ends_before(line, at, first) else _around(line, at, end, first, last, speech)
-    is_set_off = at == first or words.lowers[at - 1] in {",", *_LONG_DASHES} or _ends_before(line, at, first)
+    content = _around(line, at, end, first, last, speech)
+    is_set_off = at == first or words.lowers[at - 1] in {",", *_LONG_DASHES}
     if not is_set_off or not content or word_count(line, *content[0]) < 2:
         return None
-    return Attribution(noun, source, content, "according to", _manner_of(line, noun, speech), (at, end))
-
-
-def _manner_of(line: Line, noun: int, speech: Speech) -> Manner:
-    return "thought" if line.words.lowers[noun] in speech.words["own views"] else "speech"
-
-
-def _of_antecedent(line: Line, at: int, end: int, noun: int, speech: Speech) -> Attribution | None:
-    """ "..., in whose view the pact was dead", "an envoy, according to whom ...": what follows."""
-    words, (first, last) = line.words, line.sentence[at]
-    head = at - 2 if at and words.lowers[at - 1] == "," else at - 1
-    if head < first or words.pos[head] not in ("NOUN", "PROPN", "PRON") or word_count(line, end, last) < 2:
-        return None
-    while first <= words.heads[head] < at and words.pos[words.heads[head]] in ("NOUN", "PROPN"):
-        head = words.heads[head]
-    source = line.left[head], min(line.right[head] + 1, at - 1 if words.lowers[at - 1] == "," else at)
-    return Attribution(noun, source, [(end, last)], "according to", _manner_of(line, noun, speech), (at, end))
+    manner: Manner = "thought" if words.lowers[noun] in speech.words["own views"] else "speech"
+    return Attribution(noun, source, content, "according to", manner, (at, end))
 
 
 def _as_he_put_it(line: Line, at: int, speech: Speech) -> Attribution | None:
     """ "It was, as one diplomat put it, a farce", "as the general tells it, nobody fired"."""
     words, (first, last) = line.words, line.sentence[at]
     verb = words.heads[at]
-    if verb <= at or words.lemmas[verb] not in _PHRASES or words.lowers[verb + 1 : verb + 2] != ["it"]:
-        return None
     subject = next((c for c in words.kids(verb, "nsubj") if at < c < verb), None)
-    if subject is None or words.lowers[subject] in ("i", "we", "you"):
+    if subject is None or words.lemmas[verb] not in _PHRASES or words.lowers[verb + 1 : verb + 2] != ["it"]:
         return None
-    end = verb + 2
-    while end < last and line.is_word[end] and line.quoted[end] < 0:
-        end += 1
+    end = next((i for i in range(verb + 2, last) if not line.is_word[i] or line.quoted[i] >= 0), last)
+    content = _around(line, at, end, first, last, speech)
+    if words.lowers[subject] in ("i", "we", "you") or not content or word_count(line, *content[0]) < 2:
+        return None
     source = (line.left[subject], min(line.right[subject] + 1, verb))
-    marked = _marked_beside(line, at, end)
-    if marked is not None:
-        content = [marked]
-    else:
-        content = [(end, last)] if _ends_before(line, at, first) else _around(line, at, end, first, last, speech)
-    if not content or word_count(line, *content[0]) < 2:
-        return None
     return Attribution(verb, source, content, "as he said", "speech", (at, end))
-
-
-def _marked_beside(line: Line, at: int, end: int) -> Range | None:
-    """The words in marks that end where an aside begins, or begin where it ends."""
-    for start, stop in line.quotations:
-        if stop <= at and not any(line.is_word[stop:at]):
-            return start, stop
-        if end <= start <= end + _BEFORE_MARKS and max(line.quoted[end:start], default=-1) < 0:
-            return start, stop
-    return None
-
-
-def _for_somebody(line: Line, at: int) -> Attribution | None:
-    """ "For (or to) the Polish premier, the outcome was "a gift to Europe"": words that no verb of saying carries."""
-    words, (first, last) = line.words, line.sentence[at]
-    holder = next(iter(words.kids(at, "pobj")), None)
-    if word_count(line, first, at) > 0 or holder is None or words.heads[at] == at:
-        return None
-    end = line.right[holder] + 1
-    verb = words.heads[at]
-    if words.lowers[end : end + 1] != [","] or words.lemmas[verb] != "be" or not end < verb < last:
-        return None
-    owners = {line.ents[i] for i in range(line.left[holder], end)}
-    if not owners & {"PERSON", "GPE", "ORG", "NORP"} or not any(verb < start < last for start, _ in line.quotations):
-        return None
-    return Attribution(at, (at + 1, end), [(end, last)], "according to", "speech", (at, end))
-
-
-def _ends_before(line: Line, at: int, first: int) -> bool:
-    """True where the words of the source are yet to come: "It was, in his words, a farce", "which in his words was"."""
-    words = line.words
-    before = at - 2 if words.lowers[at - 1] == "," else at - 1
-    return before >= first and (words.pos[before] == "AUX" or words.tags[before] in _OPENS_CLAUSE)
 
 
 def _as_reported(line: Line, i: int) -> Attribution | None:
@@ -228,13 +153,8 @@ def _object(line: Line, at: int) -> Range | None:
         return start, heads[0] + 1
     if word_count(line, end, last) == 0 and word_count(line, line.sentence[at][0], at) < 2:
         comma = next((i for i in range(heads[0], end) if words.lowers[i] == ","), None)
-        end = comma if comma is not None else _before_clause(line, heads[0], end)
+        end = comma if comma is not None else end
     return (start, end) if start < end else None
-
-
-def _before_clause(line: Line, head: int, end: int) -> int:
-    """The end of a source that its clause follows without a comma: "According to Ruiz the road is open"."""
-    return next((i for i in range(head + 1, end) if line.words.tags[i] in ("DT", "PRP", "EX")), end)
 
 
 def _around(line: Line, at: int, end: int, first: int, last: int, speech: Speech) -> list[Range]:
@@ -253,26 +173,10 @@ def _around(line: Line, at: int, end: int, first: int, last: int, speech: Speech
     root = at
     while line.words.heads[root] != root and first <= line.words.heads[root] < last:
         root = line.words.heads[root]
-    goes_on = (
-        not before
-        or _ends_before(line, at, first)
-        or _is_added(line, end, last)
-        or (root >= end and line.words.lowers[end : end + 1] == [","])
-    )
+    goes_on = not before or line.words.pos[opens] == "AUX" or (root >= end and lowers[end : end + 1] == [","])
     if goes_on and word_count(line, *after):
         return [*before, after]
     return before
-
-
-def _is_added(line: Line, end: int, last: int) -> bool:
-    """True for "A note would be sent, according to Ruiz, and "the point" was to": marks or the tense of his words."""
-    words = line.words
-    if words.lowers[end : end + 1] != [","] or words.lowers[end + 1 : end + 2] not in (["and"], ["but"]):
-        return False
-    finite = next((i for i in range(end + 2, last) if words.tags[i] in FINITE), None)
-    if finite is None:
-        return False
-    return line.quoted[min(end + 2, last - 1)] >= 0 or words.lowers[finite] in REPORTED
 
 
 def find_signed(line: Line, speech: Speech) -> Iterator[Attribution]:
@@ -373,7 +277,7 @@ def find_noun_cues(line: Line, speech: Speech, taken: frozenset[int]) -> Iterato
         content = _noun_content(line, i, noun.frames)
         if content is None:
             continue
-        source = _noun_source(line, i) or _members(line, i, noun.frames, speech)
+        source = _noun_source(line, i)
         if source is not None:
             if source[0] < content[0] < source[1]:
                 # Between source and clause stands a comma at most, else what links them: "calls from Lima for a truce".
@@ -399,10 +303,6 @@ def _noun_content(line: Line, i: int, frames: frozenset[str]) -> Range | None:
     last = line.sentence[i][1]
     if "clause" in frames and i + 2 < last and words.lowers[i + 1] == "that" and words.deps[i + 1] == "mark":
         return i + 1, that_end(line, i + 1, last)
-    effect = _to_the_effect(line, i, last) if "clause" in frames else None
-    if effect is not None:
-        verb = words.heads[i]
-        return effect, verb if verb > effect and words.deps[i] == "nsubj" else that_end(line, effect, last)
     behind_source = _told_behind_source(line, i, last) if "clause" in frames else None
     if behind_source is not None:
         return behind_source
@@ -442,47 +342,11 @@ def _told_behind_source(line: Line, noun: int, last: int) -> Range | None:
     return None
 
 
-def _giver(line: Line, noun: int) -> int | None:
-    """Who a claim comes from: "Claims that ... have come from Ana Ruiz", "A warning that ... was issued by Lima"."""
-    words, verb = line.words, line.words.heads[noun]
-    if words.deps[noun] == "nsubj" and words.lemmas[verb] in ("come", "emanate", "stem", "arrive"):
-        links = [c for c in words.kids(verb, "prep") if words.lowers[c] == "from"]
-    elif words.deps[noun] == "nsubjpass" and words.lemmas[verb] in _LIGHT:
-        links = words.kids(verb, "agent")
-    else:
-        # "an assurance given by Lagos that"
-        made = [c for c in words.kids(noun, "acl") if words.tags[c] == "VBN" and words.lemmas[c] in _LIGHT]
-        links = [link for c in made for link in words.kids(c, "agent")]
-    return next((inner for link in links for inner in words.kids(link, "pobj")), None)
-
-
-def _members(line: Line, noun: int, frames: frozenset[str], speech: Speech) -> Range | None:
-    """Whose answer it is: "The first response of members was that"."""
-    words = line.words
-    for of in words.kids(noun, "prep"):
-        owner = next(iter(words.kids(of, "pobj")), None)
-        is_owner = owner is not None and words.lowers[of] == "of" and words.lemmas[owner] in speech.words["offices"]
-        if "was that" in frames and owner is not None and is_owner:
-            return line.left[owner], line.right[owner] + 1
-    return None
-
-
 def _links(line: Line, noun: int) -> list[int]:
     """The prepositions of a noun, with the "from" behind it that the parser hung elsewhere: "warnings from Tehran"."""
     words = line.words
     lost = words.lowers[noun + 1 : noun + 2] in (["from"], ["by"]) and words.heads[noun + 1] != noun
     return [*([noun + 1] if lost else []), *words.kids(noun, "prep")]
-
-
-def _to_the_effect(line: Line, noun: int, last: int) -> int | None:
-    """The "that" of "a remark of the envoy to the effect that", behind the noun and who is its source."""
-    lowers = line.words.lowers
-    for i in range(noun + 1, min(last - 4, noun + _SOURCE_REACH)):
-        if lowers[i : i + 4] == ["to", "the", "effect", "that"]:
-            return i + 3
-        if line.words.tags[i] in FINITE or line.quoted[i] >= 0 or lowers[i] in (";", ":"):
-            return None
-    return None
 
 
 def _is_owner(line: Line, of: int, owner: int) -> bool:
@@ -517,9 +381,6 @@ def _noun_source(line: Line, i: int) -> Range | None:
         maker = next((c for c in words.kids(child, "nsubj") if words.tags[c] not in ("WP", "WDT") and c > i), None)
         if maker is not None and words.lemmas[child] in _LIGHT:
             return line.left[maker], min(line.right[maker] + 1, child)
-    giver = _giver(line, i)
-    if giver is not None:
-        return line.left[giver], line.right[giver] + 1
     if words.deps[i] == "dobj" and words.lemmas[words.heads[i]] in _LIGHT:
         subject = find_subject(line, words.heads[i])
         return source_range(line, subject, words.heads[i]) if subject is not None else None

@@ -14,29 +14,20 @@ from dashboard.language.attributions import (
     relay_of,
 )
 from dashboard.language.cues import Cue
-from dashboard.language.lines import FINITE, Line, Range, word_count
+from dashboard.language.lines import FINITE, Line, word_count
 
 _AND = frozenset({"and", "but"})
 _AUXILIARIES = frozenset({"has", "have", "had", "is", "are", "was", "were", "be", "been", "do", "does", "did"})
 _AUXILIARIES |= {"will", "would", "can", "could", "may", "might", "must", "should", "shall"}
-_REASONS = frozenset({"because", "if", "unless", "lest", "provided", "of", "until", "whether", "not", "nor"})
-#: Prepositions of a condition that goes on with the words: "No troops could go in, he said, without consent".
-_REASONS |= {"without", "despite", "except", "pending", "regardless", "notwithstanding"}
-#: Of these, what goes on with direct speech; "..., said Ruiz, of Lima" and "he said, not looking up" do not.
-_SPEAKERS_REASONS = _REASONS - {"of", "not", "nor", "without", "until"}
+#: Reasons and conditions that go on with the words; of the others, "..., said Ruiz, of Lima" is no more of them.
+_SPEAKERS_REASONS = frozenset({"because", "if", "unless", "lest", "provided", "whether"})
+_REASONS = _SPEAKERS_REASONS | {"of", "until", "nor"}
 #: "If talks failed, he said, they would leave": the words open with a condition, and the aside stands behind it.
 _CONDITIONS = frozenset({"if", "unless", "should", "once", "until", "were", "had", "as", "when"})
-#: What an adjective asks for: angry at, ready for, opposed to.
-_OF_FEELING = frozenset({"at", "about", "over", "for", "of", "with", "against", "to", "by"})
-_CONCESSIONS = frozenset({"though", "although", "while", "whereas"})
 _TIMES = frozenset({"when", "where", "after", "before", "since", "because", "once", "until"})
 _HANGING = frozenset({"relcl", "advcl", "acl"})
-#: "..., he said, while stressing that ...": what the reporter puts beside it.
-_SCENES = frozenset({"while", "before", "after", "when"})
-_ANSWERS = frozenset({"respond", "react", "reply", "object", "agree"})
-_REPEATS = frozenset({"echo", "continue", "repeat", "joke", "announce", "open", "begin"})
-#: How a sentence of its own begins, by the tag of its first word.
-_OPENS_SENTENCE = frozenset({"DT", "PRP", "NNP", "NNPS", "NNS", "EX", "PRP$"})
+#: "..., he said, while stressing that ...", "without giving details": what the reporter puts beside it.
+_SCENES = frozenset({"while", "before", "after", "when", "without"})
 #: Verbs in which reported speech goes on; the reporter's own clauses stand in the plain past.
 _BACKSHIFTED = frozenset({"would", "could", "had", "should", "must", "might", "will", "can"})
 
@@ -49,25 +40,14 @@ def read_aside(line: Line, cue: Cue) -> Attribution | None:
     words = line.words
     first, last = line.sentence[cue.at]
     start, end = cue.phrase
-    hidden = _hidden_source(line, cue, first, last) if takes_clause else None
-    if hidden is not None:
-        found = make(cue, [(first, hidden[0] - 1), (end, last)], "parenthetical", "clause")
-        found.source = hidden
-        return found
     if start > 0 and words.lowers[start - 1] in ("as", "so") and cue.subject is not None and "clause" in cue.frames:
-        if _goes_on_meanwhile(line, cue) or (words.lowers[start - 1] == "so" and words.tags[cue.at] == "VBN"):
+        if words.lowers[start - 1] == "so" and words.tags[cue.at] == "VBN":
             return None
         start -= 1
         rest = next((i for i in range(end, last) if line.is_word[i]), last)
-        if words.lowers[end : end + 1] == [","] and rest < last and words.lowers[start] == "as":
-            before = word_count(line, first, start)
-            if before <= 1 or _joins(line, first, start):
-                return make(cue, [(rest, last)], "as he said", "clause")
-            has_subject = words.tags[rest] not in FINITE and line.quoted[rest] < 0
-            leads = has_subject and not any(words.tags[i] in FINITE for i in range(first, start))
-            if words.lowers[start - 1] == "," and leads:
-                # "Two weeks ago, as the agency reported, the two were planning a raid."
-                return make(cue, [(first, start - 1), (rest, last)], "as he said", "clause")
+        leads = words.lowers[start] == "as" and word_count(line, first, start) <= 1
+        if leads and words.lowers[end : end + 1] == [","] and rest < last:
+            return make(cue, [(rest, last)], "as he said", "clause")
     if start <= first or line.is_word[start - 1] or words.lowers[start - 1] not in JOINTS:
         return None
     if words.lowers[start] in _TIMES and words.deps[cue.at] in _HANGING and line.quoted[start - 1] < 0:
@@ -77,12 +57,8 @@ def read_aside(line: Line, cue: Cue) -> Attribution | None:
         return None
     if words.lowers[line.left[cue.subject]] == "whose" or _is_of_things(line, cue):
         return None
-    if end < last and words.lowers[end] == ":":
-        return _with_colon(line, cue, first, start, last)
     in_marks = line.quoted[start - 1] >= 0
-    end = next(
-        (i for i in range(cue.at + 1, end) if words.lowers[i] == "," and _resumes(line, cue, start, i + 1, last)), end
-    )
+    end = next((i for i in range(cue.at + 1, end) if words.lowers[i] == "," and _goes_with(line, cue, i + 1)), end)
     first = _own_start(line, cue, max(first, line.begin), start)
     if in_marks and "clause" not in cue.frames and not leads_on(line, start):
         return None
@@ -106,20 +82,6 @@ def read_aside(line: Line, cue: Cue) -> Attribution | None:
     if relay is not None:
         found.source, found.relayer, found.rule = relay[0], cue.source, "relayed"
     return found
-
-
-def _joins(line: Line, first: int, at: int) -> bool:
-    """True where an aside opens the second half of a sentence: "Nobody was hurt, and as Ruiz noted, ..." """
-    words = line.words
-    is_joint = at - 2 > first and words.tags[at - 1] == "CC" and words.lowers[at - 2] in (",", ";", *DASHES)
-    return is_joint and line.quoted[at - 1] < 0
-
-
-def _goes_on_meanwhile(line: Line, cue: Cue) -> bool:
-    """True for "Talks failed, as Chad responded to the raid with tariffs": with an object of its own it is no aside."""
-    words = line.words
-    answers = cue.lemma in _ANSWERS and any(words.lowers[c] == "to" for c in after(line, cue, "prep"))
-    return answers or (cue.lemma in _REPEATS and bool(after(line, cue, "dobj")))
 
 
 def _is_beside(line: Line, end: int, last: int) -> bool:
@@ -146,58 +108,10 @@ def _leads_up(line: Line, first: int, start: int, end: int) -> bool:
     return asked or (is_sentence and hangs)
 
 
-def _with_colon(line: Line, cue: Cue, first: int, start: int, last: int) -> Attribution | None:
-    """ "Talks were of no use, she said: "Nobody listens."": both halves are her words."""
-    if line.quoted[start - 1] >= 0 or not closes_clause(line, cue):
-        return None
-    first = _own_start(line, cue, max(first, line.begin), start)
-    return make(cue, [(first, start), (cue.phrase[1] + 1, last)], "parenthetical", "clause")
-
-
-def closes_clause(line: Line, cue: Cue) -> bool:
-    """True where the cue and its colon stand behind a main clause: "Talks were of no use, she said: ..." """
-    words, (start, end) = line.words, cue.phrase
-    first, last = line.sentence[cue.at]
-    if end + 1 >= last or words.lowers[end] != ":" or start <= first or words.lowers[start - 1] != ",":
-        return False
-    if cue.frames.get("clause") != "speech" or cue.subject is None or not start <= cue.subject < end:
-        return False
-    first = max(first, line.begin)
-    opens = first + 1 if words.tags[first] == "CC" else first
-    main = words.tags[opens] in _OPENS_SENTENCE and any(words.tags[i] in FINITE for i in range(opens, start))
-    return main and not any(i in cue.others for i in range(first, start))
-
-
 def _is_of_things(line: Line, cue: Cue) -> bool:
     """True for "the crackdown went on": only somebody goes on in words."""
     goes_on = "aside" in cue.frames and "clause" not in cue.frames and cue.subject is not None
     return goes_on and cue.subject is not None and line.words.pos[cue.subject] == "NOUN"
-
-
-def _hidden_source(line: Line, cue: Cue, first: int, last: int) -> Range | None:
-    """The source of "Greece, its minister said, would pay", where the parser hung the minister on Greece."""
-    words, (start, end) = line.words, cue.phrase
-    if cue.subject is None or start > max(first, line.begin) or end + 1 >= last or words.lowers[end] != ",":
-        return None
-    if words.tags[end + 1] not in FINITE or words.lowers[cue.at - 1] == ",":
-        return None
-    other = next((c for c in words.kids(cue.subject, "appos") if words.lowers[line.left[c] - 1] == ","), None)
-    return None if other is None else (line.left[other], min(line.right[other] + 1, cue.at))
-
-
-def _tells_how(line: Line, at: int) -> bool:
-    """True for "..., he said, without giving details" and "not even looking up": how he said it."""
-    lowers = line.words.lowers
-    how = at + 2 if lowers[at + 1 : at + 2] == ["even"] else at + 1
-    return lowers[at] in ("without", "not") and line.words.tags[how : how + 1] == ["VBG"]
-
-
-def names_two(line: Line, cue: Cue) -> bool:
-    """True for "Greece, its minister said, would pay": the one who speaks and the one of whom he speaks."""
-    words, first = line.words, line.sentence[cue.at][0]
-    end = cue.phrase[1]
-    is_set_off = end + 1 < len(words) and words.lowers[end] == "," and words.tags[end + 1] in FINITE
-    return is_set_off and _hidden_source(line, cue, first, line.sentence[cue.at][1]) is not None
 
 
 def _own_start(line: Line, cue: Cue, first: int, start: int) -> int:
@@ -205,11 +119,10 @@ def _own_start(line: Line, cue: Cue, first: int, start: int) -> int:
     words = line.words
     for i in range(start - 2, first, -1):
         # "He dismissed the offer; there would be no talks, he said": the other half has a cue of its own.
-        parts = words.lowers[i] in (";", ":") and line.quoted[i] < 0
-        if parts and any(other in cue.others for other in range(first, i)):
-            return i + 1
         # "The envoy was blunter: unless a date was set, he said, ...": the reporter leads up to the words.
-        if parts and words.lowers[i] == ":" and any(words.tags[t] in FINITE for t in range(first, i)):
+        parts = words.lowers[i] in (";", ":") and line.quoted[i] < 0
+        leads_up = parts and words.lowers[i] == ":" and any(words.tags[t] in FINITE for t in range(first, i))
+        if leads_up or (parts and any(other in cue.others for other in range(first, i))):
             return i + 1
     for i in range(start - 2, first + 1, -1):
         # ""We were slow," said Ruiz in Cairo, but the delay, she explained, had reasons": the first half has its cue.
@@ -221,8 +134,6 @@ def _own_start(line: Line, cue: Cue, first: int, start: int) -> int:
             break
         if words.lowers[i] == ";" and line.quoted[i] < 0:
             return i + 1
-    if start - 3 > first and words.tags[start - 3] == "WP$":
-        return start - 3
     if start - 2 > first and words.tags[start - 2] in ("WDT", "WP"):
         return next((i + 1 for i in range(start - 2, first, -1) if words.lowers[i] == ","), first)
     return first
@@ -242,30 +153,7 @@ def _has_clause(line: Line, cue: Cue, first: int, start: int) -> bool:
                 top = words.heads[top]
             if words.deps[top] in ("ccomp", "ROOT", "parataxis", "conj", "dep", "xcomp"):
                 return True
-    return _says_only_that(line, cue, first, start) or _concludes(line, first, start)
-
-
-def _concludes(line: Line, first: int, start: int) -> bool:
-    """True for "If that was the plan it failed, she said": the condition has its main clause, which the parser hid."""
-    words = line.words
-    if words.lowers[first] not in _CONDITIONS:
-        return False
-    finite = [i for i in range(first, start) if words.tags[i] in FINITE]
-    if len(finite) < 2 or any(words.tags[i].startswith("W") for i in range(first + 1, start)):
-        return False
-    verb = words.heads[finite[-1]] if words.deps[finite[-1]] in ("aux", "auxpass") else finite[-1]
-    return any(finite[0] < c < verb for c in words.kids(verb, "nsubj", "nsubjpass"))
-
-
-def _says_only_that(line: Line, cue: Cue, first: int, start: int) -> bool:
-    """True for "No date has been set, Ruiz told reporters.": she can only have told them what stands before."""
-    words, last = line.words, line.sentence[cue.at][1]
-    if cue.lemma not in ("say", "tell", "add") or words.tags[first] not in _OPENS_SENTENCE:
-        return False
-    hearer = next((line.right[c] for c in after(line, cue, "dobj", "dative")), cue.at)
-    if word_count(line, max(hearer, cue.at) + 1, last) or (hearer == cue.at and cue.lemma == "tell"):
-        return False
-    return any(words.tags[i] in FINITE for i in range(first, start)) and words.lowers[start - 1] == ","
+    return False
 
 
 def _start_of_marked(line: Line, first: int, number: int) -> int:
@@ -289,12 +177,8 @@ def _goes_on(line: Line, cue: Cue, start: int, end: int, last: int) -> bool:
         return False
     if line.quoted[end] < 0 and words.lowers[end + 1] in _SCENES and words.tags[end + 2] == "VBG":
         return False
-    if line.quoted[end] < 0 and _tells_how(line, end + 1):
-        return False
-    if line.quoted[end] < 0 and _goes_with(line, cue, end + 1, last):
+    if line.quoted[end] < 0 and _goes_with(line, cue, end + 1):
         return True
-    if line.quoted[end] < 0 and _is_told_on(line, cue, end + 1, last):
-        return False
     if line.quoted[end] >= 0 or (words.lowers[end] in DASHES and words.lowers[start - 1] in DASHES):
         return True
     head = words.heads[cue.at] if words.deps[cue.at] in ("parataxis", "ccomp", "advcl", "relcl", "conj") else -1
@@ -303,85 +187,16 @@ def _goes_on(line: Line, cue: Cue, start: int, end: int, last: int) -> bool:
             head = child
     if head > cue.at or (head >= 0 and line.right[head] > end and words.deps[cue.at] == "parataxis"):
         return True
-    return _breaks_off(line, start) or is_reported_on(line, cue, end + 1, last)
+    return is_reported_on(line, cue, end + 1, last)
 
 
-def _hangs_on(line: Line, at: int) -> bool:
-    """True for "Talks were of no use, he said, because nobody listened": a reason or condition is the speaker's."""
-    lowers = [*line.words.lowers, ""]
-    if lowers[at] in ("so", "as") and lowers[at + 1 : at + 3] == ["long", "as"]:
-        return True
-    if _tells_how(line, at):
-        return False
-    return lowers[at] in _REASONS or (lowers[at] == "even" and lowers[at + 1] == "if")
-
-
-def _goes_with(line: Line, cue: Cue, at: int, last: int) -> bool:
-    """True for a reason, condition or concession that is the speaker's, although the parser hung it on the cue."""
+def _goes_with(line: Line, cue: Cue, at: int) -> bool:
+    """True for a reason or condition that is the speaker's, although the parser hung it on the cue."""
     words = line.words
     # "It would be a mistake, she told deputies, to believe that"
     hearer = next((line.right[c] for c in after(line, cue, "dobj", "dative")), cue.at)
     is_infinitive = words.tags[at : at + 2] == ["TO", "VB"] and at == hearer + 2
-    if _asks_for_more(line, cue, at):
-        return True
-    return is_infinitive or _hangs_on(line, at) or _concedes(line, cue, at, last)
-
-
-def _asks_for_more(line: Line, cue: Cue, at: int) -> bool:
-    """True for "Farmers are angry, she told him, at the ban": at what, unlike "she said, at a meeting in Rome"."""
-    words, before = line.words, cue.phrase[0] - 2
-    if before < 0 or words.pos[before] != "ADJ" or words.lowers[at] not in _OF_FEELING:
-        return False
-    inner = next((c for c in words.kids(at, "pobj", "pcomp") if c > at), None)
-    if inner is None or line.ents[inner] in ("DATE", "TIME", "GPE"):
-        return False
-    return words.lowers[at + 1] not in ("a", "an")
-
-
-def _resumes(line: Line, cue: Cue, start: int, at: int, last: int) -> bool:
-    """True where the words go on at ``at`` although the parser hung it on the cue: "It was, said Ruiz, the end"."""
-    return _goes_with(line, cue, at, last) or (
-        _breaks_off(line, start) and cue.subject is not None and cue.subject < at
-    )
-
-
-def _concedes(line: Line, cue: Cue, start: int, last: int) -> bool:
-    """True for "War was far off, he said, though every state had the right to arm": in the tense of his words."""
-    words = line.words
-    if words.lowers[start] == "even":
-        start += 1
-    if words.lowers[start] not in _CONCESSIONS or any(other in cue.others for other in range(start, last)):
-        return False
-    finite = next((i for i in range(start + 1, last) if words.tags[i] in FINITE), None)
-    return finite is not None and _is_backshifted(line, finite)
-
-
-def _is_backshifted(line: Line, finite: int) -> bool:
-    """True for a verb in the tense of reported speech: "would go", "had gone", "were being held"."""
-    words = line.words
-    if words.lowers[finite] in _BACKSHIFTED:
-        return True
-    beside = words.kids(words.heads[finite], "aux", "auxpass")
-    return words.lowers[finite] in ("was", "were") and any(words.lowers[i] == "being" for i in beside)
-
-
-def _is_told_on(line: Line, cue: Cue, start: int, last: int) -> bool:
-    """True for "Talks had failed, he said, and the envoy left": the plain past of the reporter."""
-    words = line.words
-    if words.tags[start] != "CC" or words.lowers[start] not in _AND or words.tags[cue.at] != "VBD":
-        return False
-    finite = next((i for i in range(start + 1, last) if words.tags[i] in FINITE), None)
-    if finite is None or words.tags[finite] != "VBD" or _is_backshifted(line, finite):
-        return False
-    return max(line.quoted[start:last]) < 0 and any(words.deps[i] == "nsubj" for i in range(start + 1, finite))
-
-
-def _breaks_off(line: Line, start: int) -> bool:
-    """True for "He had not, he observed, become hysterical": no clause ends in an auxiliary."""
-    words, before = line.words, start - 2
-    if before >= 0 and words.lowers[before] in ("not", "n't", "never"):
-        before -= 1
-    return before >= 0 and words.lowers[before] in _AUXILIARIES and words.lowers[start - 1] == ","
+    return is_infinitive or words.lowers[at] in _REASONS or words.lowers[at : at + 2] == ["even", "if"]
 
 
 def _is_split(line: Line, first: int, start: int, end: int, last: int) -> bool:
@@ -416,9 +231,6 @@ def is_reported_on(line: Line, cue: Cue, start: int, last: int) -> bool:
         if line.quoted[i] >= 0:
             return not any(other in cue.others for other in range(start, last))
         if words.tags[i] in FINITE:
-            if _is_backshifted(line, i):
-                return True
-            has_subject = any(words.pos[c] in ("NOUN", "PROPN", "PRON") for c in range(start + 1, i))
-            return words.tags[i] in ("VBZ", "VBP") and words.tags[cue.at] == "VBD" and not has_subject
+            return words.lowers[i] in _BACKSHIFTED
     # "There was no war, he said, and therefore no threat": what has no verb of its own shares that of his words.
     return True

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dashboard.language.asides import closes_clause, names_two, read_aside
+from dashboard.language.asides import read_aside
 from dashboard.language.attributions import (
     ASKING,
-    DASHES,
     EMPTY,
     INFINITIVES,
     JOINTS,
@@ -30,7 +29,6 @@ from dashboard.language.edges import (
     tail,
     that_end,
     with_condition,
-    with_shared,
     without_comment,
     without_venue,
 )
@@ -49,10 +47,9 @@ from dashboard.language.exceptions import (
     points_back,
 )
 from dashboard.language.lines import FINITE, Line, Range
-from dashboard.language.lost import find_lost, find_set_off
 from dashboard.language.nobodys import is_nobodys
 from dashboard.language.passives import read_passive
-from dashboard.language.turns import before_commentary, before_scene, before_turn, opens_turn
+from dashboard.language.turns import before_commentary, before_scene, before_turn
 from dashboard.language.unspoken import is_unspoken
 from dashboard.language.untold import is_bare_stance, tells_no_words
 from dashboard.language.verdicts import find_predicate, relative_of, verdict_tail
@@ -65,14 +62,15 @@ _TRIMMED = frozenset(
 )  # fmt: skip
 DAY_WORDS = 5
 """The most words between an object and what is said of it that only tell when: "on Monday evening"."""
-HEARER_WORDS = 6
-"""How far behind the hearer the clause may begin: "assured the bloc at the time that"."""
 #: "reported on Friday, citing a source": whence it is told.
 _CITING = frozenset({"cite", "quote", "refer"})
 _SPEAKS = frozenset({"speak", "talk", "tell", "warn", "complain"})
 _AT_A_DISTANCE = frozenset(
     {"ahead", "short", "outside", "instead", "shortly", "because", "upward", "upwards", "out", "back"}
 )
+NEAR_WORDS = 24
+"""How far behind a verb of saying the verb of its clause is looked for, in words."""
+_HE = frozenset({"he", "she", "they", "we", "i", "there"})
 _PARTICLES = frozenset({"off", "aside", "away", "down", "out", "up"})
 
 
@@ -114,10 +112,7 @@ def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         found.content[-1] = (start, end)
     elif found.rule == "parenthetical" and found.content[-1][0] > cue.at:
         start, end = found.content[-1]
-        if opens_turn(line, start, cue.others):
-            found.content.pop()
-        else:
-            found.content[-1] = (start, before_turn(line, start, end, cue.others))
+        found.content[-1] = (start, before_turn(line, start, end, cue.others))
     if found.rule in _TRIMMED and found.content:
         found.content[-1] = past_conjunction(line, *found.content[-1])
     is_bare = is_bare_attitude(line, found, speech) or is_bare_stance(line, found, speech)
@@ -157,14 +152,13 @@ def _by_frame(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
             return found
     return (
         _relayed(line, cue)
-        or find_set_off(line, cue, speech)
         or _clause(line, cue, speech)
-        or find_lost(line, cue, speech)
+        or _lost(line, cue, speech)
         or _infinitive(line, cue, speech)
         or _preposition_infinitive(line, cue)
         or _object(line, cue, speech)
         or _preposition(line, cue, speech)
-        or _rest(line, cue, speech)
+        or _rest(line, cue)
         or read_aside(line, cue)
     )
 
@@ -175,10 +169,6 @@ def _is_aside(line: Line, cue: Cue) -> bool:
     "The convoy, the ministry said in a statement, was carrying food"; "Tehran would respond, warned its minister".
     """
     words, start = line.words, cue.phrase[0]
-    if names_two(line, cue) or closes_clause(line, cue):
-        return True
-    if start > 0 and words.lowers[start - 1] in DASHES and _stands_between_dashes(line, cue, start):
-        return True
     if start == 0 or words.lowers[start - 1] != "," or line.quoted[start - 1] >= 0:
         return False
     if cue.subject is not None and cue.source is not None and cue.subject > cue.at:
@@ -188,27 +178,9 @@ def _is_aside(line: Line, cue: Cue) -> bool:
         # "Talks had failed, a spokesman said when asked about them."
         return any(words.tags[i] in FINITE for i in range(line.sentence[cue.at][0], start))
     hearer = next((line.right[c] for c in after(line, cue, "dobj", "dative")), cue.at)
-    if words.lowers[cue.at + 1 : cue.at + 2] == [","] or words.lowers[hearer + 1 : hearer + 2] == [","]:
+    if words.lowers[cue.at + 1 : cue.at + 2] in ([","], [":"]) or words.lowers[hearer + 1 : hearer + 2] == [","]:
         return any(words.tags[i] in FINITE for i in range(line.sentence[cue.at][0], start))
-    if clause is None or "," not in words.lowers[clause - 1 : clause + 1]:
-        return False
-    if words.tags[clause] in FINITE:
-        return True
-    # "The work would stop, the minister warned on Monday, the talks having failed": what went with it.
-    absolute = any(words.deps[c] == "ccomp" and words.tags[_first_verb(line, c)] == "VBG" for c in after(line, cue))
-    return absolute and any(words.tags[i] in FINITE for i in range(line.sentence[cue.at][0], start))
-
-
-def _stands_between_dashes(line: Line, cue: Cue, start: int) -> bool:
-    """True for "If Rome failed to act–Ana Ruiz said on Monday–it would share the guilt"."""
-    words, first = line.words, line.sentence[cue.at][0]
-    behind = any(words.lowers[line.left[c]] in DASHES for c in after(line, cue, "ccomp"))
-    return behind and any(words.tags[i] in FINITE for i in range(first, start))
-
-
-def _first_verb(line: Line, verb: int) -> int:
-    """The first auxiliary of a verb, else the verb."""
-    return next(iter(line.words.kids(verb, "aux", "auxpass")), verb)
+    return clause is not None and "," in words.lowers[clause - 1 : clause + 1] and words.tags[clause] in FINITE
 
 
 def _has_clause_behind(line: Line, cue: Cue) -> bool:
@@ -286,6 +258,34 @@ def _names_a_finding(line: Line, cue: Cue, speech: Speech) -> bool:
     return cue.subject is not None and line.words.lowers[cue.subject] in speech.words["findings"]
 
 
+def _lost(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
+    """What the cue says in the clause behind it: "says banning it hurts farmers", "says he slept"."""
+    if cue.frames.get("clause") != "speech" or cue.subject is None or cue.subject > cue.at:
+        return None
+    verb = _verb_of_next(line, cue, speech)
+    if verb is None:
+        return None
+    head = line.words.heads[verb] if line.words.deps[verb] in ("aux", "auxpass") else verb
+    end = line.right[head] + 1 if line.left[head] > cue.at else line.sentence[cue.at][1]
+    return make(cue, [(cue.at + 1, end)], "clause", "clause")
+
+
+def _verb_of_next(line: Line, cue: Cue, speech: Speech) -> int | None:
+    """The finite verb of a clause that begins right behind the cue, with "he" or a verb in -ing."""
+    words, start, last = line.words, cue.at + 1, line.sentence[cue.at][1]
+    if start >= last or line.quoted[start] >= 0:
+        return None
+    opens_he = words.lowers[start] in _HE
+    if not opens_he and not (words.tags[start] == "VBG" and cue.lemma in speech.words["gapped"]):
+        return None
+    for i in range(start + 1, min(last, start + (3 if opens_he else NEAR_WORDS))):
+        if words.tags[i] in FINITE and line.quoted[i] < 0:
+            return i
+        if not opens_he and (words.tags[i] in ("WDT", "WP", "WRB") or i in cue.others or words.lowers[i] in (":", ";")):
+            return None
+    return None
+
+
 def _infinitive(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     words = line.words
     frame = frame_of(line, cue, "object+infinitive")
@@ -353,12 +353,10 @@ def _object(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     if quoted_person(line, cue) is not None:
         return None
     if dobj is None:
-        return _gapped(line, cue, following, extra) or _behind_participle(line, cue, extra)
+        return _gapped(line, cue, following, extra)
     found = _object_with(line, cue, dobj, following, extra, speech)
     if found is not None:
         return found
-    if (told := _told_hearer(line, cue, dobj)) is not None:
-        return told
     frame = frame_of(line, cue, "object")
     noun = speech.nouns.get(words.lowers[dobj])
     says_noun = "speech object" in cue.frames and noun is not None and "was that" not in noun.frames
@@ -374,36 +372,10 @@ def _object(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     if frame == "speech object" and cue.subject is not None and words.lowers[cue.subject] in speech.words["happenings"]:
         return None
     end = tail(line, cue, speech, line.right[dobj] + 1)
-    if "object+infinitive" in cue.frames and words.lowers[end : end + 1] == ["to"] and words.tags[end + 1] == "VB":
+    if "object+infinitive" in cue.frames and words.tags[end : end + 2] == ["TO", "VB"]:
         return make(cue, [(line.left[dobj], line.right[end + 1] + 1)], "object infinitive", "object+infinitive")
     start = _after_speech_noun(line, dobj) if says_noun else line.left[dobj]
     return make(cue, [(start, _before_participle(line, cue, start, end))], "object", frame)
-
-
-def _told_hearer(line: Line, cue: Cue, hearer: int) -> Attribution | None:
-    """ "promised lawmakers then that votes would be held", where the parser lost the clause behind the hearer."""
-    words, last = line.words, line.sentence[cue.at][1]
-    if cue.frames.get("clause") != "speech" or line.left[hearer] != cue.at + 1:
-        return None
-    for i in range(hearer + 1, min(last - 3, hearer + HEARER_WORDS)):
-        if words.lowers[i] == "that" and words.tags[i] == "IN" and words.tags[i + 1] not in FINITE:
-            # "told the story that": what hangs on a thing says which one.
-            is_hearer = words.tags[hearer] in ("PRP", "NNS", "NNPS", "NNP") and words.heads[words.heads[i]] != hearer
-            return make(cue, [(i, that_end(line, i, last))], "clause", "clause") if is_hearer else None
-        if words.tags[i] in FINITE or not line.is_word[i] or line.quoted[i] >= 0:
-            return None
-    return None
-
-
-def _behind_participle(line: Line, cue: Cue, extra: set[str]) -> Attribution | None:
-    """ "accused neighbouring Albania of letting guns through", where the parser took the adjective for a verb."""
-    words, first = line.words, cue.at + 1
-    if first >= len(words) or words.tags[first] not in ("VBG", "VBN") or words.heads[first] != cue.at:
-        return None
-    for preposition in words.kids(first, "prep"):
-        if preposition > first and words.lowers[preposition] in extra and words.kids(first, "dobj"):
-            return make(cue, [(first, line.right[first] + 1)], "object", "object+" + words.lowers[preposition])
-    return None
 
 
 def _object_with(
@@ -563,7 +535,7 @@ def _preposition(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     return None
 
 
-def _rest(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
+def _rest(line: Line, cue: Cue) -> Attribution | None:
     """The rest of the sentence, where the parser lost the clause: "said that ..." """
     if cue.frames.get("clause") != "speech":
         return None
@@ -572,8 +544,7 @@ def _rest(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     if words.lowers[colon : colon + 1] == [":"] and colon < last and max(line.quoted[colon:last]) < 0:
         told = any(words.tags[i] in FINITE for i in range(colon, last))
         return make(cue, [(colon + 1, last)], "rest", "clause") if told and cue.source is not None else None
-    limit = min(last, cue.at + 24)
-    for i in range(cue.at + 1, limit):
+    for i in range(cue.at + 1, min(last, cue.at + NEAR_WORDS)):
         if line.quoted[i] >= 0 or words.lowers[i] in (":", ";") or i in cue.others:
             return None
         if words.tags[i] in FINITE or words.tags[i] == "TO":
@@ -588,9 +559,9 @@ def _rest(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
             and (words.tags[i] == "IN" or words.deps[i] == "mark")
             and words.lowers[i - 1] != ","
         ):
-            end = with_shared(line, cue, that_end(line, i, last)) if words.deps[i] == "mark" else last
+            end = that_end(line, i, last) if words.deps[i] == "mark" else last
             return make(cue, [(i, end)], "rest", "clause")
-    return _bare_rest(line, cue, speech, last)
+    return None
 
 
 def _follows_day(line: Line, i: int) -> bool:
@@ -598,16 +569,3 @@ def _follows_day(line: Line, i: int) -> bool:
     words, verb = line.words, line.words.heads[i]
     is_day = line.ents[i - 1] in ("DATE", "TIME") or words.lowers[i - 1] in ("day", "evening", "night", "week", "time")
     return words.lowers[i] == "that" and is_day and verb > i and any(i < c for c in words.kids(verb, "nsubj"))
-
-
-def _bare_rest(line: Line, cue: Cue, speech: Speech, last: int) -> Attribution | None:
-    """The rest of the sentence after a verb of saying, where the parser took its clause for something else."""
-    words, start = line.words, cue.at + 1
-    if cue.lemma not in speech.words["saying"] or cue.source is None or not line.is_word[min(start, last - 1)]:
-        return None
-    if cue.subject is not None and cue.subject > cue.at:
-        return None
-    if any(line.left[c] <= start and words.deps[c] in ("prep", "npadvmod", "advmod", "prt") for c in after(line, cue)):
-        return None
-    finite = [i for i in range(start + 1, last) if words.tags[i] in FINITE and line.quoted[i] < 0]
-    return make(cue, [(start, last)], "bare rest", "clause") if finite else None

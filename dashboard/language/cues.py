@@ -14,20 +14,13 @@ NAME_WORDS = 3
 """A stretch in marks of at most so many words may be a name or a title."""
 NEAR_WORDS = 22
 """How far from the marks the cue of direct speech is looked for, in words."""
-NAME_TOKENS = 5
-"""The most words of a name that the parser may have torn apart."""
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod", "npadvmod"})
 _COMPLEMENTS = ("dobj", "dative", "ccomp", "xcomp", "oprd")
-#: What a clause or an infinitive behind a verb would hold.
-_CLAUSES = FINITE | {"TO", "WDT", "WP", "WRB"}
-#: How the words of a source begin.
-_OPENS_SOURCE = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "NN", "NNS", "JJ", "CD"})
 TO_SOMEBODY = frozenset({"tell", "inform", "notify", "assure", "remind", "advise", "warn"})
 """Verbs that say to whom, unless they are passive."""
-#: Behind these, with "from" or without, comes what somebody does not do.
-_HELD_FROM = frozenset({"refrain", "abstain", "desist", "shrink", "away", "back"})
-_HELD_BACK = frozenset({"avoid", "resist", "omit", "forgo", "eschew"})
+#: Behind these comes what somebody does not do.
+_KEPT_BACK = frozenset({"short", "shy", "refrain", "abstain", "desist", "avoid", "resist", "omit", "forgo", "eschew"})
 #: "That, many argue, would be unfair": the parser takes these for what they would be before a noun.
 _SOME = frozenset({"many", "some", "others", "most", "few"})
 _INHERITS = frozenset({"conj", "xcomp", "advcl", "acl", "relcl", "pcomp", "ccomp", "dep", "acomp"})
@@ -58,12 +51,7 @@ def find_verb_cues(line: Line, speech: Speech, idioms: frozenset[int]) -> Iterat
     for i, lower in enumerate(words.lowers):
         if line.quoted[i] >= 0 or i < line.begin or _is_compound(line, i):
             continue
-        if i and (
-            words.lowers[i - 1] in ("without", "<")
-            or _follows_article(line, i)
-            or _is_kept_back(line, i)
-            or _is_called_out(line, i)
-        ):
+        if i and (words.lowers[i - 1] in ("without", "<") or _follows_article(line, i) or _is_kept_back(line, i)):
             continue
         opens = lower == "said" and i == line.sentence[i][0] + 1
         if opens and words.lowers[i - 1 : i + 2] == ["that", "said", ","]:
@@ -76,11 +64,8 @@ def find_verb_cues(line: Line, speech: Speech, idioms: frozenset[int]) -> Iterat
             if words.tags[i] in ("VBD", "VBZ") and _carries_direct_speech(line, i):
                 held.append((i, {"quote": "speech"}, words.lemmas[i]))
             continue
-        is_verb = words.is_verb(i) or words.tags[i].startswith("VB") or _closes_direct_speech(line, i)
-        if not is_verb:
-            closes = words.lowers[i + 1 : i + 2] == ["."] and _says(senses) and _source_after_comma(line, i) is not None
-            if not closes:
-                continue
+        if not (words.is_verb(i) or words.tags[i].startswith("VB") or _closes_direct_speech(line, i)):
+            continue
         frames = _frames(line, i, senses)
         is_bare = words.tags[i] in ("VBD", "VBZ") and not any(c > i for c in words.kids(i, *_COMPLEMENTS))
         if frames and is_bare and not _is_spoken(frames) and _carries_direct_speech(line, i):
@@ -109,29 +94,7 @@ def _is_compound(line: Line, i: int) -> bool:
 def _is_kept_back(line: Line, i: int) -> bool:
     """True for "stopped short of saying", "refrained from calling", "avoided naming": what was not said."""
     words = line.words
-    if words.tags[i] != "VBG" or i < 2:
-        return False
-    before = i - 1
-    while before > 1 and words.tags[before] == "RB":
-        before -= 1
-    if words.lowers[before] == "of":
-        return words.lowers[before - 1] in ("short", "shy")
-    holder = before - 1 if words.lowers[before] == "from" else before
-    while holder > 0 and words.tags[holder] == "RB":
-        holder -= 1
-    held = _HELD_FROM if words.lowers[before] == "from" else _HELD_BACK
-    return words.lemmas[holder] in held
-
-
-def _is_called_out(line: Line, i: int) -> bool:
-    """True for the noun that the tagger took for a verb: "with marches all over the region and calls for revenge"."""
-    words, head = line.words, line.words.heads[i]
-    if words.tags[i] != "VBZ" or words.deps[i] != "conj" or head > i or words.kids(i, "nsubj"):
-        return False
-    # "Marches broke out and calls for revenge": a plural does not call so.
-    return words.pos[head] in ("NOUN", "PROPN") or any(
-        words.tags[c] == "NNS" for c in words.kids(head, "nsubj", "nsubjpass")
-    )
+    return words.tags[i] == "VBG" and not _KEPT_BACK.isdisjoint(words.lemmas[max(i - 3, 0) : i])
 
 
 def _frames(line: Line, i: int, senses: tuple[Sense, ...]) -> dict[str, Manner]:
@@ -202,10 +165,8 @@ def _cue(line: Line, i: int, frames: dict[str, Manner], lemma: str, others: froz
     phrase = _phrase(line, i, own)
     if not passive and own is None and words.tags[i] not in ("VBG", "VB"):
         beside = _source_beside(line, i)
-        # "The bridge was the last link, a guard told AFP": the parser made of it what tells which guard.
-        is_hung = words.tags[i] == "VBD" and words.deps[i] == "acl"
-        if beside is None and (subject is None or is_hung) and frames.get("clause") == "speech":
-            beside = _source_after_comma(line, i) or _source_behind(line, i)
+        if beside is None and subject is None and frames.get("clause") == "speech":
+            beside = _source_behind(line, i)
         if beside is not None:
             source = beside
             subject = next((t for t in range(*beside) if words.pos[t] in NOUN_TAGS), beside[0])
@@ -278,68 +239,16 @@ def _is_spoken(frames: dict[str, Manner]) -> bool:
     return "quote" in frames or frames.get("clause") == "speech"
 
 
-def _says(senses: tuple[Sense, ...]) -> bool:
-    return any(sense.frames.get("clause") == "speech" for sense in senses)
-
-
-def _source_after_comma(line: Line, i: int) -> Range | None:
-    """The source of a closing aside where the parser lost it: "The bridge fell, a guard at the gate said." """
-    words, first = line.words, line.sentence[i][0]
-    comma = next((t for t in range(i - 1, max(first, i - NEAR_WORDS), -1) if words.lowers[t] == ","), None)
-    end = i
-    if comma is not None and all(words.pos[t] in ("AUX", "ADV") for t in range(comma + 1, i)):
-        # "..., the bloc's envoy, Ana Ruiz, has announced": the comma closes her name.
-        end = comma
-        comma = _before_apposition(line, first, comma)
-    if comma is None or comma + 1 == i or line.quoted[comma] >= 0 or line.quoted[i] >= 0:
-        return None
-    phrase = range(comma + 1, end)
-    if words.tags[comma + 1] not in _OPENS_SOURCE or any(words.tags[t] in FINITE for t in phrase):
-        return None
-    if not any(words.tags[t] in FINITE for t in range(first, comma)):
-        return None
-    following = words.tags[i + 1] if i + 1 < len(words) else "."
-    last = line.sentence[i][1]
-    is_told = words.lemmas[i] in TO_SOMEBODY and not any(words.tags[t] in _CLAUSES for t in range(i + 1, last))
-    if is_told:
-        following = "."
-    if following not in (".", "IN", "RB", ",") and line.ents[min(i + 1, len(words) - 1)] not in ("DATE", "TIME"):
-        return None
-    return (comma + 1, end) if any(words.pos[t] in NOUN_TAGS for t in phrase) else None
-
-
-def _before_apposition(line: Line, first: int, comma: int) -> int | None:
-    """The comma before two phrases that name one person, the second of which ends at ``comma``."""
-    words = line.words
-    commas = [t for t in range(comma - 1, max(first, comma - NEAR_WORDS), -1) if words.lowers[t] == ","][:2]
-    if len(commas) < 2:
-        return None
-    name, office = range(commas[0] + 1, comma), range(commas[1] + 1, commas[0])
-    if not any(words.pos[t] == "PROPN" for phrase in (name, office) for t in phrase):
-        return None
-    return commas[1] if all(any(words.pos[t] in NOUN_TAGS for t in phrase) for phrase in (name, office)) else None
-
-
 def _source_behind(line: Line, i: int) -> Range | None:
     """The source of an inverted aside that the parser took for an object: "Tehran would respond, warned its envoy"."""
     words, (first, last) = line.words, line.sentence[i]
     if i - 1 <= first or words.lowers[i - 1] != "," or line.quoted[i - 1] >= 0 or words.tags[i] not in ("VBD", "VBZ"):
         return None
-    if not any(words.tags[t] in FINITE for t in range(first, i)):
-        return None
-    if i + 1 < last and _is_name(line, i + 1, last):
-        return i + 1, _before_marks(line, i + 1, last)
-    head = next((c for c in words.kids(i, "dobj", "attr", "oprd") if c > i), None)
-    if head is None or line.left[head] != i + 1 or words.pos[head] not in NOUN_TAGS:
+    head = next((c for c in words.kids(i, "dobj") if line.left[c] == i + 1 and words.pos[c] in NOUN_TAGS), None)
+    if head is None or not any(words.tags[t] in FINITE for t in range(first, i)):
         return None
     end = line.right[head] + 1
     return (i + 1, end) if not any(line.is_word[end:last]) else None
-
-
-def _is_name(line: Line, start: int, end: int) -> bool:
-    """True where nothing but words with capitals stands: the parser takes the last of a rare name for a verb."""
-    tokens = [token for i, token in enumerate(line.words.doc[start:end], start) if line.is_word[i]]
-    return 0 < len(tokens) <= NAME_TOKENS and all(token.text[0].isupper() for token in tokens)
 
 
 def _before_marks(line: Line, start: int, end: int) -> int:
@@ -352,7 +261,7 @@ def is_passive(line: Line, i: int) -> bool:
     if words.tags[i] == "VBD" and words.deps[i] == "conj" and words.lemmas[i] in TO_SOMEBODY:
         # "was summoned and told that ..."; "was freed and told reporters that ..." has whom
         return not words.kids(i, "dobj", "iobj", "dative", "nsubj") and is_passive(line, words.heads[i])
-    if words.tags[i] != "VBN" or _calls_on(line, i) or _is_only_verb(line, i):
+    if words.tags[i] != "VBN":
         return False
     deps = {words.deps[c] for c in words.children[i]}
     if deps & {"auxpass", "nsubjpass", "agent"}:
@@ -362,27 +271,6 @@ def is_passive(line: Line, i: int) -> bool:
     if words.deps[i] == "conj":
         return is_passive(line, words.heads[i])
     return words.deps[i] in ("acl", "advcl", "amod", "ccomp", "pcomp", "xcomp")
-
-
-def _calls_on(line: Line, i: int) -> bool:
-    """True for "the three called on Tehran to wait", where the tagger saw a participle: nobody is called on there."""
-    words, behind = line.words, i + 1
-    if words.lemmas[i] not in ("call", "appeal") or words.deps[i] != "acl":
-        return False
-    return words.lowers[behind : behind + 1] in (["on"], ["upon"], ["for"], ["to"]) and bool(words.kids(behind, "pobj"))
-
-
-def _is_only_verb(line: Line, i: int) -> bool:
-    """True for "A poll found last week that ...", "Ruiz, the envoy, tweeted: ...", which was taken for a participle."""
-    words, head = line.words, line.words.heads[i]
-    if words.deps[i] != "acl" or words.lemmas[i] in TO_SOMEBODY or line.passage.zone == "headline":
-        return False
-    if not (words.heads[head] == head or line.quoted[words.heads[head]] >= 0) or words.kids(i, "agent", "auxpass"):
-        return False
-    stop = line.right[i] + 1
-    behind = range(i + 1, min(stop + 1, len(words) - 1))
-    opens = any(words.lowers[t] in (":", ",") and line.quoted[t + 1] >= 0 for t in behind)
-    return opens or any(c > i and words.kids(c, "nsubj", "nsubjpass") for c in words.kids(i, "ccomp"))
 
 
 def is_finite(line: Line, i: int) -> bool:

@@ -14,13 +14,6 @@ _CONDITIONS = frozenset({"if", "unless", "should", "because", "lest"})
 _COMMENTS = frozenset({"who", "whom", "which", "where", "whose"})
 #: "..., though she did not elaborate": what the reporter says about the telling.
 _UNTOLD = frozenset({"discuss", "mention", "offer", "detail", "clarify", "describe", "comment", "quantify", "cite"})
-#: What a source keeps back, or does besides speaking: "says it lost two men but has not named them".
-_OWN_DEEDS = frozenset(
-    {"refuse", "decline", "give", "release", "disclose", "name", "elaborate", "specify", "identify", "say", "publish"}
-    | {"bar", "file", "appeal", "recall", "summon", "offer", "vow", "promise", "deny", "reject", "resist", "ignore"}
-    | {"demand", "accuse", "ask", "call", "threaten", "warn", "send", "set", "provide", "comment", "blame", "urge"}
-)
-_PRONOUNS = frozenset({"he", "she", "it", "they"})
 _OPENS_SUBJECT = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "NNS", "EX", "CD"})
 _SOME = frozenset({"few", "many", "most", "some", "no", "nobody", "none", "nothing", "neither", "both", "all", "any"})
 _JOINED = frozenset({"and", "but", "or", "nor", "though", "albeit"})
@@ -64,10 +57,7 @@ def that_end(line: Line, at: int, last: int) -> int:
 def _run_on(line: Line, cue: Cue, end: int) -> int:
     """The end of a clause that the parser broke off in mid sentence, where no comma or conjunction stands."""
     words, last = line.words, line.sentence[cue.at][1]
-    end = _with_joined(line, cue, with_shared(line, cue, end))
-    resumed = _resumed(line, cue, end - 1 if words.lowers[end - 1] == "," else end)
-    if resumed is not None:
-        return line.right[resumed] + 1
+    end = _with_joined(line, cue, end)
     if end < last - 1 and words.lowers[end] == ":" and line.quoted[end] < 0:
         return last
     if end >= last or not line.is_word[end] or words.deps[end] == "cc" or line.quoted[end] != line.quoted[end - 1]:
@@ -90,12 +80,6 @@ def past_conjunction(line: Line, start: int, end: int) -> Range:
     if words.lowers[joint + 1 : joint + 2] == [","] and not any(words.is_verb(i) for i in range(end, last)):
         return start, last
     return start, joint
-
-
-def with_shared(line: Line, cue: Cue, end: int) -> int:
-    """The end with what goes on about the same: "said the ban would be reviewed, and could be lifted"."""
-    shared = _shared_subject(line, cue, end)
-    return end if shared is None else line.right[shared] + 1
 
 
 def _with_joined(line: Line, cue: Cue, end: int) -> int:
@@ -137,45 +121,19 @@ def _joined(line: Line, cue: Cue, end: int) -> int:
     return end if verb is None or line.left[verb] > joint + 2 else line.right[verb] + 1
 
 
-def _resumed(line: Line, cue: Cue, end: int) -> int | None:
-    """The verb of "said the raid, launched in May, would go on", where the parser closed the clause at the comma."""
-    words = line.words
-    if words.lowers[end : end + 1] != [","] or words.tags[end + 1 : end + 2] not in (["MD"], ["VBD"], ["VBZ"]):
-        return None
-    verb = words.heads[end + 1] if words.deps[end + 1] in ("aux", "auxpass") else end + 1
-    is_clause = words.deps[verb] == "ccomp" and words.heads[verb] == cue.at
-    return verb if is_clause and verb not in cue.others and not words.kids(verb, "nsubj", "nsubjpass") else None
-
-
-def _shared_subject(line: Line, cue: Cue, end: int) -> int | None:
-    """The verb of "said the ban would be reviewed, and could be lifted": the reporter's own verbs take no "could"."""
-    words = line.words
-    joint = end + 1 if words.lowers[end : end + 1] == [","] else end
-    if words.lowers[joint : joint + 1] not in (["and"], ["but"]) or words.tags[cue.at] != "VBD":
-        return None
-    verb = next((c for c in after(line, cue, "conj") if c > joint), None)
-    if verb is None or verb in cue.others or words.kids(verb, "nsubj", "nsubjpass"):
-        return None
-    auxiliaries = words.kids(verb, "aux", "auxpass")
-    shifted = bool(auxiliaries) and (words.tags[auxiliaries[0]] == "MD" or words.lowers[auxiliaries[0]] == "had")
-    return verb if shifted and not words.kids(cue.at, "aux") else None
-
-
 def _cut(line: Line, cue: Cue, head: int, start: int, end: int) -> int:
     words = line.words
     for child in words.children[head]:
         if child < head or child >= end:
             continue
         dep, first = words.deps[child], line.left[child]
-        if dep == "conj" and child in cue.others and (_parallel(line, cue, child) or _is_anothers(line, cue, child)):
-            joint = first if words.kids(child, "nsubj") else child
+        if dep == "conj" and child in cue.others and _parallel(line, cue, child):
+            joint = child
             while joint - 1 > start and (words.deps[joint - 1] in ("cc", "punct", "advmod", "aux", "neg")):
                 joint -= 1
                 if words.deps[joint] == "cc":
                     break
             return joint
-        if dep == "conj" and (_steps_back(line, cue, head, child) or _is_own_deed(line, cue, head, child)):
-            return first - 1 if words.deps[first - 1] == "cc" else first
         if dep == "advcl" and words.tags[child] == "VBG" and child in cue.others and words.lowers[first - 1] in JOINTS:
             return first
     for i in range(start + 2, end - 1):
@@ -186,7 +144,7 @@ def _cut(line: Line, cue: Cue, head: int, start: int, end: int) -> int:
         if words.lowers[i] == "to" and words.lowers[i + 1] == "which":
             return i - 1
         goes_with_cue = i in cue.others and words.tags[i] == "VBG" and words.deps[i] == "advcl"
-        if goes_with_cue and line.right[i] + 1 >= end and not _of_a_person(line, head):
+        if goes_with_cue and line.right[i] + 1 >= end:
             return i - 1
     return end
 
@@ -211,48 +169,6 @@ def _tense(line: Line, verb: int) -> str:
     return line.words.tags[first]
 
 
-def _of_a_person(line: Line, head: int) -> bool:
-    """True when the clause is about a named person, who may be the one that "adds" or "insists"."""
-    subjects = line.words.kids(head, "nsubj", "nsubjpass")
-    return bool(subjects) and line.ents[subjects[0]] == "PERSON"
-
-
-def _steps_back(line: Line, cue: Cue, head: int, other: int) -> bool:
-    """True for "demanded that they land and held the army responsible": the cue's tense, not that of the clause."""
-    words = line.words
-    is_bare = not words.kids(other, "nsubj", "nsubjpass", "aux", "auxpass", "mark")
-    return is_bare and words.tags[other] == words.tags[cue.at] == "VBD" and _tense(line, head) == "VB"
-
-
-def _is_own_deed(line: Line, cue: Cue, head: int, other: int) -> bool:
-    """True for "says it lost two men but has not named them", "says the isles are Greek and has sent ships".
-
-    What the source keeps back or does next is the reporter's, where tense or number tell that it is the source's.
-    """
-    words = line.words
-    if (
-        words.kids(other, "nsubj", "nsubjpass", "mark")
-        or max(line.quoted[words.heads[other] : line.right[other] + 1]) >= 0
-    ):
-        return False
-    subject = next(iter(words.kids(head, "nsubj", "nsubjpass")), None)
-    if subject is None or cue.subject is None:
-        return False
-    is_own = words.lemmas[other] in _OWN_DEEDS and words.lowers[subject] in _PRONOUNS
-    tense, first = _tense(line, other), next(iter(words.kids(other, "aux", "auxpass")), other)
-    if words.tags[cue.at] == "VBD":
-        # "said it had shot down two planes but gave no details"
-        return is_own and first == other and tense == "VBD" and _tense(line, head) != words.tags[head]
-    is_present = words.tags[cue.at] in ("VBZ", "VBP") or any(
-        words.lowers[i] in ("has", "have") for i in words.kids(cue.at, "aux")
-    )
-    if not is_present:
-        return False
-    # "says the isles are Greek and has sent ships": many do not "has".
-    is_plural = words.tags[subject] in ("NNS", "NNPS") or words.lowers[subject] == "they"
-    return is_own or (is_plural and tense == "VBZ")
-
-
 def before_next_deed(line: Line, cue: Cue, head: int) -> int:
     """The end of an infinitive without what its source did next: "pledged to mediate and invited both sides"."""
     words = line.words
@@ -266,29 +182,7 @@ def before_next_deed(line: Line, cue: Cue, head: int) -> int:
         is_event = is_told and words.tags[other] == "VBD" and words.kids(other, "nsubj")
         if is_event and words.lowers[first - 2 : first] == [",", "and"] and line.quoted[first - 1] < 0:
             return first - 2
-    end = line.right[head] + 1
-    return next((i - 1 for i in range(head + 2, end) if _goes_on_telling(line, cue, i)), end)
-
-
-def _goes_on_telling(line: Line, cue: Cue, i: int) -> bool:
-    """True for "calls on all who carry arms to yield and urges talks": a verb in the cue's form, and in no other's."""
-    words = line.words
-    if i not in cue.others or words.tags[i] != words.tags[cue.at] or words.lowers[i - 1] not in ("and", "but"):
-        return False
-    joined = words.deps[i] == "conj" and words.tags[words.heads[i]] != words.tags[i] and line.quoted[i] < 0
-    return joined and words.tags[i] in ("VBZ", "VBP") and not words.kids(i, "nsubj", "nsubjpass", "aux", "auxpass")
-
-
-def _is_anothers(line: Line, cue: Cue, other: int) -> bool:
-    """True for "said it was over, and Rice announced new ties": another speaker, in the reporter's tense."""
-    words = line.words
-    subjects = words.kids(other, "nsubj")
-    own_start = line.left[other]
-    before = own_start - 2
-    while before > 0 and not line.is_word[before] and words.lowers[before] != ",":
-        before -= 1
-    is_joined = words.lowers[own_start - 1] == "and" and words.lowers[before] == ","
-    return bool(subjects) and is_joined and words.pos[subjects[0]] == "PROPN" and words.tags[other] == "VBD"
+    return line.right[head] + 1
 
 
 def _parallel(line: Line, cue: Cue, other: int) -> bool:
@@ -377,14 +271,17 @@ def without_comment(line: Line, speech: Speech, start: int, end: int) -> int:
 
 
 def _leaves_open(line: Line, speech: Speech, at: int, end: int) -> bool:
-    """True for "though she did not elaborate", "but he gave no date": what was not told is the reporter's to say."""
+    """True for "though she did not elaborate", "but did not say when": what was not told is the reporter's to say."""
     words = line.words
-    if words.lowers[at] not in ("though", "although", "but") or at + 3 >= end:
+    if words.lowers[at] not in ("though", "although", "but"):
         return False
-    if words.lowers[at + 1] not in ("he", "she", "they", "it") or words.lowers[at + 2] not in ("did", "would", "does"):
+    helper = at + 2 if words.lowers[at + 1] in ("he", "she", "they", "it") else at + 1
+    if helper + 1 >= end or words.lowers[helper] not in ("did", "would", "does"):
         return False
-    verb = next((i for i in range(at + 4, min(at + 6, end)) if words.is_verb(i)), at)
-    return words.lowers[at + 3] in ("not", "n't", "n’t") and words.lemmas[verb] in speech.words["withheld"] | _UNTOLD
+    if words.lowers[helper + 1] not in ("not", "n't", "n’t"):
+        return False
+    verb = next((i for i in range(helper + 2, min(helper + 4, end)) if words.is_verb(i)), at)
+    return words.lemmas[verb] in speech.words["withheld"] | _UNTOLD
 
 
 def _without_afterthought(line: Line, start: int, end: int) -> int:

@@ -113,7 +113,9 @@ def _governs(objects: frozenset[str], beside: frozenset[str]) -> Test:
     def test(words: Words, i: int) -> int | None:
         for thing in syntax.objects_of(words, i):
             for joint in words.conjuncts(thing):
-                if _is_one_of(words, joint, objects) and (not beside or _has_beside(words, joint, beside)):
+                if _is_one_of(words, joint, objects) and (
+                    not beside or any(words.lemmas[child] in beside for child in words.children[joint])
+                ):
                     return joint
         return None
 
@@ -153,10 +155,6 @@ def _stands_by(near: frozenset[str]) -> Test:
         return None
 
     return test
-
-
-def _has_beside(words: Words, noun: int, near: frozenset[str]) -> bool:
-    return any(words.lemmas[child] in near for child in words.children[noun])
 
 
 def _is_one_of(words: Words, noun: int, objects: frozenset[str]) -> bool:

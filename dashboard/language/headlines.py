@@ -10,7 +10,6 @@ SOURCE_WORDS = 8
 """The longest source that a headline may begin with."""
 _LABEL_WORDS = 4
 _ACRONYM_LETTERS = 5
-_ACRONYM_WORDS = 2
 _PREPOSITIONS = ("for", "on", "of", "about", "against", "to", "over")
 _DASHES = frozenset({"—", "–", "-", "--"})
 #: Frames in which a verb of speech has an object or a clause.
@@ -108,17 +107,9 @@ def _label(line: Line, speech: Speech, end: int) -> Attribution | None:
     name = words.doc[:colon]
     if any(token.lower_ in speech.words["labels"] for token in name) or word_count(line, colon + 1, end) < 3:
         return None
-    if not all(token.text[0].isupper() for token in name if token.is_alpha) or _is_kicker(line, colon, end):
+    if not all(token.text[0].isupper() for token in name if token.is_alpha):
+        return None
+    # "CRISIS IN THE GULF: ..." before a headline that is not in capitals; "EU: ..." is a name.
+    if name.text.isupper() and len(name.text) > _ACRONYM_LETTERS and not words.doc[colon:end].text.isupper():
         return None
     return Attribution(colon, (0, colon), [(colon + 1, end)], "headline", "speech", (0, colon + 1))
-
-
-def _is_kicker(line: Line, colon: int, end: int) -> bool:
-    """True for words in capitals before a headline that is not: "CRISIS IN THE GULF: ..."; "EU: ..." is a name."""
-
-    def shouts(start: int, stop: int) -> bool:
-        return all(token.text.isupper() for token in line.words.doc[start:stop] if token.is_alpha)
-
-    longest = max((len(token) for token in line.words.doc[:colon]), default=0)
-    is_name = longest <= _ACRONYM_LETTERS and colon <= _ACRONYM_WORDS
-    return not is_name and shouts(0, colon) and not shouts(colon, end)

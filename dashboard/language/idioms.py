@@ -99,8 +99,6 @@ def _by_frame(line: Line, verb: int, noun: int, end: int, frame: str) -> Range |
         return _bare_clause(line, verb, end)
     if frame == "object":
         return _object_behind(line, verb, end)
-    if frame == "object within":
-        return _object_within(line, verb, noun)
     if frame == "object across":
         return _object_across(line, verb, end)
     kept, _, preposition = frame.rpartition("+")
@@ -148,14 +146,6 @@ def _object_behind(line: Line, verb: int, end: int) -> Range | None:
     for child in words.kids(verb, "dobj", "pobj", "ccomp", "xcomp") + words.kids(end - 1, "dobj", "pobj"):
         if child >= end and words.lowers[child] not in EMPTY and line.left[child] >= end:
             return line.left[child], line.right[child] + 1
-    return None
-
-
-def _object_within(line: Line, verb: int, noun: int) -> Range | None:
-    """ "called the vote into question"."""
-    for child in line.words.kids(verb, "dobj"):
-        if verb < child < noun and line.words.lowers[child] not in EMPTY:
-            return line.left[child], min(line.right[child] + 1, noun)
     return None
 
 

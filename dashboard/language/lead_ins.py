@@ -28,8 +28,7 @@ def find_led_up(line: Line, found: list[Attribution], speech: Speech) -> Iterato
             continue
         if any(colon < a.at < last or s <= colon + 1 < e for a in found for s, e in a.content or [(0, 0)]):
             continue
-        source = _spoken_before(found, first, colon) or _text_before(line, first, colon, speech)
-        source = source or _mood_before(line, first, colon, speech)
+        source = _mood_before(line, first, colon, speech)
         if source is not None:
             yield Attribution(colon, source, [(colon + 1, last)], "lead-in", "speech", (colon, colon + 1))
 
@@ -40,31 +39,6 @@ def _reports(line: Line, colon: int, last: int) -> bool:
         return False
     finite = next((i for i in range(colon + 1, last) if line.words.tags[i] in FINITE), None)
     return finite is not None and finite > colon + 1 and line.words.lowers[finite] in REPORTED
-
-
-def _spoken_before(found: list[Attribution], first: int, colon: int) -> Range | None:
-    """Who has said what ends at the colon: "warned against haste: sanctions would take months"."""
-    ends = [
-        a for a in found if a.source is not None and a.manner == "speech" and not a.is_void and first <= a.at < colon
-    ]
-    return next((a.source for a in ends if any(colon - 1 <= e <= colon + 1 for _, e in a.content)), None)
-
-
-def _text_before(line: Line, first: int, colon: int, speech: Speech) -> Range | None:
-    """Whose text is announced: "put out a terse statement", "Moscow's answer was blunt", "had one answer"."""
-    words = line.words
-    for i in range(first, colon):
-        is_text = words.lemmas[i] in speech.words["artifacts"] or words.lemmas[i] in speech.words["lead-ins"]
-        if not is_text or words.pos[i] != "NOUN" or line.quoted[i] >= 0:
-            continue
-        verb = words.heads[i]
-        owner = next(iter(words.kids(i, "poss")), None)
-        if words.deps[i] == "nsubj" and owner is not None and words.lemmas[verb] in ("be", "come"):
-            return line.left[owner], line.right[owner] + 1
-        subject = find_subject(line, verb) if words.deps[i] == "dobj" else None
-        if subject is not None and subject < verb and _is_somebody(line, subject, speech):
-            return source_range(line, subject, verb)
-    return None
 
 
 def _mood_before(line: Line, first: int, colon: int, speech: Speech) -> Range | None:

@@ -5,29 +5,17 @@ from __future__ import annotations
 from dashboard.language.asides import is_reported_on
 from dashboard.language.attributions import EMPTY, Attribution, after, frame_of, has_to, make, reach
 from dashboard.language.cues import Cue
-from dashboard.language.edges import that_end
 from dashboard.language.exceptions import BARE_WORDS
-from dashboard.language.lines import FINITE, Line, Range, word_count
-from dashboard.language.syntax import Words
-from dashboard.language.texts import text_after, text_owner
+from dashboard.language.lines import Line, word_count
 from dashboard.vocabulary.speech import Speech
 
-THAT_WORDS = 12
-"""How far behind a passive its clause may begin: "It was conveyed to the embassy at the time that"."""
+_SAYING = frozenset({"saying", "telling"})
 
 
 def read_passive(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     """What a cue in the passive attributes: "was quoted as saying", "was told that", "asked if he would go"."""
-    found = _by_frame(line, cue, speech)
-    text = text_after(line, cue.at, speech) if found is not None and found.source is None else None
-    if found is not None and text is not None and not any(s <= text < e for s, e in found.content):
-        found.source = text_owner(line, text)
-    return found
-
-
-def _by_frame(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     words = line.words
-    relay = _passive_relay(line, cue, speech) or _passive_aside(line, cue, speech)
+    relay = _passive_relay(line, cue) or _passive_aside(line, cue)
     if relay is not None:
         return relay
     if "clause" in cue.frames:
@@ -40,9 +28,6 @@ def _by_frame(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
                 # "Asked if he would go, the minister laughed": a question is its asker's, who is not named here.
                 found.is_void = cue.source is None and cue.lemma in speech.words["asking"]
                 return found
-    extraposed = _extraposed(line, cue)
-    if extraposed is not None:
-        return make(cue, [extraposed], "passive clause", "clause" if "clause" in cue.frames else "that clause")
     tail, frame = _passive_tail(line, cue, speech)
     if tail is None and (cue.source is None or not frame_of(line, cue, "object")):
         return None
@@ -82,31 +67,18 @@ def _by_frame(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     return found
 
 
-def _passive_relay(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
+def _passive_relay(line: Line, cue: Cue) -> Attribution | None:
     """ "The minister was quoted by the daily as saying talks had failed"."""
     if "relay" not in cue.frames or cue.patient is None:
         return None
     words = line.words
     for preposition in after(line, cue, "prep"):
         for saying in words.kids(preposition, "pcomp"):
-            told = _told(line, saying, speech) if words.lowers[preposition] == "as" else None
-            if told is not None:
-                found = make(cue, [told], "relayed", "relay")
+            told = next((c for c in words.kids(saying, "ccomp") if c > saying), None)
+            if told is not None and words.lowers[saying] in _SAYING:
+                found = make(cue, [reach(line, told)], "relayed", "relay")
                 found.source, found.relayer = reach(line, cue.patient), cue.source
                 return found
-    return None
-
-
-def _extraposed(line: Line, cue: Cue) -> Range | None:
-    """The clause of "It was said by aides that talks, due in May, had failed", where the parser lost it."""
-    words, last = line.words, line.sentence[cue.at][1]
-    if not {"clause", "that clause"} & set(cue.frames) or cue.patient is None or words.lowers[cue.patient] != "it":
-        return None
-    for i in range(cue.at + 1, min(last - 2, cue.at + THAT_WORDS)):
-        if words.lowers[i] == "that" and words.tags[i + 1] not in FINITE and words.tags[i] in ("IN", "WDT"):
-            return i, that_end(line, i, last) if words.deps[i] == "mark" and words.heads[i] > i + 8 else last
-        if words.tags[i] in FINITE or line.quoted[i] >= 0 or words.lowers[i] in (",", ";", ":"):
-            return None
     return None
 
 
@@ -122,42 +94,12 @@ def _only_names(line: Line, cue: Cue, speech: Speech) -> bool:
     )
 
 
-def _told(line: Line, saying: int, speech: Speech) -> Range | None:
-    """What follows "as saying", or what is called for in "was cited as calling for restraint"."""
-    words = line.words
-    if words.lowers[saying] in ("saying", "telling"):
-        return next((reach(line, c) for c in words.kids(saying, "ccomp") if c > saying), None)
-    if words.lowers[saying] not in speech.verbs:
-        return None
-    behind = [c for c in words.children[saying] if c > saying]
-    inner = [p for c in behind if _takes(speech, words, saying, c) for p in words.kids(c, "pobj", "pcomp")]
-    parts = [c for c in behind if words.deps[c] in ("dobj", "ccomp", "xcomp", "advcl")]
-    told = [*inner, *(c for c in parts if words.deps[c] != "advcl" or has_to(line, c))]
-    return (min(line.left[c] for c in told), max(line.right[c] for c in told) + 1) if told else None
-
-
-def _takes(speech: Speech, words: Words, verb: int, preposition: int) -> bool:
-    return any(words.lowers[preposition] in sense.frames for sense in speech.verbs[words.lowers[verb]])
-
-
-def _ends_in_cue(line: Line, saying: int, speech: Speech) -> bool:
-    """True for "saying" and for the "calling for" of "..., they were cited as calling for"."""
-    words = line.words
-    if words.lowers[saying] in ("saying", "telling"):
-        return True
-    return words.lowers[saying] in speech.verbs and not any(
-        words.deps[c] in ("dobj", "ccomp", "xcomp") or words.kids(c, "pobj") for c in words.children[saying]
-    )
-
-
-def _passive_aside(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
+def _passive_aside(line: Line, cue: Cue) -> Attribution | None:
     """ "The port was open, a clerk was quoted by the daily as saying"."""
     words = line.words
     if "relay" not in cue.frames or cue.patient is None or words.deps[cue.patient] != "nsubjpass":
         return None
-    said = any(
-        _ends_in_cue(line, saying, speech) for p in after(line, cue, "prep") for saying in words.kids(p, "pcomp")
-    )
+    said = any(words.lowers[c] in _SAYING for p in after(line, cue, "prep") for c in words.kids(p, "pcomp"))
     first, start = max(line.sentence[cue.at][0], line.begin), line.left[cue.patient]
     if not said or start - 1 <= first or words.lowers[start - 1] != ",":
         return None
@@ -169,12 +111,6 @@ def _passive_aside(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     found = make(cue, [(first, start), *([(behind, last)] if goes_on else [])], "relayed", "relay")
     found.source, found.relayer = reach(line, cue.patient), cue.source
     return found
-
-
-def _is_called_on(line: Line, cue: Cue) -> bool:
-    """True for "both sides were called upon by Oslo to hold their fire"."""
-    behind = line.words.lowers[cue.at + 1 : cue.at + 2]
-    return behind in (["on"], ["upon"]) and behind[0] + "+infinitive" in cue.frames
 
 
 def _passive_tail(line: Line, cue: Cue, speech: Speech) -> tuple[int | None, str]:
@@ -191,8 +127,6 @@ def _passive_tail(line: Line, cue: Cue, speech: Speech) -> tuple[int | None, str
             for frame in ("object+infinitive", "infinitive", "clause"):
                 if frame in cue.frames:
                     return child, frame
-        elif dep in ("xcomp", "advcl") and has_to(line, child) and _is_called_on(line, cue):
-            return child, "on+infinitive"
         elif dep == "prep":
             if child in by and (lower not in ("of", "as") or "object+" + lower not in cue.frames):
                 continue

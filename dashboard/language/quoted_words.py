@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.language.deed_nouns import SPEECH_NOUNS
 from dashboard.language.doers import Doers
 from dashboard.language.parties import codes, subject_of
 from dashboard.language.syntax import Words
@@ -15,7 +14,6 @@ _NO_BIDDING = frozenset(
     {"look", "let", "see", "remember", "believe", "bless", "suppose", "imagine", "say", "mark", "take", "consider"}
     | {"listen", "excuse", "note", "make", "welcome", "trust", "know", "think", "be", "do", "have", "add", "put"}
 )
-_OF_OTHERS = frozenset({"his", "her", "their", "its", "your"})
 #: What hangs on its head in these ways is no statement of its own.
 _PARTS = frozenset(
     {"punct", "pcomp", "xcomp", "dobj", "pobj", "nsubj", "nsubjpass", "amod", "mark", "aux", "det", "cc"}
@@ -34,13 +32,10 @@ def find_quoted(doers: Doers, quote: Quote, actors: tuple[Actor, ...]) -> Iterat
     for tokens in [words.within(span, doers.start) for span in quote.content]:
         for i in tokens:
             head, dep = words.heads[i], words.deps[i]
-            stands = (head == i or head not in tokens) and dep not in _PARTS and not _is_a_fragment(words, i)
+            stands = (head == i or head not in tokens) and dep not in _PARTS
             if stands or _is_verbless(words, i, cue):
                 for root in _roots(words, i, tokens):
-                    if quote.kind != "direct":
-                        yield root, False
-                    elif not _is_of_somebody_else(words, tags, root):
-                        yield root, _is_imperative(words, tags, root)
+                    yield root, quote.kind == "direct" and _is_imperative(words, tags, root)
 
 
 def _plainly_said(doers: Doers, quote: Quote) -> bool:
@@ -70,18 +65,6 @@ def _is_imperative(words: Words, tags: list[frozenset[str]], i: int) -> bool:
         return True
     plain = words.tags[i] == "VB" and words.lowers[i] not in _NO_BIDDING and "PRAISE" not in tags[i]
     return plain and not words.kids(i, "nsubj", "nsubjpass", "aux", "expl", "mark")
-
-
-def _is_of_somebody_else(words: Words, tags: list[frozenset[str]], noun: int) -> bool:
-    """True for "his fear" in a speaker's own words, who would call it his own by "my" or "our"."""
-    owners = [words.lowers[c] for c in words.kids(noun, "poss")]
-    return words.pos[noun] == "NOUN" and bool(tags[noun] & SPEECH_NOUNS) and not _OF_OTHERS.isdisjoint(owners)
-
-
-def _is_a_fragment(words: Words, i: int) -> bool:
-    """True for quoted words such as "providing sanctuary", which the sentence around them builds in."""
-    hangs = words.tags[i] == "VBG" and words.deps[i] in ("advcl", "acl", "ccomp")
-    return hangs and not words.kids(i, "nsubj", "nsubjpass", "aux")
 
 
 def _is_verbless(words: Words, i: int, cue: range) -> bool:

@@ -13,7 +13,7 @@ from dashboard.language.accounts import (
     find_signed,
     find_surveys,
 )
-from dashboard.language.attributions import Attribution, quoted_person
+from dashboard.language.attributions import Attribution
 from dashboard.language.contents import read_contents
 from dashboard.language.cues import Cue, find_verb_cues
 from dashboard.language.headlines import find_in_headline
@@ -22,7 +22,6 @@ from dashboard.language.issuers import Papers, as_speaker
 from dashboard.language.lead_ins import find_led_up
 from dashboard.language.lines import Line, Range, make_line, word_count
 from dashboard.language.marks import find_all_quotations
-from dashboard.language.reversals import find_reversed
 from dashboard.language.sentences import Passage
 from dashboard.language.speakers import find_addressees, find_speakers, find_topics
 from dashboard.language.untold import is_bare_stance
@@ -77,9 +76,6 @@ def read_line(line: Line, speech: Speech) -> LineReading:
     if line.passage.zone == "headline":
         found = find_in_headline(line, speech) or found
     found = [a for a in found if not any(one.at <= a.at < one.phrase[1] for one in idioms)] + idioms
-    turned = list(find_reversed(line, speech))
-    ends = frozenset(one.at for one in turned)
-    found = [a for a in found if a.at not in ends] + turned
     taken = frozenset(a.at for a in found)
     found += [*find_signed(line, speech), *find_accounts(line, speech), *find_surveys(line, speech)]
     found += find_noun_cues(line, speech, taken)
@@ -87,10 +83,8 @@ def read_line(line: Line, speech: Speech) -> LineReading:
     found += [*find_quoted_verbs(line, speech), *find_named_words(line, speech)]
     part_at_semicolons(line, found)
     part_before_office(line, found)
-    found = without_hearsay(line, found)
     for attribution in found:
         grow(line, attribution)
-    found = [a for a in found if not _is_invited(line, a)]
     found = [a for a in outermost(line, passed_on(line, found)) if not a.is_void]
     pass_on_sources(line, found)
     return LineReading(line, cues, attach_marks(line, cues, found))
@@ -105,9 +99,6 @@ def join_lines(readings: list[LineReading]) -> list[LineReading]:
     kept: list[LineReading] = []
     waiting: list[Line] = []
     for reading in readings:
-        signed = _signs(kept[-1], reading) if kept and not waiting else None
-        if signed is not None:
-            reading.attributions.append(signed)
         bare = _is_all_quoted(reading.line) and not reading.attributions
         if not bare:
             kept.append(reading)
@@ -119,24 +110,6 @@ def join_lines(readings: list[LineReading]) -> list[LineReading]:
             _hand_over([reading.line], _speaker_before(kept[-1] if kept else None))
     _hand_over(waiting, _speaker_before(kept[-1] if kept else None))
     return kept
-
-
-def _signs(before: LineReading, reading: LineReading) -> Attribution | None:
-    """Whose words the line before is, where this one opens with a dash: "– he added", "– the daily quoted X"."""
-    line, words = reading.line, reading.line.words
-    first, last = line.sentence[0] if len(words) else (0, 0)
-    if words.lowers[:1] not in (["–"], ["—"], ["-"], ["--"]) or any(a.content or a.later for a in before.attributions):
-        return None
-    cue = next((cue for cue in reading.cues if first < cue.at < last), None)
-    if cue is None or cue.passive or cue.source is None or not (speaks(cue) or "relay" in cue.frames):
-        return None
-    if min(cue.phrase[0], cue.source[0]) > 1 or any(a.at == cue.at for a in reading.attributions):
-        return None
-    quoted = quoted_person(line, cue)
-    source, relayer = (quoted, cue.source) if quoted is not None else (cue.source, None)
-    begin = before.line.begin
-    later = [(before.line, (begin, len(before.line.words)))]
-    return Attribution(cue.at, source, [], "marks", "speech", cue.phrase, cue, relayer=relayer, later=later)
 
 
 def _hand_over(lines: list[Line], owner: Attribution | None) -> None:
@@ -189,13 +162,6 @@ def grow(line: Line, attribution: Attribution) -> None:
     attribution.content = merged(content)
 
 
-def _is_invited(line: Line, a: Attribution) -> bool:
-    """True for what a writer calls to mind: "Let us recall that Rao called it a trap" is Rao's."""
-    words = line.words
-    us = a.source is not None and words.lowers[slice(*a.source)] == ["us"] and line.quoted[a.at] < 0
-    return us and words.lemmas[words.heads[a.at]] == "let"
-
-
 def pass_on_sources(line: Line, found: list[Attribution]) -> None:
     """Gives ", adding that ..." and "but added that ..." after a content the source of that content's cue."""
     words = line.words
@@ -246,21 +212,6 @@ def part_before_office(line: Line, found: list[Attribution]) -> None:
         one.source = (first, at - 1)
         for other in found:
             other.content = [(s, min(e, opens - 1) if s < opens < e <= at else e) for s, e in other.content]
-
-
-def without_hearsay(line: Line, found: list[Attribution]) -> list[Attribution]:
-    """Without the "is said" of "Abbas is said to have told the envoy to leave": what counts is what Abbas told him."""
-    words = line.words
-    inner = {words.heads[a.at] for a in found if a.source and a.content and words.deps[a.at] in ("xcomp", "ccomp")}
-    return [
-        a for a in found if not (a.rule == "passive" and a.source is None and a.at in inner and _is_raised(line, a))
-    ]
-
-
-def _is_raised(line: Line, a: Attribution) -> bool:
-    """True where the passive has a subject that is the first of its content."""
-    patients = line.words.kids(a.at, "nsubjpass")
-    return bool(patients) and a.content[0] == (line.left[patients[0]], line.right[patients[0]] + 1)
 
 
 def _follows(line: Line, end: int, at: int) -> bool:

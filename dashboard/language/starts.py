@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.language.chains import Chain, Chains
 from dashboard.language.deed_nouns import DeedNouns
-from dashboard.language.doers import Doers, is_aimed
+from dashboard.language.doers import Doers
 from dashboard.language.encounters import find_encounters
 from dashboard.language.memory import Memory
 from dashboard.language.parties import Parties, codes, speaks_for_state
@@ -15,16 +15,12 @@ from dashboard.language.quoted_words import find_quoted
 from dashboard.language.sentences import Passage
 from dashboard.language.standing import Standing
 from dashboard.language.syntax import Words
-from dashboard.language.views import find_view
 from dashboard.language.whose import whose_of
 from dashboard.records import Actor, Quote
 from dashboard.vocabulary.reactions import load_phrases
 
-#: What a measure does that nobody lifts.
-_LASTS = frozenset({"remain", "stay", "continue", "stand", "hold", "apply", "persist", "last", "be"})
-_MODAL = frozenset({"WILL", "MAY", "CAN", "MUST"})
 #: What others say that a state may do, or has left undone, is no word or deed of its own.
-_UNPROVEN = _MODAL | {"NOT"}
+_UNPROVEN = frozenset({"WILL", "MAY", "CAN", "MUST", "NOT"})
 _HELPS = frozenset({"SUPPORT", "SUPPLY", "COOPERATE", "LET_IN", "AID_VERB"})
 
 
@@ -71,9 +67,6 @@ class Starts:
                 continue
             if start is not None:
                 yield start
-            for start in (self._viewed(i), self._lasting(i)):
-                if start is not None:
-                    yield start
         # The nouns of meeting and agreement tell who met or agreed with whom.
         for i, actors in find_encounters(self.words, self.tags, self.parties, self.standing.is_fact, self.doers.of):
             yield Start(i, actors, tuple(self._chains(actors).of_noun(i)))
@@ -110,25 +103,6 @@ class Starts:
 
     def _noun(self, i: int, actors: tuple[Actor, ...]) -> Start | None:
         return Start(i, actors, tuple(self._chains(actors).of_noun(i))) if actors else None
-
-    def _lasting(self, i: int) -> Start | None:
-        """What is still in force, of those who imposed it: "EU sanctions against Chad remain in place"."""
-        subject = next(iter(self.words.kids(i, "nsubj")), None) if self.words.lemmas[i] in _LASTS else None
-        if subject is None or "SANCTION" not in self.tags[subject] or not is_aimed(self.words, subject):
-            return None
-        actors = tuple(actor for actor in self.parties.maker(subject) if speaks_for_state(actor))
-        if not actors or not self.standing.is_fact(i):
-            return None
-        return Start(i, actors, tuple(self._chains(actors).of_content(i)))
-
-    def _viewed(self, i: int) -> Start | None:
-        """What a thing is "for Paris", "in French eyes" or "how Paris put it": judged without a verb of saying."""
-        found = find_view(self.words, self.tags, self.parties, self.doers.of, i)
-        if found is None:
-            return None
-        actors, content = found
-        chains = self._chains(actors).of_content(content)
-        return Start(i, actors, tuple(c for c in chains if not any(node.tags & _MODAL for node in c)))
 
     def _quoted(self, quote: Quote) -> Iterator[Start]:
         actors = tuple(actor for actor in quote.speakers if speaks_for_state(actor))

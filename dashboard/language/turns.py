@@ -9,7 +9,6 @@ from dashboard.vocabulary.speech import Speech
 _CONTRASTS = frozenset({"while", "although", "though", "whereas"})
 _STEPS = frozenset({"after", "before"})
 _TIMES = frozenset({"minute", "hour", "day", "night", "week", "weekend", "month", "year", "decade", "moment"})
-_WITHHELD = frozenset({"say", "specify", "elaborate", "name", "identify", "disclose", "reveal", "explain"})
 _STEP_WORDS = 4
 """How many words may stand between a comma and the "after" of ", barely two weeks after talks had failed"."""
 
@@ -24,17 +23,10 @@ def before_turn(line: Line, start: int, end: int, others: frozenset[int]) -> int
             _turns_to(line, i + 1, others)
             or _goes_over_to(line, i + 1, others)
             or _steps(line, i + 1, end)
-            or _keeps_back(line, i + 1)
-            or _is_beside(line, i + 1, others)
             or lowers[i + 1 : i + 3] == ["only", "to"]
         ):
             return i
     return end
-
-
-def opens_turn(line: Line, start: int, others: frozenset[int]) -> bool:
-    """True where what follows an aside is the reporter's: "..., he said, and he called on Chad to leave"."""
-    return line.words.lowers[start] == "," and line.quoted[start] < 0 and _goes_over_to(line, start + 1, others)
 
 
 def before_scene(line: Line, start: int, end: int) -> int:
@@ -90,22 +82,6 @@ def _goes_over_to(line: Line, at: int, others: frozenset[int]) -> bool:
         # "..., and the cabinet did not rule out a walk-out"
         told = words.heads[verb]
     return told in others and words.tags[verb] == "VBD" and any(at < c < told for c in words.kids(told, "nsubj"))
-
-
-def _is_beside(line: Line, at: int, others: frozenset[int]) -> bool:
-    """True for ", with the daily reporting that ...": another who speaks at the same time."""
-    words = line.words
-    if words.lowers[at] != "with":
-        return False
-    return any(words.tags[c] == "VBG" and c in others and words.kids(c, "nsubj") for c in words.kids(at, "pcomp"))
-
-
-def _keeps_back(line: Line, at: int) -> bool:
-    """True for ", but did not say when": what the source left open, as the reporter adds."""
-    words = line.words
-    if words.lowers[at : at + 3] not in (["but", "did", "not"], ["but", "would", "not"], ["but", "did", "n't"]):
-        return False
-    return words.lemmas[at + 3] in _WITHHELD
 
 
 def _steps(line: Line, at: int, end: int) -> bool:

@@ -30,8 +30,6 @@ _UTTERS = frozenset(
     | {"level", "file", "submit", "present", "adopt", "offer"}
 )
 _ALIKE = frozenset({"similar", "same", "identical", "like", "equivalent", "comparable", "parallel", "matching"})
-#: Beside "followed" these say when, and no object.
-_WHEN = frozenset({"nsubj", "punct", "advmod", "npadvmod", "cc", "conj", "aux"})
 _AUXILIARIES = frozenset({"do", "have", "be"})
 #: What is done to these without a word on who did it.
 _DONE_TO = frozenset({"EXPEL", "ORDER", "PERSONA", "CUT", "JUDGE", "SUMMON"})
@@ -46,7 +44,7 @@ def find_repeats(words: Words, doers: Doers) -> Iterator[tuple[int, tuple[Actor,
         if not words.is_verb(i) or words.kids(i, "neg"):
             continue
         beside = _is_beside(words, i)
-        if not beside and not _does_the_same(words, i) and not _follows(words, i):
+        if not beside and not _does_the_same(words, i):
             continue
         subject = syntax.subject(words, i)
         found = doers(subject) if subject is not None else ()
@@ -85,20 +83,6 @@ def _is_alike(words: Words, i: int, verbs: frozenset[str], nouns: frozenset[str]
         return False
     deeds = [o for o in syntax.objects_of(words, i) if words.lemmas[o] in nouns]
     return any(words.lowers[c] in _ALIKE for o in deeds for c in words.children[o])
-
-
-def _follows(words: Words, i: int) -> bool:
-    """True for "Chad and Mali followed a day later": the sentence says no more than that, and when."""
-    if words.lowers[i] != "followed" or words.deps[i] not in ("ROOT", "conj") or syntax.is_passive(words, i):
-        return False
-    said = [c for c in words.children[i] if words.deps[c] not in _WHEN and not _is_date(words, c)]
-    return bool(words.kids(i, "nsubj")) and not said
-
-
-def _is_date(words: Words, i: int) -> bool:
-    """True for "on Tuesday", "within hours"."""
-    objects = words.kids(i, "pobj") if words.deps[i] == "prep" else []
-    return bool(objects) and all(words.entities[o] in ("DATE", "TIME") for o in objects)
 
 
 def _is_beside(words: Words, i: int) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dashboard.language.attributions import DEFINITE, RELATIVES, Attribution, after, make, reach
+from dashboard.language.attributions import RELATIVES, Attribution, after, make, reach
 from dashboard.language.cues import Cue
-from dashboard.language.lines import FINITE, Line, Range
+from dashboard.language.lines import Line, Range
 from dashboard.vocabulary.speech import Speech
 
 #: What binds a verdict to what it is about: a blow to, a reward for.
@@ -15,10 +15,6 @@ def find_predicate(line: Line, cue: Cue, behind: list[int], speech: Speech) -> A
     """What the cue calls something, with the thing where it stands beside it; ``behind`` hang on the cue after it."""
     words = line.words
     parts = [c for c in behind if words.deps[c] in ("dobj", "oprd", "ccomp", "xcomp", "acomp")]
-    if len(parts) == 1 and words.deps[parts[0]] == "dobj":
-        adjective = _closing_adjective(line, cue, parts[0], speech)
-        if adjective is not None:
-            return make(cue, [(line.left[parts[0]], adjective + 1)], "predicate", "object+predicate")
     if not parts or _names(line, cue, parts):
         return None
     first = parts[0]
@@ -26,7 +22,7 @@ def find_predicate(line: Line, cue: Cue, behind: list[int], speech: Speech) -> A
     if any(words.lowers[c] == "what" for c in words.kids(cue.at, "dobj", "nsubj", "dep") if c < cue.at):
         start, end = line.left[first], _with_owner(line, cue, parts)
     elif len(parts) == 1 and words.deps[first] == "dobj" and not _holds_verdict(line, cue, first, speech):
-        return _gapped_predicate(line, cue, parts)
+        return _gapped_predicate(line, cue, first)
     else:
         end = verdict_tail(line, cue, speech, end)
     return make(cue, [(start, end)], "predicate", "object+predicate") if start > cue.at else None
@@ -47,20 +43,10 @@ def verdict_tail(line: Line, cue: Cue, speech: Speech, end: int) -> int:
     return end
 
 
-def _closing_adjective(line: Line, cue: Cue, noun: int, speech: Speech) -> int | None:
-    """The "illegal" of "called the claim of the rebels to the throne illegal and left", hung on something between."""
-    words, last = line.words, line.sentence[cue.at][1]
-    if cue.lemma not in speech.words["calling"] | {"call"} or words.lowers[line.left[noun]] not in DEFINITE:
-        return None
-    end = next((i for i in range(noun + 1, last) if words.tags[i] in ("CC", *FINITE) or not line.is_word[i]), last)
-    is_closing = end - 1 > noun + 1 and words.pos[end - 1] == "ADJ" and line.quoted[end - 1] < 0
-    return end - 1 if is_closing and line.right[noun] < end - 1 else None
-
-
 def _holds_verdict(line: Line, cue: Cue, noun: int, speech: Speech) -> bool:
     """True where the parser took thing and verdict for one phrase: "called the pact dead", "termed it a farce"."""
     words, (start, end) = line.words, reach(line, noun)
-    if _second_noun(line, noun) or (words.pos[noun] == "ADJ" and words.kids(noun, "compound", "nmod", "nsubj")):
+    if words.pos[noun] == "ADJ" and words.kids(noun, "compound", "nmod", "nsubj"):
         return True
     ends_so = words.pos[end - 1] == "ADJ" and words.deps[end - 1] == "pobj"
     return end - start >= 3 and (ends_so or cue.lemma in speech.words["calling"])
@@ -83,31 +69,13 @@ def _names(line: Line, cue: Cue, parts: list[int]) -> bool:
     return words.deps[cue.at] == "acl" and words.tags[cue.at] in ("VBD", "VBN")
 
 
-def _second_noun(line: Line, noun: int) -> bool:
-    """True for "the move an act of piracy", where the parser hung the predicate on the object."""
-    words = line.words
-    for child in words.kids(noun, "appos", "npadvmod", "dep"):
-        before = line.left[child] - 1
-        opens_marks = line.quoted[before] >= 0 and line.quotations[line.quoted[before]][0] == before
-        set_off = not line.is_word[before] and not opens_marks
-        if child > noun and words.lowers[line.left[child]] in ("a", "an", "the") and not set_off:
-            return True
-    return False
-
-
-def _gapped_predicate(line: Line, cue: Cue, parts: list[int]) -> Attribution | None:
+def _gapped_predicate(line: Line, cue: Cue, verdict: int) -> Attribution | None:
     """ "a move that Ankara called a provocation": what is called so stands before the verb."""
     words = line.words
     own = words.kids(cue.at, "nsubj")
-    if (
-        not parts
-        or words.pos[parts[0]] == "PROPN"
-        or words.deps[cue.at] != "relcl"
-        or not own
-        or words.lowers[own[0]] in RELATIVES
-    ):
+    if words.deps[cue.at] != "relcl" or words.pos[verdict] == "PROPN" or not own or words.lowers[own[0]] in RELATIVES:
         return None
-    return make(cue, [*relative_of(line, cue.at), reach(line, parts[0])], "predicate", "object+predicate")
+    return make(cue, [*relative_of(line, cue.at), reach(line, verdict)], "predicate", "object+predicate")
 
 
 def relative_of(line: Line, verb: int) -> list[Range]:

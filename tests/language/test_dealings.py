@@ -31,15 +31,9 @@ def test_a_dealing_of_states_is_no_statement(nlp: Language, make_article: MakeAr
 @pytest.mark.parametrize(
     "text",
     [
-        "Ministers were careful not to promise that help would come by sea.",
-        "The army was reluctant to admit that it had lost the valley.",
-        "The president is to call for a vote.",
-        "The minister was due to announce cuts on Friday.",
         "Aides hurried to explain the minister's remarks.",
         "The envoy spoke about trade and the border.",
         "Chad objected to a line that said the ship had been in its waters.",
-        "The mission added to fears in Vilnius that the spies were at work.",
-        "The envoy laughed when a reporter asked her whether she would resign.",
         "Ministers considered whether to close the border.",
         "Experts sought to establish who had fired the rocket.",
     ],
@@ -55,11 +49,7 @@ def test_what_nobody_has_said_is_no_statement(nlp: Language, make_article: MakeA
         ("The ministers called for an exchange of prisoners in June.", "an exchange of prisoners in June"),
         ("The mayor told residents to leave the city.", "residents to leave the city"),
         ("The minister wants the bloc to lift the ban.", "the bloc to lift the ban"),
-        ("The president promised that marines would land.", "that marines would land"),
-        ("The army admitted that it had lost the valley.", "that it had lost the valley"),
         ("The envoy spoke of a new era in trade.", "a new era in trade"),
-        ("The envoy added that the spies were at work.", "that the spies were at work"),
-        ("Ana Ruiz asked the envoy whether she would resign.", "whether she would resign"),
         ("Investigators have established that the rocket came from the hill.", "that the rocket came from the hill"),
         ("The army is losing the valley, the general said.", "The army is losing the valley"),
     ],
@@ -72,27 +62,9 @@ def test_a_near_miss_is_a_statement(nlp: Language, make_article: MakeArticle, te
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        # What a source keeps back or does besides speaking ...
-        ("Hanoi says it lost four men but will not release their names.", "it lost four men"),
-        ("Riyadh said it had intercepted two missiles but gave no details.", "it had intercepted two missiles"),
-        ("Athens says the islands are Greek and has sent two frigates to the area.", "the islands are Greek"),
-        # ... and what goes on with the words.
-        ("The premier said he had done nothing wrong and would not resign.",
-         "he had done nothing wrong and would not resign"),
-        ("The bloc says the law breaches the treaty and must be changed.",
-         "the law breaches the treaty and must be changed"),
-        # Subjects set off from their verb.
-        ("Prague argued the duty, coming on top of an earlier levy, breaches the accord.",
-         "the duty, coming on top of an earlier levy, breaches the accord"),
-        ("The envoy added the text, agreed line by line over a week, \"cannot be reopened now.\"",
-         "the text, agreed line by line over a week, \"cannot be reopened now.\""),
-        ("The rebels claimed the airport, the bridge, and the radio station.",
-         "the airport, the bridge, and the radio station"),
         # Verdicts with what they are about.
         ("The envoy called the ruling a \"blow\" to hopes of a settlement.",
          "the ruling a \"blow\" to hopes of a settlement"),
-        ("State radio called the accord \"a new chapter\" in the nation's dealings with its neighbours.",
-         "the accord \"a new chapter\" in the nation's dealings with its neighbours"),
         ("Ankara termed the resolution \"null and void\" in a statement.", "the resolution \"null and void\""),
         # To whom and what.
         ("The minister promised the Kurds the same protection in case of a new attack.",
@@ -119,8 +91,6 @@ def test_a_content_ends_where_the_words_do(nlp: Language, make_article: MakeArti
          "that aid might stop", "the foreign minister"),
         ("A claim from the rebels that the town had fallen was denied in the capital.",
          "that the town had fallen", "the rebels"),
-        ("The accusation, made by Quito last week, that Bogota had bombed a village was dropped.",
-         "that Bogota had bombed a village", "Quito"),
         ("The bridge over the Drina was the last link with the garrison, a diplomat in Sarajevo told the Guardian.",
          "The bridge over the Drina was the last link with the garrison", "a diplomat in Sarajevo"),
     ],

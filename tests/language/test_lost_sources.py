@@ -24,8 +24,6 @@ from dashboard.records import Article
         ("The minister emailed supporters saying the struggle went on.", "the struggle went on", "The minister"),
         ("In a statement to the agency, her policy adviser, Ana Ruiz, said: \"We will wait for the vote.\"",
          "\"We will wait for the vote.\"", "her policy adviser, Ana Ruiz"),
-        ("Ana Ruiz, the bloc's envoy, tweeted in response: \"We will wait for the vote.\"",
-         "\"We will wait for the vote.\"", "Ana Ruiz, the bloc's envoy"),
         ("While campaigning for her son Omar Haddad, former premier Ana Ruiz said the treaty was dead.",
          "the treaty was dead", "former premier Ana Ruiz"),
         ("In a note to Rao, Ruiz, head of a think tank, recounted a talk she had had with him.",
@@ -53,20 +51,6 @@ def test_what_only_stands_near_is_no_source(
     nlp: Language, make_article: Callable[..., Article], text: str, who: str
 ) -> None:
     assert set(_sources(nlp, make_article(text)).values()) <= {who}
-
-
-def test_another_who_speaks_meanwhile_has_words_of_his_own(nlp: Language, make_article: Callable[..., Article]) -> None:
-    found = _sources(
-        nlp,
-        make_article(
-            "Officials told the BBC every claim would be heard, "
-            "with the Guardian reporting that no one would be refused outright."
-        ),
-    )
-    assert found == {
-        "every claim would be heard": "Officials",
-        "that no one would be refused outright": "the Guardian",
-    }
 
 
 def test_a_name_ends_where_its_clause_begins(nlp: Language, make_article: Callable[..., Article]) -> None:

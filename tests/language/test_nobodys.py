@@ -23,7 +23,6 @@ from dashboard.records import Article
         "Ana Ruiz challenged Omar Haddad for the seat.",
         "He found himself embroiled in a row with Oslo.",
         "The crisis underscored a deep rift between the allies.",
-        "Talks failed, as Chad responded to the raid with tariffs.",
         "The rule looks ahead, so the duties requested in arrears stand.",
         "Rao, who has endorsed the treaty, flew home.",
         "The union did not endorse a candidate.",

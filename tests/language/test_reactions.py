@@ -362,7 +362,6 @@ def test_judgement_blame_warning_worry_praise_and_help_have_many_wordings(find: 
         ("France took note of the Syrian decision.", "protests"),
         ("France did not condemn the Syrian raid.", "condemns"),
         ("France said it would never again take part in the Syrian talks.", "signals_cooperation"),
-        ("For France, a Syrian raid would be a crime.", "condemns"),
         ("France said that the Syrian decision was not a mistake.", "condemns"),
     ],
 )
@@ -373,18 +372,6 @@ def test_wordings_that_only_look_like_a_judgement(find: Find, text: str, reactio
 def test_who_feels_is_who_a_deed_stirs_and_not_its_doer(find: Find) -> None:
     assert told(find("The Danish decision angered Pakistan.")) == {("PK", "condemns", ("DK",))}
     assert told(find("Pakistan was angered by the Danish decision.")) == {("PK", "condemns", ("DK",))}
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "For France, the Syrian vote was a farce.",
-        "The Syrian vote, in French eyes, was a farce.",
-        "To Paris, the Syrian vote was a farce.",
-    ],
-)
-def test_what_a_thing_is_for_somebody_is_that_ones_judgement(find: Find, text: str) -> None:
-    assert ("FR", "condemns", ("SY",)) in told(find(text))
 
 
 def test_any_country_and_you_are_not_the_one_who_speaks(find: Find) -> None:
@@ -550,7 +537,6 @@ def test_who_does_not_act(find: Find, text: str) -> None:
         ("So did Uganda and Chad.", "KE UG TD"),
         ("Similar steps had been taken by Mali.", "KE ML"),
         ("Uganda took the same step on Friday.", "KE UG"),
-        ("Egypt and Jordan followed on Friday.", "KE EG JO"),
         ("Uganda took steps to calm the row.", "KE"),
         ("Talks with Uganda followed.", "KE"),
         ("Uganda followed the talks.", "KE"),
@@ -574,15 +560,11 @@ def test_others_do_alike(find: Find, then: str, countries: str) -> None:
         # envoys called home by a state that is not named as the doer
         ("Peru's ambassador to Chile was withdrawn on Monday.", ("PE", "protests", ("CL",))),
         ("Peru's ambassadors to Chile and Brazil have been told to come home.", ("PE", "protests", ("CL", "BR"))),
-        # views without a verb of saying
-        ('A "hostile step" was how Chile\'s decision was described by Peru.', ("PE", "condemns", ("CL",))),
-        ("In the view of Peru, Chile has violated the truce.", ("PE", "accuses", ("CL",))),
-        ("Peru's argument is that Chile is violating the truce.", ("PE", "accuses", ("CL",))),
         ("Peru's opposition to Chile's plan is well known.", ("PE", "rejects", ("CL",))),
         ("Chile's bid has the full support of Peru.", ("PE", "supports", ("CL",))),
     ],
 )
-def test_nouns_decisions_and_views_tell_what_verbs_tell(
+def test_nouns_and_decisions_tell_what_verbs_tell(
     find: Find, text: str, reaction: tuple[str, str, tuple[str, ...]]
 ) -> None:
     assert reaction in told(find(text))
@@ -757,8 +739,6 @@ def test_at_leads_to_those_whom_a_blow_in_words_is_aimed_at(find: Find) -> None:
 @pytest.mark.parametrize(
     ("text", "reaction"),
     [
-        ("EU sanctions against Burma remain in force.", ("EU", "imposes_sanctions")),
-        ("American sanctions on Libya will stay in place.", ("US", "imposes_sanctions")),
         ("EU sanctions on Burma were lifted in April.", ("EU", "eases")),
         ("French aid to Mali was suspended after the coup.", ("FR", "suspends_ties")),
         ("India withdrew most-favoured-nation status from Pakistan.", ("IN", "imposes_sanctions")),
