@@ -290,9 +290,15 @@ def _sources(row: dict[str, Any]) -> str:
 
 
 def _fullest(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """The row that stands for a statement: direct words before reported ones, then the longest."""
+    """The row that stands for a statement: direct words before reported ones, a known day before a range, then the
+    longest."""
     rank = {"direct": 2, "mixed": 1}
-    return max(rows, key=lambda row: (rank.get(row.get("form", ""), 0), bool(row.get("condition")), len(row["words"])))
+
+    def merit(row: dict[str, Any]) -> tuple[int, bool, bool, int]:
+        on_a_day = bool(row["first_day"]) and row["first_day"] == row["last_day"]
+        return rank.get(row.get("form", ""), 0), bool(row.get("condition")), on_a_day, len(row["words"])
+
+    return max(rows, key=merit)
 
 
 def _toggle(visit: Visit, key: str, value: str) -> str:

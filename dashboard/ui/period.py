@@ -41,19 +41,14 @@ def period(visit: Visit, window: Window) -> str:
         if window.chosen
         else ""
     )
-    why = "" if window.chosen else "<span>the days that the reports are about</span>"
-    picked = (
-        (
-            '<a class="plain" id="all-events" href="'
-            f'{escape(visit.here(visit.filters.without("event")))}">All events again</a>'
-        )
-        if visit.filters.event
-        else ""
-    )
+    # Without days in the link the headline names those of the episode, unless it names an event.
+    named = not (window.chosen or visit.filters.event)
+    said = "<span>The days that the reports are about</span>" if named else f"<span>Chart of {escape(days)}</span>"
     return (
-        f'<div class="tools"><span><b>{escape(days)}</b></span>{why}{back}{picked}'
+        f'<div class="tools">{said}{back}'
         '<span class="push"></span><a class="button" href="#" role="button" '
-        'data-chart="select" id="box">Pick with a box</a><span class="pictures">Picture of the chart'
+        'data-chart="select" id="box" title="Draw a box on the chart: its events open below">Pick several</a>'
+        '<span class="pictures">Picture of the chart'
         '<a class="button" href="#" role="button" data-picture="chart.png">PNG</a><a '
         'class="button" href="#" role="button" data-picture="chart.svg">SVG</a></span></div>'
         f"{other_episodes(visit, window)}"
@@ -108,7 +103,11 @@ def event_rows(visit: Visit, events: pd.DataFrame, window: Window) -> str:
     if chosen:
         held = visit.corpus.events.frame
         found = held[held["id"].isin(chosen)].sort_values("first_day", kind="stable", na_position="last")
-        return "".join(event_card(visit, row) for row in records(found))
+        every = escape(visit.here(visit.filters.without("event")))
+        return (
+            f'<div class="picked" id="rows"><a class="plain" id="all-events" href="{every}">All events again</a>'
+            f"{''.join(event_card(visit, row) for row in records(found))}</div>"
+        )
     if events.empty:
         return empty_state(visit, "events", loosened(visit.corpus, visit.filters, "events"))
     show = int(visit.options["show"]) if visit.options["show"] != "20" else LISTED

@@ -19,7 +19,7 @@ from dashboard.queries.coverage import accuracy_rows, measured_rows
 from dashboard.queries.filters import Filters, from_url, reaction_label
 from dashboard.queries.quotes import quote_rows
 from dashboard.queries.reactions import country_totals, reaction_matrix, reaction_rows
-from dashboard.ui.events import comparison, point_list
+from dashboard.ui.events import compared, comparison, point_list
 from dashboard.ui.evidence import cards, citation, role_of
 from dashboard.ui.frame import empty_state, headline, pinned_link
 from dashboard.ui.links import Links, original
@@ -330,13 +330,28 @@ def reports(*days: tuple[str | None, str | None], place: Sequence[str] = ()) -> 
     ],
 )
 def test_days_that_share_a_day_do_not_differ(told: list[dict[str, Any]], verdict: str) -> None:
-    assert verdict in comparison(told)
+    assert verdict in comparison(compared(told))
 
 
 def test_one_wording_inside_another_does_not_differ() -> None:
     day = ("2023-09-13", "2023-09-13")
-    assert comparison(reports(day, day, place=("Amur region", "Amur region of Russia"))).count("they differ") == 0
-    assert comparison(reports(day, day, place=("Moscow", "Vladivostok"))).count("they differ") == 1
+    assert not any(one.differs for one in compared(reports(day, day, place=("Amur region", "Amur region of Russia"))))
+    assert [one.name for one in compared(reports(day, day, place=("Moscow", "Vladivostok"))) if one.differs] == ["place"]
+
+
+def test_the_part_of_a_country_in_which_a_town_lies_is_no_other_place() -> None:
+    day = ("2023-09-13", "2023-09-13")
+    (_, place) = compared(reports(day, day, place=("Vladivostok", "the far east of Russia")))
+    assert place.verdict == "they agree, some say more"
+
+
+def test_values_that_differ_in_precision_only_are_not_said_to_contradict_each_other() -> None:
+    told = reports(("2023-09-13", "2023-09-13"), ("2023-09-13", "2023-09-13"))
+    for report, value in zip(told, ("about five hours", "four to five hours"), strict=True):
+        report["details"] = (("duration", value, None, None),)
+    (_, duration) = compared(told, ["about five hours", "four to five hours"])
+    assert duration.verdict == "they differ in precision"
+    assert duration.differs
 
 
 def test_a_point_tells_each_value_once_with_the_sentences_of_all_who_say_so(corpus: Corpus) -> None:
@@ -354,5 +369,5 @@ def test_a_long_list_of_places_and_of_outlets_folds(corpus: Corpus) -> None:
     made = cards(visit_of(corpus, "quotes"), many, "quotes")
     assert "<summary>14 more</summary>" in made
     assert made.count("Outlet ") >= 20
-    told = comparison(reports(*[("2023-09-13", "2023-09-13")] * 20))
+    told = comparison(compared(reports(*[("2023-09-13", "2023-09-13")] * 20)))
     assert "Outlet 5 and 14 more" in told
