@@ -23,7 +23,7 @@ with page(visit):
     st.html(front.lead(visit, ask(figures, corpus, filters), window) + notes(visit))
     if len(corpus.articles):
         left = (
-            front.episode(visit, events)
+            front.episode(visit, events, window)
             + front.strongest(visit, grid)
             + front.differences(visit, ask(points, corpus, filters))
         )

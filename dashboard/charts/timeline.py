@@ -231,7 +231,7 @@ def _placed(event: dict[str, Any], x: float, ends: tuple[float, float], row: int
     lines = (
         f"<b>{_plain(event['title'])}</b>",
         _plain(event["day_text"]),
-        f"{_plain(event['kind_name'])}, {event['status']}",
+        f"{_plain(event['kind_name'])}, {event['status_name']}",
         event["reported"],
     )
     return Placed(

@@ -14,7 +14,7 @@ import pandas as pd
 
 from dashboard.queries.claims import NO_LAST, Ints, Mask
 from dashboard.queries.corpus import DISAGREEMENT_COLUMNS, EVENT_COLUMNS, REPORT_COLUMNS, Corpus
-from dashboard.queries.filters import Filters, country_label, kind_label
+from dashboard.queries.filters import Filters, country_label, kind_label, status_label
 from dashboard.queries.rows import each
 from dashboard.queries.words import say_days, say_when, several
 
@@ -39,6 +39,7 @@ MARK_COLUMNS = (
     "kind",
     "kind_name",
     "status",
+    "status_name",
     "country",
     "country_name",
     "first",
@@ -126,7 +127,7 @@ def events_between(corpus: Corpus, filters: Filters, window: Window) -> pd.DataF
     held = claims.frame.iloc[at]
     days = zip(first.tolist(), last.tolist(), strict=True)
     cells = zip(*(held[name].tolist() for name in _MARKED), days, strict=True)
-    found = sorted((_mark(*row) for row in cells), key=lambda mark: (mark[7], mark[8], mark[1]))
+    found = sorted((_mark(*row) for row in cells), key=lambda mark: (mark[8], mark[9], mark[1]))
     return pd.DataFrame(found, columns=list(MARK_COLUMNS))
 
 
@@ -156,6 +157,7 @@ def _mark(
         kind,
         kind_label(kind),
         status,
+        status_label(status),
         country,
         country_label(country),
         dt.date.fromordinal(first),

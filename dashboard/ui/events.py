@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from dashboard.queries.context import sentences_of_points
-from dashboard.queries.filters import kind_label
+from dashboard.queries.filters import kind_label, status_label
 from dashboard.queries.rows import records
 from dashboard.queries.timeline import points_of, reports_of
 from dashboard.queries.words import say_days, say_when, several
@@ -64,7 +64,7 @@ def event_list(visit: Visit, frame: pd.DataFrame, *, brief: bool = False) -> str
         basis = "" if brief else told.partition(", ")[2]
         about = [
             kind_label(row["kind"]),
-            "" if row["status"] == "happened" else row["status"],
+            "" if row["status"] == "happened" else status_label(row["status"]),
             several(row["sources"], "independent outlet") if row["sources"] > 1 else "",
         ]
         small = ", ".join(filter(None, about)) + (f"; day {basis}" if basis else "")
@@ -88,7 +88,7 @@ def event_card(visit: Visit, event: Mapping[str, Any]) -> str:
     return (
         f'<article class="section event"><h2>{escape(event["title"])}</h2>'
         f"<p>{escape(day)}{place}{' · ' + escape(who) if who else ''} <span "
-        f'class="chip">{escape(kind_label(event["kind"]))}, {escape(event["status"])}</span> '
+        f'class="chip">{escape(kind_label(event["kind"]))}, {escape(status_label(event["status"]))}</span> '
         f'<span class="quiet small">reported by {several(event["sources"], "independent outlet")}</span></p>'
         f"{comparison(told)}{point_list(visit, points, titled=False)}{tellings(visit, reports, told)}</article>"
     )
@@ -141,7 +141,7 @@ def _details(report: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
     if report["place"]:
         yield "place", report["place"]
     if report["status"] != "happened":
-        yield "status", report["status"]
+        yield "status", status_label(report["status"])
     for name, value, *_ in report["details"]:
         yield name, value
 

@@ -35,7 +35,7 @@ def lead(visit: Visit, held: Figures, window: Window) -> str:
     published = say_days(held.first_day, held.last_day) if held.first_day else "days unknown"
     outlets = f" of {several(held.outlets, 'outlet')}" if held.outlets else " that name no outlet"
     count = len(ask(episodes, visit.corpus))
-    about = f"on {count} episodes; the days told of most are {days}" if count > 1 else f"on what happened {days}"
+    about = f"on {count} episodes, the most crowded of them {days}" if count > 1 else f"on what happened {days}"
     said = f"{several(held.articles, 'article')}{outlets}, published {published}, {about}."
     numbers = (
         ("timeline", held.events, "event"),
@@ -62,7 +62,7 @@ def lead(visit: Visit, held: Figures, window: Window) -> str:
     )
 
 
-def episode(visit: Visit, events: pd.DataFrame) -> str:
+def episode(visit: Visit, events: pd.DataFrame, window: Window) -> str:
     """The days of the episode as a strip, each opening its events."""
     exact = events[events["exact"]]
     counts = Counter(row.first.isoformat() for row in each(exact))
@@ -71,9 +71,15 @@ def episode(visit: Visit, events: pd.DataFrame) -> str:
         return visit.links.view("timeline", visit.filters.with_values("from", [first]).with_values("to", [last]))
 
     more = f'<a href="{escape(visit.links.view("timeline", visit.filters))}">Timeline</a>'
-    strip = day_strip(counts, on_days, "events")
+    strip = day_strip(counts, on_days, "events", ends=(window.first, window.last))
     left = len(events) - len(exact)
-    note = f'<p class="small quiet">{several(left, "more event")} whose day is not known exactly.</p>' if left else ""
+    all_of = escape(visit.links.view("timeline", visit.filters))
+    note = (
+        f'<p class="small quiet"><a class="plain" href="{all_of}">{several(left, "more event")}</a> whose day is not '
+        "known exactly.</p>"
+        if left
+        else ""
+    )
     return f'<section class="section"><h2>{more}The episode, events by day</h2>{strip}{note}</section>' if strip else ""
 
 
@@ -139,7 +145,7 @@ def voices(visit: Visit, speakers: pd.DataFrame) -> str:
             '<li><span><a href="'
             f'{escape(visit.links.speaker(row.value, visit.filters))}">'
             f"{escape(row.name)}</a><small>{escape(below)}</small></span>"
-            f'<span class="n">{several(row.count, "statement")}</span></li>'
+            f'<span class="n">{several(row.count, "quote")}</span></li>'
         )
     more = f'<a href="{escape(visit.links.view("quotes", visit.filters))}">All quotes</a>'
     return (

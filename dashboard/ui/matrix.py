@@ -140,7 +140,7 @@ def _cell(visit: Visit, grid: Grid, countries: tuple[str, ...], key: str, most: 
     strength = 1 if count * 3 <= most else 2 if count * 3 <= 2 * most else 3
     label = reaction_label(key) if grid.over == "reaction" else country_label(key)
     who = country_label(countries[0]) if len(countries) == 1 else "other countries"
-    title = f"{who}, {label}: {several(count, 'statement')}{BOUND[bound]}"
+    title = f"{who}, {label}: {several(count, 'reaction')}{BOUND[bound]}"
     chosen = visit.filters.country == countries and visit.filters.values(grid.over) == (key,)
     outside = not _inside(visit, grid, countries, key)
     href = _open(visit, grid, () if chosen else countries, () if chosen else (key,))
@@ -217,7 +217,7 @@ def how_right(grid: Grid) -> str:
 
 
 def _legend(visit: Visit, grid: Grid) -> str:
-    parts = ["<span>Each number counts independent statements and opens them.</span>"]
+    parts = ["<span>Each number counts reactions, however many outlets report one, and opens them.</span>"]
     marks = {bound for _, bound in grid.cells.values()}
     if "all" in marks:
         parts.append("<span><em>if</em>: all of them hang on a condition.</span>")

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 #: Events listed below the chart, and outside its days.
 LISTED = 200
+#: Days that an event may have happened on, beyond the first, before the list of days has no place for it.
+SURE_DAYS = 2
+LOOSE = "Events on some day of these, not known which"
 #: Other episodes that are named at once.
 NAMED = 8
 
@@ -111,12 +114,18 @@ def event_rows(visit: Visit, events: pd.DataFrame, window: Window) -> str:
     if events.empty:
         return empty_state(visit, "events", loosened(visit.corpus, visit.filters, "events"))
     show = int(visit.options["show"]) if visit.options["show"] != "20" else LISTED
+    shown = events.head(show)
+    loose = [(row.last - row.first).days > SURE_DAYS for row in each(shown)]
     left = (
         f'<p class="more quiet">The first {show:,} of {len(events):,}; the files above hold all of them.</p>'
         if len(events) > show
         else ""
     )
-    return (
-        '<section class="section"><h2>Events, by day</h2>'
-        f"{event_list(visit, events.sort_values(['last', 'first'], kind='stable').head(show))}{left}</section>"
-    )
+    sure = shown[[not one for one in loose]]
+    return f"{_listed(visit, 'Events, by day', sure)}{_listed(visit, LOOSE, shown[loose])}{left}"
+
+
+def _listed(visit: Visit, title: str, events: pd.DataFrame) -> str:
+    if events.empty:
+        return ""
+    return f'<section class="section"><h2>{title}</h2>{event_list(visit, events)}</section>'

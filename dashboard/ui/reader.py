@@ -98,7 +98,7 @@ def _furniture(article: Article, zones: Sequence[Zone], here: tuple[int, int] | 
     lines = "".join(f"<p>{escape(article.text[zone.start : zone.end])}</p>" for zone in zones)
     return (
         f'<details class="furniture"{" open" if held else ""}><summary>'
-        f"{several(len(zones), 'line')} beside the report, not read</summary>{lines}</details>"
+        f"{several(len(zones), 'line')} around the report, not read</summary>{lines}</details>"
     )
 
 

@@ -39,6 +39,7 @@ def frame_of(days: list[tuple[int, int, str]]) -> pd.DataFrame:
             "meeting",
             "meeting",
             "happened",
+            "happened",
             country,
             country,
             a,
