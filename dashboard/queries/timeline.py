@@ -45,6 +45,7 @@ MARK_COLUMNS = (
     "first",
     "last",
     "exact",
+    "length",
     "day_text",
     "days",
     "sources",
@@ -119,13 +120,17 @@ def window_mask(corpus: Corpus, filters: Filters, window: Window, leave_out: Ite
 
 
 def events_between(corpus: Corpus, filters: Filters, window: Window) -> pd.DataFrame:
-    """The events of the window, earliest first. Columns: MARK_COLUMNS; ``first`` and ``last`` lie in the window."""
+    """The events of the window, earliest first. Columns: MARK_COLUMNS.
+
+    ``first`` and ``last`` lie in the window; ``length`` counts all days that the event may have happened on.
+    """
     claims = corpus.events
     at = np.flatnonzero(window_mask(corpus, filters, window))
+    length = claims.last[at] - claims.first[at] + 1
     first = np.maximum(claims.first[at], window.first.toordinal())
     last = np.minimum(claims.last[at], window.last.toordinal())
     held = claims.frame.iloc[at]
-    days = zip(first.tolist(), last.tolist(), strict=True)
+    days = zip(first.tolist(), last.tolist(), length.tolist(), strict=True)
     cells = zip(*(held[name].tolist() for name in _MARKED), days, strict=True)
     found = sorted((_mark(*row) for row in cells), key=lambda mark: (mark[8], mark[9], mark[1]))
     return pd.DataFrame(found, columns=list(MARK_COLUMNS))
@@ -148,9 +153,9 @@ def _mark(
     basis: str,
     words: str,
     sources: int,
-    shown: tuple[int, int],
+    shown: tuple[int, int, int],
 ) -> tuple[Any, ...]:
-    first, last = shown
+    first, last, length = shown
     return (
         key,
         title,
@@ -163,6 +168,7 @@ def _mark(
         dt.date.fromordinal(first),
         dt.date.fromordinal(last),
         first_day is not None and first_day == last_day,
+        length,
         *_said(first_day, last_day, basis, words),
         sources,
         several(sources, "independent outlet"),

@@ -13,7 +13,7 @@ from dashboard.queries.rows import records
 from dashboard.queries.timeline import points_of, reports_of
 from dashboard.queries.words import say_days, say_when, several
 from dashboard.ui.answers import ask
-from dashboard.ui.evidence import article_link, fold, sure
+from dashboard.ui.evidence import article_link, fold, sure, undashed
 from dashboard.ui.marks import Mark, escape, marked
 from dashboard.ui.visit import Visit
 
@@ -218,7 +218,8 @@ def tellings(visit: Visit, reports: Sequence[dict[str, Any]], told: Sequence[Com
 
 
 def _telling(visit: Visit, row: dict[str, Any], differing: frozenset[str]) -> str:
-    words = marked(row["words"], _report_marks(row, differing))
+    dash = len(row["words"]) - len(undashed(row["words"]))
+    words = marked(row["words"], _report_marks(row, differing), dash)
     day = say_days(row["first_day"], row["last_day"])
     return (
         f'<blockquote>{words}</blockquote><div class="facts"><span>{escape(day)}</span>'
@@ -282,12 +283,14 @@ def _value(visit: Visit, value: str, rows: Sequence[dict[str, Any]]) -> str:
 def _source(visit: Visit, row: dict[str, Any], value: str) -> str:
     """One outlet's sentence for a value, with the words that say it marked."""
     lead, tail = visit.around.get(f"{row['article_id']}:{row['start']}", ("", ""))
+    lead = undashed(lead)
+    dash = 0 if lead else len(row["words"]) - len(undashed(row["words"]))
     # A day is marked in the words that it was read from.
     words = row["value"].partition(", from “")[2].rstrip("”") or value
     at = row["words"].find(words)
     marks = [Mark(at, at + len(words), "differs")] if at >= 0 else [Mark(0, len(row["words"]), "content")]
     return (
-        f"<q>{escape(lead)}{marked(row['words'], marks)}{escape(tail)}</q>"
+        f"<q>{escape(lead)}{marked(row['words'], marks, dash)}{escape(tail)}</q>"
         f'<div class="small quiet">{escape(row["outlet"])} · '
         f'<a class="plain" href="{escape(article_link(visit, row))}">Open in article</a></div>'
     )

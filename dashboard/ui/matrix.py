@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: Rows that stand first where they react at all, and most rows before the rest becomes "other countries".
 USUAL, MOST_ROWS = ("US", "KR", "JP"), 8
+#: More columns than this stand closer together.
+MANY_COLUMNS = 20
 Cells = Mapping[tuple[str, str], tuple[int, str]]
 """(row, column) -> statements, and how far they hang on a condition: "all", "partly" or ""."""
 BOUND = {"all": ", all conditional", "partly": ", each conditional in one report and not in another", "": ""}
@@ -68,7 +70,7 @@ def matrix(visit: Visit, grid: Grid) -> str:
     if grid.others:
         body += _other_row(visit, grid, most)
     return (
-        '<div class="matrix-box"><table class="matrix"><caption '
+        f'<div class="matrix-box"><table class="matrix{_width(grid)}"><caption '
         'class="hidden">Reactions by country; each number opens its rows</caption>'
         f"<thead>{_heads(visit, grid)}</thead><tbody>{body}</tbody>"
         f"{_totals(visit, grid)}</table></div>{_legend(visit, grid)}{how_right(grid)}"
@@ -85,6 +87,11 @@ def small_matrix(visit: Visit, grid: Grid) -> str:
         '<div class="matrix-box"><table class="matrix"><thead>'
         f"{_heads(visit, grid, total=False)}</thead><tbody>{body}</tbody></table></div>"
     )
+
+
+def _width(grid: Grid) -> str:
+    """A class for tables of many columns, which are narrower."""
+    return " many" if len(grid.columns) > MANY_COLUMNS else ""
 
 
 def _heads(visit: Visit, grid: Grid, *, total: bool = True) -> str:

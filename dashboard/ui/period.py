@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dashboard.charts.scale import PLOT_PIXELS, is_loose, scale_of
 from dashboard.queries.filters import in_words
 from dashboard.queries.rows import each, records
 from dashboard.queries.timeline import Window, episodes
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
 
 #: Events listed below the chart, and outside its days.
 LISTED = 200
-#: Days that an event may have happened on, beyond the first, before the list of days has no place for it.
-SURE_DAYS = 2
-LOOSE = "Events on some day of these, not known which"
 #: Other episodes that are named at once.
 NAMED = 8
 
@@ -115,14 +113,17 @@ def event_rows(visit: Visit, events: pd.DataFrame, window: Window) -> str:
         return empty_state(visit, "events", loosened(visit.corpus, visit.filters, "events"))
     show = int(visit.options["show"]) if visit.options["show"] != "20" else LISTED
     shown = events.head(show)
-    loose = [(row.last - row.first).days > SURE_DAYS for row in each(shown)]
+    # The list and the chart agree on which events have no place among the days.
+    days = list(zip(events["first"], events["last"], strict=True))
+    scale = scale_of(days, window.first, window.last, pixels=PLOT_PIXELS)
+    loose = [is_loose(row, scale) for row in records(shown)]
     left = (
         f'<p class="more quiet">The first {show:,} of {len(events):,}; the files above hold all of them.</p>'
         if len(events) > show
         else ""
     )
     sure = shown[[not one for one in loose]]
-    return f"{_listed(visit, 'Events, by day', sure)}{_listed(visit, LOOSE, shown[loose])}{left}"
+    return f"{_listed(visit, 'Events, by day', sure)}{_listed(visit, 'Events whose day is not known exactly', shown[loose])}{left}"
 
 
 def _listed(visit: Visit, title: str, events: pd.DataFrame) -> str:
