@@ -282,8 +282,8 @@ def _ranges(marks: Iterable[Placed], palette: Palette) -> go.Scatter:
 
 
 def _marks(held: Sequence[Placed], family: Family, hollow: bool, palette: Palette, chosen: Sequence[str]) -> go.Scatter:
-    # The legend draws the first mark of a trace: one that is neither chosen nor faded.
-    held = sorted(held, key=lambda one: (one.id in chosen, -_opacity(one)))
+    # The legend draws the first mark of a trace: one that is neither chosen nor faded, where there is one.
+    held = sorted(held, key=lambda one: (one.id in chosen, _fades(one)))
     colour = palette.colour(family)
     symbol = family.symbol
     bar = symbol.startswith("line")
@@ -296,11 +296,13 @@ def _marks(held: Sequence[Placed], family: Family, hollow: bool, palette: Palett
         textposition=[f"middle {'left' if one.side == 'left' else 'right'}" for one in held],
         textfont={"size": 12.5, "color": palette.ink, "shadow": f"0 0 3px {palette.paper}, 0 0 2px {palette.paper}"},
         marker={
+            # Said, for a trace of several sizes would be drawn thinner.
+            "opacity": 1,
             "symbol": f"{symbol}-open" if hollow and not bar else symbol,
             "size": [one.size + (5 if one.id in chosen else 0) for one in held],
-            "color": colour,
-            "line": {"width": edges, "color": [palette.ink if one.id in chosen else colour for one in held]},
-            "opacity": [1 if one.id in chosen else _opacity(one) for one in held],
+            # Not by opacity, of which the legend would take the mean.
+            "color": [_faded(colour) if _fades(one) and one.id not in chosen else colour for one in held],
+            "line": {"width": edges, "color": [_edge(one, colour, palette, chosen) for one in held]},
         },
         customdata=[one.id for one in held],
         hovertext=[one.hover for one in held],
@@ -311,9 +313,20 @@ def _marks(held: Sequence[Placed], family: Family, hollow: bool, palette: Palett
     )
 
 
-def _opacity(one: Placed) -> float:
-    """Less where the day is not certain; beside the days the place says so already."""
-    return 1 if one.spread <= SURE_DAYS or _is_beside(one) else 0.6
+def _fades(one: Placed) -> bool:
+    """True where the day is not certain; beside the days the place says so already."""
+    return one.spread > SURE_DAYS and not _is_beside(one)
+
+
+def _faded(colour: str) -> str:
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return f"rgba({red}, {green}, {blue}, 0.6)"
+
+
+def _edge(one: Placed, colour: str, palette: Palette, chosen: Sequence[str]) -> str:
+    if one.id in chosen:
+        return palette.ink
+    return _faded(colour) if _fades(one) else colour
 
 
 def _is_beside(one: Placed) -> bool:
@@ -410,7 +423,6 @@ def _legend(palette: Palette) -> dict[str, Any]:
         "y": 1,
         "yanchor": "bottom",
         "yref": "paper",
-        "itemsizing": "constant",
         "entrywidth": LEGEND_PIXELS,
         "entrywidthmode": "pixels",
         "font": {"size": 12, "color": palette.soft},

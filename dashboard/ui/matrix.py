@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: Rows that stand first where they react at all, and most rows before the rest becomes "other countries".
 USUAL, MOST_ROWS = ("US", "KR", "JP"), 8
+#: Countries aimed at that have a column, before all are asked for.
+MOST_TARGETS = 24
 #: More columns than this stand closer together.
 MANY_COLUMNS = 20
 Cells = Mapping[tuple[str, str], tuple[int, str]]
@@ -50,15 +52,20 @@ def grid_of(frame: pd.DataFrame, sums: Mapping[str, int], filters: Filters, *, o
         rows = rows[: max(MOST_ROWS, len(wanted))]
     others = tuple(code for code in ranked if code not in rows)
     keys = {key for _, key in cells} | set(filters.values(over))
-    columns = [key for key in load_reactions() if key in keys] if over == "reaction" else _targets(cells)
+    if over == "reaction":
+        columns = [key for key in load_reactions() if key in keys]
+    else:
+        columns = _targets(cells, filters.target, MOST_TARGETS if not everyone else len(keys))
     return Grid(cells, rows, others, tuple(columns), over, held)
 
 
-def _targets(cells: Cells) -> list[str]:
+def _targets(cells: Cells, chosen: Sequence[str], most: int) -> list[str]:
+    """The countries aimed at most, and those chosen, the most first."""
     sums: dict[str, int] = {}
     for (_, target), (count, _bound) in cells.items():
         sums[target] = sums.get(target, 0) + count
-    return sorted(sums, key=lambda code: (-sums[code], country_label(code)))
+    ranked = sorted(sums, key=lambda code: (-sums[code], country_label(code)))
+    return [code for at, code in enumerate(ranked) if at < most or code in chosen]
 
 
 def matrix(visit: Visit, grid: Grid) -> str:
@@ -232,7 +239,12 @@ def _legend(visit: Visit, grid: Grid) -> str:
         parts.append("<span><em>(if)</em>: each hangs on a condition in one report and not in another.</span>")
     if grid.over == "target":
         parts.append("<span>A reaction towards two countries counts in both columns, and once in “all”.</span>")
-    if visit.options.get("rows") == "all" and len(grid.rows) > MOST_ROWS + 1:
+        if left := len({key for _, key in grid.cells} - set(grid.columns)):
+            parts.append(
+                f'<a class="plain" href="{escape(visit.here(rows="all"))}">{left:,} more countries aimed at</a>'
+            )
+    wide = grid.over == "target" and len(grid.columns) > MOST_TARGETS
+    if visit.options.get("rows") == "all" and (wide or len(grid.rows) > MOST_ROWS + 1):
         parts.append(f'<a class="plain" href="{escape(visit.here(rows="usual"))}">Only the most active countries</a>')
     return f'<div class="legend">{"".join(parts)}</div>'
 

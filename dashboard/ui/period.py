@@ -122,8 +122,8 @@ def event_rows(visit: Visit, events: pd.DataFrame, window: Window) -> str:
         if len(events) > show
         else ""
     )
-    sure = shown[[not one for one in loose]]
-    return f"{_listed(visit, 'Events, by day', sure)}{_listed(visit, 'Events whose day is not known exactly', shown[loose])}{left}"
+    by_day = _listed(visit, "Events, by day", shown[[not one for one in loose]])
+    return f"{by_day}{_listed(visit, 'Events whose day is not known exactly', shown[loose])}{left}"
 
 
 def _listed(visit: Visit, title: str, events: pd.DataFrame) -> str:

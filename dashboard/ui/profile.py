@@ -105,7 +105,7 @@ def _identity(visit: Visit, person_id: str, row: Any) -> str:
 
 def _term(held: Holding) -> str:
     last = say_day(held.last) if held.last else "now"
-    return f"{held.role}, {say_day(held.first)} – {last} ({held.source})"
+    return f"{held.role}, {say_day(held.first)} – {last}, {held.source}"
 
 
 def _when(visit: Visit) -> str:
