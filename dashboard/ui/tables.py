@@ -171,8 +171,8 @@ def accuracy_table(frame: pd.DataFrame, unread: pd.DataFrame) -> str:
     heads = (("Claims", ""), *_FIGURE_HEADS["unread articles"], *_FIGURE_HEADS["the dispatches"])
     note = (
         '<p class="quiet small">The first figures are what to expect of other articles: those were labelled by hand, '
-        "and nobody who writes the rules has read them. The dispatches are those that come with the product; they were in "
-        "view while the rules were written. “Right” counts what is shown, “found” what a careful reader marked.</p>"
+        "and nobody who writes the rules has read them. The dispatches are those that come with the product; they were "
+        "in view while the rules were written. “Right” counts what is shown, “found” what a careful reader marked.</p>"
     )
     return f"{head}{table(heads, rows)}{note}{_kinds_table(held)}{_rules_table()}</section>"
 

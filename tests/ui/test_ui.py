@@ -20,16 +20,17 @@ from dashboard.queries.filters import Filters, from_url, reaction_label
 from dashboard.queries.quotes import quote_rows
 from dashboard.queries.reactions import country_totals, reaction_matrix, reaction_rows
 from dashboard.ui.events import compared, comparison, point_list
-from dashboard.ui.evidence import cards, citation, role_of
+from dashboard.ui.evidence import cards, citation, role_of, undashed
 from dashboard.ui.frame import empty_state, headline, pinned_link
 from dashboard.ui.links import Links, original
 from dashboard.ui.marks import Mark, differing, escape, marked
-from dashboard.ui.matrix import MOST_ROWS, grid_of, how_right, matrix
+from dashboard.ui.matrix import MOST_ROWS, MOST_TARGETS, grid_of, how_right, matrix
 from dashboard.ui.profile import speaker_profile
 from dashboard.ui.strips import day_strip
 from dashboard.ui.tables import accuracy_table
 from dashboard.ui.views import VIEWS, view_of
 from dashboard.ui.visit import Visit, read_visit
+from dashboard.vocabulary.countries import load_countries
 
 HOSTILE = "<img src=x onerror=alert(1)><script>alert(2)</script>javascript:alert(3)\"'`$x$ [a](javascript:b)"
 
@@ -267,6 +268,26 @@ def test_the_table_says_below_each_column_how_often_its_kind_was_right(corpus: C
         assert held.right is not None
         assert f"{reaction_label(key)}: right in {held.right} of 100, {held.checked} checked" in made
     assert how_right(replace(grid, over="target")) == ""
+
+
+def test_a_table_of_countries_aimed_at_shows_those_aimed_at_most_and_those_chosen() -> None:
+    codes = list(load_countries())[: MOST_TARGETS + 5]
+    frame = pd.DataFrame(
+        [("US", code, 100 - at, "") for at, code in enumerate(codes)],
+        columns=["country", "column", "statements", "conditional"],
+    )
+    filters = Filters(target=(codes[-1],))
+    grid = grid_of(frame, {"US": 1}, filters, over="target", everyone=False)
+    assert grid.columns == (*codes[:MOST_TARGETS], codes[-1])
+    assert grid_of(frame, {"US": 1}, filters, over="target", everyone=True).columns == tuple(codes)
+
+
+def test_the_dash_of_a_list_is_no_word_of_a_sentence(corpus: Corpus) -> None:
+    row = quote_rows(corpus, Filters()).head(1)
+    words = f"- {row['words'].iloc[0]}"
+    made = cards(visit_of(corpus, "quotes"), row.assign(words=words, start=row["start"] - 2), "quotes")
+    assert "<blockquote>-" not in made
+    assert undashed("– A point • of a list") == "A point • of a list"
 
 
 def test_coverage_lists_every_measured_kind_of_reaction() -> None:
