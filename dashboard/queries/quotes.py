@@ -7,6 +7,7 @@ import pandas as pd
 
 from dashboard.queries.corpus import QUOTE_COLUMNS, Corpus
 from dashboard.queries.filters import Filters
+from dashboard.queries.roles import main_role
 from dashboard.queries.statements import ORDER_COLUMNS, in_order
 
 ROW_COLUMNS = (*QUOTE_COLUMNS, *ORDER_COLUMNS)
@@ -23,12 +24,12 @@ def quote_rows(corpus: Corpus, filters: Filters, *, sort: str = "newest") -> pd.
 def speakers(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     """Who speaks under the other filters, chosen ones first, then the most quoted. Columns: SPEAKER_COLUMNS."""
     counts = corpus.quotes.counts("speaker", corpus.keep("quotes", filters, leave_out=("speaker",)))
-    latest = _latest_roles(corpus)
+    given = _main_roles(corpus)
     persons = corpus.persons[corpus.persons["id"].isin(counts.keys()).to_numpy(dtype=bool)]
     ids = persons["id"].tolist()
     count = np.fromiter((counts[key] for key in ids), dtype=np.int64, count=len(ids))
     chosen = persons["id"].isin(filters.speaker).to_numpy(dtype=bool)
-    roles = [latest.get(key) or (held[0] if held else "") for key, held in zip(ids, persons["roles"], strict=True)]
+    roles = [given.get(key) or (held[0] if held else "") for key, held in zip(ids, persons["roles"], strict=True)]
     found = persons[["id", "name", "kind", "country"]].assign(role=pd.Series(roles, persons.index, dtype=object))
     # Persons stand in the order of their names, and the sort keeps it.
     order = np.lexsort((-count, ~chosen))
@@ -45,11 +46,11 @@ def speaker_days(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     return pd.DataFrame([(day, len(held[day])) for day in sorted(held)], columns=list(DAY_COLUMNS))
 
 
-def _latest_roles(corpus: Corpus) -> dict[str, str]:
+def _main_roles(corpus: Corpus) -> dict[str, str]:
+    """The role that most quotes of each person give."""
     frame = corpus.quotes.frame
-    held = frame[(frame["role"] != "").to_numpy(dtype=bool)]
-    found: dict[str, str] = {}
-    for person, role in zip(held["person"].tolist(), held["role"].tolist(), strict=True):
-        if len(role) > len(found.get(person, "")):
-            found[person] = role
-    return found
+    held: dict[str, list[str]] = {}
+    for person, role in zip(frame["person"].tolist(), frame["role"].tolist(), strict=True):
+        if role:
+            held.setdefault(person, []).append(role)
+    return {person: main_role(roles) for person, roles in held.items()}

@@ -12,6 +12,7 @@ import pandas as pd
 from dashboard.queries.claims import NO_LAST
 from dashboard.queries.corpus import QUOTE_COLUMNS, Corpus
 from dashboard.queries.filters import Filters
+from dashboard.queries.roles import fullest_roles
 from dashboard.queries.rows import records
 from dashboard.queries.statements import ORDER_COLUMNS, in_order
 from dashboard.vocabulary.holders import Holding, holdings_by_name, name_key
@@ -28,9 +29,8 @@ def speaker_roles(corpus: Corpus, person: str) -> pd.DataFrame:
     """
     held = [row for row in _quotes_of(corpus, person) if row["role"]]
     fullest: dict[str, list[dict[str, Any]]] = {}
-    for row in sorted(held, key=lambda one: -len(one["role"])):
-        known = next((longer for longer in fullest if row["role"].casefold() in longer.casefold()), row["role"])
-        fullest.setdefault(known, []).append(row)
+    for role, row in zip(fullest_roles([row["role"] for row in held]), held, strict=True):
+        fullest.setdefault(role, []).append(row)
     most = sorted(fullest.items(), key=lambda item: -len(item[1]))
     return pd.DataFrame(
         [(role, *_reach(rows), len(rows)) for role, rows in most], columns=list(ROLE_COLUMNS), dtype=object
