@@ -149,7 +149,11 @@ def _over_time(visit: Visit) -> str:
         return ""
     items = [_said(visit, row) for row in rows]
     rest = items[LINES:]
-    more = f"<details><summary>{len(rest)} later</summary><ul>{''.join(rest)}</ul></details>" if rest else ""
+    more = (
+        f"<details><summary>{several(len(rest), 'later quote')}</summary><ul>{''.join(rest)}</ul></details>"
+        if rest
+        else ""
+    )
     return (
         '<div class="overtime"><h2>Their words over time, earliest first</h2>'
         f"<ul>{''.join(items[:LINES])}</ul>{more}</div>"
