@@ -328,7 +328,8 @@ def _when(reports: Sequence[Report]) -> When:
     days = [r.when.first for r in reports if r.when.is_day and r.when.first and RANKS.get(r.when.basis, 3) == 0]
     if not days:
         return surest
-    return When(min(days), max(days), surest.basis, surest.words)
+    # Where reports name several days, the words of one of them are no ground for all.
+    return When(min(days), max(days), surest.basis, surest.words if len(set(days)) == 1 else "")
 
 
 def _width(when: When) -> int:

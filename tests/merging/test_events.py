@@ -51,6 +51,7 @@ def test_departures_a_day_apart_are_one_event_over_both_days() -> None:
     other = reading("b", "William Ruto left Nairobi on Monday.", "departure", (RUTO,), on(13), origin="Nairobi")
     (event,) = merge_events([one, other], {})
     assert (event.when.first, event.when.last) == (on(12).first, on(13).last)
+    assert event.when.words == ""
 
 
 def test_a_journey_and_a_stop_on_it_are_two_events() -> None:
