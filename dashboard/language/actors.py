@@ -12,31 +12,25 @@ from dataclasses import replace
 from dashboard.language import syntax
 from dashboard.language.antecedents import PRONOUNS
 from dashboard.language.apposed_bodies import name_bodies
-from dashboard.language.appositions import in_apposition, is_apposed_far, link
+from dashboard.language.appositions import in_apposition, link
 from dashboard.language.belongings import (
-    acts_for,
-    code_of,
-    commands,
     nation_of,
     of_a_people,
     owner_of,
     rules_over,
-    serves_at,
 )
 from dashboard.language.contexts import Frame
 from dashboard.language.era import federation_of, find_days
 from dashboard.language.gazetteer import Listed, load_gazetteer
 from dashboard.language.items import Item, Phrase, root_of
 from dashboard.language.lexicon import Hit
-from dashboard.language.named_later import name_later
 from dashboard.language.names import BEFORE_SURNAMES, Cover, find_names, items_of, name_end
 from dashboard.language.phrases import find_phrases, hyphenated_aside
 from dashboard.language.places import is_place
 from dashboard.language.references import Resolver, people_of
 from dashboard.language.register import Known, Register, name_text
-from dashboard.language.rivals import HOME_MENTIONS, decide_former, decide_rivals, find_halves
+from dashboard.language.rivals import HOME_MENTIONS, decide_former, decide_offices, decide_rivals, find_halves
 from dashboard.language.sentences import Passage
-from dashboard.language.shared_offices import settle
 from dashboard.language.words import Words, read_words
 from dashboard.records import Actor, Article, Mention, Span, When
 from dashboard.vocabulary.countries import load_countries
@@ -66,7 +60,7 @@ def find_actors(article: Article, passages: tuple[Passage, ...]) -> tuple[Mentio
     register = Register(roles, days)
     register.add_full_names(item for cover in covers for each in items_of(cover) for item in (each, *each.swallowed))
     for item in (item for cover in covers for item in items_of(cover) if item.name is not None):
-        register.add_nickname(item, _nickname(item))
+        register.add_knight(item)
     for words, cover in zip(pages, covers, strict=True):
         _put(cover, _short_names(words, cover, register))
         _put(cover, _pronouns(words, cover))
@@ -239,8 +233,6 @@ def _is_in_a_name(words: Words, roles: Roles, start: int, end: int, listed: List
         and (words.texts[start - 1] in roles.royal or words.texts[start - 1] in BEFORE_SURNAMES)
     ):
         return True
-    if start > 1 and end - start == 1 and _follows_given_name(words, roles, start):
-        return True
     for first, last in words.people:
         if first <= start and end <= last and (first, last) != (start, end):
             others = [*range(first, start), *range(end, last)]
@@ -248,16 +240,6 @@ def _is_in_a_name(words: Words, roles: Roles, start: int, end: int, listed: List
                 words.tags[index] in ("NNP", "HYPH") and words.lowers[index] not in roles.heads for index in others
             )
     return False
-
-
-def _follows_given_name(words: Words, roles: Roles, index: int) -> bool:
-    """True for the "Colombo" of "cabinet chief Ana Colombo"."""
-    before = words.texts[index - 1]
-    if words.tags[index - 1] != "NNP" or not before.istitle() or words.lowers[index - 1] in roles.heads:
-        return False
-    head = roles.heads.get(words.lowers[index - 2])
-    known = before in roles.female_given or before in roles.male_given or words.texts[index - 2][0].islower()
-    return head is not None and head.is_person and not head.is_plural and known
 
 
 def _short_names(words: Words, cover: Cover, register: Register) -> Iterator[Item]:
@@ -279,25 +261,6 @@ def _short_names(words: Words, cover: Cover, register: Register) -> Iterator[Ite
         if end > index and words.texts[index][0].isupper() and words.tags[index] != "PRP":
             yield Item(words, index, end, root_of(words, index, end), "person", name=(index, end))
         index = max(end, index + 1)
-
-
-def _nickname(item: Item) -> str:
-    """The other name that stands after a name: "Ana Ruiz, better known as Nita"; "" for none."""
-    words, index = item.words, item.end
-    while index < len(words) and words.lowers[index] in (",", "(", "better", "widely", "popularly", "commonly"):
-        index += 1
-    if words.lowers[index : index + 2] not in (["known", "as"], ["known", "by"]):
-        if words.lowers[index : index + 1] not in (["nicknamed"], ["dubbed"]):
-            return ""
-        index -= 1
-    index += 2
-    while index < len(words) and (words.lowers[index] in _BEFORE_NICKNAMES):
-        index += 1
-    alone = index + 1 >= len(words) or not words.tags[index + 1].startswith("NN")
-    return words.texts[index] if index < len(words) and words.tags[index] == "NNP" and alone else ""
-
-
-_BEFORE_NICKNAMES = frozenset({"his", "her", "the", "nickname", "initials", "acronym", '"', "'", "“", "‘", "``"})
 
 
 def _may_be_holder(words: Words, item: Item | None, index: int) -> bool:
@@ -332,11 +295,7 @@ def _is_surname_too(item: Item, forms: set[str]) -> bool:
         return False
     if before in forms and before.lower() in load_roles().name_particles:
         return True  # the "Rosario" of "Del Rosario's office"
-    return item.is_subject and not _opens_a_place(item)
-
-
-def _opens_a_place(item: Item) -> bool:
-    return item.start > 0 and item.words.tags[item.start - 1] == "IN"
+    return item.is_subject
 
 
 def _unlisted_bodies(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]:
@@ -457,29 +416,12 @@ def _names_after_owners(words: Words, cover: Cover, roles: Roles) -> Iterator[It
 def _take_for_persons(items: list[Item]) -> None:
     """An unlisted name in apposition to an office is a person's, whatever the tagger says."""
     for before, after in itertools.pairwise(items):
-        if _is_named_far(before, after):
-            after.kind, after.listed, after.name = "person", None, (after.start, after.end)
         listed = before.listed
         if listed is None or listed.actor.found_by != "unsure" or after.phrase is None or after.name is not None:
             continue
         singular = after.phrase.head.is_person and not after.phrase.head.is_plural
         if before.words is after.words and singular and in_apposition(before, after):
             before.kind, before.listed, before.name = "person", None, (before.start, before.end)
-
-
-def _is_named_far(office: Item, names: Item) -> bool:
-    """True for an unlisted name of two words in apposition to an office: "the editor of the paper, Ulf Berg, said"."""
-    unsure = names.listed is not None and names.listed.actor.found_by == "unsure" and names.words is office.words
-    single = office.phrase is not None and office.phrase.head.is_person and not office.phrase.head.is_plural
-    titled = all(text.istitle() for text in names.words.texts[names.start : names.end])
-    return (
-        unsure
-        and single
-        and office.name is None
-        and names.end - names.start == 2
-        and titled
-        and (is_apposed_far(office, names))
-    )
 
 
 def _pronouns(words: Words, cover: Cover) -> Iterator[Item]:
@@ -506,7 +448,7 @@ def _resolved(items: list[Item], register: Register, roles: Roles, edited_in: st
     whom = people_of(items, register)
     link(items, whom)
     home, dateline = _home(items), _dateline(items)
-    settle(items, (dateline, home))
+    decide_offices(items, (dateline, home))
     for item in items:
         known = whom.get(id(item)) or (whom.get(id(item.linked)) if item.linked else None)
         if known is not None and item.phrase is not None:
@@ -523,20 +465,9 @@ def _resolved(items: list[Item], register: Register, roles: Roles, edited_in: st
         if (known := whom.get(id(after))) is not None and not known.country and after.phrase is None:
             known.country, known.found_by = owner_of(before, after) or nation_of(before, after), "text"
             known.found_by = known.found_by if known.country else "unsure"
-    for before, after in itertools.pairwise(items):
-        if (known := whom.get(id(before))) is not None and not known.country and serves_at(before, after):
-            known.country, known.found_by = code_of(after), "text"
     for people, names in of_a_people(items):
         if (known := whom.get(id(names))) is not None and not known.country:
             known.country, known.found_by = people, "text"
-    for before, after in itertools.pairwise(items):
-        known = whom.get(id(before)) or (whom.get(id(before.linked)) if before.linked is not None else None)
-        code = acts_for(before, after) if known is not None else ""
-        if known is not None and not known.country and not code:
-            code = commands(before, after)
-        if known is not None and code:
-            known.country, known.found_by = code, "text"
-    name_later(items, whom, register)
     for known in register.people:
         register.look_up(known)
     frame = Frame(dateline, home, edited_in)

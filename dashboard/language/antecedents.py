@@ -37,9 +37,6 @@ _MEETS = frozenset({"meet", "host", "receive", "telephone", "phone"})
 _TALKS = frozenset(
     {"meet", "speak", "talk", "confer", "consult", "negotiate", "hold", "have", "discuss", "sign", "agree"}
 )
-_JOINING = frozenset({",", "and", "the", "as", "well", "&"})
-"""What stands between the states of one row."""
-PAIR = 2
 _BREAKS = frozenset({";", ":"})
 _TOLD = frozenset({"ccomp", "parataxis"})
 _ASIDE = frozenset({"csubj", "relcl", "acl", "advcl", "pcomp"})
@@ -108,7 +105,7 @@ class Antecedents:
             if _is_empty_it(item, token):
                 return ()
             return self.best(item, token, "it", is_thing)
-        found = self.best(item, token, "they", lambda past: past.is_plural and not _is_nobody(past))
+        found = self.best(item, token, "they", lambda past: past.is_plural)
         return found or self.best(item, token, "it", is_thing)
 
     def best(self, item: Item, token: int, reach: str, fits: Callable[[Past], bool]) -> tuple[Actor, ...]:
@@ -142,15 +139,6 @@ class Antecedents:
         bodies = (actor for actor in self.bodies_before(item) if actor.kind == "body")
         found = (actor for actor in bodies if states[actor.country].kind in ("organisation", "bloc"))
         return next((actor for actor in found if not part or bodies_called(actor.country, part)), None)
-
-    def only_organisation(self) -> Actor | None:
-        """The one organisation or bloc that the article has spoken of so far; None where there are several."""
-        states = load_countries()
-        found: dict[str, Actor] = {}
-        for actor in (actor for past in self.past for actor in _bodies_of(past) if actor.kind == "body"):
-            if actor.country and states[actor.country].kind in ("organisation", "bloc"):
-                found.setdefault(actor.country, replace(actor, found_by="article"))
-        return next(iter(found.values())) if len(found) == 1 else None
 
     def bodies_before(self, item: Item) -> Iterator[Actor]:
         """The listed bodies with a country that were spoken of shortly before, the last one first."""
@@ -200,8 +188,6 @@ class Antecedents:
     def last_states(self, item: Item, number: int) -> tuple[Actor, ...]:
         """The last ``number`` different states spoken of, oldest first; empty when there are fewer."""
         found: dict[str, Actor] = {}
-        if number > PAIR and (listed := self._listed_together(item, number)):
-            return listed
         # "Seoul would punish both nations" does not mean Seoul's.
         bars = number > 1 and item.phrase is not None and item.phrase.head.word not in ("sides", "parties")
         barred = {code for other, code in self._lands[-12:] if bars and _rules(other, item)}
@@ -215,33 +201,6 @@ class Antecedents:
             if len(found) == number:
                 return tuple(reversed(found.values()))
         return ()
-
-    def _listed_together(self, item: Item, number: int) -> tuple[Actor, ...]:
-        """The states last named in one row of so many: "Chile, Peru and Bolivia" for "the three countries"."""
-        row: list[tuple[Item, str]] = []
-        for other, code in reversed(self._lands):
-            if item.sentence - other.sentence > 2 * REACH["two"]:
-                return ()
-            joined = bool(row) and row[-1][0].words is other.words
-            joined = joined and _JOINING.issuperset(other.words.lowers[other.end : row[-1][0].start])
-            if not joined and len({each for _, each in row}) == number:
-                break
-            row = [*row, (other, code)] if joined else [(other, code)]
-        codes = dict.fromkeys(code for _, code in reversed(row))
-        return tuple(told_state(code) for code in codes) if len(codes) == number else ()
-
-    def leading_state(self, item: Item) -> Actor | None:
-        """The state whose minister the sentence before this one's first words was about: "Chile's premier ... Its"."""
-        words = item.words
-        if item.start and words.sentences[item.start - 1] == item.sentence:
-            return None
-        for past in reversed(self.past):
-            if past.item.words is not words or past.sentence < item.sentence - 1:
-                return None
-            office = past.item.phrase or (past.item.linked.phrase if past.item.linked is not None else None)
-            if office is not None and office.countries and past.is_subject and _leads(past.item):
-                return told_state(office.countries[0]) if is_state(office.countries[0]) else None
-        return None
 
     def group_of_kind(self, item: Item, phrase: Phrase) -> Actor | None:
         """Those last called so with their country: the EU foreign ministers for "the ministers"."""
@@ -329,10 +288,6 @@ def _meeting_with(words: Words, root: int) -> int | None:
     verb = words.heads[head]
     verb = words.heads[verb] if words.deps[verb] == "dobj" else verb
     return verb if words.passage.doc[verb].lemma_ in _TALKS else None
-
-
-def _is_nobody(past: Past) -> bool:
-    return not past.actors
 
 
 def _bodies_of(past: Past) -> Iterator[Actor]:

@@ -11,9 +11,6 @@ from dashboard.language.register import Known
 from dashboard.language.words import Words
 from dashboard.vocabulary.roles import load_roles
 
-MIN_SENT_WORDS = 3
-"""The words of "to Unesco," at least."""
-
 
 def link(items: list[Item], whom: dict[int, Known]) -> None:
     """Joins a name and the office in apposition or predicate to it: "Park Jin, South Korea's foreign minister"."""
@@ -40,13 +37,9 @@ def link(items: list[Item], whom: dict[int, Known]) -> None:
         names, office = (before, after) if id(before) in whom else (after, before)
         if id(names) not in whom or office.phrase is None or id(office) in whom:
             continue
-        if not (_may_be_named(office.phrase) or _is_one_of(office, names)) or office.place:
+        if not _may_be_named(office.phrase) or office.place:
             continue
-        if (
-            in_apposition(before, after)
-            or _is_sent(before, after)
-            or (before is names and _is_predicate(before, after))
-        ):
+        if in_apposition(before, after) or (before is names and _is_predicate(before, after)):
             office.linked, names.linked = names, office
 
 
@@ -123,25 +116,10 @@ def _may_be_named(phrase: Phrase) -> bool:
     )
 
 
-def _is_one_of(office: Item, names: Item) -> bool:
-    """True for one of several: "one of its leaders, Ana Ruiz"."""
-    before = office.words.lowers[max(office.start - 2, 0) : office.start]
-    return before == ["one", "of"] and _is_set_off(office, names)
-
-
 def _is_set_off(before: Item, names: Item) -> bool:
     """True for a name between commas right after ``before``."""
     texts = names.words.texts
     return texts[before.end : names.start] == [","] and texts[names.end : names.end + 1] in ([","], ["."])
-
-
-def _is_sent(before: Item, after: Item) -> bool:
-    """True for a name after an office and an unlisted place of it: "its envoy to the League, Ali Aziz,"."""
-    words, between = before.words, before.words.texts[before.end : after.start]
-    if before.phrase is None or len(between) < MIN_SENT_WORDS or between[0] != "to" or between[-1] != ",":
-        return False
-    named = all(text[:1].isupper() or text in ("the", "of") for text in between[1:-1])
-    return named and before.phrase.head.is_person and words.texts[after.end : after.end + 1] in ([","], ["."])
 
 
 _ALSO = frozenset({"also", "then", "now"})

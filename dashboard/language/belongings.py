@@ -1,11 +1,10 @@
-"""Whose somebody is who is only named beside a state, a people or a house: "Norway's Liv Berg"."""
+"""Whose somebody is who is only named beside a state or a people: "Norway's Liv Berg"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from dashboard.language.items import Item
-from dashboard.vocabulary.countries import load_countries
 
 FAR_WORDS = 9
 """So many words, fewer than these, may stand between an office and the name in apposition to it."""
@@ -28,50 +27,6 @@ def rules_over(before: Item, after: Item) -> bool:
     words = before.words
     joined = words is after.words and words.lowers[before.end : after.start] == ["of"]
     return joined and before.phrase is not None and after.listed is not None and after.listed.kind == "country"
-
-
-def acts_for(before: Item, after: Item) -> str:
-    """The organisation somebody speaks for, of whatever state they are: "Rao, who is mediating for the OSCE"; or ""."""
-    between, code = _relative_between(before, after), code_of(after)
-    acts = between[-1:] in (["for"], ["of"]) and not _ACTING.isdisjoint(between)
-    return code if acts and code and load_countries()[code].kind == "organisation" else ""
-
-
-def serves_at(before: Item, after: Item) -> bool:
-    """True for the house of a state that somebody serves in: "Ana Ruiz, number two at the Chilean embassy, said"."""
-    words = before.words
-    between = words.texts[before.end : after.start]
-    house = after.phrase is not None and after.phrase.head.word in (
-        "embassy",
-        "mission",
-        "consulate",
-        "high commission",
-    )
-    if words is not after.words or not house or len(between) > FAR_WORDS or before.linked is not None:
-        return False
-    plain = all(text.islower() or text.istitle() for text in between[1:]) and "who" not in between
-    return between[:1] == [","] and between[-1:] in (["of"], ["at"], ["in"]) and plain and "," not in between[1:]
-
-
-def commands(before: Item, after: Item) -> str:
-    """Whose people somebody leads: "General Rao, who commands the UN peacekeepers"; "" for nobody's."""
-    between = _relative_between(before, after)
-    return code_of(after) if len(between) > 1 and between[1] in _COMMANDING and not after.place else ""
-
-
-def _relative_between(before: Item, after: Item) -> list[str]:
-    """The words of the clause with "who" that stands between the two; empty where there is none."""
-    words = before.words
-    if words is not after.words or after.start - before.end > FAR_WORDS:
-        return []
-    between = [word for word in words.lowers[before.end : after.start] if word not in (",", "the")]
-    return between if between[:1] == ["who"] else []
-
-
-def code_of(item: Item) -> str:
-    if item.listed is not None:
-        return item.listed.actor.country
-    return item.phrase.countries[0] if item.phrase is not None and item.phrase.countries else ""
 
 
 def nation_of(before: Item, after: Item) -> str:
@@ -110,10 +65,3 @@ def of_a_people(items: list[Item]) -> Iterator[tuple[str, Item]]:
             ):
                 yield listed.actor.country, names
                 break
-
-
-_ACTING = frozenset({"mediating", "negotiating", "acting", "speaking", "representing", "working", "behalf"})
-"""What somebody does who speaks for an organisation, whatever state they are of."""
-
-
-_COMMANDING = frozenset({"commands", "heads", "leads", "represents", "chairs"})

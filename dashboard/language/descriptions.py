@@ -1,4 +1,4 @@
-"""What kind of somebody a phrase describes: a body of a state, those of one home, one of many."""
+"""What kind of somebody a phrase describes: a body of a state, those of one home, rebels."""
 
 from __future__ import annotations
 
@@ -23,47 +23,9 @@ _OF_HOME = frozenset(
 )
 
 
-FEW = 4
-"""More ministers or leaders than these are those of an organisation's members."""
-
-
-_HANDED = frozenset(
-    {"put", "hand", "convey", "deliver", "communicate", "present", "address", "transmit", "pass", "protest", "express"}
-    | {"lodge", "give", "make", "send", "explain", "stress", "repeat", "announce", "notify", "serve"}
-)
-"""What a ministry does to the envoy of another."""
-
-
 _STATIONED = frozenset({"at", "in"})
 KIND_OF_CODE: dict[str, ActorKind] = {"GOV": "government", "MIL": "armed_forces", "JRN": "media", "CVL": "people"}
 """What kind of actor a noun with a PLOVER code is."""
-
-
-def is_of_many(phrase: Phrase) -> bool:
-    """True for those of whom only an organisation has many: "its 27 foreign ministers", "its member states"."""
-    first = phrase.words.split()[0]
-    counted = first.isdigit() and int(first) > FEW
-    return (
-        phrase.head.is_plural
-        and counted
-        and phrase.head.singular in ("minister", "leader", "member", "state", "ambassador")
-    )
-
-
-def is_turn_of_union(phrase: Phrase) -> bool:
-    """True for the state that has the chair of the EU: "the Czech Presidency", "the Swedish EU presidency"."""
-    in_turn = phrase.head.word == "presidency" and phrase.countries[:1] != () and is_state(phrase.countries[0])
-    return in_turn and ("Presidency" in phrase.words or " EU " in f" {phrase.words}") and phrase.possessor is None
-
-
-def receives(office: Item) -> bool:
-    """True for whoever an envoy comes to at their ministry: "The deputy minister, Rao, received the ambassador"."""
-    words, verb = office.words, office.words.heads[office.root]
-    if words.passage.doc[verb].lemma_ not in ("receive", "summon", "convene", "call", "meet", "tell", "hand"):
-        return False
-    met = (i for i in range(verb + 1, len(words)) if words.deps[i] in ("dobj", "dative") and words.heads[i] == verb)
-    heads = (load_roles().heads.get(words.lowers[i]) for i in met)
-    return any(head is not None and head.singular in load_roles().sent_abroad | {"diplomat"} for head in heads)
 
 
 def is_of_home(phrase: Phrase) -> bool:
@@ -94,20 +56,6 @@ def is_mission(phrase: Phrase) -> bool:
 def is_country(code: str) -> bool:
     country = load_countries().get(code)
     return country is not None and country.kind == "country"
-
-
-def is_called_in(office: Item, phrase: Phrase, roles: Roles) -> bool:
-    """True for the envoy of another whom a ministry calls in: "The minister summoned Ambassador Cheng"."""
-    words, verb = office.words, office.words.heads[office.root]
-    if phrase.head.singular not in roles.sent_abroad:
-        return False
-    if words.lowers[max(office.start - 1, 0)] == "to":  # "This was put to Ambassador Cheng"
-        return any(words.passage.doc[i].lemma_ in _HANDED for i in range(max(office.start - 4, 0), office.start - 1))
-    if words.deps[office.root] not in ("dobj", "nsubjpass"):
-        return False
-    lemma = words.passage.doc[verb].lemma_
-    called = lemma in ("call", "haul") and "in" in words.lowers[verb : office.start]
-    return called or lemma in ("summon", "convene", "carpet")
 
 
 def titles_of(known: Known, roles: Roles) -> set[str]:
@@ -157,14 +105,6 @@ def is_named_body(phrase: Phrase) -> bool:
     """True for a body of a state by its name: "the North's National Defense Commission"."""
     words = phrase.words.split()
     return not phrase.head.is_person and not phrase.head.is_plural and len(words) > 1 and words[-1][:1].isupper()
-
-
-def renames(item: Item, listed: Item) -> bool:
-    """True for a listed body between commas after what it is: "the official news agency, KCNA, said"."""
-    words = item.words
-    if listed.listed is None or listed.listed.kind != "body" or listed.start != item.end + 1:
-        return False
-    return words.texts[item.end] == "," and words.texts[listed.end : listed.end + 1] == [","]
 
 
 @functools.cache

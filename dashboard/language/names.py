@@ -106,17 +106,9 @@ def _extended_left(words: Words, cover: Cover, roles: Roles, start: int) -> int:
             and _is_given_name(words, cover, roles, start - 2)
         ):
             start -= 2  # "Rui de Souza" where the tagger sees "Souza" only
-        elif start > 1 and words.texts[start - 1] == "-" and _joins_a_name(words, cover, roles, start):
-            start -= 2  # "Daffa-Alla Osman" where it sees "Alla Osman"
         else:
             break
     return start
-
-
-def _joins_a_name(words: Words, cover: Cover, roles: Roles, start: int) -> bool:
-    """True for the hyphen of a name of two parts, both in capitals and without blanks."""
-    close = not words.passage.doc[start - 1].whitespace_ and not words.passage.doc[start - 2].whitespace_
-    return close and words.texts[start].istitle() and _is_given_name(words, cover, roles, start - 2)
 
 
 def _is_given_name(words: Words, cover: Cover, roles: Roles, index: int) -> bool:
@@ -154,27 +146,12 @@ def _is_particle(words: Words, roles: Roles, index: int, start: int) -> bool:
     return lower == "-" and index > start and words.lowers[index - 1] in roles.particles
 
 
-def _is_capital_surname(words: Words, index: int, start: int) -> bool:
-    """True for a surname in capitals: "Sergei LAVROV", "Mr. LAVROV"; and for all of "FM IVO MARIC"."""
-    text = words.texts[index]
-    if len(text) < 4 or not text.isalpha():
-        return False
-    if index == start:
-        follows = words.texts[index + 1 : index + 2]
-        office = index > 0 and words.texts[index - 1].isupper() and words.tags[index - 1] in ("NNP", "NN")
-        return (index > 0 and words.texts[index - 1] in BEFORE_SURNAMES) or (
-            office and bool(follows) and follows[0].isupper() and len(follows[0]) > 2
-        )
-    before = words.texts[index - 1]
-    return before.istitle() or (before.isupper() and len(before) > 2) or before in BEFORE_SURNAMES
-
-
 def _starts_name_word(words: Words, roles: Roles, index: int, start: int) -> bool:
     text, tag = words.texts[index], words.tags[index]
     called = index == start > 0 and words.texts[index - 1] in BEFORE_SURNAMES  # "Mrs May" is no month
     if not text[:1].isupper() or tag not in ("NNP", "NNPS", "FW") or (text in roles.not_names and not called):
         return False
-    if len(text) > 2 and text.isupper() and not _is_capital_surname(words, index, start):
+    if len(text) > 2 and text.isupper():
         return False
     lower = words.lowers[index]
     return index > start or not (text in roles.honorifics or lower in roles.heads)

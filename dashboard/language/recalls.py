@@ -1,80 +1,31 @@
-"""Which body or person spoken of before is meant by a short name, an office or a people."""
+"""Which body or person spoken of before is meant by a short name or an office."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from dashboard.language.antecedents import (
-    Antecedents,
-    bodies_called,
-)
-from dashboard.language.contexts import Context
+from dashboard.language.antecedents import Antecedents, bodies_called
 from dashboard.language.descriptions import KIND_OF_CODE
 from dashboard.language.items import Item, Phrase
-from dashboard.language.register import Known, Register, seen_elsewhere
-from dashboard.language.titles import (
-    initials_after,
-)
+from dashboard.language.register import Known, seen_elsewhere
+from dashboard.language.titles import initials_after
 from dashboard.records import Actor, Mention
-from dashboard.vocabulary.countries import is_state, load_countries
 from dashboard.vocabulary.roles import Roles
 
 _PRESS = frozenset(
     {"agency", "newspaper", "daily", "channel", "broadcaster", "network", "station", "magazine", "weekly"}
 )
 """What media are called when their name was said before."""
-_REGIONAL = {
-    "caribbean": "CARICOM",
-    "west african": "ECOWAS",
-    "southern african": "SADC",
-    "east african": "EAC",
-    "southeast asian": "ASEAN",
-    "south-east asian": "ASEAN",
-    "pacific": "PIF",
-    "islamic": "OIC",
-    "muslim": "OIC",
-    "commonwealth": "COMW",
-}
-"""The organisation to which the states of a region belong."""
-_MEMBERS = frozenset({"minister", "leader", "member", "state", "ambassador"})
-_OF_ANY_CAREER = frozenset(
-    {"diplomat", "politician", "statesman", "economist", "lawyer", "general", "veteran", "socialist"}
-)
-"""What people are called by their nation, whatever office they hold of an organisation."""
 _LAST_OFFICE = 3
 """So many sentences back "the spokesman" may have been said to be whose."""
 _STILL_SPOKEN_OF = 3
-"""So many sentences back somebody may have been named whom "the Slovak diplomat" means."""
+"""So many sentences back somebody may have been named whom "the former star" means."""
 _PRIVATE_CODES = frozenset({"", "CVL", "BUS", "JRN", "REL", "EDU", "OPP", "REF", "PTY", "CRM", "MED"})
 """Of those whom a text calls by what they are besides their name: "the tycoon", "the cleric"."""
 _BODY_KINDS = frozenset({"government", "body", "armed_forces", "media"})
 _SHORT_BODIES = frozenset(
     {"League", "Union", "Commission", "Council", "Organisation", "Organization", "Agency", "Court"}
 )
-
-
-def of_own_ministry(spoken: Antecedents, item: Item, phrase: Phrase) -> str:
-    """The only state whose ministry of that matter was spoken of so far: "Deputy Foreign Minister Rao"."""
-    if phrase.head.singular != "minister" or not item.is_subject:
-        return ""
-    matter = phrase.role.lower().split()[-2:-1]
-    named = (past.only for past in spoken.past if len(past.actors) == 1 and "Ministry" in past.only.name)
-    codes = {each.country for each in named if each.country and matter and matter[0] in each.name.lower()}
-    return codes.pop() if len(codes) == 1 else ""
-
-
-def of_same_office(spoken: Antecedents, item: Item, phrase: Phrase) -> str:
-    """The state whose the office was said to be just before: "The Chilean minister left. The minister, Rao, said"."""
-    if phrase.determiner != "the" or phrase.countries or phrase.possessor is not None or phrase.pronoun is not None:
-        return ""
-    for past in reversed(spoken.past):
-        if item.sentence - past.sentence > _LAST_OFFICE:
-            return ""
-        office = past.item.phrase
-        alike = office is not None and office.role.lower() == phrase.role.lower() and office.countries != ()
-        if alike and not past.is_plural and past.sentence < item.sentence and is_state(past.only.country):
-            return past.only.country
-    return ""
 
 
 def in_short(spoken: Antecedents, roles: Roles, item: Item) -> Actor | None:
@@ -102,26 +53,6 @@ def explained(nexts: dict[int, Item], initials: dict[str, Actor], item: Item, ac
     kind = KIND_OF_CODE.get(after.phrase.head.code, "body")
     initials[item.text] = replace(actor, kind=kind, country=after.phrase.countries[0], found_by="article")
     return replace(initials[item.text], found_by="text")
-
-
-def called_by_people(spoken: Antecedents, item: Item) -> Actor | None:
-    """The person of the sentence before who is called by their people: "The Dane said ..."."""
-    words = item.words
-    if (
-        not item.is_subject
-        or words.tags[item.root] not in ("NN", "NNP")
-        or words.lowers[max(item.start - 1, 0)] != "the"
-    ):
-        return None
-    for past in reversed(spoken.past):
-        if item.sentence - past.sentence > 1 or past.item.words is not words:
-            return None
-        if past.sentence < item.sentence and past.is_subject and not past.is_plural and past.only.kind == "person":
-            listed = load_countries().get(past.only.country)
-            of_state = listed is not None and listed.kind == "country"
-            own = item.listed is not None and item.listed.actor.country == past.only.country
-            return replace(past.only, found_by="article") if own or not of_state else None
-    return None
 
 
 def take_office(spoken: Antecedents, roles: Roles, item: Item, known: Known) -> None:
@@ -154,27 +85,6 @@ def note_initials(initials: dict[str, Actor], item: Item, mention: Mention) -> N
         initials.setdefault(first, replace(actor, found_by="article"))
 
 
-def of_nation(
-    spoken: Antecedents, whom: dict[int, Known], register: Register, item: Item, phrase: Phrase, country: str
-) -> Known | None:
-    """Who was just spoken of and holds another's office: the EU's envoy for "the Slovak diplomat"."""
-    if not phrase.countries or phrase.determiner != "the" or not is_state(country):
-        return None
-    for past in reversed(spoken.past):
-        if item.sentence - past.sentence > _STILL_SPOKEN_OF:
-            return None
-        known = whom.get(id(past.item)) or whom.get(id(past.item.linked))
-        if known is None or past.sentence == item.sentence or not past.is_subject or past.is_plural:
-            continue
-        other = known.country != country and not is_state(known.country) and known.country != ""
-        own = register.held_in(known, country)
-        if other and phrase.head.singular in _OF_ANY_CAREER and (own or own is None):
-            return known
-        if own and known.country != country and register.once_held(known, phrase, country):
-            return known  # "the former Portuguese prime minister"
-    return None
-
-
 def last_unnamed(spoken: Antecedents, item: Item, phrase: Phrase, known: Known | None) -> Actor | None:
     """Who was called so just before without a name: "a State Department official said ... The official added"."""
     if phrase.determiner != "the" or phrase.has_modifier or phrase.countries:
@@ -188,21 +98,6 @@ def last_unnamed(spoken: Antecedents, item: Item, phrase: Phrase, known: Known |
             continue
         if other.head.singular == phrase.head.singular and past.is_subject:
             return replace(past.only, found_by="article")
-    return None
-
-
-def same_person(
-    spoken: Antecedents, roles: Roles, context: Context, whom: dict[int, Known], item: Item, phrase: Phrase
-) -> Actor | None:
-    """The person of the sentence before whose office the article does not say, for a bare "the envoy"."""
-    if phrase.has_modifier or not context.is_office(phrase):
-        return None
-    for past in reversed(spoken.past):
-        if item.sentence - past.sentence > 1 or past.item.words is not item.words:
-            return None
-        known = whom.get(id(past.item)) or whom.get(id(past.item.linked))
-        if past.sentence < item.sentence and known is not None and past.is_subject:
-            return seen_elsewhere(known) if known.heads <= roles.vague else None
     return None
 
 
@@ -232,21 +127,13 @@ def by_another_name(
     return None
 
 
-def of_region_spoken_of(spoken: Antecedents, item: Item, phrase: Phrase) -> str:
-    """The organisation that the article names, for its members by their region: "Caribbean ministers"."""
-    code = next((code for word, code in _REGIONAL.items() if phrase.words.lower().startswith(f"{word} ")), "")
-    if not code or phrase.head.singular not in _MEMBERS | {"head"} or not phrase.head.is_plural:
-        return ""
-    return code if any(actor.country == code for past in spoken.past for actor in past.actors) else ""
-
-
 def called(spoken: Antecedents, roles: Roles, item: Item, phrase: Phrase) -> Actor | None:
     """The organisation or armed group last spoken of, for "the bloc", "the militants"."""
     press = spoken.last_media(item) if phrase.head.word in _PRESS else None
     if press is not None:
         return press
     if phrase.head.word in roles.organisation:
-        return spoken.last_organisation(item) or spoken.only_organisation()
+        return spoken.last_organisation(item)
     if phrase.head.word not in roles.movement:
         return None
     if phrase.head.word == "group":  # the Contact Group, the Rio Group

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import SequenceMatcher
 
 from dashboard.language.items import Item, Phrase
 from dashboard.language.phrases import is_same_person_word
@@ -22,13 +21,6 @@ from dashboard.vocabulary.holders import (
 from dashboard.vocabulary.roles import Roles
 from dashboard.vocabulary.terms import Days
 
-NEARLY = 0.75
-"""How alike each word of a name must be to that of an office-holder to be a spelling of it."""
-CAREER_YEARS = 10
-"""How long before or after a listed office somebody of the same full name may hold another of the same state."""
-_OF_STATES = frozenset(
-    {"minister", "president", "premier", "ambassador", "envoy", "senator", "spokesman", "spokeswoman"}
-)
 _SECOND = frozenset({"deputy", "vice", "former", "ex"})
 _KNIGHTS = frozenset({"Sir", "Dame"})
 NEAR_SENTENCES = 2
@@ -82,16 +74,14 @@ class Register:
         for known in self.people:
             known.full_mentions.sort()
 
-    def add_nickname(self, item: Item, nickname: str) -> None:
-        """Takes up what else a person is called, and the given name of a knight, who goes by it: "Sir Julius"."""
+    def add_knight(self, item: Item) -> None:
+        """Takes up the given name of a knight, who goes by it: "Sir Julius"."""
         tokens = name_tokens(item)
         known = self._by_key.get(_key(tokens))
         titled = item.name is not None and item.name[0] > 0 and item.words.texts[item.name[0] - 1] in _KNIGHTS
-        for short in (nickname, tokens[0] if titled else ""):
-            if known is None or not short or known in self._by_short.setdefault(name_key(short), []):
-                continue
-            self._by_short[name_key(short)].append(known)
-            self.short_forms.add(short)
+        if known is not None and titled and known not in self._by_short.setdefault(name_key(tokens[0]), []):
+            self._by_short[name_key(tokens[0])].append(known)
+            self.short_forms.add(tokens[0])
 
     def _same_ends(self, tokens: tuple[str, ...]) -> Known | None:
         """The person whose longer name has the same first and last word: "Vladimir V. Putin"."""
@@ -184,7 +174,6 @@ class Register:
     def look_up(self, known: Known) -> None:
         """Fills country and role from the dated table where the text gives none."""
         holdings = self._holdings(known)
-        holdings = holdings or self._misspelt(known)
         countries = {holding.country for holding in holdings}
         if not holdings or len({holding.name for holding in holdings}) > 1:
             if title := self._royal_title(known):
@@ -198,8 +187,6 @@ class Register:
             # The office that the text gives says more than the day, which may be no more than likely.
             current = called[-1]
         if current is None and self._has_another_office(known, holdings):
-            if not known.country and self._is_same_career(known, holdings):
-                known.country, known.found_by = holdings[0].country, "holders"
             return
         known.gender = known.gender or holdings[0].gender
         if len(known.tokens) == 1:
@@ -215,16 +202,6 @@ class Register:
             if not known.role or known.role.lower() in self._roles.loosely:
                 known.role = current.role
                 known.found_by = "holders" if known.found_by == "unsure" else known.found_by
-
-    def _misspelt(self, known: Known) -> tuple[Holding, ...]:
-        """The holder of the office that the text gives, whose name it spells another way: "Mezut Yilmaz"."""
-        if self._days is None or len(known.tokens) == 1 or not known.role or known.heads.isdisjoint(self._roles.firm):
-            return ()
-        wanted, name = known.role.lower(), _key(known.tokens)
-        many = holdings_by_country().get(known.country, ()) or holdings_by_word().get(name_key(known.tokens[-1]), ())
-        near = (each for each in _all_in_days(many, self._days) if _is_office(each.role.lower(), wanted))
-        found = tuple(each for each in near if _is_nearly(name, name_key(each.name)))
-        return found if len({each.name for each in found}) == 1 else ()
 
     def choose(self, known: Known, states: Iterable[str]) -> None:
         """Takes for somebody the one of several holders of that name whose state comes first among ``states``."""
@@ -243,25 +220,11 @@ class Register:
         public = {head for head in known.heads if head in self._roles.firm}
         return self._days is not None and bool(public) and not public & listed
 
-    def _is_same_career(self, known: Known, holdings: Iterable[Holding]) -> bool:
-        """True for another office of the one state that the table knows a person of, some years before or after."""
-        of_states = not known.heads.isdisjoint(_OF_STATES)
-        countries = {each.country for each in holdings}
-        if not of_states or len(known.tokens) == 1 or len(countries) > 1 or self._days is None:
-            return False
-        first, last = self._days[0].year - CAREER_YEARS, self._days[1].year + CAREER_YEARS
-        one_state = load_countries()[countries.pop()].kind in ("country", "former")
-        return one_state and any(
-            each.first.year <= last and (each.last is None or each.last.year >= first) for each in holdings
-        )
-
     def is_holder(self, word: str) -> bool:
         """True for the family name of one office-holder of the day, whom the article need not introduce."""
         if word in self._roles.not_names or word in self.short_forms:
             return False
         many = holdings_by_word().get(name_key(word), ())
-        if _nicknamed(word, many):
-            return True
         if not word.istitle():
             return False
         current = _foremost(_all_in_days(many, self._days))
@@ -308,8 +271,6 @@ class Register:
             return _all_in_days(ruled, self._days)
         # One word only ("Putin" in a headline): whoever of that family name holds an office on the day.
         many = holdings_by_word().get(name_key(known.name), ())
-        if nicknamed := _nicknamed(known.name, many):
-            return nicknamed
         many = tuple(each for each in many if self._is_called_by(each, known.name))
         called = tuple(each for each in many if self._is_called(each, known))
         if self._days is not None:
@@ -339,10 +300,6 @@ class Register:
         """The name without the clan after its last particle: "Hamad bin Jassim" of "Hamad bin Jassim al-Thani"."""
         at = [index for index, token in enumerate(known.tokens) if token.lower() in ("al", "el", "-al")]
         return " ".join(known.tokens[: at[-1]]) if at and at[-1] > 2 else known.name
-
-    def holder_of(self, country: str, phrase: Phrase) -> Actor | None:
-        """Who held this office of this country on the article's day, by the dated table; None when unsure."""
-        return None if phrase.head.is_plural else self.holder(country, phrase.role)
 
     def holder(self, country: str, role: str) -> Actor | None:
         """Who held the office called ``role`` all the days on which the article may have been written."""
@@ -385,18 +342,6 @@ class Register:
         alike = any(word in group and not group.isdisjoint(known.heads) for group in self._roles.also_called)
         return word in firm and word not in known.heads and not alike and not firm.isdisjoint(known.heads)
 
-    def held_in(self, known: Known, country: str) -> bool | None:
-        """True where the dated table has an office of this state for a person, None where it has none of any state."""
-        held = {each.country for each in find_holdings(known.name)}
-        states = {code for code in held if load_countries()[code].kind in ("country", "former")}
-        return country in states if states else None
-
-    def once_held(self, known: Known, phrase: Phrase, country: str) -> bool:
-        """True where a person held the office of this country that a phrase names: "the former Danish premier"."""
-        head = phrase.head.singular
-        terms = (each for each in find_holdings(known.name) if each.country == country)
-        return any(head in each.role.lower() or (head == "premier" and "prime" in each.role.lower()) for each in terms)
-
     def named_later(self, phrase: Phrase, country: str, after: int) -> Known | None:
         """The one person whose name and office of this country the article gives only after this sentence."""
         wanted = phrase.role.lower()
@@ -404,7 +349,7 @@ class Register:
             known
             for known in self.people
             if known.country == country and known.full_mentions and known.full_mentions[0] > after
-            if known.role and (_is_office(known.role.lower(), wanted) or _is_sent_alike(known.role.lower(), phrase))
+            if known.role and _is_office(known.role.lower(), wanted)
         ]
         return fits[0] if len(fits) == 1 else None
 
@@ -437,12 +382,6 @@ def leads_a_government(phrase: Phrase) -> bool:
     if not _SECOND.isdisjoint(words):
         return False
     return words[-2:] == ["prime", "minister"] or words[-1:] in (["pm"], ["taoiseach"], ["premier"])
-
-
-def _nicknamed(word: str, holdings: Iterable[Holding]) -> tuple[Holding, ...]:
-    """Those of the one person whom the table lists under this very word, whom it means on any day: "Lula"."""
-    found = tuple(each for each in holdings if word in each.aliases)
-    return found if len({each.name for each in found}) == 1 else ()
 
 
 def _ends_name(name: str, tokens: Sequence[str]) -> bool:
@@ -501,20 +440,6 @@ def _is_office(role: str, wanted: str) -> bool:
     if wanted in _GENERAL_LEADER:
         return _is_leader(role)
     return wanted in (office, role) or _folded(wanted) == _folded(office)
-
-
-def _is_sent_alike(role: str, phrase: Phrase) -> bool:
-    """True for an envoy whose office the table calls otherwise: "the EU's envoy" for a special representative."""
-    return phrase.head.singular in ("envoy", "mediator") and role.startswith(("special ", "personal envoy"))
-
-
-def _is_nearly(name: str, other: str) -> bool:
-    """True for two spellings of one name: "mezut yilmaz" for "mesut yilmaz"; not for another given name."""
-    first, second = name.split(), other.split()
-    if len(first) != len(second) or first[0][0] != second[0][0]:
-        return False
-    pairs = zip(first, second, strict=True)
-    return all(SequenceMatcher(None, *pair, autojunk=False).ratio() >= NEARLY for pair in pairs)
 
 
 def _folded(office: str) -> str:

@@ -1,4 +1,4 @@
-"""Which of several states a listed name is meant for: Georgia, "Congress", "the North", Belgrade in 1999."""
+"""Which of several states a name or an office is meant for: Georgia, "Congress", "the North", Belgrade in 1999."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dashboard.language.gazetteer import Listed, government_of, load_gazetteer, state
+from dashboard.language.gazetteer import Listed, government_of, state
 from dashboard.language.items import Item
 from dashboard.language.names import Cover, items_of
 from dashboard.language.places import is_place
+from dashboard.language.register import name_text
 from dashboard.language.words import Words
 from dashboard.records import Actor
 from dashboard.vocabulary.countries import load_countries
+from dashboard.vocabulary.holders import find_holdings
 from dashboard.vocabulary.roles import Roles, load_roles
 from dashboard.vocabulary.terms import Days
 
@@ -22,6 +24,10 @@ PARTY_HOME = 2
 
 FAR_MORE = 2
 """So many times as often as the state that lists a body must another be named to be meant."""
+
+
+OFTEN = 2
+"""How often an article must name one of the states that share an office, and more than any other of them."""
 
 
 HOME_MENTIONS = 3
@@ -75,12 +81,11 @@ def decide_rivals(covers: Iterable[Cover]) -> None:
                 item.listed = Listed(Actor(item.text, "country", listed.rival), "place", "name")
                 item.place = True
         elif listed.kind == "body" and item.text in shared and _is_anothers(item, spoken, bodies[item.text]):
-            seat = _seat_after(item)
             own = listed.actor.country
             named = [code for code in shared[item.text] if spoken[code] and code != own]
-            others = [seat] if seat else sorted(named, key=lambda code: -spoken[code])
-            if others:
-                item.listed = replace(listed, actor=_called_there(listed.actor, item.text, others[0]))
+            if named:
+                code = max(named, key=lambda code: spoken[code])
+                item.listed = replace(listed, actor=_called_there(listed.actor, item.text, code))
         elif _is_another_party(item, spoken, bodies[item.text]):
             actor = replace(listed.actor, name=item.text, country="", found_by="unsure")
             item.listed = replace(listed, actor=actor)
@@ -117,15 +122,6 @@ def _called_there(actor: Actor, text: str, code: str) -> Actor:
     return replace(actor, name=name, country=code)
 
 
-def _seat_after(item: Item) -> str:
-    """The state in whose capital a body is said to be: "the Foreign Office in Berlin"; "" for none."""
-    words, after = item.words, item.end
-    if words.lowers[after : after + 1] not in (["in"], ["at"]):
-        return ""
-    hit = next(iter(load_gazetteer().find(words.texts[after + 1 : after + 3])), None)
-    return hit.entry.actor.country if hit is not None and hit.start == 0 and hit.entry.kind == "capital" else ""
-
-
 def decide_former(covers: Iterable[Cover], days: Days | None) -> None:
     """A capital of a state that is gone stands for it on its days ("Belgrade" in 1999), for its heir after them."""
     countries = load_countries()
@@ -157,3 +153,30 @@ def _give_to_the_last_state(cover: Cover) -> None:
         states = [code for code in states if code in shared.get(item.text, (code,))]
         if states and listed.actor.country not in others:
             item.listed = replace(listed, actor=_called_there(listed.actor, item.text, states[-1]))
+
+
+def decide_offices(items: Iterable[Item], own: tuple[str, ...]) -> None:
+    """Gives an office that several states call by one name to one of them: the external affairs minister of India.
+
+    To that whose the dated table knows the name as, to that of the place they speak in, or to the article's.
+
+    ``own`` are the states that the article is set in and about, likeliest first.
+    """
+    items = list(items)
+    if not any(item.phrase is not None and item.phrase.among for item in items):
+        return
+    listed = [each.listed for item in items for each in (item, *item.swallowed) if each.listed is not None]
+    spoken = Counter(each.actor.country for each in listed if each.kind != "body" and each.actor.country)
+    scene: tuple[object, int, str] = (None, 0, "")
+    for item in items:
+        if item.place and item.listed is not None and item.kind == "listed":
+            scene = item.words, item.sentence, item.listed.actor.country
+        phrase = item.phrase
+        if phrase is None or not phrase.among:
+            continue
+        name = name_text(item) or (name_text(item.linked) if item.linked is not None else "")
+        held = [each.country for each in find_holdings(name)] if name else []
+        here = [scene[2]] if scene[:2] == (item.words, item.sentence) else []
+        often = [code for code, times in spoken.most_common() if code in phrase.among and times >= OFTEN][:1]
+        first = (code for code in (*held, *here, *own, *often) if code in phrase.among)
+        item.phrase = replace(phrase, countries=(next(first, phrase.among[0]),))

@@ -35,9 +35,6 @@ _RULERS = {
 """Heads of states and governments, whose office goes by the post: "Office of the President of Chile"."""
 
 
-MIN_PORTFOLIO = 2
-"""The words of "foreign secretary"."""
-_NO_PORTFOLIO = frozenset({"prime", "vice", "deputy", "chief", "cabinet", "press", "general", "executive", "under"})
 _PLAIN_HOUSES = ("presidency", "cabinet")
 """Which go by the word alone, whatever stands before it: "the new Chilean cabinet"."""
 
@@ -61,15 +58,6 @@ def office_of(of_whom: str, words: str) -> str:
     """What a bare ministry is called that is a minister's: "Foreign Ministry" for "his ministry"."""
     last = of_whom.lower().removesuffix(" minister").split()[-1:] if of_whom.lower().endswith(" minister") else []
     return f"{last[0]} ministry" if last and words.lower() == "ministry" and last[0] not in ("prime", "vice") else words
-
-
-def department_of(role: str, country: str) -> str:
-    """What the bare department of a secretary is called: "Department of Foreign Affairs of Chile"; "" for none."""
-    office = role.lower().split(" of ")[0].split() if not role.lower().startswith("secretary of") else []
-    if len(office) < MIN_PORTFOLIO or office[-1] not in ("secretary", "minister") or office[-2] in _NO_PORTFOLIO:
-        return ""
-    matter = "Foreign Affairs" if office[-2] in ("foreign", "affairs") else _titled(office[-2])
-    return f"Department of {matter} of {load_countries()[country].name_in_text}"
 
 
 def office_called(phrase: Phrase, owner: tuple[Actor, ...], country: str) -> str:
@@ -112,18 +100,6 @@ def with_state(name: str, actor: Actor) -> str:
         return name
     state = load_countries()[actor.country].name_in_text
     return name if state in name else f"{name} of {state}"
-
-
-def ministries(items: Iterable[Item]) -> dict[str, str]:
-    """For each state the name of the first of its ministries that the items name in full."""
-    found: dict[str, str] = {}
-    for phrase in (item.phrase for item in items if item.phrase is not None):
-        whole = (
-            phrase.head.word.endswith("ministry") and not phrase.head.is_plural and phrase.role.lower() != "ministry"
-        )
-        if whole and len(phrase.countries) == 1 and is_state(phrase.countries[0]):
-            found.setdefault(phrase.countries[0], office_name(phrase.role, phrase.countries[0]))
-    return found
 
 
 def seat_after(item: Item, after: Item | None) -> str:

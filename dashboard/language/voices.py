@@ -41,8 +41,6 @@ def attach_marks(line: Line, cues: list[Cue], found: list[Attribution]) -> list[
             if owner is None and last is not None and _continues(line, last, start, end):
                 owner = last
             if owner is None and last is not None:
-                owner = _of_himself(line, by_cue, start, end)
-            if owner is None and last is not None:
                 opens = _led_on(line, start, end)
                 if opens is not None and not _inside(by_cue, opens, end):
                     owner, start = last, opens
@@ -55,18 +53,6 @@ def attach_marks(line: Line, cues: list[Cue], found: list[Attribution]) -> list[
         begun = [a for a in by_cue.values() if a.at < end and a.manner == "speech" and (last is None or a.at > last.at)]
         last = max(begun, key=lambda a: a.at, default=last)
     return list(by_cue.values())
-
-
-def _of_himself(line: Line, by_cue: dict[int, Attribution], start: int, end: int) -> Attribution | None:
-    """ "..., said Ruiz, but she was "hopeful that it will end"": what the one who speaks is, in her own words."""
-    words, verb = line.words, start - 1
-    if verb < 1 or words.lemmas[verb] != "be" or words.lowers[verb - 1] not in ("he", "she", "they"):
-        return None
-    if verb in by_cue or _inside(by_cue, verb, verb + 1):
-        return None
-    found = Attribution(verb, (verb - 1, verb), [(verb - 1, end)], "marks", "speech", (verb - 1, verb + 1))
-    by_cue[verb] = found
-    return found
 
 
 def _whole_phrase(line: Line, a: Attribution, start: int, end: int) -> Range:
@@ -85,15 +71,7 @@ def _whole_phrase(line: Line, a: Attribution, start: int, end: int) -> Range:
     if circumstance or (a.rule == "marks" and words.lowers[end] != "of"):
         return start, end
     stop = max(line.right[i] + 1 for i in inside)
-    return start, max(end, next((i for i in range(end, stop) if _parts_phrase(line, i)), stop))
-
-
-def _parts_phrase(line: Line, i: int) -> bool:
-    """True for what ends the phrase around a quotation: a comma, a dash, "and" before a verb."""
-    words = line.words
-    if words.tags[i] == "CC":
-        return any(words.is_verb(j) for j in range(i + 1, min(i + 3, len(words))))
-    return not line.is_word[i] and line.quoted[i] < 0
+    return start, max(end, stop)
 
 
 def merged(ranges: list[Range]) -> list[Range]:

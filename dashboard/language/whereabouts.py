@@ -1,31 +1,20 @@
-"""The state of those of whom a text says where they are: "the ministry here", "the court in Lima"."""
+"""The state of those of whom a text says where they are: "residents", "a regional commander"."""
 
 from __future__ import annotations
 
-import re
-
-from dashboard.language.antecedents import (
-    Antecedents,
-)
 from dashboard.language.contexts import Context
 from dashboard.language.descriptions import (
     KIND_OF_CODE,
-    is_country,
     is_mission,
     is_of_home,
-    is_public_body,
     is_stationed,
 )
 from dashboard.language.items import Item, Phrase
-from dashboard.language.register import Known, Register
 from dashboard.records import Actor, ActorKind
-from dashboard.vocabulary.bodies import load_places, regions
-from dashboard.vocabulary.countries import find_code, load_countries
+from dashboard.vocabulary.bodies import regions
+from dashboard.vocabulary.countries import load_countries
 from dashboard.vocabulary.roles import Roles
 
-_BASED = re.compile(r"^ ?, (?:the|a|an) ([A-Z][\w. ]*?)-based\b")
-"""Where a house is that stands before: ", the Texas-based firm"."""
-_FAR_BASED = 8
 _HOME_VOICES = frozenset({"official", "minister", "source"})
 _LOCAL = frozenset(
     {"regional", "provincial", "district", "local", "municipal", "town", "village", "city", "county", "departmental"}
@@ -100,15 +89,6 @@ def spoken_for(roles: Roles, context: Context, item: Item, phrase: Phrase) -> st
     return context.country_of_speaker(item, phrase)
 
 
-def at_home(roles: Roles, context: Context, item: Item, phrase: Phrase) -> str:
-    """The state where those speak who speak at home: "In Lima, officials said", "officials here said"."""
-    if phrase.head.singular not in roles.at_home or phrase.possessor is not None or phrase.is_former:
-        return ""
-    if item.words.lowers[item.end : item.end + 1] == ["here"]:
-        return context.dateline
-    return context.set_in(item) if item.is_subject and phrase.determiner != "the" else ""
-
-
 def of_the_place(roles: Roles, context: Context, item: Item, phrase: Phrase) -> str:
     """The state of those who are of the place where the text is set: "residents", "a regional commander"."""
     bare = phrase.possessor is None and phrase.pronoun is None and not phrase.countries and not phrase.is_former
@@ -132,24 +112,6 @@ def of_the_article(context: Context, item: Item, phrase: Phrase) -> str:
     return context.only_state(item) if home else ""
 
 
-def named_inside(register: Register, item: Item) -> Known | None:
-    """The person of the article whose a phrase is by a short name: "Suu Kyi's office", "Ms. Rao's deputies"."""
-    words = item.words
-    mark = next((i for i in range(item.end - 1, item.start, -1) if words.tags[i] == "POS"), None)
-    if mark is None:
-        return None
-    start = mark
-    while start > item.start and words.texts[start - 1] in register.short_forms:
-        start -= 1
-    return register.find(words.texts[start:mark], item.sentence) if start < mark else None
-
-
-def full_name_here(context: Context, item: Item, phrase: Phrase) -> str:
-    """The state that the text is about, for a ministry that is said in full: "the Ministry of Trade said"."""
-    whole = is_public_body(phrase) and phrase.has_modifier and " of " in phrase.words.lower()
-    return context.country_near(item, phrase) if whole and phrase.head.word == "ministry" else ""
-
-
 def of_region(roles: Roles, nexts: dict[int, Item], item: Item) -> Actor | None:
     """The government of a region of a state: "the government of Catalonia", "authorities in Abkhazia"."""
     after = nexts.get(id(item))
@@ -163,62 +125,6 @@ def of_region(roles: Roles, nexts: dict[int, Item], item: Item) -> Actor | None:
     head = item.phrase.head.word.capitalize() if item.phrase is not None else ""
     name = f"{head} {'in' if head == 'Authorities' else 'of'} {inside[-1].text}"
     return Actor(name, "government", "" if breaks_away else place.country, "", "text")
-
-
-def works_at(nexts: dict[int, Item], item: Item, house: Item) -> tuple[str, ...]:
-    """The state of the house at which somebody studies others: "an analyst at Acme, the Texas-based firm".
-
-    So for one of which it is said where it is: "a fellow of the Rao Institute in London".
-    """
-    words, after = item.words, nexts.get(id(house))
-    at = [word for word in words.lowers[item.end : house.start] if word != "the"]
-    based = _BASED.search(item.words.slice(house.end, min(house.end + _FAR_BASED, len(words))))
-    if house.listed is not None and house.listed.actor.found_by == "unsure" and based is not None:
-        code = find_code(based[1]) or next((each.country for each in load_places() if each.name == based[1]), "")
-        return (code,) if code else ()
-    unlisted = house.listed is not None and house.listed.actor.found_by == "unsure"
-    if house.listed is not None and not unlisted and house.listed.kind in ("body", "seat") and at in (["at"], ["with"]):
-        return (house.listed.actor.country,) if house.listed.actor.country else ()
-    inside = next((each for each in item.swallowed if each.listed is not None), None)
-    if inside is not None and inside.listed is not None and inside.listed.actor.found_by == "unsure":
-        after, house, at, unlisted = house, inside, ["at"], True  # the house belongs to the words of the office
-    if not unlisted or at not in (["at"], ["with"], ["of"], ["for"], ["from"]) or after is None or after.listed is None:
-        return ()
-    between = words.lowers[house.end : after.start]
-    code = after.listed.actor.country if after.listed.kind in ("capital", "place", "country") else ""
-    return (code,) if code and between in (["in"], [",", "in"]) else ()
-
-
-def with_house(context: Context, nexts: dict[int, Item], item: Item) -> str:
-    """Unnamed people with the body they are in: "Sources in the Polish government"; "" for none."""
-    after = nexts.get(id(item))
-    house = after.phrase if after is not None else None
-    if after is None or house is None or house.head.is_person or not context.is_state_body(house):
-        return ""
-    between = item.words.lowers[item.end : after.start]
-    if between not in (["in"], ["at"], ["from"], ["in", "the"], ["at", "the"], ["from", "the"]):
-        return ""
-    start = item.end - len(item.phrase.words.split()) if item.phrase is not None else item.start
-    return item.words.slice(max(start, item.start), after.end)
-
-
-def seated(nexts: dict[int, Item], item: Item) -> str:
-    """The state in whose capital a body is said to be: "the Ministry of Trade in Lima"; "" for none."""
-    after = nexts.get(id(item))
-    capital = after is not None and after.listed is not None and after.listed.kind == "capital"
-    if after is None or after.listed is None or not capital:
-        return ""
-    return after.listed.actor.country if item.words.lowers[item.end : after.start] in (["in"], ["at"]) else ""
-
-
-def pointed_at(spoken: Antecedents, context: Context, item: Item) -> str:
-    """The state of "the ministry here", which is the reporter's, or "there", the last one told of that is not."""
-    here = context.reported_from
-    where = item.words.lowers[item.end : item.end + 1]
-    if where == ["here"] or not here:
-        return here if where == ["here"] else ""
-    abroad = (code for code in spoken.lands_back() if code != here and is_country(code))
-    return next(abroad, "") if where == ["there"] else ""
 
 
 def nameless(roles: Roles, item: Item, phrase: Phrase, country: str) -> Actor:

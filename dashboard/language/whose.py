@@ -13,7 +13,6 @@ _ASKING = frozenset({"DEMAND", "ORDER", "WARN"})
 _YOU = frozenset({"you", "yourself", "yourselves"})
 _THEY = frozenset({"they", "he", "she"})
 _RELATED = frozenset({"neighbour", "neighbor", "ally", "partner", "counterpart", "rival", "friend", "foe", "enemy"})
-_ANY = frozenset({"any", "another", "other", "whichever", "whatever"})
 _PLURAL_STATES = frozenset({"country", "side", "nation", "state", "party", "neighbour", "neighbor"})
 #: Classes of words that are said of people and states only.
 _OF_PEOPLE = frozenset({"READY", "INTEND", "OPPOSE", "FELT"})
@@ -40,9 +39,7 @@ def whose_of(
             return "SELF" if named & own else "OTHER"
         if lower in ITSELF:
             return "THING" if lower == "it" and _is_empty(words, tags, i) else "SELF"
-        if words.lemmas[i] in _PLURAL_STATES and (words.tags[i] == "NNS" or _is_any(words, i)):
-            return "OTHER"
-        if words.lemmas[i] in _RELATED:
+        if words.lemmas[i] in _RELATED or (words.lemmas[i] in _PLURAL_STATES and words.tags[i] == "NNS"):
             return "OTHER"
         if parties.is_official(i) or parties.is_person(i):
             return "SELF"
@@ -58,11 +55,6 @@ def _is_ours(words: Words, tags: list[frozenset[str]], parties: Parties, noun: i
         return False
     held = parties.at.get(owners[0])
     return held is None or held.form != "pronoun" or bool(own & set(codes(held.actors)))
-
-
-def _is_any(words: Words, noun: int) -> bool:
-    """True for "any country" and "another state": not the one that speaks."""
-    return any(words.lowers[c] in _ANY for c in words.children[noun])
 
 
 def _is_finite_subject(words: Words, i: int) -> bool:

@@ -67,11 +67,7 @@ class Roles:
     """The one state or body that has an office of this name."""
     several: Mapping[str, tuple[str, ...]]
     """The states that have an office of this name, likeliest first."""
-    minorities: Mapping[str, tuple[str, ...]]
-    """The states in which a people has leaders of its own, by its adjective in lower case."""
-    vague: frozenset[str]
     idle: frozenset[str]
-    issued: frozenset[str]
     shared: Mapping[str, tuple[str, ...]]
     """States that call a body so which is listed for one of them, likeliest first."""
     shared_as: Mapping[str, str]
@@ -93,7 +89,6 @@ class Roles:
     following: frozenset[str]
     breakaway: frozenset[str]
     self_styled: frozenset[str]
-    at_home: frozenset[str]
     of_no_bloc: frozenset[str]
     of_the_place: frozenset[str]
     stationed: frozenset[str]
@@ -144,10 +139,7 @@ def load_roles() -> Roles:
         of_a_person=frozenset(words["of_a_person"]),
         only_in=dict(table["only_in"]),
         several={office: tuple(codes) for office, codes in table["several"].items()},
-        minorities={people: tuple(codes) for people, codes in table["minorities"].items()},
-        vague=frozenset(words["vague"]),
         idle=frozenset(words["idle"]),
-        issued=frozenset(words["issued"]),
         shared={name: tuple(codes) for name, codes in table["shared"].items()},
         shared_as=table["shared_as"],
         papers=frozenset(words["papers"]),
@@ -168,7 +160,6 @@ def load_roles() -> Roles:
         following=frozenset(words["following"]),
         breakaway=frozenset(words["breakaway"]),
         self_styled=frozenset(words["self_styled"]),
-        at_home=frozenset(words["at_home"]),
         of_no_bloc=frozenset(words["of_no_bloc"]),
         of_the_place=frozenset(words["of_the_place"]),
         stationed=frozenset(words["stationed"]),

@@ -629,8 +629,6 @@ def test_those_who_serve_have_the_country_of_whom_they_serve(find: Find, text: s
     ("text", "words", "name", "country"),
     [
         ("A spokesman for the Chilean president, Leo Marr, was sorry.", "Leo Marr", "Leo Marr", "CL"),
-        ("Chile sulked. Its envoy to the League, Leo Marr, was sorry.", "Leo Marr", "Leo Marr", "CL"),
-        ("The head of the team, Chile's Leo Marr, was sorry. The envoy wept.", "The envoy", "Leo Marr", "CL"),
         ("ASEAN met. The bloc's secretary general, Leo Marr, was sorry.", "Leo Marr", "Leo Marr", "ASEAN"),
         ("Defence Minister Gen. Leo Marr was sorry.", "Defence Minister Gen. Leo Marr", "Leo Marr", ""),
         (
@@ -639,9 +637,6 @@ def test_those_who_serve_have_the_country_of_whom_they_serve(find: Find, text: s
             "Leo Marr",
             "",
         ),
-        ("The agency, KCNA, denied it.", "The agency", "KCNA", "KP"),
-        ("Nils Dahl, Norway's envoy, spoke. The Norwegian was sorry.", "Norwegian", "Nils Dahl", "NO"),
-        ("Nils Dahl, Norway's envoy, spoke. The Swede was sorry.", "Swede", "Swede", "SE"),
     ],
 )
 def test_name_between_commas_is_of_the_office_before_it(
@@ -725,12 +720,6 @@ def test_long_time_ruler_is_the_ruler(find: Find) -> None:
         ("Chile objected. Its defence ministry sent ships.", "Its defence ministry", "Defence Ministry of Chile", "CL"),
         ("The Chilean ministry sent ships.", "The Chilean ministry", "Chilean ministry", "CL"),
         (
-            "Taiwan's premier, Lin Wei, called China a bad neighbour. Its Defence Ministry sent ships.",
-            "Its Defence Ministry",
-            "Defence Ministry of Taiwan",
-            "TW",
-        ),
-        (
             "In Lima, where rain fell, the Foreign Ministry spoke.",
             "the Foreign Ministry",
             "Foreign Ministry of Peru",
@@ -793,7 +782,6 @@ def test_several_of_several_states_are_of_each(find: Find, text: str, words: str
             "Klaus Brandt",
             "NATO",
         ),
-        ("The EU met. Its 27 foreign ministers agreed.", "Its 27 foreign ministers", "27 foreign ministers", "EU"),
         ("Peru met Britain's envoy. The embassy in London objected.", "The embassy", "Embassy of Peru in London", "PE"),
     ],
 )

@@ -78,43 +78,12 @@ def test_a_text_speaks_for_whoever_gave_it_out(
     assert (name, country) in speakers(text, words)
 
 
-@pytest.mark.parametrize(
-    ("text", "words", "name"),
-    [
-        (
-            "Kenya's Foreign Ministry issued a note on Monday. Nairobi said in its note that the talks had failed.",
-            "the talks had failed",
-            "Foreign Ministry of Kenya",
-        ),
-        (
-            "Kenya's Foreign Ministry called in an envoy. Nairobi said in June that the talks had failed.",
-            "the talks had failed",
-            "Government of Kenya",
-        ),
-        (
-            'Peru\'s Foreign Ministry called in the envoy. "We will not accept it," a ministry statement said.',
-            "We will not",
-            "Foreign Ministry of Peru",
-        ),
-        (
-            "Peru's Foreign Ministry summoned a charge d'affaires. The envoy was told that the talks had failed.",
-            "the talks had failed",
-            "Foreign Ministry of Peru",
-        ),
-        (
-            "Peru called in the ambassador of Chile. It was made clear to the envoy that the talks had failed.",
-            "the talks had failed",
-            "Government of Peru",
-        ),
-    ],
-)
-def test_a_state_speaks_by_the_body_that_wrote_or_called_in(
-    speakers: Speakers, text: str, words: str, name: str
-) -> None:
-    assert name in [each for each, _ in speakers(text, words)]
+def test_a_ministrys_statement_is_the_ministrys(speakers: Speakers) -> None:
+    text = 'Peru\'s Foreign Ministry called in the envoy. "We will not accept it," a ministry statement said.'
+    assert speakers(text, "We will not") == [("Foreign Ministry of Peru", "PE")]
 
 
-def test_nobody_tells_those_who_were_not_called_in(speakers: Speakers) -> None:
+def test_nobody_tells_those_who_are_told(speakers: Speakers) -> None:
     assert speakers("Peru praised the pilots. They were told that the talks had failed.", "the talks had failed") == []
 
 

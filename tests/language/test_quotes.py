@@ -321,11 +321,6 @@ BESIDE = [
         "The envoy",
     ),
     (
-        "«There is a snag,» said Ana Ruiz, but she was «hopeful that it will end.»",
-        ["she was «hopeful that it will end.»"],
-        "she",
-    ),
-    (
         "It was conveyed to the embassy at the time that the files must be shared.",
         ["that the files must be shared"],
         None,

@@ -717,7 +717,7 @@ def test_what_others_do_or_nobody_did(find: Find, text: str, not_told: tuple[str
     ("text", "actor"),
     [
         (
-            "The Security Council met on Mali. The resolution, put forward by Togo, condemns the coup in Mali. "
+            "The Security Council adopted a resolution on Mali. The resolution condemns the coup in Mali. "
             "It demands that Mali hold a vote.",
             "UN",
         ),

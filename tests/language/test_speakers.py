@@ -119,18 +119,6 @@ def speakers(nlp: Language, make_article: Callable[..., Article]) -> Callable[[s
             "RU",
         ),
         (
-            "OSLO (Test) - Norway hit back. Moscow protested. The foreign ministry here said that it knew.",
-            "it knew",
-            "Foreign Ministry of Norway",
-            "NO",
-        ),
-        (
-            '"They gave us nothing," said one of its members, Agron Duka.',
-            "They gave us nothing",
-            "Agron Duka",
-            "",
-        ),
-        (
             "Albania waited. The opposition PLM said that the cabinet had failed.",
             "the cabinet had failed",
             "PLM",
@@ -155,18 +143,6 @@ def speakers(nlp: Language, make_article: Callable[..., Article]) -> Callable[[s
             "CL",
         ),
         (
-            "Iran summoned Greta Lind, the caretaker of the Danish Embassy in Tehran. Lind said that it was wrong.",
-            "it was wrong",
-            "Greta Lind",
-            "DK",
-        ),
-        (
-            "The EU met. The Czech Presidency said that the cuts were wrong.",
-            "the cuts were wrong",
-            "Czech Presidency of the European Union",
-            "EU",
-        ),
-        (
             "The Czech presidency said that the cuts were wrong.",
             "the cuts were wrong",
             "Presidency of the Czech Republic",
@@ -177,13 +153,6 @@ def speakers(nlp: Language, make_article: Callable[..., Article]) -> Callable[[s
             "aid was sent",
             "Foreign Ministry of Kazakhstan",
             "KZ",
-        ),
-        (
-            "The envoy was invited to the Ministry of Foreign Affairs of Chile.\n\nDeputy Foreign Minister Luis Paz "
-            "received the diplomat and handed him a note. The note says that the words were wrong.",
-            "the words were wrong",
-            "Foreign Ministry of Chile",
-            "CL",
         ),
         (
             "U.S. Customs and Border Protection said the agent fired first.",
@@ -221,7 +190,6 @@ def test_speaker_is_whoever_a_short_name_means(
             "Nam Tae-il",
             "KR",
         ),
-        ("Chile called the ruling a farce through its spokesman, Luis Paz.", "the ruling", "Luis Paz", "CL"),
         (
             "Blaming Oslo for the delay, Andrei Kozlov, spokesman for the Belarusian Foreign Ministry, "
             "said that the treaty was dead.",
@@ -289,24 +257,6 @@ def test_speaker_is_whoever_a_short_name_means(
             "The road would stay open",
             "KRT",
             "CL",
-        ),
-        (
-            "It was announced by the Ministry of Trade in Lima that the port was shut.",
-            "the port was shut",
-            "Ministry of Trade of Peru",
-            "PE",
-        ),
-        (
-            "Sources in the Chilean government said that the envoy would leave.",
-            "the envoy would leave",
-            "Sources in the Chilean government",
-            "CL",
-        ),
-        (
-            "The port was shut, said Foreign Minister Ivo MARIC of Croatia. Mr. MARIC added that ships would wait.",
-            "ships would wait",
-            "Ivo MARIC",
-            "HR",
         ),
         (
             "Chile sent the goods through its port and denounced the ruling of the court on the islands.",
@@ -381,8 +331,6 @@ def test_country_of_those_who_are_only_described(
 @pytest.mark.parametrize(
     ("text", "words", "name", "country"),
     [
-        ("Chile walked out, with its envoy, Ana Ruiz, saying that the talks had failed.", SAID, "Ana Ruiz", "CL"),
-        ("Chile walked out with its allies, saying that the talks had failed.", SAID, "Government of Chile", "CL"),
         (
             "Oslo has rejoiced: Defence Minister Liv Berg, in her speech today, said the talks had failed.",
             SAID,
@@ -401,19 +349,6 @@ def test_country_of_those_who_are_only_described(
             "Cuba",
             "CU",
         ),
-        ("Chile said through its foreign ministry that the talks had failed.", SAID, "Foreign Ministry of Chile", "CL"),
-        (
-            "The Union, through its Finnish presidency, said that the talks had failed.",
-            SAID,
-            "Union",
-            "",
-        ),
-        (
-            "The envoy was summoned to the Foreign Ministry in Lima and informed that the talks had failed.",
-            SAID,
-            "Foreign Ministry of Peru",
-            "PE",
-        ),
         ("EU foreign ministers meeting in Lima said the talks had failed.", SAID, "EU foreign ministers", "EU"),
         ("G8 foreign ministers said the talks had failed.", SAID, "G8 foreign ministers", "G8"),
         ("Western ministers said the talks had failed.", SAID, "Western ministers", ""),
@@ -423,14 +358,6 @@ def test_country_of_those_who_are_only_described(
             "official",
             "PS",
         ),
-        (
-            "Amina Eze, a former Danish minister who is mediating for the African Union, said the talks had failed.",
-            SAID,
-            "Amina Eze",
-            "AFU",
-        ),
-        ("General Ali Hamdan, who commands the UN troops, said the talks had failed.", SAID, "Ali Hamdan", "UN"),
-        ("General Ali Hamdan, who met the UN troops, said the talks had failed.", SAID, "Ali Hamdan", ""),
         ("Peru's Goh Chok Tong left. Mr Goh said the talks had failed.", SAID, "Goh Chok Tong", "PE"),
         (
             "Peru voted late; this time officials said the talks had failed.",
@@ -490,12 +417,6 @@ def test_speaker_is_the_one_who_acts_in_the_clause(
         ("One Lima-based trade expert said the talks had failed.", SAID, "expert", "PE"),
         ("A China scholar said the talks had failed.", SAID, "scholar", ""),
         (
-            "Omar Lamb, an analyst at Stratfor, the Texas-based firm, said the talks had failed.",
-            SAID,
-            "Omar Lamb",
-            "US",
-        ),
-        (
             "The Chilean trade minister left Rome.\n\nThe trade minister, Luis Paz, said the talks had failed.",
             SAID,
             "Luis Paz",
@@ -535,11 +456,6 @@ def test_who_is_told_of_goes_on_by_the_family_name(speakers: Callable[[str, str]
     assert [name for name, _ in speakers(text, SAID)] == ["Ali Rao"]
 
 
-def test_a_letter_read_out_is_its_writers(speakers: Callable[[str, str], list[tuple[str, str]]]) -> None:
-    text = 'Peru\'s Ana Ruiz met Luis Paz. "We are worried," Ruiz read from a letter signed by Luis Paz.'
-    assert [name for name, _ in speakers(text, "We are worried")] == ["Luis Paz"]
-
-
 def test_somebody_told_is_not_who_tells(speakers: Callable[[str, str], list[tuple[str, str]]]) -> None:
     assert speakers("The Peruvian ambassador was called in and told that the talks had failed.", SAID) == []
     assert speakers("The Peruvian envoy was freed and told reporters that the talks had failed.", SAID) != []
@@ -571,13 +487,6 @@ def test_somebody_told_is_not_who_tells(speakers: Callable[[str, str], list[tupl
             "European Union foreign ministers",
             "EU",
         ),
-        (
-            "The Caribbean Community met. Caribbean ministers said the talks had failed.",
-            SAID,
-            "Caribbean ministers",
-            "CARICOM",
-        ),
-        ("Peru met Chile. Caribbean ministers said the talks had failed.", SAID, "Caribbean ministers", ""),
         ("Georgia left. Authorities in Abkhazia said the talks had failed.", SAID, "Authorities in Abkhazia", ""),
         ("Spain left. The government of Catalonia said the talks had failed.", SAID, "Government of Catalonia", "ES"),
         ("Georgia left. The government of Georgia said the talks had failed.", SAID, "Government of Georgia", "GE"),
@@ -600,19 +509,6 @@ def test_somebody_told_is_not_who_tells(speakers: Callable[[str, str], list[tupl
             "International Atomic Energy Agency",
             "IAEA",
         ),
-        (
-            "The EU envoy, Ana Ruiz, met both sides. The Slovak diplomat said the talks had failed.",
-            SAID,
-            "Ana Ruiz",
-            "EU",
-        ),
-        (
-            "Chile's foreign minister, Ana Ruiz, met both sides. The Slovak diplomat said the talks had failed.",
-            SAID,
-            "Slovak diplomat",
-            "SK",
-        ),
-        ('In Moscow\'s reading, the aim is to cast "blame" on Chile.', "blame", "Government of Russia", "RU"),
         (
             "Chile's premier, Ana Ruiz, left. Let us recall that Ruiz called the plan a trap.",
             "the plan",
@@ -639,12 +535,3 @@ def test_bodies_and_groups_go_by_what_the_article_calls_them(
     speakers: Callable[[str, str], list[tuple[str, str]]], text: str, words: str, name: str, country: str
 ) -> None:
     assert (name, country) in speakers(text, words)
-
-
-def test_the_four_are_the_states_last_named_in_one_row(
-    speakers: Callable[[str, str], list[tuple[str, str]]],
-) -> None:
-    text = "Chile, Peru, Ghana and Kenya broke with Qatar. The four said the talks had failed."
-    assert [code for _, code in speakers(text, SAID)] == ["CL", "PE", "GH", "KE"]
-    text = "Chile, Peru and Kenya broke with Qatar. The four said the talks had failed."
-    assert [code for _, code in speakers(text, SAID)] == [""]
