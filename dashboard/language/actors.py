@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dashboard.language import syntax
-from dashboard.language.antecedents import PRONOUNS
+from dashboard.language.antecedents import ONE_OF_TWO, PAIR, PRONOUNS
 from dashboard.language.apposed_bodies import name_bodies
 from dashboard.language.appositions import in_apposition, link
+from dashboard.language.before_heads import hyphenated_aside
 from dashboard.language.belongings import (
     nation_of,
     of_a_people,
@@ -25,7 +26,7 @@ from dashboard.language.gazetteer import Listed, load_gazetteer
 from dashboard.language.items import Item, Phrase, root_of
 from dashboard.language.lexicon import Hit
 from dashboard.language.names import BEFORE_SURNAMES, Cover, find_names, items_of, name_end
-from dashboard.language.phrases import find_phrases, hyphenated_aside
+from dashboard.language.phrases import find_phrases
 from dashboard.language.places import is_place
 from dashboard.language.references import Resolver, people_of
 from dashboard.language.register import Known, Register, name_text
@@ -428,10 +429,19 @@ def _pronouns(words: Words, cover: Cover) -> Iterator[Item]:
     for index, lower in enumerate(words.lowers):
         if lower in PRONOUNS and cover[index] is None and words.tags[index] in ("PRP", "PRP$"):
             yield Item(words, index, index + 1, index, "pronoun")
+        elif lower in PAIR | ONE_OF_TWO and cover[index] is None and _stands_alone(words, index):
+            yield Item(words, index - 1, index + 1, index, "pronoun")
         elif lower == "old" and index > 4 and words.lowers[index - 3 : index] == ["-", "year", "-"]:
             alone = index + 1 >= len(words) or not words.tags[index + 1].startswith("NN")
             if alone and words.lowers[index - 5] == "the" and not any(cover[index - 4 : index + 1]):
                 yield Item(words, index - 4, index + 1, index, "pronoun")  # "the 93-year-old wrote"
+
+
+def _stands_alone(words: Words, index: int) -> bool:
+    """True for "the two agreed" and "the latter's aide"; not for "the former king", "the pair of them"."""
+    if words.lowers[index - 1 : index] != ["the"] or words.lowers[index + 1 : index + 2] == ["of"]:
+        return False
+    return words.deps[index] in ("nsubj", "nsubjpass", "pobj", "dobj", "poss")
 
 
 def _second_office(item: Item, items: list[Item]) -> Phrase | None:

@@ -15,7 +15,7 @@ from dashboard.language.sentences import Passage
 from dashboard.language.syntax import Words, read_words
 from dashboard.language.when import when_of
 from dashboard.records import Act, Actor, Article, Mention, Quote, Span, Timex
-from dashboard.vocabulary.countries import find_code, is_bloc
+from dashboard.vocabulary.countries import is_bloc
 from dashboard.vocabulary.plover import load_plover
 from dashboard.vocabulary.roles import load_roles
 
@@ -200,7 +200,6 @@ class _Cast:
             for mention in self._mentions(joint, place, deep, but):
                 spans.append(mention.span)
                 found.extend(actor for actor in mention.actors if actor not in found)
-            found.extend(actor for actor in self._unmentioned(joint) if actor not in found)
             if joint not in self.at and (spoken := self._pronoun(joint, deed)) is not None:
                 spans.append(self.passage.span(self.words.doc[joint]))
                 found.extend(actor for actor in spoken if actor not in found)
@@ -323,23 +322,6 @@ class _Cast:
             for other in self._at_conjuncts(item)[1:]
             if other is not mention and not other.span.overlaps(mention.span)
         ]
-
-    def _unmentioned(self, head: int) -> list[Actor]:
-        """The further countries of "ministers of Chad and Mali", where one mention covers the whole."""
-        words, mention = self.words, self.at.get(head)
-        if mention is None or len(mention.actors) != 1 or words.tags[head] != "NNS":
-            return []
-        actor = mention.actors[0]
-        joints = words.conjuncts(head)[1:]
-        for preposition, item in syntax.prepositions_of(words, head):
-            if preposition in ("of", "from"):
-                joints += words.conjuncts(item)[1:]
-        codes = [
-            find_code(" ".join(words.doc[i].text for i in (*words.kids(joint, "compound"), joint)))
-            for joint in joints
-            if self.at.get(joint) is mention
-        ]
-        return [replace(actor, country=code) for code in codes if code and code != actor.country]
 
     def _at_conjuncts(self, i: int) -> list[Mention]:
         return [self.at[joint] for joint in self.words.conjuncts(i) if joint in self.at and self.at[joint].actors]

@@ -17,6 +17,11 @@ HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f",
 IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "themselves", "theirs"})
 PRONOUNS = frozenset({*HE, *IT, *THEY})
+PAIR = frozenset({"two", "pair", "duo"})
+"""Behind "the" and without a noun of their own these stand for two who were spoken of together."""
+ONE_OF_TWO = frozenset({"former", "latter"})
+"""Behind "the" and without a noun these stand for the first and the last of two who were spoken of."""
+TWO = 2
 REACH = {"he": 4, "it": 2, "they": 3, "two": 6, "country": 4, "kind": 8, "group": 14}
 """How many sentences back an antecedent may stand."""
 
@@ -37,6 +42,7 @@ _MEETS = frozenset({"meet", "host", "receive", "telephone", "phone"})
 _TALKS = frozenset(
     {"meet", "speak", "talk", "confer", "consult", "negotiate", "hold", "have", "discuss", "sign", "agree"}
 )
+_SPEAKS_TO = frozenset({"speak", "talk"})
 _BREAKS = frozenset({";", ":"})
 _TOLD = frozenset({"ccomp", "parataxis"})
 _ASIDE = frozenset({"csubj", "relcl", "acl", "advcl", "pcomp"})
@@ -101,12 +107,30 @@ class Antecedents:
             return self.best(item, token, "he", lambda past: _is_person(past, HE[word]))
         if word == "old":
             return self.best(item, token, "he", lambda past: not past.is_plural and past.only.kind == "person")
+        if word in PAIR:
+            return self.best(item, token, "they", lambda past: len(past.actors) == TWO)
+        if word in ONE_OF_TWO:
+            two = self._last_two(item)
+            return two[:1] if word == "former" else two[1:]
         if word in IT:
             if _is_empty_it(item, token):
                 return ()
             return self.best(item, token, "it", is_thing)
         found = self.best(item, token, "they", lambda past: past.is_plural)
         return found or self.best(item, token, "it", is_thing)
+
+    def _last_two(self, item: Item) -> tuple[Actor, ...]:
+        """The first and the last of those named in one of the two sentences before; empty where they name no two."""
+        for back in (1, 2):
+            named: dict[str, Actor] = {}
+            for past in self.past[-20:]:
+                if past.sentence == item.sentence - back and len(past.actors) == 1 and past.item.kind != "pronoun":
+                    named.setdefault(past.only.name, past.only)
+            people = [actor for actor in named.values() if actor.kind == "person"]
+            found = people if len(people) == TWO else list(named.values())
+            if found:
+                return tuple(found) if len(found) == TWO else ()
+        return ()
 
     def best(self, item: Item, token: int, reach: str, fits: Callable[[Past], bool]) -> tuple[Actor, ...]:
         words, sentence = item.words, item.words.sentences[token]
@@ -283,9 +307,10 @@ def _meeting_with(words: Words, root: int) -> int | None:
     head, dep = words.heads[root], words.deps[root]
     if dep == "dobj":
         return head if words.passage.doc[head].lemma_ in _MEETS else None
-    if dep != "pobj" or words.lowers[head] != "with":
-        return None
     verb = words.heads[head]
+    to = words.lowers[head] == "to" and words.passage.doc[verb].lemma_ in _SPEAKS_TO
+    if dep != "pobj" or not (to or words.lowers[head] == "with"):
+        return None
     verb = words.heads[verb] if words.deps[verb] == "dobj" else verb
     return verb if words.passage.doc[verb].lemma_ in _TALKS else None
 

@@ -120,14 +120,6 @@ def _begins(short: Chain, long: Chain) -> bool:
     return len(short) <= len(long) and all(one is other for one, other in zip(short, long, strict=False))
 
 
-def is_bare_gerund(words: Words, i: int) -> bool:
-    """True for "ruled out sending", which the parser may take for a clause beside its verb."""
-    if words.deps[i] != "advcl" or words.tags[i] != "VBG" or words.kids(i, "mark", "nsubj", "prep", "advmod"):
-        return False
-    edge = words.doc[i].left_edge.i
-    return edge == i and i > 0 and (words.heads[i] == i - 1 or words.deps[i - 1] == "prt")
-
-
 class Chains:
     """The chains of one passage for one actor."""
 
@@ -231,7 +223,10 @@ class Chains:
                 negated = not negated
         own = [c for c in words.children[i] if words.deps[c] in ("nsubj", "nsubjpass", "dobj", "attr", "expl")]
         for child in own:
-            denies = words.lowers[child] in ("nothing", "none", "nobody") and not self._is_all_but(child)
+            # "nothing but praise" denies nothing
+            denies = words.lowers[child] in ("nothing", "none", "nobody") and words.lowers[child + 1 : child + 2] != [
+                "but"
+            ]
             if denies or any(
                 words.lowers[k] in ("no", "neither") for k in words.children[child] if words.deps[k] in _DENIES
             ):
@@ -239,10 +234,6 @@ class Chains:
         if negated or self._is_neither(i):
             found.append(Node(i, frozenset({"NOT"})))
         return found
-
-    def _is_all_but(self, i: int) -> bool:
-        """True for "nothing but praise", which denies nothing."""
-        return self._words.lowers[i : i + 2] == ["nothing", "but"]
 
     def _is_neither(self, i: int) -> bool:
         """True for "expelled" in "had not warned or expelled anybody": both are denied."""
@@ -295,7 +286,8 @@ class Chains:
             if dep in ("prep", "agent", "dative") and words.pos[child] in ("ADP", "SCONJ", "ADV", "PART", "VERB"):
                 if dep != "agent" and not self._is_topic(i, child):
                     yield from self._preposition(child, depth)
-            elif self._is_of_others(i, child):
+            elif words.lemmas[i] in syntax.HOLDING and "SUPPORT" in self._tags[child] and self._is_theirs(child):
+                # "had Japan's support", "enjoys the backing of Japan": others support
                 yield from ((self._mark(child, "OTHER"), *chain) for chain in self._noun(child, depth))
             elif dep in _COMPLEMENTS or self._is_complement(i, child) or words.lowers[child] in _ANSWERS:
                 yield from self._conjoined(child, depth, self._complement_of(i))
@@ -310,22 +302,10 @@ class Chains:
         words = self._words
         return words.lemmas[verb] in _SAYS and words.lowers[link] in ("of", "about")
 
-    def _is_of_others(self, verb: int, child: int) -> bool:
-        """True for "had his support" and "enjoys the backing of Japan": what somebody has from another."""
-        words = self._words
-        if words.lemmas[verb] not in syntax.HOLDING or words.deps[child] not in ("dobj", "obj"):
-            return False
-        if "SUPPORT" not in self._tags[child]:
-            return False
-        givers = [
-            o for p in words.kids(child, "prep") if words.lowers[p] in ("of", "from") for o in words.kids(p, "pobj")
-        ]
-        return any(self._whose(each) == "OTHER" for each in (*words.kids(child, "poss", "amod", "compound"), *givers))
-
     def _is_complement(self, verb: int, clause: int) -> bool:
         """True for a clause beside ``verb`` that says what it is about."""
         words = self._words
-        return is_bare_gerund(words, clause) or asks_for(words, clause) or self._is_aim(verb, clause)
+        return asks_for(words, clause) or self._is_aim(verb, clause)
 
     def _is_aim(self, verb: int, child: int) -> bool:
         """True for what one "came to do", "flew to Oslo hoping to do": the verb before it says little."""
@@ -448,7 +428,7 @@ class Chains:
                 yield fault
 
     def _is_theirs(self, noun: int) -> bool:
-        """True for "Chad's refusal", "Chadian aggression" and "the refusal of Chad", said by others."""
+        """True for "Chad's refusal", "Chadian aggression" and "the support of Chad", said by others."""
         words = self._words
         by = [
             o

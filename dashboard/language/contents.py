@@ -92,7 +92,7 @@ def read_contents(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
         return None
     if keeps_silent(line, found, speech) or tells_no_words(line, found, speech) or is_nobodys(line, found, speech):
         return None
-    if is_dealing(line, found, speech):
+    if is_dealing(line, found):
         return None
     found.is_void = found.is_void or is_act(line, found, speech) or asks_for_discretion(line, found, speech)
     found.is_void = found.is_void or is_unspoken(line, found, speech)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dashboard.language.items import Item, Phrase
 from dashboard.language.words import Words
 from dashboard.records import Mention
-from dashboard.vocabulary.countries import find_code, is_state, load_countries
+from dashboard.vocabulary.countries import is_state, load_countries
 from dashboard.vocabulary.roles import Roles
 
 _STATE_CODES = frozenset({"GOV", "MIL", "COP", "JUD", "SPY", "LEG"})
@@ -33,26 +33,8 @@ _CLUBS = frozenset(
 """With which the names of bodies end that belong to no state."""
 _LED = frozenset({"leader", "head", "director", "president", "chairman", "chairwoman", "chair", "chief", "official"})
 _WHERE = frozenset({"in", "at", "from"})
-_MEDIA = frozenset({"television", "tv", "radio", "broadcaster", "newspaper", "daily", "channel", "media", "agency"})
-_TELLS = frozenset({"told", "tells", "telling"})
-_LISTENER_WORDS = 6
-"""How many words of the verb and of whom it names are looked at."""
-_JOINTS = frozenset({"and", "but", "while"})
-_SCENE_PARAGRAPHS = 3
-"""So many paragraphs back a place may have been said in which all of them are set."""
-_SCENE_SENTENCES = 3
-"""No more sentences than these may have been told there."""
-_SHORT = 3
-"""A paragraph of fewer sentences than these only leads to who speaks in the next."""
-ROUND = 3
+_ROUND = 3
 """So many states are told of one after the other in a paragraph that goes round."""
-_ANSWERS = frozenset(
-    {"answer", "response", "reaction", "reply", "retort", "riposte", "verdict", "view", "tone", "line", "stance",
-     "mood", "anger", "fury", "patience", "message", "position", "government", "leadership", "attitude", "silence",
-     "denial", "protest", "rebuke", "welcome", "rejection", "refusal", "apology", "explanation", "statement",
-     "comments"}
-)  # fmt: skip
-"""What belongs to a state of which the next sentences tell: "Chile's answer was swift. The foreign minister ..."."""
 _URGING = frozenset({"should", "must", "ought"})
 """Whoever says "Manila should" or "Manila must" speaks of another."""
 
@@ -98,8 +80,6 @@ class Context:
         """The state in whose city a sentence is set from its first words: "In Paris, ..."."""
         self._told_in: dict[int, str] = {}
         """The state in whose city the verb at this token of the passage in hand says it is done."""
-        self._paragraphs: list[int] = []
-        """The first sentence of each paragraph so far."""
         self._passage: Words | None = None
         self._last_places: list[tuple[Item, str]] = []
         """The places in which something was said to be, with their states, in order."""
@@ -130,8 +110,6 @@ class Context:
     def note(self, item: Item, mention: Mention) -> None:
         """Takes up a mention that may say what its sentence is about."""
         words = item.words
-        if words.passage.zone != "headline" and words.sentences[0] not in self._paragraphs[-1:]:
-            self._paragraphs.append(words.sentences[0])
         set_there = mention.place or words.lowers[item.end : item.end + 1] == ["capital"]
         if set_there and mention.actors and _opens(item) and _has_offices(mention.actors[0].country):
             self._scenes[item.sentence] = mention.actors[0].country
@@ -142,17 +120,16 @@ class Context:
             actor.country for actor in mention.actors if actor.country and is_state(actor.country)
         )
         self._spoken_of.update(actor.country for actor in mention.actors)
-        owns = _owns_the_subject(item)
-        if mention.place or not (item.is_subject or owns) or words.quoted[item.root] or item.kind == "pronoun":
+        if mention.place or not item.is_subject or words.quoted[item.root] or item.kind == "pronoun":
             return
         told = (actor for actor in mention.actors if actor.kind != "media")  # "Photo: AFP"
         countries = tuple(dict.fromkeys(actor.country for actor in told if _has_offices(actor.country)))
         if countries and any(actor.kind != "group" or item.phrase is not None for actor in mention.actors):
-            self._subjects.setdefault(item.sentence, []).append(_Subject(item, countries, owns or _leads(item)))
+            self._subjects.setdefault(item.sentence, []).append(_Subject(item, countries, _leads(item)))
             self._last = countries[0] if len(countries) == 1 else ""
             if words.passage.zone != "headline" and self._last and not self._opening:
                 self._opening, self._opening_at = self._last, item.sentence
-                self._opening_leads = owns or _leads(item)
+                self._opening_leads = _leads(item)
 
     def country_for(self, item: Item, phrase: Phrase, *, is_named: bool = False) -> str:
         """The country of an office without one, "" when the text around it does not decide.
@@ -164,8 +141,8 @@ class Context:
 
     def country_near(self, item: Item, phrase: Phrase) -> str:
         """As ``country_for``, for any phrase."""
-        found = self.where(item) or self._told(item) or self._scene(item, phrase) or _listener(item)
-        if found and not self._is_beside_the_point(found, item):
+        found = self.where(item) or self._told(item) or self._scene(item, phrase)
+        if found:
             return found if _may_hold(found, phrase) else ""
         at_home = phrase.head.singular not in _TRAVELLING
         for sentence in range(item.sentence - 1, item.words.sentences[0] - 1, -1):
@@ -176,41 +153,15 @@ class Context:
                 break
             if countries:
                 return countries[0] if len(countries) == 1 and _may_hold(countries[0], phrase) else ""
-        home = self._scenes.get(item.sentence, "") or self._carried(item) or self._state_of_article(item)
+        home = self._scenes.get(item.sentence, "") or self._state_of_article(item)
         if phrase.head.code == "MIL" and phrase.head.is_person and home != self._home:
             return ""  # officers of several armies speak in a war, and a rank says of none
         return home if home and _may_hold(home, phrase) else ""
 
-    def _carried(self, item: Item) -> str:
-        """The state with whose deed the paragraph before ends: "Oslo shrugged it off." and then "The minister said".
-
-        So for that in whose city the paragraphs before are set, where they tell of no other since.
-        """
-        begins = item.words.sentences[0]
-        before = [each for each in self._paragraphs if each < begins][-_SCENE_PARAGRAPHS:]
-        told = [each for each in self._subjects if before and before[-1] <= each < begins]
-        last = [each for each in self._subjects[max(told)] if each.leads] if told else []
-        at_home = self.dateline != "" and self.dateline == self._opening
-        if (
-            not at_home
-            and len(last) == 1
-            and len(last[0].countries) == 1
-            and begins - before[-1] <= _SHORT
-            and _is_state(last[0].item)
-        ):
-            return last[0].countries[0]
-        for start in reversed(before):
-            scene = self._scenes.get(start, "")
-            others = (code for at, many in self._subjects.items() if start <= at < begins for code in _topic(many))
-            if scene:
-                return scene if begins - start <= _SCENE_SENTENCES and all(code == scene for code in others) else ""
-        return ""
-
     def _is_a_round(self, item: Item) -> bool:
         """True for a paragraph that goes from state to state, so that the last one says little of who is next."""
         sentences = range(item.words.sentences[0], item.sentence)
-        topics = {countries for each in sentences if (countries := _topic(self._subjects.get(each, ())))}
-        return len(topics) >= ROUND
+        return len({_topic(self._subjects.get(each, ())) for each in sentences} - {()}) >= _ROUND
 
     def here(self, item: Item) -> str:
         """The state that acts in the clause which is told, else the one where the paragraph is set; "" for neither."""
@@ -248,26 +199,12 @@ class Context:
         told = {code for at in range(first, item.sentence + 1) for code in self._states_of.get(at, ())}
         return found if told <= {found} else ""
 
-    def voice_of(self, item: Item) -> tuple[str, ...]:
-        """The one state that the sentence of a state's media is about, else that of the article: "state radio said"."""
-        told = {code for each in self._subjects.get(item.sentence, ()) for code in each.countries}
-        found = (told.pop() if len(told) == 1 else "") or self.dateline or self._home
-        return (found,) if found and load_countries()[found].kind == "country" else ()
-
     def _scene(self, item: Item, phrase: Phrase) -> str:
         """Where the clause is set; nothing for those who speak abroad, unless they are "a minister" to the writer."""
         if phrase.determiner not in ("a", "an") and phrase.head.singular in _TRAVELLING:
             return ""
         said_in = self._told_in.get(item.words.heads[item.root], "") if item.words is self._passage else ""
         return self._scenes.get(item.sentence, "") or said_in
-
-    def _is_beside_the_point(self, code: str, item: Item) -> bool:
-        """True for what another does before "and": "Oslo hesitates. Sweden has agreed, and the trade minister said"."""
-        words, before = item.words, item.sentence - 1
-        if words.lowers[max(item.start - 1, 0)] not in _JOINTS or before < words.sentences[0]:
-            return False
-        topic = _topic(self._subjects.get(before, ()))
-        return len(topic) == 1 and topic[0] != code and topic[0] in (self._home, self.dateline, self._opening)
 
     def is_state_body(self, phrase: Phrase) -> bool:
         """True where the words hold a body that each state has: "foreign ministry official"."""
@@ -294,18 +231,11 @@ class Context:
 
     def told_before(self, item: Item) -> str:
         """The state of which the sentence or the one before it tells, for those who speak for whoever was spoken of."""
-        found = self.where(item) or self._told(item) or self._scenes.get(item.sentence, "") or self._served(item)
+        found = self.where(item) or self._told(item) or self._scenes.get(item.sentence, "")
         if not found and item.sentence - 1 in self._subjects and item.sentence - 1 >= item.words.sentences[0]:
             countries = _topic(self._subjects[item.sentence - 1])
             found = countries[0] if len(countries) == 1 else ""
         return found
-
-    def _served(self, item: Item) -> str:
-        """Whose somebody is in a clause of what they do: "Chile regretted the step, which a spokesman called"."""
-        before = (each for each in self._subjects.get(item.sentence, ()) if each.leads and each.item.start < item.start)
-        leading = next(before, None)
-        below = item.words.deps[item.words.heads[item.root]] in ("relcl", "advcl", "acl")
-        return leading.countries[0] if leading is not None and below and len(leading.countries) == 1 else ""
 
     def _state_of_article(self, item: Item) -> str:
         """Whom the article is about; when it opens with another state, that one where it was also the last.
@@ -315,16 +245,11 @@ class Context:
         """
         if self.dateline or (self._home and self._opening in ("", self._home)):
             return self.dateline or self._home
-        if self._opening and self._opening == self._headlined and (self._opening_leads or self._opens_alone()):
+        if self._opening and self._opening == self._headlined and self._opening_leads:
             return self._opening
         if self._edited_in and self._edited_in in self._spoken_of:
             return self._edited_in
         return self._opening if self._opening == self._last and self._opening_at < item.sentence else ""
-
-    def _opens_alone(self) -> bool:
-        """True where the first sentence tells of no other state: "Poland will wait, Prime Minister Rao said"."""
-        told = self._subjects.get(self._opening_at, ())
-        return len(told) > 1 and all(set(each.countries) == {self._opening} for each in told)
 
     def of_former(self, item: Item, phrase: Phrase) -> str:
         """The state whose minister somebody was whom the article calls so without one: "former minister Rao said"."""
@@ -373,17 +298,6 @@ class Context:
         return ""
 
 
-def _listener(item: Item) -> str:
-    """The state whose media somebody tells something, as ministers do their own: "told Polish state television"."""
-    words, verb = item.words, item.words.heads[item.root]
-    if words.lowers[verb] not in _TELLS:
-        return ""
-    behind = range(verb + 1, min(verb + _LISTENER_WORDS, len(words)))
-    medium = next((at for at in behind if words.lowers[at] in _MEDIA), verb)
-    codes = (find_code(words.texts[at]) for at in range(verb + 1, medium))
-    return next((code for code in codes if code and _has_offices(code)), "")
-
-
 def is_of_a_club(phrase: Phrase) -> bool:
     """True for whoever leads what is no body of a state: "the leader of the Anti-Defamation League"."""
     _, of, rest = phrase.words.partition(" of ")
@@ -409,22 +323,6 @@ def _opens(item: Item) -> bool:
     words = item.words
     first = words.sentences.index(item.sentence)
     return first < item.start <= first + 2 and words.lowers[first] in ("in", "at", "from")
-
-
-def _owns_the_subject(item: Item) -> bool:
-    """True for the state whose a sentence's subject is: "Chile's answer was swift", "the Chilean reaction"."""
-    words, root = item.words, item.root
-    if item.listed is None or words.deps[root] not in ("poss", "amod", "nmod", "compound"):
-        return False
-    owned = words.heads[root]
-    if owned < item.end or words.deps[owned] not in ("nsubj", "nsubjpass"):
-        return False
-    return words.deps[words.heads[owned]] == "ROOT" and words.lowers[owned] in _ANSWERS
-
-
-def _is_state(item: Item) -> bool:
-    """True for a state by its name or its capital."""
-    return item.listed is not None and item.listed.form in ("country", "metonym")
 
 
 def _leads(item: Item) -> bool:

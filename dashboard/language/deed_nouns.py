@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dashboard.language.doers import Doers, made_by
+from dashboard.language.doers import made_by
 from dashboard.language.parties import Parties, speaks_for_state
-from dashboard.language.standing import ALLEGED, Standing
+from dashboard.language.standing import Standing
 from dashboard.language.syntax import HOLDING, Words
 from dashboard.records import Actor
 
@@ -34,7 +34,6 @@ _COMES = frozenset({"come", "arrive", "follow", "emanate", "flow", "pour", "rain
 #: After a noun of speech these tell at what it is aimed.
 _AIMED = frozenset({"by", "from", "over", "at", "about", "against", "for", "to", "towards", "toward", "on"})
 _AROUND = frozenset({"amid", "amidst", "despite", "following", "with", "over", "at", "after", "because"})
-_QUARRELS = frozenset({"argument", "dispute", "row", "quarrel", "question", "debate", "controversy", "speculation"})
 #: What one person is to another; these speak for themselves.
 _ADHERENTS = frozenset(
     {"supporter", "backer", "sympathiser", "sympathizer", "critic", "opponent", "admirer", "adherent", "loyalist"}
@@ -55,7 +54,6 @@ class DeedNouns:
     tags: list[frozenset[str]]
     parties: Parties
     standing: Standing
-    doers: Doers
 
     def tells(self, i: int) -> bool:
         """True for a noun that may tell what somebody says or does."""
@@ -71,22 +69,18 @@ class DeedNouns:
     def _is_taken_back(self, i: int) -> bool:
         """True for "dropped its veto" and "the protest was withdrawn"."""
         words, head = self.words, self.words.heads[i]
-        if words.lowers[head] == "with" and words.lemmas[words.heads[head]] == "do":
-            return "LIFT" in self.tags[words.heads[head]]
         return words.deps[i] in ("dobj", "nsubjpass") and words.lemmas[head] in _TAKES_BACK
 
     def _said(self, i: int) -> tuple[Actor, ...]:
         """Those whose words a noun of speech tells, where the sentence makes something of them."""
         words = self.words
         head, dep = words.heads[i], words.deps[i]
-        if dep == "ROOT":
-            return self._misread(i)
         prominent = (
             (dep == "dobj" and words.lemmas[head] in _DRAWS)
             or dep in ("nsubj", "nsubjpass")
-            or (dep in ("pobj", "conj") and (words.lowers[head] in _AROUND or self._is_because_of(head)))
+            or (dep in ("pobj", "conj") and words.lowers[head] in _AROUND)
         )
-        if (not prominent and not self._tells_what(i)) or words.lemmas[i] in _ADHERENTS or self._is_argued(i):
+        if dep == "ROOT" or words.lemmas[i] in _ADHERENTS or not (prominent or self._tells_what(i)):
             return ()
         actors = tuple(actor for actor in self.parties.owner(i) if speaks_for_state(actor))
         if dep == "dobj" and words.lemmas[head] in _DRAWS:
@@ -110,30 +104,12 @@ class DeedNouns:
         undone = actors and (self.tags[head] & _UNDONE or (words.is_verb(head) and not self.standing.is_fact(head)))
         return () if undone else actors
 
-    def _is_argued(self, noun: int) -> bool:
-        """True for "a row over Qatari backing for Hamas" and "denied US support for the coup": nobody tells it."""
-        words, link = self.words, self.words.heads[noun]
-        if words.deps[noun] != "pobj" or words.lowers[link] not in ("about", "of", "over", "on"):
-            return False
-        head = words.heads[link]
-        return words.lemmas[head] in _QUARRELS or bool(self.tags[head] & ALLEGED and words.pos[head] == "NOUN")
-
     def _tells_what(self, noun: int) -> bool:
         """True for "a call by Japan for talks", "Japan's threat to quit"; not for "Japan's concerns"."""
         words = self.words
         if words.kids(noun, "acl", "ccomp", "xcomp", "agent", "advcl"):
             return True
         return any(words.lowers[c] in _AIMED for c in words.kids(noun, "prep"))
-
-    def _is_because_of(self, i: int) -> bool:
-        return self.words.lowers[i] == "of" and self.words.lowers[self.words.heads[i]] == "because"
-
-    def _misread(self, i: int) -> tuple[Actor, ...]:
-        """ "Paris voiced regret", where the parser takes the verb for an adjective of its object."""
-        words = self.words
-        verbs = [c for c in words.kids(i, "amod") if words.tags[c] in ("VBN", "VBD", "JJ") and "LIGHT" in self.tags[c]]
-        doers = [d for verb in verbs for d in words.kids(verb, "npadvmod", "nsubj", "compound")]
-        return tuple(actor for d in doers for actor in self.doers.of(d))
 
     def _drawn_from(self, head: int) -> tuple[Actor, ...]:
         """Japan in "has drawn anger from Japan" and "outrage in Tokyo", where the preposition hangs on ``head``."""

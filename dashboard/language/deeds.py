@@ -109,8 +109,6 @@ class _Coder(Meanings):
             deed = self._adjective(i, depth)
         elif pos in ("NOUN", "PROPN"):
             deed = self._noun(i, depth)
-        if deed is None and pos == "VERB":
-            deed = self._in_protest(i)
         self.known[i] = deed
         return deed
 
@@ -138,20 +136,6 @@ class _Coder(Meanings):
             if deed is not None:
                 return deed
         return self._by_sense(i, sense, thing) if sense is not None else None
-
-    def _in_protest(self, i: int) -> Deed | None:
-        """Whatever is done "in protest": "farmers dumped milk on the road in protest at the tax"."""
-        words = self.words
-        if words.lowers[i] in ("said", "says") or syntax.is_passive(words, i):
-            return None
-        for item in words.subtree(i):
-            if words.lowers[item] == "protest" and words.lowers[item - 1] == "in":
-                targets = (
-                    *(at for _, at in syntax.prepositions_of(words, item)),
-                    *arguments.targets(words, i, None, ("against",)),
-                )
-                return Deed(i, "PROTEST", "", (), "done", "verb:in_protest", syntax.subject(words, i), targets, item)
-        return None
 
     def _deadline(self, i: int) -> Deed | None:
         """An ultimatum told without the word: "gave Chad a week to withdraw", "until noon to resign"."""

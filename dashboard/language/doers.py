@@ -7,20 +7,15 @@ from dataclasses import dataclass
 from dashboard.language import syntax
 from dashboard.language.chains import OWN
 from dashboard.language.company import companions
-from dashboard.language.documents import is_document, is_sponsored, makers_of
+from dashboard.language.documents import is_document, makers_of
+from dashboard.language.memory import Memory
 from dashboard.language.parties import Parties, codes, speaks_for_state, subject_of
 from dashboard.language.sets import PAIR, pointed
-from dashboard.language.standing import JUDGED, SPOKEN, Standing
+from dashboard.language.standing import JUDGED, Standing
 from dashboard.language.syntax import Words
-from dashboard.language.targets import VAGUE, Memory
 from dashboard.records import Actor, Quote
 from dashboard.vocabulary.countries import is_state
 
-#: "India was also urged": by whoever acted in the sentence before.
-_ADDRESSED = frozenset({"DEMAND", "WARN", "CONDEMN", "ACCUSE", "ORDER"})
-_ALSO = frozenset({"also", "too", "further", "furthermore", "moreover", "likewise", "again", "well", "additionally"})
-#: What a text does, where "it" stands for one.
-_OF_TEXTS = SPOKEN | _ADDRESSED | {"PROTEST", "CONCERN", "CALL_FOR", "INSIST", "REJECT", "SUPPORT", "OPPOSE", "DENY"}
 #: What an envoy is told to do by the state that sent him.
 _HOMEWARD = frozenset({"come", "return", "fly", "report"})
 #: What no state does to its own envoys.
@@ -59,14 +54,12 @@ class Doers:
         measure = self._measure(i) if subject is None else None
         if measure is not None:
             return self.parties.owner(measure)
-        decision, one = self.standing.decision(words.first_conjunct(i)), self.standing.one_that(i)
+        decision = self.standing.decision(words.first_conjunct(i))
         if decision is not None:
             return self.parties.maker(decision) or made_by(words, self.parties, decision)
-        if one is not None:
-            return self.of(one)
         if subject is None:
             return self._unnamed_doers(i)
-        return self._all_doers(i, subject) or self._participle_doers(i) or self._speakers(i)
+        return self._all_doers(i, subject) or self._speakers(i)
 
     def of(self, subject: int) -> tuple[Actor, ...]:
         """The states and bodies for which the subject with its head at ``subject`` acts."""
@@ -75,15 +68,8 @@ class Doers:
             pair = self.memory.sets.of(self.words, subject, self._place(subject))
             met = actors if len(actors) == PAIR and all(a.kind in ("person", "unnamed") for a in actors) else ()
             actors = self._named_before(subject) or pair or met or self.memory.both() or actors
-        if self.words.lowers[subject] == "it" and self._goes_on(subject):
-            if not self.words.doc[subject].sent.start and self.memory.text_above:
-                return self.memory.text_above
-            text = self._text_above(subject)
-            if text is not None:
-                return self.of(text)
         if is_document(self.words, self.parties, subject) and self.words.lemmas[self.words.heads[subject]] != "follow":
-            actors = self._adopters(subject) or makers_of(self.words, self.parties, subject) or actors
-            actors = actors or self._made_before(subject)
+            actors = makers_of(self.words, self.parties, subject) or actors or self._made_before(subject)
         elif not actors and self.parties.is_text(subject):
             actors = self.parties.owner(subject)
         public = self.parties.is_official(subject)
@@ -105,16 +91,15 @@ class Doers:
                     found.setdefault(actor.country, actor)
         return tuple(found.values())
 
-    def _to_be_done(self, i: int) -> int | None:
-        """Expelled in "the envoys are to be expelled by Chad", where ``i`` is "are": the subject does nothing."""
-        words = self.words
-        if words.lemmas[i] != "be":
-            return None
-        return next((c for c in words.kids(i, "xcomp") if syntax.is_passive(words, c)), None)
-
     def _is_own(self, noun: int) -> bool:
         """True for "its envoy"."""
         return any(self.words.lowers[c] in OWN for c in self.words.kids(noun, "poss"))
+
+    def _to_be_done(self, i: int) -> int | None:
+        """Expelled in "the envoys are to be expelled by Chad", where ``i`` is "are": the subject does nothing."""
+        if self.words.lemmas[i] != "be":
+            return None
+        return next((c for c in self.words.kids(i, "xcomp") if syntax.is_passive(self.words, c)), None)
 
     def _of_whom(self, noun: int) -> tuple[str, ...]:
         """The codes of those whose thing or envoy the noun names."""
@@ -177,8 +162,6 @@ class Doers:
                     owners = self.parties.owner(patient) if patient is not None else ()
                     return found if not set(codes(found)) & set(codes(owners)) else ()
         doers = self._speakers(i)
-        if hurt and self.tags[i] & _ADDRESSED and any(words.lowers[c] in _ALSO for c in words.children[i]):
-            doers = self._doers_above(i) or doers
         return doers if not hurt & set(codes(doers)) else ()
 
     def _is_called_in(self, verb: int, to: int) -> bool:
@@ -187,66 +170,13 @@ class Doers:
         called = "SUMMON" in self.tags[verb] or words.lemmas[verb] in ("call", "invite", "bring")
         return called and any(words.lemmas[o] == "ministry" for o in words.kids(to, "pobj"))
 
-    def _doers_above(self, i: int) -> tuple[Actor, ...]:
-        """Who does what the sentence before that of ``i`` tells."""
-        first = self.words.doc[i].sent.start
-        if not first:
-            return self.memory.doers_before(self._place(i))
-        root = self._root(first - 1)
-        subject = syntax.subject(self.words, root)
-        return self.of(subject) if subject is not None else self._unnamed_doers(root)
-
-    def _root(self, i: int) -> int:
-        """The verb of the sentence of ``i``, also where the parser takes its subject for the root."""
-        return self.words.heads[self.words.doc[i].sent.root.i]
-
-    def _participle_doers(self, i: int) -> tuple[Actor, ...]:
-        """Who does the participle after a comma, when the parser hangs it too low: the subject of the sentence."""
-        if not syntax.is_afterthought(self.words, i):
-            return ()
-        subject = syntax.subject(self.words, self.words.doc[i].sent.root.i)
-        return self.of(subject) if subject is not None else ()
-
     def _pointed_at(self, i: int) -> tuple[Actor, ...]:
-        """The states of the list to which "the three", "the allies" point back, or of the region that it names."""
-        place, number = self._place(i), pointed(self.words, i)
-        if number is not None and number != PAIR:
-            named = self._named_before(i, number) if number else ()
-            found = named or self.memory.sets.of(self.words, i, place)
-            if found:
-                return found
-        own = self.parties.at.get(i)
-        if own is not None and len(own.actors) == 1 and own.actors[0].country in VAGUE:
-            return self.memory.sets.of_region(own.actors[0].country, place)
-        return ()
-
-    def _goes_on(self, it: int) -> bool:
-        """True where "it" says something, as a text does."""
-        return bool(self.tags[self.words.heads[it]] & _OF_TEXTS)
-
-    def _text_above(self, it: int) -> int | None:
-        """The statement or note of which the sentence before tells, and which "it" goes on to quote."""
-        first = self.words.doc[it].sent.start
-        return self._text_in(first - 1) if first else None
-
-    def _text_in(self, i: int) -> int | None:
-        """The text that is the subject of the sentence of ``i``."""
-        root = self._root(i)
-        subject = syntax.patient(self.words, root) if syntax.is_passive(self.words, root) else None
-        subject = syntax.subject(self.words, root) if subject is None else subject
-        return subject if subject is not None and is_document(self.words, self.parties, subject) else None
-
-    def of_last_text(self) -> tuple[Actor, ...]:
-        """Those whose text says what the last sentence of the passage tells: "it" may go on in the next."""
-        text = self._text_in(len(self.words) - 1) if len(self.words) else None
-        return self.of(text) if text is not None else ()
-
-    def _adopters(self, text: int) -> tuple[Actor, ...]:
-        """The body that speaks through a resolution of which only the sponsors are named beside it."""
-        if not is_sponsored(self.words, text):
+        """The states of the list to which "the three", "the allies" point back."""
+        number = pointed(self.words, i)
+        if number is None or number == PAIR:
             return ()
-        above = self._made_before(text) or self._doers_above(text)
-        return above if len(above) == 1 and not is_state(above[0].country) else ()
+        named = self._named_before(i, number) if number else ()
+        return named or self.memory.sets.of(self.words, i, self._place(i))
 
     def _made_before(self, i: int) -> tuple[Actor, ...]:
         return self.memory.documents.of(self.words, i, self._place(i))

@@ -54,8 +54,7 @@ def find_encounters(
         if "between" in links:
             verb = _verb_over(words, i)
             sides = _named(words, parties, links["between"])
-            told = verb is not None and (is_told(verb) or _is_shown_done(words, verb))
-            if verb is not None and told and len(codes(sides)) > 1 and not _is_undone(words, tags, verb, i):
+            if verb is not None and is_told(verb) and len(codes(sides)) > 1 and not _is_undone(words, tags, verb, i):
                 yield i, sides
         elif "MEETING" in tags[i]:
             link = _partner_link(words, i, links)
@@ -128,11 +127,6 @@ def _verb_over(words: Words, noun: int) -> int | None:
     if words.deps[above] in ("nsubj", "nsubjpass") and words.is_verb(words.heads[above]):
         return words.heads[above]
     return above if words.is_verb(above) else None
-
-
-def _is_shown_done(words: Words, verb: int) -> bool:
-    """True for "hammered out" in "the text hammered out in talks between A and B"."""
-    return words.tags[verb] == "VBN" and words.deps[verb] == "acl"
 
 
 def _is_undone(words: Words, tags: list[frozenset[str]], verb: int, noun: int) -> bool:

@@ -117,7 +117,7 @@ class Owners:
             and (code := self._context.country_near(item, phrase))
         ):
             return (code,)
-        return near or (self._context.voice_of(item) if of_state and item.is_subject else ())
+        return near
 
     def tied(self, item: Item, phrase: Phrase) -> tuple[str, ...]:
         """The country of whom somebody serves: "an aide to the president", "officials travelling with Rao"."""

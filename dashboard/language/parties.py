@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from dashboard.language import syntax
 from dashboard.language.actors import mentions_by_token
@@ -81,8 +81,6 @@ class Parties:
             return self._of_official(head, depth)
         if words.lemmas[head] in ("one", "some", "many", "most", "several", "all", "both", "member", "each"):
             return self._of_official(head, depth)
-        if words.deps[head] in ("nsubj", "nsubjpass"):
-            return self._called(head)
         return ()
 
     def _listed(self, head: int, depth: int) -> tuple[Actor, ...]:
@@ -109,11 +107,6 @@ class Parties:
         after = [o for p in words.kids(head, "prep") if words.lowers[p] == "of" for o in words.kids(p, "pobj")]
         found = tuple(a for noun in after for joint in words.conjuncts(noun) for a in self.actors(joint, depth + 1))
         return found if len(codes(found)) > 1 else ()
-
-    def _called(self, head: int) -> tuple[Actor, ...]:
-        """Kim in "the North's number two, Kim": the person whose name follows a title that is not listed."""
-        names = [self.at[c] for c in self.words.kids(head, "appos") if c in self.at]
-        return tuple(a for mention in names for a in mention.actors if a.kind == "person" and a.country)
 
     def _people(self, head: int) -> bool:
         return self.words.deps[head] not in _SIDES or self.is_official(self.words.heads[head])
@@ -170,25 +163,10 @@ class Parties:
     def joint_actors(self, head: int) -> tuple[Actor, ...]:
         """The actors of ``head`` and of what is joined to it by "and", each country once."""
         found: dict[str, Actor] = {}
-        for one in self.words.conjuncts(head):
-            for joint in (one, *self._people_beside(one)):
-                for actor in self.actors(joint):
-                    found.setdefault(actor.country, actor)
+        for joint in self.words.conjuncts(head):
+            for actor in self.actors(joint):
+                found.setdefault(actor.country, actor)
         return tuple(found.values())
-
-    def _people_beside(self, head: int) -> Iterator[int]:
-        """Peru's leader in "Presidents X of Chile and Y of Peru": the parser joins him to X's country."""
-        words = self.words
-        for link in (p for named in (head, *words.kids(head, "appos")) for p in words.kids(named, "prep")):
-            for place in words.kids(link, "pobj") if words.lowers[link] in ("of", "from") else ():
-                held = self.at.get(place)
-                if held is not None and held.form == "country":
-                    yield from (joint for joint in words.conjuncts(place) if self._is_somebody(joint))
-
-    def _is_somebody(self, head: int) -> bool:
-        """True for a person by name or office."""
-        held = self.at.get(head)
-        return held is not None and bool(held.actors) and all(a.kind == "person" for a in held.actors)
 
     def is_person(self, head: int) -> bool:
         """True for an office holder whose country is not known: "Prime Minister X"."""

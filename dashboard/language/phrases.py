@@ -5,35 +5,20 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from dashboard.language.before_heads import MODIFIERS, Left, read_left
 from dashboard.language.gazetteer import Listed
 from dashboard.language.items import Item, Phrase, root_of
 from dashboard.language.lexicon import Lexicon, lower_lexicon
 from dashboard.language.names import Cover, name_end
 from dashboard.language.words import Words
-from dashboard.vocabulary.countries import is_state, load_countries
 from dashboard.vocabulary.roles import Head, Roles, load_roles
 
-MAX_WORDS_BEFORE = 14
 MAX_WORDS_OF = 7
-YEAR_DIGITS = 4
-_MODIFIERS = frozenset({"JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "CD", "VBN", "HYPH", "VBG", "AFX", "ADD", "FW"})
-_DETERMINERS = frozenset(
-    {"the", "a", "an", "this", "that", "these", "those", "both", "another", "some", "many", "several", "any", "all"}
-    | {"each", "every", "other", "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
-)
-_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
-_NUMBERS |= {"ten": 10, "eleven": 11, "twelve": 12, "dozen": 12, "fifteen": 15, "twenty": 20, "thirty": 30}
 _MEETING_ANYWHERE = frozenset({"body", "bloc", "grouping", "alliance", "union", "organization", "organisation"})
 """What meets in one state and is not of it."""
 _OF = frozenset({"of", "for", "at", "from", "with", "in"})
 _FORMER = frozenset({"former", "ex", "ex-", "late", "erstwhile", "ousted", "deposed", "onetime", "one-time", "then"})
-# "Russian-born", "US-based": the country stands for where, not for whom.
-_NOT_OF = frozenset({"born", "based", "made", "style", "speaking", "language", "era", "built", "owned", "educated"})
-# "Iran-backed militia" belongs to another country than Iran; "US-led coalition" does not.
-_BACKED = frozenset({"backed", "trained", "funded", "supported", "armed", "sponsored", "allied", "aligned", "occupied"})
-_AGAINST = frozenset({"pro", "anti", "non", "ex", "Pro", "Anti", "Non", "Ex", "post", "pre", "Pan", "pan"})
 _LAST = frozenset({"general", "elect", "designate"})
 """Adjectives that end an office."""
 _OF_STATE = frozenset({"secretary", "secretaries", "minister", "ministers", "undersecretary"})
@@ -41,68 +26,15 @@ _STYLES = frozenset({"Sir", "Dame", "Lord", "Lady", "Baroness", "Sheikh", "Sheik
 GATHERING = frozenset({"meeting", "gathering"})
 """What those do who a parser makes colour a thing: "EU ministers meeting in Brussels agreed"."""
 _NOMINAL = ("nsubj", "nsubjpass", "pobj", "dobj")
-_GIVEN = frozenset({"Sheriff", "Duke", "Earl", "Baron", "Marshal", "Noble", "Guard"})
-"""Heads that are given names as well."""
 _STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD"})
-STUDENTS = frozenset(
-    {"scholar", "expert", "analyst", "specialist", "watcher", "researcher", "historian", "economist", "strategist"}
-    | {
-        "correspondent",
-        "academic",
-        "commentator",
-        "hand",
-        "observer",
-        "consultant",
-        "director",
-        "fellow",
-        "professor",
-        "lecturer",
-    }
-)
-"""Who knows about the state whose bare name stands before: "a China scholar"."""
-_FROM_A_BODY = frozenset({"of", "from", "at", "with", "in", "within", "inside", "for"})
-_WHICH_BODY = frozenset(
-    {"regional", "western", "military", "world", "global", "continental", "trade", "economic", "nation", "member"}
-    | {"nuclear", "european", "african", "arab", "asian", "international", "atlantic", "central", "sub-regional"}
-)
-"""What stands before a word for an organisation and says no more than that: "the regional bloc"."""
-_TIMES = frozenset({"time", "week", "month", "year", "weekend", "day", "morning", "afternoon", "evening", "night"})
-_WHICH_TIME = frozenset({"this", "last", "next", "that", "every", "each", "earlier", "previous"})
+_FORCES = frozenset({"coalition", "mission", "force", "forces", "troops", "alliance"})
 _BLANKS = re.compile(r"\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class _Left:
-    """What stands before a head: from where, which countries, and whose it is."""
-
-    start: int
-    first_word: int
-    countries: tuple[str, ...]
-    determiner: str
-    number: int
-    possessor: Item | None
-    pronoun: int | None
-    of_nation: bool
-    of_body: bool
-    of_name: bool
-    """True after a name that nobody has taken yet: "Rao's" where the full name is said elsewhere."""
 
 
 @functools.cache
 def head_lexicon() -> Lexicon[Head]:
     """The head nouns of ``roles.toml``, looked up in lower case."""
     return lower_lexicon((word, head) for word, head in load_roles().heads.items())
-
-
-def hyphenated_aside(words: Words, start: int, end: int) -> bool:
-    """True when a country's name only colours a compound: "Russian-born", "anti-American"."""
-    if end + 1 < len(words) and words.texts[end] == "-" and words.lowers[end + 1] in _NOT_OF:
-        return True
-    return start > 1 and words.texts[start - 1] == "-" and words.texts[start - 2] in _AGAINST
-
-
-def _is_backed(words: Words, end: int) -> bool:
-    return end + 1 < len(words) and words.texts[end] == "-" and words.lowers[end + 1] in _BACKED
 
 
 def find_phrases(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]:
@@ -115,16 +47,8 @@ def find_phrases(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]:
             continue
         if _ends_an_office(words, hit.start) or _is_being_against(words, hit.start):
             continue
-        if hit.end - hit.start == 1 and (
-            _is_surname(words, roles, hit.start) or _is_given_name(words, roles, hit.start)
-        ):
-            continue
         item = _phrase(words, cover, roles, hit.start, hit.end, hit.entry)
-        if (
-            _only_colours(words, item, hit.end)
-            or _is_of_the_body(words, hit.start)
-            or _is_bare_title(words, cover, roles, item)
-        ):
+        if _only_colours(words, item, hit.end):
             continue
         for index in range(item.start, item.end):
             held = cover[index]
@@ -132,12 +56,6 @@ def find_phrases(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]:
                 item.swallowed.append(held)
             cover[index] = item
         yield item
-
-
-def _is_of_the_body(words: Words, index: int) -> bool:
-    """True for the head that somebody shakes or nods: "she shook her head"."""
-    owned = index > 0 and words.tags[index - 1] == "PRP$"
-    return owned and words.lowers[index] == "head" and words.deps[index] == "dobj"
 
 
 def _ends_an_office(words: Words, index: int) -> bool:
@@ -150,29 +68,6 @@ def _ends_an_office(words: Words, index: int) -> bool:
 def _is_being_against(words: Words, index: int) -> bool:
     """True for "Russia's opposition to the plan", where nobody is named."""
     return words.lowers[index] == "opposition" and words.lowers[index + 1 : index + 2] == ["to"]
-
-
-def _is_surname(words: Words, roles: Roles, index: int) -> bool:
-    """True for the "Shah" of "Home Minister Amir Shah"."""
-    if index <= 1 or words.lowers[index] not in roles.surnames or not words.texts[index].istitle():
-        return False
-    given, head = words.lowers[index - 1], roles.heads.get(words.lowers[index - 2])
-    named = words.tags[index - 1] == "NNP" and words.texts[index - 1].istitle() and given not in roles.heads
-    return named and given not in roles.deciding and head is not None and head.is_person and not head.is_plural
-
-
-def _is_given_name(words: Words, roles: Roles, index: int) -> bool:
-    """True for the "Sheriff" of "Information Minister Sheriff Bojang"."""
-    if not index or words.texts[index] not in _GIVEN or words.tags[index + 1 : index + 2] != ["NNP"]:
-        return False
-    head = roles.heads.get(words.lowers[index - 1])
-    return head is not None and head.is_person and not head.is_plural
-
-
-def _is_bare_title(words: Words, cover: Cover, roles: Roles, item: Item) -> bool:
-    """True for a title whose name another item has taken: "Colonel" of "Colonel Haddad's spokesman"."""
-    taken = item.end < len(words) and cover[item.end] is not None
-    return taken and item.end - item.start == 1 and words.texts[item.start] in roles.honorifics
 
 
 def _only_colours(words: Words, item: Item, end: int) -> bool:
@@ -204,7 +99,7 @@ def _is_noun(words: Words, index: int) -> bool:
 
 def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head: Head) -> Item:
     end = _postpositive(words, end)
-    left = _left(words, cover, roles, start, head.word if not head.is_person else head.singular)
+    left = read_left(words, cover, roles, start, head.word if not head.is_person else head.singular)
     of_states = head.is_person or head.code in _STATE
     of_each = of_states and head.is_plural and words.lowers[end : end + 1] in (["of"], ["from"])
     right, of_countries = _of(words, cover, end, several=of_each)
@@ -243,13 +138,7 @@ def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head
         possessor=left.possessor,
         pronoun=pronoun,
         of_nation=left.of_nation,
-        of_body=left.of_body
-        or _names_a_body(words, left, roles, start, head)
-        or (
-            pronoun is None
-            and not countries
-            and _of_a_body(words, left, roles, end, serves=head.singular in roles.serving)
-        ),
+        of_body=left.of_body or _names_a_body(words, left, roles, start, head),
         is_former=not _FORMER.isdisjoint(lowers),
         has_modifier=start > left.first_word or right > end,
     )
@@ -262,7 +151,7 @@ def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head
     return Item(words, left.start, last, root, "phrase", listed=listed, name=span, phrase=phrase)
 
 
-def _owner_after(words: Words, left: _Left, end: int) -> int | None:
+def _owner_after(words: Words, left: Left, end: int) -> int | None:
     """The pronoun that says whose after a head: "an official at his Geneva headquarters", "a member of her cabinet"."""
     named = left.countries or left.possessor is not None or left.of_nation or left.of_body
     if named or end + 1 >= len(words) or words.lowers[end] not in _OF or words.tags[end + 1] != "PRP$":
@@ -270,29 +159,14 @@ def _owner_after(words: Words, left: _Left, end: int) -> int | None:
     return end + 1
 
 
-def _names_a_body(words: Words, left: _Left, roles: Roles, start: int, head: Head) -> bool:
+def _names_a_body(words: Words, left: Left, roles: Roles, start: int, head: Head) -> bool:
     """True for "agency spokesman Rao", "alliance officials": of the organisation spoken of last."""
     first = words.lowers[left.first_word]
     bare = left.determiner in ("", "a", "an") and left.possessor is None and not left.countries and left.pronoun is None
     return bare and start == left.first_word + 1 and first in roles.organisation and head.singular in roles.serving
 
 
-def _of_a_body(words: Words, left: _Left, roles: Roles, end: int, *, serves: bool) -> bool:
-    """True for "a vice-president of the commission": of whichever organisation was spoken of last.
-
-    So for those who serve it: "an official from the alliance", "a source in the 15-nation bloc".
-    """
-    if words.lowers[end : end + 1] != ["of"] and not (serves and _FROM_A_BODY.issuperset(words.lowers[end : end + 1])):
-        return False
-    at = end + 2
-    while at < len(words) and (words.lowers[at] in _WHICH_BODY or words.tags[at] in ("CD", "HYPH")):
-        at += 1
-    of_body = words.lowers[end + 1 : end + 2] == ["the"] and at < len(words)
-    of_body = of_body and (words.lowers[at] in roles.organisation or words.lowers[at] in ("commission", "league"))
-    return of_body and left.possessor is None and not left.of_nation and words.lowers[at + 1 : at + 2] != ["of"]
-
-
-def _is_sent_by_person(left: _Left, head: Head, roles: Roles) -> bool:
+def _is_sent_by_person(left: Left, head: Head, roles: Roles) -> bool:
     """True for "Rao's UN envoy", "its UN envoy": the country is that of who sends, which comes from the owner."""
     of_person = left.of_name or (left.pronoun is not None and left.countries != ())
     of_person = of_person or (left.possessor is not None and left.possessor.listed is None)
@@ -378,153 +252,6 @@ def _is_style(words: Words, roles: Roles, index: int) -> bool:
     return text in _STYLES or (text in roles.honorifics and words.lowers[index] not in roles.heads)
 
 
-def _left(words: Words, cover: Cover, roles: Roles, start: int, head_word: str) -> _Left:
-    countries: list[str] = []
-    index, determiner, number, of_nation, of_body, of_name = start, "", 0, False, False, False
-    possessor: Item | None = None
-    pronoun: int | None = None
-    limit = max(0, start - MAX_WORDS_BEFORE)
-    while index > limit:
-        before, held = index - 1, cover[index - 1]
-        lower = words.lowers[before]
-        if words.tags[before] == "POS" and before > 0:
-            owner = cover[before - 1]
-            nation = _nation(words, roles, before) if owner is None else before
-            if nation < before:
-                of_nation, determiner, index = True, "the", nation
-                break
-            if owner is None and words.lowers[before - 1] in roles.organisation and words.lowers[before - 2] == "the":
-                of_body, determiner, index = True, "the", max(before - 2, 0)
-                break
-            if owner is None:
-                of_name = words.tags[before - 1] == "NNP"
-                countries[:0] = _of_person(words, cover, roles, before)
-                break
-            possessor, index = owner, owner.start
-            if owner.listed is not None:
-                countries.insert(0, owner.listed.actor.country)
-                continue
-            break
-        if held is not None:
-            if held.kind == "person" and start == index and possessor is None and head_word in roles.of_a_person:
-                possessor, index = held, held.start  # "the Trump administration"
-                continue
-            if held.listed is None or held.kind == "phrase":
-                break
-            aside = hyphenated_aside(words, held.start, held.end) or _is_backed(words, held.end)
-            if aside and head_word in STUDENTS and words.lowers[held.end : held.end + 2] == ["-", "based"]:
-                aside = False  # "a Washington-based trade expert" is America's, unlike "London-based rebels"
-            if not aside and not _is_studied(words, held, head_word):
-                countries.insert(0, held.listed.actor.country)
-            index = held.start
-        elif lower == "that" and words.tags[before] != "DT":
-            break
-        elif lower in _DETERMINERS:
-            determiner, number, index = lower, _NUMBERS.get(lower, number), before
-            if words.tags[before] != "CD" and lower != "other":
-                break
-        elif words.tags[before] == "PRP$":
-            pronoun, index = before, before
-            break
-        elif words.tags[before] == "CD" and (lower in _NUMBERS or (lower.isdecimal() and len(lower) < YEAR_DIGITS)):
-            number, index = _NUMBERS.get(lower) or int(lower), before
-        elif _is_modifier(words, roles, before) or _joins(words, cover, before, index):
-            index = before
-        else:
-            break
-    index = _without_joint(words, index, start)
-    first_word = _first_word(words, index, start)
-    known = _of_states(words, index, start, tuple(dict.fromkeys(code for code in countries if code)))
-    return _Left(index, first_word, known, determiner, number, possessor, pronoun, of_nation, of_body, of_name)
-
-
-def _of_states(words: Words, first: int, end: int, codes: tuple[str, ...]) -> tuple[str, ...]:
-    """Without the peoples that only colour those of a state: "Arab Israeli lawmakers" are Israel's."""
-    states = tuple(code for code in codes if is_state(code))
-    alone = not {"and", ","}.intersection(words.lowers[first:end])
-    blocs = any(load_countries()[code].kind == "bloc" for code in codes)
-    return states if blocs and alone and len(states) == 1 else codes
-
-
-def _is_studied(words: Words, held: Item, head_word: str) -> bool:
-    """True for the state that somebody knows about: "a China scholar", not "a Chinese scholar", "a U.S. scholar"."""
-    noun = held.listed is not None and held.listed.form in ("country", "metonym") and not held.text.isupper()
-    studied = held.end < len(words) and words.lowers[held.end] in (head_word, "policy", "programme", "program", "desk")
-    return noun and "." not in held.text and studied and head_word in STUDENTS
-
-
-def _of_person(words: Words, cover: Cover, roles: Roles, end: int) -> list[str]:
-    """The country of a person of office whose the head is: "the Libyan leader's son"."""
-    index = end - 1
-    if index < 1 or words.lowers[index] not in roles.heads or not roles.heads[words.lowers[index]].is_person:
-        return []
-    while index > 0 and cover[index] is None and words.tags[index] in _MODIFIERS:
-        index -= 1
-    held = cover[index]
-    named = held is not None and held.listed is not None and held.listed.form in ("nationality", "country")
-    return [held.listed.actor.country] if named and held is not None and held.listed is not None else []
-
-
-def _nation(words: Words, roles: Roles, end: int) -> int:
-    """Where "the country" or "the host nation" begins that ends here; ``end`` itself when neither does."""
-    if end < 2 or words.lowers[end - 1] not in roles.nation:
-        return end
-    start = end - 3 if words.lowers[end - 2] == "host" else end - 2
-    return start if start >= 0 and words.lowers[start] == "the" else end
-
-
-def _is_modifier(words: Words, roles: Roles, index: int) -> bool:
-    text = words.texts[index]
-    if text in roles.not_names or _is_time(words, index):
-        return False
-    if words.tags[index] == "CD" and len(text) == YEAR_DIGITS and text.isdigit():
-        return False
-    if words.tags[index] == "NNS":
-        return words.lowers[index] in roles.plural_modifiers
-    if words.tags[index] == "VBG":
-        return words.lowers[index] in roles.participles
-    if words.tags[index] == "VBN" and words.deps[index] not in ("amod", "compound", "nmod"):
-        return False
-    if text == "-":
-        return not words.passage.doc[index].whitespace_  # the dash of a dateline stands alone
-    would_be = text.isalpha() and "-" in words.texts[max(index - 1, 0) : index + 2]
-    return (words.tags[index] in _MODIFIERS or would_be) and text[0].isalnum()
-
-
-def _is_time(words: Words, index: int) -> bool:
-    """True for the "time" and "week" of "this time officials hinted", "last week ministers agreed"."""
-    return index > 0 and words.lowers[index] in _TIMES and words.lowers[index - 1] in _WHICH_TIME
-
-
-def _joins(words: Words, cover: Cover, index: int, after: int) -> bool:
-    """True for "and" inside a phrase: "trade and industry minister", "Russian and Chinese officials"."""
-    if words.lowers[index] not in ("and", ",") or index == 0:
-        return False
-    left, right = cover[index - 1], cover[after]
-    if words.lowers[index] == ",":  # "British, French and German ministers"
-        people = (held is not None and held.listed and held.listed.form == "nationality" for held in (left, right))
-        return all(people) and right is not None and words.lowers[right.end : right.end + 1] in (["and"], [","])
-    if left is not None and right is not None:
-        both = left.listed, right.listed
-        return all(each is not None and each.form in ("nationality", "country") for each in both) and (
-            words.deps[right.root] == "conj" or words.deps[right.root] in ("amod", "compound")
-        )
-    plain = left is None and right is None
-    return plain and words.deps[after] == "conj" and words.heads[after] == index - 1
-
-
-def _without_joint(words: Words, index: int, start: int) -> int:
-    while index < start and words.lowers[index] in ("and", ",", "-"):
-        index += 1
-    return index
-
-
-def _first_word(words: Words, index: int, start: int) -> int:
-    while index < start and (words.lowers[index] in _DETERMINERS or words.tags[index] == "PRP$"):
-        index += 1
-    return index
-
-
 _FIELDS = frozenset(
     {"affairs", "relations", "issues", "matters", "studies", "policy", "integration", "cooperation", "rights"}
     | {"refugees", "minorities"}
@@ -552,12 +279,8 @@ def _of(words: Words, cover: Cover, end: int, *, several: bool = False) -> tuple
                 index += 1
             continue
         if held is not None:
-            if (
-                held.kind == "phrase"
-                and held.phrase is not None
-                and held.phrase.countries
-                and not _is_abroad(words, held)
-            ):
+            located = held.phrase is not None and _is_abroad(words, held.phrase, held.end)
+            if held.phrase is not None and held.phrase.countries and not located:
                 countries.extend(held.phrase.countries[:1])
                 last = held.end
             elif _completes(words, held, end):
@@ -568,7 +291,7 @@ def _of(words: Words, cover: Cover, end: int, *, several: bool = False) -> tuple
         if words.tags[index] == "POS" and last == index and words.lowers[end] == "for":
             index += 1  # "a spokesman for the cabinet's Press Office"
             continue
-        if words.tags[index] in _MODIFIERS or words.tags[index] == "NNS":
+        if words.tags[index] in MODIFIERS or words.tags[index] == "NNS":
             last = index + 1
         elif words.lowers[index] not in ("and", "of", "the") and not (several and _lists_another(words, cover, index)):
             break
@@ -590,11 +313,9 @@ def _lists_another(words: Words, cover: Cover, index: int) -> bool:
     return words.lowers[index] == "," and after is not None and after.kind == "listed"
 
 
-def _is_abroad(words: Words, held: Item) -> bool:
+def _is_abroad(words: Words, forces: Phrase, end: int) -> bool:
     """True for forces of which it is only said where they are: "a spokesman for the coalition in Chad"."""
-    phrase = held.phrase
-    sent = phrase is not None and phrase.head.word in ("coalition", "mission", "force", "forces", "troops", "alliance")
-    return sent and words.lowers[held.end : held.end + 1] == ["in"] and phrase is not None and not phrase.has_modifier
+    return forces.head.word in _FORCES and words.lowers[end : end + 1] == ["in"] and not forces.has_modifier
 
 
 def _completes(words: Words, held: Item, of: int) -> bool:
@@ -618,7 +339,7 @@ def _tells(words: Words, index: int) -> bool:
     return words.tags[index] in ("VBN", "VBG") and words.deps[index] not in ("amod", "compound", "nmod")
 
 
-def _role(words: Words, left: _Left, cover: Cover, end: int) -> str:
+def _role(words: Words, left: Left, cover: Cover, end: int) -> str:
     """The words of the office without the country before them."""
     index = left.first_word
     if left.of_nation or left.of_body:

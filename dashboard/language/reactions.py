@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
 from dashboard.language import syntax
 from dashboard.language.bearings import Place, find_bearing
-from dashboard.language.chains import BY_OTHERS, Chain, Node, word_tags
+from dashboard.language.chains import BY_OTHERS, Node, word_tags
 from dashboard.language.clues import Candidate, Clues
+from dashboard.language.hits import Hit, Hits, beats, order
+from dashboard.language.judged import HOSTILE, REPEATED, doers_of_deed
 from dashboard.language.matters import is_learned, renamed
+from dashboard.language.memory import Memory
 from dashboard.language.parties import Parties, acts_at_home, codes, speaks_for_state
 from dashboard.language.sentences import Passage
-from dashboard.language.standing import IF
 from dashboard.language.starts import Start, Starts
 from dashboard.language.syntax import read_words
-from dashboard.language.targets import VAGUE, Memory, Targets
+from dashboard.language.targets import VAGUE, Targets
 from dashboard.language.unsaid import find_doerless, find_repeats, utters_alike
 from dashboard.language.when import taken, when_of
 from dashboard.records import (
@@ -35,74 +37,24 @@ from dashboard.records import (
 )
 from dashboard.vocabulary.countries import load_countries
 from dashboard.vocabulary.learned import LEARNED, likely_kinds, load_learned
-from dashboard.vocabulary.phrases import SKIPPED, Phrase
-from dashboard.vocabulary.reactions import NOTHING, ReactionType, load_phrases, load_reactions, load_word_classes
+from dashboard.vocabulary.phrases import Phrase
+from dashboard.vocabulary.reactions import NOTHING, load_reactions, load_word_classes
 
 #: So many sentences open an article.
 OPENING_SENTENCES = 3
 #: Headlines repeat what the body tells, and their clipped grammar misleads the parser.
 _READ = frozenset({"dek", "caption", "body"})
-#: Reactions that are deeds, which others then judge.
-_DEEDS = frozenset(
-    {"attacks", "mobilises", "imposes_sanctions", "expels_diplomats", "suspends_ties", "withdraws", "eases", "agrees"}
-    | {"rejects", "threatens_force", "protests"}
-)
-#: Deeds that others repeat, and those that go on against the same target.
-_HOSTILE = frozenset({"imposes_sanctions", "expels_diplomats", "suspends_ties", "protests"})
-_REPEATED = (_DEEDS | _HOSTILE | {"supports", "condemns"}) - {"attacks", "agrees"}
 #: What others say too, in "similar statements".
 _SAID_AGAIN = frozenset(
     {"condemns", "accuses", "denies", "rejects", "demands", "warns", "expresses_concern", "praises", "supports"}
     | {"calls_for_talks", "protests"}
 )
-#: Before these a deed is not the one told before.
-_NEW = frozenset({"a", "an", "any", "another", "no", "every", "such"})
-#: What nobody says of himself.
-_HARSH = frozenset({"condemns", "accuses"})
-#: What all who take part do alike.
-_TOGETHER = frozenset({"agrees", "consults", "meets"})
 _JUST_BEFORE = 200
 """So many characters back, at the most, ends what those do who "did so" too."""
 #: A meeting is told once, with its matter or without.
 _SAME = {"meets": "consults"}
 #: A body also sits alone: its meeting is about those of whom the article tells.
 _SITTINGS = frozenset({"meets", "consults"})
-#: Nouns that point back at a deed, with the reactions that they may name; none for any.
-_DEED_NOUNS: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("decision", "move", "step", "action", "announcement", "gesture", "outcome", "remark"), ()),
-    **dict.fromkeys(("accord", "agreement", "deal", "pact", "treaty", "truce", "ceasefire", "thaw"), ("agrees",)),
-    **dict.fromkeys(("veto", "vote", "refusal", "rejection", "defiance"), ("rejects",)),
-    **dict.fromkeys(("sanction", "ban", "embargo", "measure", "tariff", "restriction"), ("imposes_sanctions",)),
-    **dict.fromkeys(("threat", "warning"), ("threatens_force", "threatens_sanctions", "warns")),
-    **dict.fromkeys(("ultimatum",), ("demands", "threatens_force", "threatens_sanctions", "warns")),
-    **dict.fromkeys(("criticism", "condemnation", "rebuke", "denunciation", "reproach"), ("condemns", "accuses")),
-    **dict.fromkeys(("protest", "complaint", "objection"), ("protests", "condemns", "rejects")),
-    **dict.fromkeys(("recall", "summons", "withdrawal"), ("protests", "withdraws")),
-    **dict.fromkeys(("denial",), ("denies", "rejects")),
-    **dict.fromkeys(("expulsion",), ("expels_diplomats",)),
-    **dict.fromkeys(("accusation", "allegation", "charge", "claim"), ("accuses", "condemns")),
-    **dict.fromkeys(("demand", "call", "request", "appeal", "plea"), ("demands", "calls_for_talks")),
-    **dict.fromkeys(("offer", "invitation", "proposal"), ("offers_talks",)),
-    **dict.fromkeys(
-        ("meeting", "summit", "talk", "visit", "dialogue", "rapprochement"), ("consults", "meets", "agrees")
-    ),
-    **dict.fromkeys(("raid", "attack", "strike", "invasion", "shelling", "offensive", "incursion"), ("attacks",)),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    """A phrase found on a chain."""
-
-    start: Start
-    chain: Chain
-    reaction: ReactionType | None
-    phrase: Phrase
-    matched: frozenset[int]
-    covered: frozenset[int]
-    asks: int
-    """How many words of the chain the phrase asks for."""
-    condition: int | None
 
 
 _GUARDS = frozenset({"defend", "protect", "safeguard", "guard", "uphold"})
@@ -161,7 +113,6 @@ def find_reactions(
                 when = when_of(article, passage, passage.doc[place], timexes, passages)
                 memory.note(reaction)
                 found.append(replace(reaction, when=when))
-        memory.text_above = reader.starts.doers.of_last_text()
     return _with_matter([each for each in found if not _is_echo(each, found)], passages, mentions)
 
 
@@ -256,6 +207,7 @@ class _Reader:
         self.sentence = [0] * len(passage.doc)
         for first, last in self.words.sentences:
             self.sentence[first:last] = [first] * (last - first)
+        self.phrases = Hits(self.words, self.tags, self.sentence, memory)
         memory.add(passage.start, self.words, self.parties)
         self._note_topics()
 
@@ -268,14 +220,14 @@ class _Reader:
 
     # --- what phrases tell and what is likely
 
-    def tellings(self) -> list[tuple[_Hit, Actor]]:
+    def tellings(self) -> list[tuple[Hit, Actor]]:
         """What phrases tell, and what the clues of a sentence make likely although no phrase tells it."""
         hits = self.hits()
         if not self.memory.speaks_of_several():
             return hits
         covered = {token for hit, _ in hits for token in hit.covered}
         clues, told = self.clues(), self.told_by_phrases(hits)
-        likely: list[tuple[_Hit, Actor]] = []
+        likely: list[tuple[Hit, Actor]] = []
         for one in clues.candidates():
             if not self._is_told(one) or one.predicate in self.void:
                 continue
@@ -293,7 +245,7 @@ class _Reader:
         """The clues of the passage."""
         return Clues(self.passage, self.words, self.parties.at, self.quotes, self.tags)
 
-    def told_by_phrases(self, hits: list[tuple[_Hit, Actor]]) -> dict[tuple[int, str], set[str]]:
+    def told_by_phrases(self, hits: list[tuple[Hit, Actor]]) -> dict[tuple[int, str], set[str]]:
         """The reactions that phrases tell, by the first token of their sentence and the country."""
         told: dict[tuple[int, str], set[str]] = {}
         for hit, actor in hits:
@@ -315,19 +267,19 @@ class _Reader:
         patient = syntax.patient(self.words, verb)
         return patient is not None and one.actors[0].country in codes(self.parties.joint_actors(patient))
 
-    def _likely(self, one: Candidate, key: str) -> _Hit:
+    def _likely(self, one: Candidate, key: str) -> Hit:
         """What is likely, in the form of what a phrase tells: hung on the verb of the country, or of what it says."""
         verb = one.predicate
         chain = (Node(verb, frozenset({self.words.lemmas[verb]})),)
         start = Start(verb, one.actors, (chain,), one.quotes[0] if one.quotes else None)
         held = frozenset({verb})
-        return _Hit(start, chain, load_reactions()[key], BY_CLUES, held, held, 1, self._condition(start))
+        return Hit(start, chain, load_reactions()[key], BY_CLUES, held, held, 1, self.phrases.condition(start))
 
-    def hits(self) -> list[tuple[_Hit, Actor]]:
+    def hits(self) -> list[tuple[Hit, Actor]]:
         """The phrases that stand, each with the actor, in reading order; the larger one wins over the one inside it."""
-        pools: dict[tuple[int, str], list[tuple[_Hit, Actor]]] = {}
+        pools: dict[tuple[int, str], list[tuple[Hit, Actor]]] = {}
         for start in self.starts.all():
-            hits = list(self._matches(start))
+            hits = list(self.phrases.of(start))
             for actor in start.actors:
                 pool = pools.setdefault((self.sentence[start.token], actor.country), [])
                 pool += [(hit, actor) for hit in hits]
@@ -335,11 +287,11 @@ class _Reader:
             (hit, actor)
             for pool in pools.values()
             for hit, actor in pool
-            if not any(_beats(other, hit) for other, _ in pool)
+            if not any(beats(other, hit) for other, _ in pool)
         ]
         self.void = {token for hit, _ in best if hit.reaction is None for token in hit.covered}
         kept = [(hit, actor) for hit, actor in best if hit.reaction is not None]
-        return sorted(kept, key=lambda each: (min(each[0].matched), _order(each[0])))
+        return sorted(kept, key=lambda each: (min(each[0].matched), order(each[0])))
 
     # --- what stands in what was told before
 
@@ -367,7 +319,7 @@ class _Reader:
             inside = [each for each in others if sentence.start <= each.cue.start < sentence.end]
             if inside or self.words.heads[token] != token:
                 return min(inside, key=lambda each: abs(each.cue.start - above), default=None)
-        again = _SAID_AGAIN if utters_alike(self.words, token) else _REPEATED
+        again = _SAID_AGAIN if utters_alike(self.words, token) else REPEATED
         told = [e for e in others if e.reaction in again and e.cue.start < sentence.end]
         if beside:
             told = [e for e in told if sentence.start - e.evidence.end < _JUST_BEFORE]
@@ -375,7 +327,7 @@ class _Reader:
 
     def _repeated(self, model: Reaction, token: int, actor: Actor) -> Reaction:
         start = Start(token, (actor,), ())
-        evidence = self._evidence(_Hit(start, (), None, BY_CLUES, frozenset(), frozenset(), 0, None))
+        evidence = self._evidence(Hit(start, (), None, BY_CLUES, frozenset(), frozenset(), 0, None))
         targets = tuple(code for code in model.targets if code != actor.country)
         key = _identity(self.article.id, evidence, actor.country, model.reaction, targets)
         cue = self.passage.span(self.words.doc[token])
@@ -384,86 +336,17 @@ class _Reader:
     def _doers_against(self, token: int, hurt: frozenset[str]) -> tuple[Actor, ...]:
         """Those who by the last hostile deed acted against the ones who are hurt."""
         here = self.passage.span(self.words.doc[token].sent).start
-        done = [e for e in self.before if e.reaction in _HOSTILE and e.evidence.start <= here and hurt & set(e.targets)]
+        done = [e for e in self.before if e.reaction in HOSTILE and e.evidence.start <= here and hurt & set(e.targets)]
         last = [e.actor for e in done if e.evidence.start == done[-1].evidence.start and e.actor.country not in hurt]
         return tuple({actor.country: actor for actor in last}.values())
 
-    def _best(self, start: Start) -> list[_Hit]:
-        hits = [hit for hit in self._matches(start) if hit.reaction is not None and hit.reaction.key in _HOSTILE]
-        return [hit for hit in hits if not any(_beats(other, hit) for other in hits)]
-
-    # --- what they mean
-
-    def _matches(self, start: Start) -> Iterator[_Hit]:
-        listed = load_phrases()
-        condition = self._condition(start)
-        for chain in start.chains:
-            if condition is not None:
-                chain = (Node(chain[0].token, self._if_marks(condition)), *chain)
-            tags = [node.tags for node in chain]
-            held = frozenset().union(*tags)
-            seen: set[str] = set()
-            for node in tags:
-                for name in node:
-                    if name in seen:
-                        continue
-                    seen.add(name)
-                    for key, phrase in listed.get(name, ()):
-                        if phrase.last and phrase.last.isdisjoint(held):
-                            continue
-                        places = phrase.match(tags)
-                        if places and all(self._near(start.token, each) for each in phrase.near):
-                            yield self._hit(start, chain, key, phrase, places, condition)
-                if not node & SKIPPED:
-                    break
-
-    def _hit(
-        self, start: Start, chain: Chain, key: str, phrase: Phrase, places: tuple[int, ...], condition: int | None
-    ) -> _Hit:
-        reaction = load_reactions()[key] if key != NOTHING else None
-        matched = frozenset(chain[place].token for place in places)
-        covered = frozenset(node.token for node in chain[: places[-1] + 1]) | {start.token}
-        return _Hit(start, chain[: places[-1] + 1], reaction, phrase, matched, covered, len(places), condition)
-
-    def _near(self, token: int, name: str) -> bool:
-        """True when a word of the class stands in the sentence of ``token`` or the one before, or is the topic."""
-        if name in self.memory.topics:
-            return True
-        here = self.sentence[token]
-        before = max((s for s in self.sentence if s < here), default=here)
-        return any(name in tags for i, tags in enumerate(self.tags) if before <= i and self.sentence[i] <= here)
-
-    def _condition(self, start: Start) -> int | None:
-        """The head of the clause on which what is told there depends."""
-        words = self.words
-        verbs = {node.token for each in start.chains for node in each if words.is_verb(node.token)} | {start.token}
-        here = start.token
-        while words.deps[here] in ("advcl", "ccomp", "conj", "xcomp"):
-            if here != start.token and self._is_if(here):
-                return here
-            here = words.heads[here]
-            verbs.add(here)
-        return next((child for verb in sorted(verbs) for child in words.children[verb] if self._is_if(child)), None)
-
-    def _if_marks(self, condition: int) -> frozenset[str]:
-        """The marks of a condition: what happens "unless" something else does is a threat more often than a plan."""
-        unless = any(self.words.lowers[c] == "unless" for c in self.words.kids(condition, "mark"))
-        return frozenset({"IF", "UNLESS"}) if unless else frozenset({"IF"})
-
-    def _is_if(self, i: int) -> bool:
-        """True for a clause with "if" or "unless", and for "in case of"."""
-        words, dep = self.words, self.words.deps[i]
-        if dep == "advcl":
-            marks = words.kids(i, "mark", "advmod", "aux")
-            if any(words.lowers[m] in IF and (words.lowers[m] != "should" or m < i) for m in marks):
-                return True
-            return any(words.lowers[m] == "case" for m in words.kids(i, "pobj", "npadvmod"))
-        objects = words.kids(i, "pobj") if dep == "prep" and words.lowers[i] == "in" else []
-        return any(words.lemmas[o] in ("case", "event") for o in objects)
+    def _best(self, start: Start) -> list[Hit]:
+        hits = [hit for hit in self.phrases.of(start) if hit.reaction is not None and hit.reaction.key in HOSTILE]
+        return [hit for hit in hits if not any(beats(other, hit) for other in hits)]
 
     # --- what is reported
 
-    def reactions(self, hit: _Hit, actor: Actor, mentions: tuple[Mention, ...]) -> Iterator[Reaction]:
+    def reactions(self, hit: Hit, actor: Actor, mentions: tuple[Mention, ...]) -> Iterator[Reaction]:
         """The record of a hit, and those of its partners where they do the same."""
         reaction = self.reaction(hit, actor, mentions)
         if reaction is None:
@@ -489,22 +372,21 @@ class _Reader:
                     return actor
         return None
 
-    def reaction(self, hit: _Hit, actor: Actor, mentions: tuple[Mention, ...]) -> Reaction | None:
+    def reaction(self, hit: Hit, actor: Actor, mentions: tuple[Mention, ...]) -> Reaction | None:
         """The record of a hit, or None when it needs a target and has none; "all sides" name none and need none."""
         assert hit.reaction is not None
         kind = hit.reaction
-        if actor.country in VAGUE or self._is_of_itself(hit, actor) or acts_at_home(actor) or self._stands_up(hit):
+        if actor.country in VAGUE or acts_at_home(actor) or self._stands_up(hit):
             return None
         found = Targets(self.words, self.parties, actor.country, hit.condition, self.memory)
-        sits = kind.key in _SITTINGS and _is_body(actor) and not self._is_aside(hit.start.token)
+        sits = kind.key in _SITTINGS and _is_body(actor)
         named = kind.needs_target == "named" and not sits
         targets = found.of(
             kind.targets, hit.start.token, hit.start.actors, hit.chain, self.passage.start, kind.needs_target == "named"
         )
         alone = sits and not targets
         evidence = self._evidence(hit)
-        is_vague = not targets or found.hint is not None
-        nobody = found.unknown and is_vague and not self._is_blamed(actor.country)
+        nobody = found.unknown and (not targets or found.hint is not None)
         if nobody:
             targets = ()
         if not named and not nobody and (found.hint is not None or (not targets and not found.everyone)):
@@ -532,44 +414,22 @@ class _Reader:
             quote_id=self._quote_at(cue),
         )
 
-    def _is_blamed(self, judge: str) -> bool:
-        """True when the article has told that somebody but the one who judges attacked or was blamed."""
-        blamed = {code for each in self.before if each.reaction in _HARSH for code in each.targets}
-        blamed |= {each.actor.country for each in self.before if each.reaction == "attacks"}
-        return not blamed <= {judge}
-
-    def _is_of_itself(self, hit: _Hit, actor: Actor) -> bool:
-        """True where harsh words are said of the speaker's own state by name: somebody else says them."""
-        if hit.start.quote is None or hit.reaction is None or hit.reaction.key not in _HARSH:
-            return False
-        subject = syntax.subject(self.words, hit.start.token)
-        mention = self.parties.at.get(subject) if subject is not None else None
-        if mention is None or mention.form == "pronoun" or hit.start.token in hit.matched:
-            return False
-        return actor.country in codes(self.parties.joint_actors(subject)) if subject is not None else False
-
-    def _stands_up(self, hit: _Hit) -> bool:
+    def _stands_up(self, hit: Hit) -> bool:
         """True for "defended its interests": who stands up for what is its own supports nobody."""
         words, verb = self.words, self._cue(hit)
         if hit.reaction is None or hit.reaction.key != "supports" or words.lemmas[verb] not in _GUARDS:
             return False
-        held = syntax.objects_of(words, verb)
-        return any(words.tags[owner] == "PRP$" for thing in held for owner in words.kids(thing, "poss"))
-
-    def _is_aside(self, token: int) -> bool:
-        """True for "meeting in Oslo" in "the ministers, meeting in Oslo, condemned the raid"."""
-        words = self.words
-        return words.tags[token] in ("VBG", "VBN") and words.deps[token] in ("acl", "advcl")
+        return any(words.tags[c] == "PRP$" for o in syntax.objects_of(words, verb) for c in words.kids(o, "poss"))
 
     def _quote_at(self, cue: Span) -> str | None:
         return next((q.id for q in self.quotes if any(c.covers(cue) for c in q.content)), None)
 
-    def _cue(self, hit: _Hit) -> int:
+    def _cue(self, hit: Hit) -> int:
         words = self.words
         content = [t for t in sorted(hit.matched) if words.pos[t] in ("VERB", "NOUN", "ADJ", "PROPN")]
         return content[0] if content else min(hit.matched)
 
-    def _evidence(self, hit: _Hit) -> Evidence:
+    def _evidence(self, hit: Hit) -> Evidence:
         sentence = self.words.doc[hit.start.token].sent
         span = self.passage.span(sentence)
         start, end = span.start, span.end
@@ -596,7 +456,7 @@ class _Reader:
     def _from_context(
         self,
         actor: Actor,
-        hit: _Hit,
+        hit: Hit,
         evidence: Evidence,
         mentions: tuple[Mention, ...],
         near: Targets,
@@ -605,7 +465,7 @@ class _Reader:
         """The other side where the words name none, or only hint at some, by all that the article told so far."""
         here = actor.country
         earlier = [each for each in self.before if each.evidence.start < evidence.start]
-        doers = self._doers_of_deed(hit, here, earlier)
+        doers = doers_of_deed(self.words, hit.start.chains, here, earlier)
         kind = hit.reaction.key if hit.reaction is not None else NOTHING
         sentence = frozenset(token.lemma_.lower() for token in self.words.doc[hit.start.token].sent)
         sides = codes(self.memory.pair(here))
@@ -614,52 +474,11 @@ class _Reader:
         place = Place(evidence, self.passage.start, opening, sentence, sides, near.hint, hinted, near.hurt, halls)
         return find_bearing(kind, {here, *codes(hit.start.actors)}, place, self.before, doers, mentions)
 
-    @staticmethod
-    def _partners(reaction: Reaction) -> tuple[str, ...]:
-        """Those who do the same as the actor: with whom it agrees or meets."""
-        return reaction.targets if reaction.reaction in _TOGETHER else ()
-
-    def _doers_of_deed(self, hit: _Hit, here: str, earlier: list[Reaction]) -> tuple[str, ...]:
-        """Who did "the move" or "the expulsion" that is judged."""
-        words = self.words
-        for i in sorted({node.token for each in hit.start.chains for node in each}):
-            kinds = _DEED_NOUNS.get(words.lemmas[i])
-            if kinds is None or words.pos[i] != "NOUN" or any(words.lowers[c] in _NEW for c in words.children[i]):
-                continue
-            done = [each for each in earlier if each.reaction in (kinds or _DEEDS) and each.actor.country != here]
-            if done:
-                told = [each for each in done if each.evidence.start == done[-1].evidence.start]
-                doers = [code for each in told for code in (each.actor.country, *self._partners(each))]
-                return tuple(dict.fromkeys(code for code in doers if code != here))
-        return ()
-
 
 def _is_body(actor: Actor) -> bool:
     """True for an organisation of states, whose members meet among themselves."""
     country = load_countries().get(actor.country)
     return country is not None and country.kind == "organisation"
-
-
-def _beats(other: _Hit, hit: _Hit) -> bool:
-    """True when ``other`` says the same more fully: it covers what ``hit`` matched, and asks for more."""
-    if other is hit:
-        return False
-    if other.asks != hit.asks:
-        return other.asks > hit.asks and (hit.matched <= other.covered or other.matched <= hit.covered)
-    return other.matched == hit.matched and _rank(other) < _rank(hit)
-
-
-def _order(hit: _Hit) -> int:
-    """The place of its reaction in the file: consulting comes before a bare meeting."""
-    return hit.reaction.order if hit.reaction is not None else -1
-
-
-def _rank(hit: _Hit) -> tuple[int, int, int, bool, int]:
-    """The order among phrases on the same words: nothing first, the more exact, that of the file, verb before quote."""
-    if hit.reaction is None:
-        return (-99, 0, hit.start.token, False, 0)
-    exact = hit.phrase.text.count("&") + len(hit.phrase.near)
-    return (-exact, hit.reaction.order, hit.start.token, hit.start.quote is not None, -len(hit.phrase.text))
 
 
 def _identity(article_id: str, evidence: Evidence, country: str, key: str, targets: tuple[str, ...]) -> str:

@@ -262,9 +262,7 @@ def _cast(scene: Scene, happening: Happening, places: dict[str, Span], actors: S
 def _verb_cast(scene: Scene, happening: Happening) -> list[Actor]:
     words, token = scene.words, happening.token
     found: list[Actor] = []
-    if happening.kind.key == "invitation" and happening.thing is not None:
-        found += _inviters(scene, token, happening.thing)
-    found += _invited(scene, token) or doers(scene, token)
+    found += doers(scene, token)
     for thing in syntax.objects_of(words, token):
         found += scene.actors(thing)
     for preposition, after in syntax.prepositions_of(words, token):
@@ -326,29 +324,6 @@ def _governors(scene: Scene, happening: Happening) -> list[Actor]:
     found += [actor for thing in syntax.objects_of(words, verb) if thing != noun for actor in scene.actors(thing)]
     for preposition, after in syntax.prepositions_of(words, verb):
         if preposition in ("with", "between"):
-            found += scene.actors(after)
-    return found
-
-
-def _invited(scene: Scene, verb: int) -> tuple[Actor, ...]:
-    """Who goes where "accepted Chile's invitation to visit": not the host."""
-    words = scene.words
-    noun = words.heads[verb]
-    if words.deps[verb] not in ("acl", "relcl", "xcomp") or words.lemmas[noun] != "invitation":
-        return ()
-    above = scene.verb_above(noun)
-    return doers(scene, above) if above is not None and words.lemmas[above] in ("accept", "receive", "decline") else ()
-
-
-def _inviters(scene: Scene, verb: int, noun: int) -> list[Actor]:
-    """Who invites: "Chile's invitation", "accepted an invitation from Chile"."""
-    words = scene.words
-    host = syntax.possessor(words, noun)
-    if host is not None and host != syntax.subject(words, verb):
-        return list(scene.actors(host))
-    found: list[Actor] = []
-    for preposition, after in syntax.prepositions_of(words, verb):
-        if preposition in ("from", "by"):
             found += scene.actors(after)
     return found
 

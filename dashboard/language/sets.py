@@ -46,8 +46,6 @@ class _Listing:
     place: int
     actors: tuple[Actor, ...]
     acts: bool
-    whole: str
-    """The region whose states these are ("Four Arab states, Egypt, ..."), if it is said."""
 
 
 class Sets:
@@ -65,9 +63,7 @@ class Sets:
             if len(codes(actors)) < 2:
                 continue
             head = words.heads[i] if words.deps[i] == "appos" else i
-            whole = codes(parties.named(head)) if head != i else ()
-            place = offset + words.doc[i].idx
-            self._noted.append(_Listing(place, actors, _acts(words, head), whole[0] if len(whole) == 1 else ""))
+            self._noted.append(_Listing(offset + words.doc[i].idx, actors, _acts(words, head)))
 
     def of(self, words: Words, i: int, place: int) -> tuple[Actor, ...]:
         """Those at whom the phrase with its head at ``i``, which stands at ``place``, points back; empty for others."""
@@ -80,10 +76,6 @@ class Sets:
         if words.lemmas[i] in _PERSONS:
             fits = [each for each in fits if any(actor.kind in ("person", "unnamed") for actor in each.actors)]
         return next((each.actors for each in fits if each.acts), fits[0].actors if fits else ())
-
-    def of_region(self, code: str, place: int) -> tuple[Actor, ...]:
-        """The states that were listed as those of the region ``code``."""
-        return next((each.actors for each in reversed(self._noted) if each.whole == code and each.place < place), ())
 
 
 def pointed(words: Words, i: int) -> int | None:
@@ -110,9 +102,7 @@ def _tells_which(words: Words, child: int) -> bool:
     dep = words.deps[child]
     if dep == "relcl":
         return words.lowers[words.doc[child].left_edge.i - 1] != ","
-    return dep in ("poss", "prep", "appos") or (
-        dep == "acl" and words.tags[child] != "VBD" and not _is_misread(words, child)
-    )
+    return dep in ("poss", "prep", "appos") or (dep == "acl" and words.tags[child] != "VBD")
 
 
 def _says_why(words: Words, i: int, link: int) -> bool:
@@ -120,11 +110,6 @@ def _says_why(words: Words, i: int, link: int) -> bool:
     if words.deps[link] != "prep" or words.deps[i] not in ("dobj", "pobj", "nsubjpass"):
         return False
     return bool(words.kids(link, "pcomp")) or words.lowers[link] in _WHY.get(words.lemmas[words.heads[i]], ())
-
-
-def _is_misread(words: Words, verb: int) -> bool:
-    """True for "called on" in "The three called on Chad to go", which the parser takes for a participle."""
-    return words.lemmas[verb] == "call" and any(words.lowers[p] in ("on", "for") for p in words.kids(verb, "prep"))
 
 
 def _is_state(actor: Actor) -> bool:

@@ -297,11 +297,14 @@ def _within(reach: Range, source: Range) -> Range:
 
 
 def _unnamed(line: Line, head: int, source: Range) -> Actor | None:
-    """The source as an actor without a name: "senior US official"."""
+    """The source as an actor without a name: "senior US official", "Article 5"."""
     words = line.words
     if words.pos[head] not in ("NOUN", "PROPN", "ADJ", "NUM") or words.lowers[head] in _RELATIVE:
         return None
-    start, end = max(source[0], line.left[head]), head + 1
+    # "a ruling that ordered": the source is "that", its head the ruling before it.
+    start, end = max(source[0], line.left[head]) if head >= source[0] else line.left[head], head + 1
+    if words.pos[head] != "NUM" and words.pos[end : end + 1] == ["NUM"] and words.heads[end] == head:
+        end += 1
     while start < head and words.pos[start] in ("DET", "PUNCT", "CCONJ", "SPACE"):
         start += 1
     return Actor(words.doc[start:end].text, "unnamed", found_by="unsure")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.language import syntax
-from dashboard.language.chains import is_bare_gerund
 from dashboard.language.parties import Parties
 from dashboard.language.syntax import DECISIONS, Words
 from dashboard.language.whose import ITSELF
@@ -21,12 +20,6 @@ SPOKEN = frozenset({"DEMAND", "WARN", "CONDEMN", "PRAISE", "SAY"})
 _SPEAKS = frozenset({"DEMAND", "CALL_FOR", "WARN", "CONDEMN", "ACCUSE", "THREATEN", "DENY", "PRAISE", "INSIST"})
 _SAYING = _SPEAKS | {"SAY"}
 _BY_STATES = _SPEAKS | {"SUMMON", "RECALL", "EXPEL", "PROTEST"}
-_UNDECIDED = frozenset({"possible", "eventual", "potential", "future", "reported"})
-#: What is done to a decision that is not taken, or not yet.
-_PUTS_OFF = frozenset(
-    {"delay", "postpone", "defer", "consider", "mull", "weigh", "await", "reverse", "revoke", "rescind", "scrap",
-     "drop", "overturn", "cancel", "suspend", "reconsider", "review", "expect", "deny", "urge", "withdraw", "put"}
-)  # fmt: skip
 #: What a government does at home: "summoned in Ankara", "denied in Kiev".
 JUDGED = frozenset(
     {"SUMMON", "JUDGE", "DENY", "DENY_CLAIM", "CONDEMN", "PRAISE", "REJECT", "OPPOSE", "SUPPORT", "SEE", "PROTEST"}
@@ -36,8 +29,6 @@ _DEALT_WITH = frozenset(
     {"SANCTION", "MEASURE", "DIPLOMAT", "PROTEST", "PROPOSAL", "CLAIM", "AGREEMENT", "RESOLUTION", "AID", "MEETING"}
     | {"ASSAULT_NOUN", "TROOPS", "DEMAND", "CONDEMN", "CONCERN", "VESSEL", "DEED", "TIES"}
 )
-#: "Was the one that": what follows is told of the subject.
-_ONES = frozenset({"one", "country", "state", "member", "nation", "government", "only", "first", "last"})
 #: With "have" these tell what did not come about, but for what one would have liked.
 _UNREAL = frozenset({"would", "could", "might", "'d"})
 _WISHES = frozenset({"WANT", "PRAISE", "SUPPORT", "FELT"})
@@ -46,8 +37,6 @@ _HEARSAY = frozenset(
     {"understand", "believe", "think", "report", "rumour", "rumor", "expect", "know", "hear", "see", "schedule"}
     | {"slate", "book", "set", "tip", "reckon", "presume", "anticipate"}
 )
-#: With somebody and a time these set him a task.
-_GRANTS = frozenset({"give", "grant", "allow", "leave"})
 #: Before these a gerund tells what was done: "answered by recalling its envoy", "spoke after meeting him".
 _DONE = frozenset({"by", "after", "on", "upon"})
 #: Clauses after these, in the present, tell what has not come about: "before the parties so request".
@@ -57,8 +46,6 @@ _PRESENT = frozenset({"VB", "VBP", "VBZ"})
 _DUTY = frozenset({"have", "need"})
 #: What somebody is said to have done or to want, by those who say so: no deed of his.
 ALLEGED = frozenset({"ACCUSE", "WRONG", "DENY", "CONCERN", "DEMAND", "BASELESS"})
-_CHARGES = frozenset({"ACCUSE", "CONDEMN"})
-_REASONS = frozenset({"because", "since", "as", "after", "when"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +86,7 @@ class Standing:
                 i = head
             elif dep == "acl":
                 tells = words.tags[i] in ("VBG", "VBD", "VBZ", "VBP") or self.decision(i) is not None
-                return tells or self._is_done_by(i) or self._is_judged_in(i), sayer
+                return tells or self._is_done_by(i), sayer
             elif dep == "pcomp" and words.lowers[head] == "with" and words.kids(i, "nsubj"):
                 return words.tags[i] in ("VBG", "VBN"), sayer
             elif dep == "xcomp" and self.decision(i) is not None:
@@ -120,8 +107,8 @@ class Standing:
         return self.of(i)[0]
 
     def is_no_deed(self, i: int) -> bool:
-        """True for a duty, for what only tells where or when something was said, and for what another is to do."""
-        return self._is_a_duty(i) or self._is_a_setting(i) or self._is_granted(i) or self._is_expected(i)
+        """True for a duty and for what is only foreseen."""
+        return self._is_a_duty(i) or self._is_expected(i)
 
     def resumed(self, i: int) -> int | None:
         """The verb of saying whose subject goes on at verb ``i``: "denied it was a spy and demanded his release".
@@ -151,23 +138,12 @@ class Standing:
             return None
         # "a decision to quit" may be one that nobody took
         known = any(words.deps[c] == "poss" or words.lowers[c] in ("the", "this") for c in words.children[head])
-        return head if known and not self._is_undecided(head) else None
-
-    def one_that(self, i: int) -> int | None:
-        """Chad in "Chad was the only one that voted no", where ``i`` is "voted"."""
-        words, one = self.words, self.words.heads[i]
-        if words.deps[i] != "relcl" or words.deps[one] != "attr":
-            return None
-        if not any(words.lowers[c] in syntax.RELATIVE_PRONOUNS for c in words.kids(i, "nsubj")):
-            return None
-        if words.lemmas[one] not in _ONES and words.pos[one] != "NUM":
-            return None
-        return next(iter(words.kids(words.heads[one], "nsubj")), None)
+        return head if known else None
 
     def _is_told_beside(self, i: int) -> bool:
         """True for a relative clause that tells more of what it hangs on, and does not only say which is meant."""
         words, head = self.words, self.words.heads[i]
-        if any(words.lowers[c] == "when" for c in words.kids(i, "advmod")) or self.one_that(i) is not None:
+        if any(words.lowers[c] == "when" for c in words.kids(i, "advmod")):
             return True
         if syntax.subject(words, i) == head and not self.parties.is_text(head):
             edge = words.doc[i].left_edge.i
@@ -177,23 +153,19 @@ class Standing:
     def _is_told_around(self, i: int) -> bool:
         """True for a clause of time, reason or contrast; not for a purpose, a condition or what is yet to come."""
         words, head = self.words, self.words.heads[i]
-        if is_bare_gerund(words, i):
-            return False
         marks = {words.lowers[c] for c in words.kids(i, "mark", "advmod", "aux", "prep") if c < i}
         conveys = "LIGHT" in self.tags[i] and "SUMMON" in self.tags[head]
         spoken = conveys or (bool(self.tags[i] & SPOKEN) and words.lemmas[i] != "agree")
         untold = _NOT_TOLD - {"to"} if spoken else _NOT_TOLD
         if marks & (IF | untold) or words.lowers[head] == "long":
             return False
-        if marks & _NOT_YET and self._is_present(i):
-            return False
-        return not (marks & _REASONS and self._is_in_a_charge(head))
+        return not (marks & _NOT_YET and self._is_present(i))
 
     def _never_came(self, i: int) -> bool:
         """True for "a plan under which they would have called for talks"; not for "which it would have liked"."""
         words = self.words
         helpers = {words.lowers[c] for c in words.kids(i, "aux")}
-        if self._was_to_have(i) or self._is_stray(i):
+        if self._was_to_have(i):
             return True
         return (
             "have" in helpers
@@ -211,14 +183,6 @@ class Standing:
         return any(
             {words.lowers[a] for a in words.kids(c, "aux")} >= {"to", "have"} for c in words.kids(planned, "xcomp")
         )
-
-    def _is_stray(self, i: int) -> bool:
-        """True for "ratify" in "called on Chad to sign, publish and ratify it", which the parser hangs on "called"."""
-        words, first = self.words, self.words.heads[i]
-        if words.deps[i] != "conj" or words.tags[i] != "VB" or words.kids(i, "aux", "nsubj", "nsubjpass"):
-            return False
-        plain = words.tags[first] in ("VBD", "VBZ") and not words.kids(first, "aux")
-        return plain and any(words.tags[c] == "VB" for c in words.kids(first, "xcomp", "ccomp", "advcl"))
 
     def _names_a_thing(self, i: int) -> bool:
         """True for "called" of "in protest at what it called a provocation": the name that is given is a judgement."""
@@ -244,28 +208,11 @@ class Standing:
             return False
         return any(words.lowers[a] == "to" for c in words.kids(i, "xcomp") for a in words.kids(c, "aux"))
 
-    def _is_a_setting(self, i: int) -> bool:
-        """True for what only tells where or when: "said while visiting Oslo", "following the coup Chad intervened"."""
-        words = self.words
-        marks = [words.lowers[c] for c in words.kids(i, "mark", "advmod")]
-        if words.lowers[i] == "following" and words.deps[i] in ("advcl", "prep"):
-            return not words.kids(i, "nsubj", "aux") and words.lowers[words.doc[i].left_edge.i - 1] != ","
-        return "VISIT" in self.tags[i] and words.deps[i] == "advcl" and words.tags[i] == "VBG" and "while" in marks
-
     def _is_expected(self, i: int) -> bool:
         """True for "parliament is expected to approve the plan": what the reporter foresees, unlike a meeting."""
         words, head = self.words, self.words.heads[i]
         foreseen = words.deps[i] == "xcomp" and words.lemmas[head] == "expect" and syntax.is_passive(words, head)
         return foreseen and not self.tags[i] & {"MEET", "VISIT", "TALK_VERB", "RECEIVE"}
-
-    def _is_granted(self, i: int) -> bool:
-        """True for "agree" of "gave Chad until Sunday to agree": it is Chad that is to do it."""
-        words, head = self.words, self.words.heads[i]
-        if words.lemmas[head] not in _GRANTS or words.deps[i] not in ("xcomp", "advcl", "acl", "ccomp", "relcl"):
-            return False
-        if not any(words.lowers[c] == "to" for c in words.kids(i, "aux")):
-            return False
-        return any(c in self.parties.at for c in words.kids(head, "dative", "dobj"))
 
     def _is_alleged(self, i: int) -> bool:
         """True for "the charge that Qatar supports it", which the parser may take for a relative clause."""
@@ -279,21 +226,6 @@ class Standing:
         helpers = words.kids(i, "aux", "auxpass")
         return words.tags[helpers[0] if helpers else i] in _PRESENT
 
-    def _is_in_a_charge(self, verb: int) -> bool:
-        """True for what is told within a complaint: its reason is the complainer's as well."""
-        words = self.words
-        above = words.heads[verb]
-        return words.deps[verb] == "ccomp" and words.is_verb(above) and bool(self.tags[above] & _CHARGES)
-
-    def _is_undecided(self, noun: int) -> bool:
-        """True for "the possible decision to leave" and "put off the decision to leave"."""
-        words, head = self.words, self.words.heads[noun]
-        if any(words.lowers[c] in _UNDECIDED for c in words.children[noun]):
-            return True
-        return words.deps[noun] in ("dobj", "nsubjpass") and (
-            words.lemmas[head] in _PUTS_OFF or bool(words.kids(head, "neg"))
-        )
-
     def _is_done_by(self, i: int) -> bool:
         """True for "the sanctions imposed by Chad" and "the flights, cut by Chad"; not for "men trained by Chad"."""
         words = self.words
@@ -301,14 +233,6 @@ class Standing:
             return False
         edge = words.doc[i].left_edge.i
         return bool(self.tags[words.heads[i]] & _DEALT_WITH) or words.lowers[edge - 1] == ","
-
-    def _is_judged_in(self, i: int) -> bool:
-        """True for "a charge denied in Kiev": a capital speaks for its government."""
-        words = self.words
-        if words.tags[i] != "VBN" or not self.tags[i] & JUDGED:
-            return False
-        places = (o for p in words.kids(i, "prep") if words.lowers[p] == "in" for o in words.kids(p, "pobj"))
-        return any(self.parties.is_capital(place) for place in places)
 
     def _stands_apart(self, i: int) -> bool:
         """True for a sentence of its own that the parser hangs on the one after a semicolon."""

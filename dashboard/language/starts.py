@@ -9,12 +9,12 @@ from dashboard.language.chains import Chain, Chains
 from dashboard.language.deed_nouns import DeedNouns
 from dashboard.language.doers import Doers, is_aimed
 from dashboard.language.encounters import find_encounters
+from dashboard.language.memory import Memory
 from dashboard.language.parties import Parties, codes, speaks_for_state
 from dashboard.language.quoted_words import find_quoted
 from dashboard.language.sentences import Passage
 from dashboard.language.standing import Standing
 from dashboard.language.syntax import Words
-from dashboard.language.targets import Memory
 from dashboard.language.views import find_view
 from dashboard.language.whose import whose_of
 from dashboard.records import Actor, Quote
@@ -58,7 +58,7 @@ class Starts:
         self.words, self.tags, self.parties, self.quotes = words, tags, parties, quotes
         self.standing = Standing(words, tags, parties)
         self.doers = Doers(passage.start, self.standing, quotes, memory, words, tags, parties)
-        self._nouns = DeedNouns(words, tags, parties, self.standing, self.doers)
+        self._nouns = DeedNouns(words, tags, parties, self.standing)
 
     def all(self) -> Iterator[Start]:
         """Every place that has somebody behind it: of verbs and nouns in reading order, then of quotations."""

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import Literal
 
 from dashboard.language import syntax
 from dashboard.language.chains import Chain
-from dashboard.language.documents import Documents
+from dashboard.language.memory import DRAFT, NAMED_AFTER, PUTS, TEXTS, Memory
 from dashboard.language.parties import QUARREL, STATES, Parties, codes
-from dashboard.language.sets import PAIR, Sets, pointed
+from dashboard.language.sets import PAIR, pointed
 from dashboard.language.sufferers import find_sufferers, is_by_bands
 from dashboard.language.syntax import Words
-from dashboard.records import Actor, Mention, Reaction
+from dashboard.records import Actor
 from dashboard.vocabulary.countries import is_state
 from dashboard.vocabulary.reactions import Aim
 
@@ -23,54 +22,22 @@ _OBJECTS = ("dobj", "dative", "obj", "iobj")
 _COMPANY = frozenset({"join", "follow", "accompany"})
 #: Verbs whose object is the matter and no partner: "discussed Chad with Mali".
 _ON_A_MATTER = frozenset({"discuss", "debate", "review", "raise", "broach"})
-#: Verbs of going where one meets others; after those of arriving the place stands with "in".
-_ARRIVING = frozenset({"arrive", "land"})
-_TO_A_PLACE = frozenset({"to", "into", "for"})
-_GOING = frozenset(
-    {"fly", "travel", "arrive", "leave", "depart", "head", "land", "set", "go", "jet", "rush", "journey"}
-)
 _BUT = frozenset({"while", "whereas", "although", "though", "but"})
 _ASIDE = frozenset({"advcl", "parataxis", "punct", "npadvmod"})
-
-
 _EVERYONE = frozenset({"everyone", "everybody", "others", "anyone", "anybody", "nobody", "mankind", "humanity"})
-
-
-#: So many times more often named is one state when the sides are both its own.
-_FAR_MORE = 4
-_NEXT = 120
-"""So many characters, at the most, part a sentence and the subject of the next."""
-#: Letters by which a noun and its verb are known to be the same: launch, launched; expel, expulsion.
-_STEM = 4
 #: Parts of the world are no party; the Europeans are their union where the article speaks of it.
 VAGUE = frozenset({"AFRICA", "ARAB", "ASIA", "BALTIC", "GULF", "LATAM", "NORDIC"})
 _AS_ONE = {"EUROPE": "EU"}
-#: The states of the small ones.
-_MEMBERS = {
-    "GULF": ("AE", "BH", "KW", "OM", "QA", "SA"),
-    "NORDIC": ("DK", "FI", "IS", "NO", "SE"),
-    "BALTIC": ("EE", "LT", "LV"),
-}
 #: Beside these "UN" and the like say whose text it is, not who is meant.
 _LAW = frozenset(
     {"resolution", "sanction", "charter", "embargo", "law", "ban"}
     | {"council", "convention", "treaty", "obligation", "watchdog"}
 )
 _JUDGED = frozenset({"dobj", "nsubj", "nsubjpass", "conj"})
-#: How a state comes to belong to a body, and what it does to that end.
-_ENTRIES = frozenset(
-    {"accession", "membership", "entry", "admission", "admittance", "inclusion", "bid", "application", "candidacy"}
-    | {"candidature"}
-)
 #: The forms of a name that says by itself who owns a thing.
 _NAMED = frozenset({"country", "name", "metonym"})
 #: How a name hangs on the noun that it is part of.
 _INSIDE_NAME = frozenset({"compound", "nmod", "amod"})
-#: What is called after the town where it was signed or lives.
-_NAMED_AFTER = frozenset(
-    {"convention", "treaty", "agreement", "accord", "protocol", "pact", "charter", "declaration", "conference"}
-    | {"summit", "talk", "process", "firm", "company", "bank", "hotel", "airport", "dinner", "newspaper"}
-)
 #: Verbs whose object listens, and bodies in whose halls states speak of each other.
 _TOLD = frozenset({"tell", "inform", "remind", "assure"})
 _HALLS = frozenset({"UN", "OSCE", "NATO", "EU", "AFU", "LAS", "OAS", "ASEAN", "OIC", "COMW", "IAEA", "COE"})
@@ -87,129 +54,10 @@ _JOURNEYS = frozenset({"visit", "trip", "journey", "tour", "mission", "flight", 
 
 #: What a state has or strives for; who has it stands behind "for" or "of".
 _STATUS = frozenset({"independence", "statehood", "sovereignty", "secession", "autonomy", "recognition"})
-#: Texts that somebody puts before others or adopts; what is said of "the draft" later is said of those.
-_TEXTS = frozenset({"draft", "text", "resolution", "motion", "proposal", "initiative"})
-_PUTS = frozenset(
-    {"put", "table", "submit", "present", "introduce", "circulate", "propose", "sponsor", "draft", "float", "unveil"}
-    | {"push", "author", "co-sponsor", "cosponsor", "adopt", "pass", "approve"}
-)
-_DRAFT = "draft"
 
 Hint = Literal["owner", "anyone", "frame"]
 """How loosely a sentence names those whom it may aim at."""
 _Step = Callable[[int, Chain, set[int]], list[tuple[int, Actor]]]
-
-
-class Memory:
-    """Who did what earlier in the article: so that "the launch" is known to be North Korea's."""
-
-    def __init__(self, opening: int, mentions: Sequence[Mention]) -> None:
-        named = (each.country for mention in mentions if mention.form != "pronoun" for each in mention.actors)
-        self._often = Counter(code for code in named if is_state(code))
-        self.opening = opening
-        """Where the first sentences end, which say whom the article is about."""
-        self._aimed: dict[str, tuple[str, ...]] = {}
-        self._doers: list[tuple[int, str, tuple[Actor, ...]]] = []
-        self._named: set[str] = set()
-        self._last: list[Reaction] = []
-        self.sets, self.documents = Sets(), Documents()
-        self.topics: frozenset[str] = frozenset()
-        """Classes of words that the article has spoken of, and that later sentences leave out."""
-        self.spoken: frozenset[str] = frozenset()
-        """Every class of word that the article has used by now."""
-        self.text_above: tuple[Actor, ...] = ()
-        """Those whose statement or resolution is what the passage before ends with."""
-        self.sides: tuple[Actor, ...] = ()
-        """The two of the article's first reaction: when one of them speaks of "both sides", the other is meant."""
-
-    def add(self, offset: int, words: Words, parties: Parties) -> None:
-        """Notes the deeds of a passage that starts at ``offset`` in the text."""
-        for i in range(len(words)):
-            if words.pos[i] == "NOUN":
-                bare = parties.is_official(i) or words.lemmas[i] in _NAMED_AFTER
-                actors = () if bare else parties.owner(i)
-                name = _DRAFT if words.lemmas[i] in _TEXTS else words.lemmas[i]
-            elif words.pos[i] == "VERB":
-                subject = syntax.subject(words, i)
-                actors = parties.joint_actors(subject) if subject is not None else ()
-                puts = words.lemmas[i] in _PUTS and any(words.lemmas[o] in _TEXTS for o in syntax.objects_of(words, i))
-                name = _DRAFT if puts else words.lemmas[i]
-            else:
-                continue
-            if actors:
-                self._doers.append((offset + words.doc[i].idx, name, actors))
-        self.sets.note(offset, words, parties)
-        self.documents.note(offset, words, parties)
-        for i in sorted(parties.at):
-            self._named.update(codes(parties.named(i)))
-
-    def speaks_of_several(self) -> bool:
-        """True when the article has named two or more countries or bodies by now."""
-        return len(self._named) > 1
-
-    def speaks_of(self, code: str) -> bool:
-        """True when the article has named the party ``code``."""
-        return code in self._named
-
-    def note(self, reaction: Reaction) -> None:
-        """Keeps at whom the actor aimed, and the sides of the article's first reaction between states."""
-        self._aimed[reaction.actor.country] = reaction.targets
-        same = self._last[:1] and self._last[0].evidence.start == reaction.evidence.start
-        self._last = [*(self._last if same else ()), reaction]
-        involved = (reaction.actor.country, *reaction.targets[:1])
-        if not self.sides and len(involved) == 2 and all(map(is_state, involved)):
-            self.sides = tuple(Actor(code, "country", code) for code in involved)
-
-    def doers_before(self, place: int) -> tuple[Actor, ...]:
-        """Those whose reaction the sentence that ends shortly before ``place`` tells."""
-        near = [each.actor for each in self._last if 0 <= place - each.evidence.end < _NEXT]
-        return tuple({actor.country: actor for actor in near}.values())
-
-    def pair(self, actor: str) -> tuple[Actor, ...]:
-        """Whom "both sides" means to ``actor``: the other of the two, or the two states that the article names most.
-
-        Where one is named far more than any other the sides are both its own: a government and its rebels.
-        """
-        aimed = self._aimed.get(actor, ())
-        if len(aimed) == 2:
-            return tuple(Actor(code, "country", code) for code in aimed)
-        against = tuple(code for code, targets in self._aimed.items() if actor in targets and is_state(code))
-        if len(against) == 2:
-            return tuple(Actor(code, "country", code) for code in against)
-        leading = [code for code, _ in self._often.most_common(2)]
-        if actor in codes(self.sides) and actor in leading:
-            return tuple(each for each in self.sides if each.country != actor)
-        most = [(code, times) for code, times in self._often.most_common(3) if code != actor][:2]
-        if len(most) == 2 and most[0][1] > _FAR_MORE * most[1][1]:
-            most.pop()
-        return tuple(Actor(code, "country", code) for code, _ in most)
-
-    def members(self, region: str, actor: str) -> tuple[str, ...]:
-        """The states of ``region`` that the article names, ``actor`` left out; empty for fewer than two."""
-        named = tuple(code for code in _MEMBERS.get(region, ()) if self._often[code] and code != actor)
-        return named if len(named) > 1 else ()
-
-    def both(self) -> tuple[Actor, ...]:
-        """The two of the article: those of its first reaction, else the two states that it names more than others."""
-        if self.sides:
-            return self.sides
-        most = [*self._often.most_common(3), ("", 0)]
-        led = len(most) > 2 and most[1][1] > most[2][1]
-        return tuple(Actor(code, "country", code) for code, _ in most[:2]) if led else ()
-
-    def doer(self, place: int, lemma: str, actor: str) -> tuple[Actor, ...]:
-        """Those who last before ``place`` did what the noun ``lemma`` names, other than ``actor``."""
-        for offset, stem, actors in reversed(self._doers):
-            if offset < place and _same_deed(stem, lemma) and actor not in codes(actors):
-                return actors
-        return ()
-
-
-def _same_deed(one: str, other: str) -> bool:
-    """True for "launch" and "launched", "decide" and "decision"; not for "accord" and "accomplice"."""
-    short = min(len(one), len(other))
-    shared = max(_STEM, short - 2)
-    return one == other or one[:shared] == other[:shared]
 
 
 class Targets:
@@ -238,9 +86,9 @@ class Targets:
             last = [self._anyone] if aim == "object" else []
         steps = {
             "doer": (self._other, self._objects, self._owners, self._towards, *last),
-            "object": (self._moved, self._other, self._objects, self._towards, self._owners, *last),
+            "object": (self._other, self._objects, self._towards, self._owners, *last),
             "with": (self._other, self._objects, self._together, self._partners, self._owners, *last),
-            "beside": (self._other, self._held_by, self._objects, self._together, self._owners),
+            "beside": (self._other, self._objects, self._together, self._owners),
             "any": (self._owners, self._objects, self._towards, self._partners, *last),
         }[aim]
         region = set(self._region(start, chain))
@@ -256,8 +104,6 @@ class Targets:
             self._opposed |= suffering
             self.hurt = frozenset(codes(a for i in suffering & self._parties.at.keys() for a in self._parties.named(i)))
             self.unknown = self._is_of_bands(start, chain)
-        if not self._with:
-            self._opposed |= self._joined(region)
         if self._mutual(region):
             return tuple(code for code in self._partner_codes if code != self._actor)
         for step in steps:
@@ -313,19 +159,6 @@ class Targets:
         """What stands after "against": no partner is found there."""
         words = self._words
         return frozenset(t for i in region if words.lowers[i] == "against" for t in words.subtree(i))
-
-    def _joined(self, region: set[int]) -> frozenset[int]:
-        """NATO in "Chad's bid to join NATO", "the admission of Chad to NATO": Chad is meant."""
-        words = self._words
-        found: set[int] = set()
-        for entry in (i for i in region if words.pos[i] == "NOUN" and words.lemmas[i] in _ENTRIES):
-            joiners = [c for c in words.kids(entry, "poss", "amod", "compound") if c in self._parties.at]
-            joiners += [o for p in words.kids(entry, "prep") if words.lowers[p] == "of" for o in words.kids(p, "pobj")]
-            states = [i for i in joiners if any(is_state(a.country) for a in self._parties.named(i))]
-            if states:
-                after = [t for t in region if t > entry and t in self._parties.at and t not in states]
-                found.update(t for t in after if not any(is_state(a.country) for a in self._parties.named(t)))
-        return frozenset(found)
 
     def _is_of_bands(self, start: int, chain: Chain) -> bool:
         """True where what is judged is the deed of bands that nobody is said to have done: "a bomb attack in Oslo"."""
@@ -415,11 +248,8 @@ class Targets:
         return self._memory.sets.of(self._words, i, place) if number is not None and number != PAIR else ()
 
     def _members(self, code: str) -> tuple[str, ...]:
-        """The states of a region that were listed as such or that the article names; else the party itself."""
-        if code not in VAGUE:
-            return (code,)
-        listed = codes(self._memory.sets.of_region(code, self._offset + len(self._words.doc.text)))
-        return listed or self._memory.members(code, self._actor)
+        """The states of a region that the article names; else the party itself."""
+        return self._memory.members(code, self._actor) if code in VAGUE else (code,)
 
     def _is_own_group(self, i: int, found: tuple[Actor, ...]) -> bool:
         """True for "they", "themselves" and "their ambassadors" of several who react: none of them is the target."""
@@ -439,24 +269,6 @@ class Targets:
     def _other(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
         return self._pairs([node.token for node in chain if "OTHER" in node.tags][:1])
 
-    def _moved(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
-        """The council in "the council met at Chad's request", "a text passed by the council at the urging of Chad"."""
-        words, link = self._words, self._words.heads[start]
-        if words.deps[start] != "pobj" or words.lowers[link] != "at":
-            return []
-        verb = words.heads[link]
-        agent = syntax.agent(words, verb)
-        doers = [i for i in (agent, syntax.subject(words, verb)) if i is not None]
-        return self._pairs(doers[:1])
-
-    def _held_by(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
-        """Chad in "Chad has Japan's support"."""
-        words, verb = self._words, self._words.heads[start]
-        if words.deps[start] not in _OBJECTS or words.lemmas[verb] not in syntax.HOLDING:
-            return []
-        holder = syntax.subject(words, verb)
-        return self._pairs([holder]) if holder is not None else []
-
     def _objects(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
         words = self._words
         found: list[int] = []
@@ -467,14 +279,7 @@ class Targets:
                 if syntax.is_passive(words, i):
                     patient = syntax.patient(words, i)
                     found += [patient] if patient is not None else []
-        return self._pairs(found) + self._posts(found)
-
-    def _posts(self, envoys: list[int]) -> list[tuple[int, Actor]]:
-        """Oslo and Riga in "its ambassadors in Paris, Oslo and Riga", where the first town stands in the phrase."""
-        words, at = self._words, self._parties.at
-        towns = [t for o in envoys if o in at for t in range(o + 1, min(o + 4, len(words))) if at.get(t) is at[o]]
-        further = [j for t in towns if words.deps[t] == "pobj" for j in words.conjuncts(t) if j != t]
-        return [(j, actor) for j in further for actor in self._actors(j)]
+        return self._pairs(found)
 
     def halls(self, start: int) -> frozenset[str]:
         """The bodies in whose halls the sentence of ``start`` says that something was told."""
@@ -501,19 +306,12 @@ class Targets:
         return near if self._others(near) else self._pairs(found)
 
     def _together(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
-        """Partners: like ``_towards``, but not the matter one talks about; else those to whom one travels."""
+        """Partners: like ``_towards``, but not the matter one talks about; else those where one arrives."""
+        words = self._words
         found = [each for each in self._towards(start, chain, region) if self._link(each[0]) != "on"]
         partners = [each for each in found if self._link(each[0]) == "with"]
-        return partners or found or self._visited(chain)
-
-    def _visited(self, chain: Chain) -> list[tuple[int, Actor]]:
-        """Those to whose country one flies, leaves or comes."""
-        words = self._words
-        links: list[int] = []
-        for verb in (n.token for n in chain if words.lemmas[n.token] in _GOING and words.is_verb(n.token)):
-            fitting = _TO_A_PLACE | {"in"} if words.lemmas[verb] in _ARRIVING else _TO_A_PLACE
-            links += [p for p in words.kids(verb, "prep") if words.lowers[p] in fitting]
-        return self._pairs([o for p in links for o in words.kids(p, "pobj")])
+        arrived = [p for n in chain if words.lemmas[n.token] == "arrive" for p in words.kids(n.token, "prep")]
+        return partners or found or self._pairs([o for p in arrived for o in words.kids(p, "pobj")])
 
     def _conditional(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
         """Who would have to act for the condition to come true, and with whom."""
@@ -556,34 +354,24 @@ class Targets:
             held = self._pairs([o for p in links for o in self._words.kids(p, "pobj")])
             if held:
                 return held
-        makers = self._pairs(self._put_by(i)) if lemma in _TEXTS else []
-        if makers:
-            return makers
+        if lemma in TEXTS:
+            # "a motion tabled by Norway"
+            verbs = [verb for verb in self._words.kids(i, "acl", "relcl") if self._words.lemmas[verb] in PUTS]
+            makers = self._pairs([doer for verb in verbs if (doer := syntax.agent(self._words, verb)) is not None])
+            if makers:
+                return makers
         found = [(i, actor) for actor in self._parties.owner(i) if lemma not in _LAW or len(actor.country) == 2]
-        if lemma in _NAMED_AFTER and self._is_placed(i):
-            return []
         states = [(i, a) for i, a in found if lemma not in _LAW or a.country != "UN"]
-        is_text = lemma in _TEXTS and self._is_that_text(i)
+        is_text = lemma in TEXTS and self._is_that_text(i)
         if (
             states
-            or ((self._with or lemma in _TEXTS) and not is_text)
+            or ((self._with or lemma in TEXTS) and not is_text)
             or self._words.pos[i] != "NOUN"
             or self._parties.is_judgement(i)
         ):
             return states
         place = self._offset + self._words.doc[i].idx
-        return [(i, actor) for actor in self._memory.doer(place, _DRAFT if is_text else lemma, self._actor)]
-
-    def _put_by(self, text: int) -> list[int]:
-        """Those by whom a text is put before others: "a motion tabled by Norway", "a draft that Chad submitted"."""
-        words = self._words
-        found: list[int] = []
-        for verb in words.kids(text, "acl", "relcl"):
-            if words.lemmas[verb] in _PUTS | {"make", "offer", "back", "support"}:
-                agent, subject = syntax.agent(words, verb), syntax.subject(words, verb)
-                found += [agent] if agent is not None else []
-                found += [subject] if agent is None and subject is not None and words.deps[subject] == "nsubj" else []
-        return found
+        return [(i, actor) for actor in self._memory.doer(place, DRAFT if is_text else lemma, self._actor)]
 
     def _is_that_text(self, i: int) -> bool:
         """True for "the draft", "this resolution"; not for one that is described here for the first time."""
@@ -591,17 +379,10 @@ class Targets:
         known = any(words.lowers[c] in ("the", "this", "that", "such") for c in words.kids(i, "det"))
         return known and not words.kids(i, "acl", "relcl", "ccomp", "prep")
 
-    def _is_placed(self, noun: int) -> bool:
-        """True for "the Vienna convention", "a London firm": called after a town, nobody's deed."""
-        words, held = self._words, self._parties.at
-        return any(
-            words.deps[c] in _INSIDE_NAME and c in held and held[c].form == "metonym" for c in words.children[noun]
-        )
-
     def _names_a_text(self, i: int) -> bool:
         """True for "UN" in "the UN charter" and "Vienna" in "the Vienna convention"."""
         head = self._words.heads[i]
-        return head != i and self._words.lemmas[head] in _LAW | _NAMED_AFTER and self._words.deps[i] in _INSIDE_NAME
+        return head != i and self._words.lemmas[head] in _LAW | NAMED_AFTER and self._words.deps[i] in _INSIDE_NAME
 
     def _between(self, noun: int) -> list[tuple[int, Actor]]:
         """Both ends of "exports from Iran to Syria", "a deal between Iran and Syria"."""

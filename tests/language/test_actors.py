@@ -250,6 +250,8 @@ def test_short_names_descriptions_and_pronouns_lead_to_the_person(find: Find, te
             "The two leaders",
             ["PL", "CZ"],
         ),
+        ("Polish president Jan Duda met Czech premier Petr Hora. The two left.", "The two", ["PL", "CZ"]),
+        ("Polish president Jan Duda spoke to Czech premier Petr Hora, and the pair agreed.", "the pair", ["PL", "CZ"]),
         ("Egypt warned Libya and Sudan that it would punish both countries.", "both countries", ["LY", "SD"]),
         ("Bolivia's army was on alert. The country votes on Sunday.", "The country", ["BO"]),
         ("Japanese and Australian ministers met.", "Japanese and Australian ministers", ["JP", "AU"]),
@@ -276,6 +278,24 @@ def test_short_names_descriptions_and_pronouns_lead_to_the_person(find: Find, te
 )
 def test_groups_lead_to_each_of_their_members(find: Find, text: str, words: str, countries: list[str]) -> None:
     assert codes(find(text), words) == countries
+
+
+def test_the_former_and_the_latter_are_the_two_who_were_told_of(find: Find) -> None:
+    text = "Polish president Jan Duda met Czech premier Petr Hora. The latter left. The former stayed."
+    assert (actor(find(text), "The latter").name, actor(find(text), "The former").name) == ("Petr Hora", "Jan Duda")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Polish president Jan Duda left. The latter part was dull.", "The latter"),
+        ("Polish president Jan Duda, Czech premier Petr Hora and Ana Rey met. The latter left.", "The latter"),
+        ("Polish president Jan Duda met Czech premier Petr Hora. The pair of them left.", "The pair"),
+        ("Polish president Jan Duda met Czech premier Petr Hora. The two texts are alike.", "The two"),
+    ],
+)
+def test_a_pair_with_a_noun_of_its_own_or_of_more_is_nobody(find: Find, text: str, words: str) -> None:
+    assert words not in dict(find(text))
 
 
 def test_members_of_a_bloc_among_states_have_no_country(find: Find) -> None:
@@ -534,9 +554,6 @@ def test_a_secretary_of_state_for_something_is_of_any_state(find: Find) -> None:
         ("In Oslo, Ra'anan Gissin, an aide to Israeli premier Dov Peretz, spoke.", "Ra'anan Gissin", "IL"),
         ("Iran is angry. Ali Baqeri, the Iranian director for European affairs, spoke.", "Ali Baqeri", "IR"),
         ("Alon Bar, the head of the Israeli ministry's trade department, spoke.", "Alon Bar", "IL"),
-        # ministers tell their own media
-        ("Chad and Mali quarrel. Trade minister Petra Xenakis told Malian state television.", "Petra Xenakis", "ML"),
-        ("Chad and Mali quarrel. Trade minister Petra Xenakis told foreign television.", "Petra Xenakis", ""),
     ],
 )
 def test_whose_an_office_is_stands_around_it(find: Find, text: str, name: str, country: str) -> None:
@@ -737,10 +754,6 @@ def test_body_and_envoy_go_by_whose_they_are(find: Find, text: str, words: str, 
 @pytest.mark.parametrize(("day", "country"), [("1999-03-23", "YU"), ("2008-03-23", "RS"), ("1991-10-01", "RS")])
 def test_republic_is_of_its_federation(find: Find, day: str, country: str) -> None:
     assert actor(find("The Serbian president, Ivan Ilic, refused.", day), "Ivan Ilic").country == country
-
-
-def test_head_that_somebody_shakes_is_no_office(find: Find) -> None:
-    assert "his head" not in [words for words, _ in find("The diplomat shook his head in Lima.")]
 
 
 @pytest.mark.parametrize(

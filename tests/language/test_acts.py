@@ -112,7 +112,6 @@ TOLD = [
     # ultimatums, protests, one deed in two words
     ("Israel gave Syria a week to pull back.", ["IL THREATEN SY threatened"]),
     ("Students marched through Abidjan, calling on Ivory Coast's premier to go.", ["CI PROTEST/demo CI done"]),
-    ("Farmers in Poland dumped milk in protest at Germany.", ["PL PROTEST DE done"]),
     ("Germany told Croatia it must hand over the general.", ["DE REQUEST HR demanded"]),
     ("A Kenyan court ordered police to free two editors.", ["KE REQUEST/yield KE demanded"]),
     ("The Turkish air force bombed camps in Iraq.", ["TR ASSAULT IQ done"]),

@@ -16,17 +16,8 @@ MakeArticle = Callable[..., Article]
 @pytest.mark.parametrize(
     "text",
     [
-        "Chad expressed sympathy for the miners and their kin.",
-        "The ministry conveyed its thanks to the Norwegian crew.",
-        "Western states have been pressing the generals for a date.",
-        "Finland had been pushing for the ban to be lifted.",
-        "The plan calls for an exchange of prisoners in June.",
         "The senate passed a bill which outlines sanctions on two banks.",
         "Kuwait told the charge d'affaires to leave.",
-        "Norway told Chad to pull its military attache out of Oslo.",
-        "The junta asked two of them to leave.",
-        "The envoy grew quiet, alluding to the former premier, who had died.",
-        "The board reported Chad to the Security Council.",
         "Chad wants the bloc to lift the ban.",
         "Nobody trusted its plan to give the rebels a seat.",
         "The delegates clapped as the news reached the hall.",

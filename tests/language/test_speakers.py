@@ -303,11 +303,6 @@ def test_speaker_is_found_where_the_parse_hides_them(
         ("Ghana waited. In Lima, diplomats said the talks had failed.", SAID, ""),
         ("Ghana's answer drew scorn in Lima, where a government spokesman said the talks had failed.", SAID, "PE"),
         (
-            "Peru protested. Chile's answer was swift. The foreign minister, Ana Ruiz, said the talks had failed.",
-            SAID,
-            "CL",
-        ),
-        (
             'Chile regretted the step, which a spokesman, Luis Paz, described as "a great failure".',
             '"a great failure"',
             "CL",
@@ -384,13 +379,6 @@ def test_speaker_is_the_one_who_acts_in_the_clause(
 @pytest.mark.parametrize(
     ("text", "words", "name", "country"),
     [
-        (
-            "An alliance is what NATO is. An official from the organization said the talks had failed.",
-            SAID,
-            "official",
-            "NATO",
-        ),
-        ("ECOWAS met in Abuja. A source in the 15-nation bloc said the talks had failed.", SAID, "source", "ECOWAS"),
         ("A National Security Council spokesman, Sean Dole, said the talks had failed.", SAID, "Sean Dole", "US"),
         ("South Korea was alarmed. The National Security Council said the talks had failed.", SAID, "Council", "KR"),
         (
@@ -449,6 +437,14 @@ def test_speaker_is_of_the_body_or_house_they_speak_for(
 ) -> None:
     found = speakers(text, words)
     assert any(code == country and name in said for said, code in found), found
+
+
+def test_an_unnamed_source_keeps_its_number_and_a_relative_one_is_what_stands_before_it(
+    speakers: Callable[[str, str], list[tuple[str, str]]],
+) -> None:
+    assert speakers("Article 9 says that land forces will never be kept.", "never be kept") == [("Article 9", "")]
+    text = "The firm spoke of a draft ruling, which says that wages must be paid."
+    assert speakers(text, "wages must") == [("draft ruling", "")]
 
 
 def test_who_is_told_of_goes_on_by_the_family_name(speakers: Callable[[str, str], list[tuple[str, str]]]) -> None:

@@ -12,13 +12,10 @@ from tests.language.conftest import Find
     [
         ("Chile said that Norway has to halt the operation.", "NO"),
         ("Norway needs to end the bombing, Chile's president said.", "NO"),
-        ("It was a question of security, the Norwegian prime minister said while visiting Chile.", "NO"),
         ("Following the coup in Chad, Norway kept quiet about Chile.", "NO"),
         ("Norway is expected to impose sanctions on Chile.", "NO"),
         ("Chile will take no step before Norway itself requests it.", "NO"),
-        ("Chile complained that it was being punished because Norway had not stopped the vote.", "NO"),
         ("To this is added the charge that Norway supports the rebels in Chile, Peru says.", "NO"),
-        ("It is an argument about Norwegian backing for Chile, a Peruvian official said.", "NO"),
         ("Norway was urged to leave Chile.", "NO"),
         ("The Norwegian ambassador was summoned by the head of the Norwegian department, Chile said.", "NO"),
     ],
