@@ -12,7 +12,7 @@ visit = open_visit("article")
 key = visit.options["id"]
 reading = ask(reading_of, visit.corpus, key)
 
-with page(visit):
+with page(visit, title=reading.article.title if reading else ""):
     if reading is None:
         st.html(notes(visit) + no_article(visit))
     else:

@@ -23,10 +23,10 @@ with page(visit):
     st.html(front.lead(visit, ask(figures, corpus, filters), window) + notes(visit))
     if len(corpus.articles):
         left = (
-            front.episode(visit, events)
+            front.episode(visit, events, window)
             + front.strongest(visit, grid)
             + front.differences(visit, ask(points, corpus, filters))
         )
-        right = front.newest(visit, events) + front.voices(visit, ask(speakers, corpus, filters))
+        right = front.newest(visit, events, window) + front.voices(visit, ask(speakers, corpus, filters))
         quotes = front.latest_quotes(visit, ask(quote_rows, corpus, filters))
         st.html(f'<div class="front"><div>{left}</div><div>{right}{quotes}</div></div>')

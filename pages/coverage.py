@@ -15,4 +15,5 @@ problems = ask(problem_rows, visit.corpus)
 with page(visit):
     st.html(coverage_lead(visit, articles, problems))
     st.html(outlet_table(visit, ask(outlet_rows, visit.corpus)) + article_table(visit, articles))
-    st.html(problem_table(problems) + accuracy_table(accuracy_rows()) + how_to_add())
+    accuracy = accuracy_table(accuracy_rows(), accuracy_rows(articles="unread"))
+    st.html(problem_table(problems) + accuracy + how_to_add())

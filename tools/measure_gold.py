@@ -1,5 +1,7 @@
 """Measures the product on the hand-labelled dispatches, writes ``data/accuracy.json``, and raises the floors.
 
+The file also holds the figures of articles that nobody who writes rules has read, which Coverage shows first.
+
     python tools/measure_gold.py [--lower]
 
 The floors of ``tests/gold/floors.json`` only rise: a figure that fell is an error, unless ``--lower`` says it is meant.
@@ -20,6 +22,7 @@ if str(ROOT) not in sys.path:
 from benchmarks.gold import Figure, measure  # noqa: E402  (the house is importable only from its root)
 
 FLOORS = ROOT / "tests" / "gold" / "floors.json"
+UNREAD = ROOT / "tests" / "gold" / "newsroom.json"
 ACCURACY = ROOT / "data" / "accuracy.json"
 #: Floors are rounded down to this many digits, so that a floor is never above its figure.
 DIGITS = 3
@@ -40,7 +43,9 @@ def main() -> int:
     if fallen and not lower:
         return 1
     _write(FLOORS, to_floors(figures))
-    _write(ACCURACY, {"kinds": {key: _row(figure) for key, figure in figures.items()}})
+    # Its single kinds of reaction rest on too few labels each, as they do for the floors.
+    unread = {key: one for key, one in measure(UNREAD).items() if key in to_floors(figures)}
+    _write(ACCURACY, {"kinds": _rows(figures), "unread": _rows(unread)})
     return 0
 
 
@@ -64,6 +69,10 @@ def to_floors(figures: Mapping[str, Figure]) -> Floors:
         key: {"precision": int(one.precision * scale) / scale, "recall": int(one.recall * scale) / scale}
         for key, one in nouns.items()
     }
+
+
+def _rows(figures: Mapping[str, Figure]) -> dict[str, dict[str, object]]:
+    return {key: _row(figure) for key, figure in figures.items()}
 
 
 def _row(figure: Figure) -> dict[str, object]:

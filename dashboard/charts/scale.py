@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
+#: Width of the days and the column beside them, on a desk and on a phone; a phone has no room for labels.
+PLOT_PIXELS, PHONE_PIXELS = 880, 245
 #: Windows up to so many days always show them side by side.
 PLAIN_DAYS = 120
 #: Stretches further apart than this are two; an event whose day is known this well opens a stretch.
@@ -21,6 +24,10 @@ LENGTH, GAP = 100.0, 1.5
 #: A stretch of more events than this is a crowd: what may have been on most of its days stands beside it.
 CROWD = 4
 TICK_PIXELS = 62
+#: An event that may have been on more than this share of the days shown stands beside them.
+LOOSE_SHARE = 0.55
+#: Days beyond the first with which an event is still taken for one whose day is known; more of them fade its mark.
+SURE_DAYS = 2
 
 Days = tuple[dt.date, dt.date]
 
@@ -124,6 +131,19 @@ def _fewer(runs: list[tuple[dt.date, dt.date, int]], most: int) -> list[tuple[dt
     return runs
 
 
+def is_loose(event: Mapping[str, Any], scale: Scale) -> bool:
+    """True when the days an event may have happened on are most of those shown: it gets no place among them.
+
+    On a broken axis those of a crowded stretch count, so that a year with one event keeps it. Days that are not shown
+    count too: where one day is shown, an event of some day of that week is not drawn as one of that day.
+    """
+    held = scale.near(event["last"])
+    if scale.broken and held.events <= CROWD:
+        return False
+    covered = (event["last"] - event["first"]).days + 1
+    return bool(covered > LOOSE_SHARE * held.days and event["length"] > min(SURE_DAYS + 1, held.days))
+
+
 def gaps(scale: Scale) -> list[float]:
     """Where days are left out."""
     return [(a.start + a.width + b.start) / 2 for a, b in pairwise(scale.stretches)]
@@ -174,7 +194,7 @@ def ticks(first: dt.date, last: dt.date, *, most: int = 12) -> tuple[list[float]
         lead = f"{day.day}" if same_month else f"{day.day} {day:%b}"
         texts.append(f"{lead}<br>{day:%a}" if step == 1 else lead)
     if texts and step > 1:
-        texts[0] += f" {first.year}"
+        texts[0] += f"<br>{first.year}"
     return values, texts
 
 

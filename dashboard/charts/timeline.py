@@ -10,14 +10,23 @@ from typing import TYPE_CHECKING, Any
 
 import plotly.graph_objects as go
 
-from dashboard.charts.scale import CROWD, MOST, PHONE_MOST, Scale, gaps, scale_of, scale_ticks
+from dashboard.charts.scale import (
+    MOST,
+    PHONE_MOST,
+    PHONE_PIXELS,
+    PLOT_PIXELS,
+    SURE_DAYS,
+    Scale,
+    gaps,
+    is_loose,
+    scale_of,
+    scale_ticks,
+)
 from dashboard.charts.style import SANS, Family, Palette, family_of
 
 if TYPE_CHECKING:
     import pandas as pd
 
-#: Width of the days and the column beside them, on a desk and on a phone; a phone has no room for labels.
-PLOT_PIXELS, PHONE_PIXELS = 880, 245
 LETTER_PIXELS = 6.6
 MARK_PIXELS = 22
 ROW_PIXELS = 25
@@ -25,6 +34,8 @@ LANE_GAP_ROWS = 0.5
 #: A lane that would need more rows drops its labels and packs the bare marks.
 MOST_ROWS = 9
 LONGEST_LABEL = 60
+#: A label of fewer letters would say too little.
+LEAST_LABEL = 16
 #: Letters of a lane's name in one line, on a desk and on a phone.
 NAME_LETTERS, PHONE_NAME_LETTERS = 22, 13
 LEGEND_PIXELS = 168
@@ -35,14 +46,10 @@ GAP = "\u2009"
 UNKNOWN = "unknown"
 #: What the legend calls the gaps of a broken axis.
 LEFT_OUT = "time without events left out"
-#: An event that may have been on more than this share of the days shown stands beside them.
-LOOSE_SHARE = 0.55
 #: Width of the column for such events, and of the gap before it, as shares of the days.
 LOOSE_WIDTH, PHONE_LOOSE_WIDTH, LOOSE_GAP = 0.15, 0.55, 0.05
 #: Below its mark, in rows, so that the range of days crosses no label.
 RANGE_DROP = 0.44
-#: Ranges of more days than this fade their mark.
-SURE_DAYS = 2
 HOLLOW = ("planned", "claimed", "denied")
 #: Independent outlets -> size of the mark in pixels.
 SMALLEST, LARGEST = 10, 17
@@ -148,17 +155,6 @@ def place(frame: pd.DataFrame, scale: Scale, *, pixels: int = PLOT_PIXELS) -> li
     return lanes
 
 
-def is_loose(event: Mapping[str, Any], scale: Scale) -> bool:
-    """True when the days an event may have happened on are most of those shown: it gets no place among them.
-
-    On a broken axis those of a crowded stretch count, so that a year with one event keeps it.
-    """
-    held = scale.near(event["last"])
-    if scale.broken and held.events <= CROWD:
-        return False
-    return bool((event["last"] - event["first"]).days + 1 > max(LOOSE_SHARE * held.days, SURE_DAYS + 1))
-
-
 def _lane(events: Sequence[dict[str, Any]], scale: Scale, pixels: int) -> tuple[int, list[Placed]]:
     tight = [event for event in events if not is_loose(event, scale)]
     # Labels go first where they say least: the statements, then all of them.
@@ -202,10 +198,9 @@ def _pack(
     for event in sorted(events, key=_kind_order):
         x = (scale.at(event["first"]) + scale.at(event["last"])) / 2
         ends = scale.at(event["first"], 0.05), scale.at(event["last"], 0.95)
-        label = _short(event["title"]) if labelled(event) else ""
+        label, side = _beside(event["title"], x, scale.length, pixel) if labelled(event) else ("", "none")
         width = len(label) * LETTER_PIXELS * pixel + (6 * pixel if label else 0)
         half = MARK_PIXELS / 2 * pixel
-        side = "right" if x + width + 2 * half <= scale.length else "left" if x - width > 0 else "none"
         low, high = min(ends[0], x - half), max(ends[1], x + half)
         if event["first"] == event["last"]:
             low, high = x - half, x + half
@@ -215,6 +210,19 @@ def _pack(
             low = min(low, x - half - width)
         placed.append(_placed(event, x, ends, _free_row(taken, low, high), label, side))
     return len(taken), placed
+
+
+def _beside(title: str, x: float, length: float, pixel: float) -> tuple[str, str]:
+    """The label of a mark and its side: right of it, else left, else cut to the wider side; none for a few letters."""
+    margin = 6 * pixel
+    rooms = {"right": length - x - MARK_PIXELS * pixel - margin, "left": x - margin}
+    letters = {side: int(room / (LETTER_PIXELS * pixel)) for side, room in rooms.items()}
+    label = _short(title, LONGEST_LABEL)
+    side = next((side for side, room in letters.items() if room >= len(label)), "")
+    if side:
+        return label, side
+    side = max(letters, key=lambda each: letters[each])
+    return (_short(title, letters[side]), side) if letters[side] >= LEAST_LABEL else ("", "none")
 
 
 def _free_row(taken: list[list[tuple[float, float]]], low: float, high: float) -> int:
@@ -231,7 +239,7 @@ def _placed(event: dict[str, Any], x: float, ends: tuple[float, float], row: int
     lines = (
         f"<b>{_plain(event['title'])}</b>",
         _plain(event["day_text"]),
-        f"{_plain(event['kind_name'])}, {event['status']}",
+        f"{_plain(event['kind_name'])}, {event['status_name']}",
         event["reported"],
     )
     return Placed(
@@ -274,6 +282,8 @@ def _ranges(marks: Iterable[Placed], palette: Palette) -> go.Scatter:
 
 
 def _marks(held: Sequence[Placed], family: Family, hollow: bool, palette: Palette, chosen: Sequence[str]) -> go.Scatter:
+    # The legend draws the first mark of a trace: one that is neither chosen nor faded, where there is one.
+    held = sorted(held, key=lambda one: (one.id in chosen, _fades(one)))
     colour = palette.colour(family)
     symbol = family.symbol
     bar = symbol.startswith("line")
@@ -286,11 +296,13 @@ def _marks(held: Sequence[Placed], family: Family, hollow: bool, palette: Palett
         textposition=[f"middle {'left' if one.side == 'left' else 'right'}" for one in held],
         textfont={"size": 12.5, "color": palette.ink, "shadow": f"0 0 3px {palette.paper}, 0 0 2px {palette.paper}"},
         marker={
+            # Said, for a trace of several sizes would be drawn thinner.
+            "opacity": 1,
             "symbol": f"{symbol}-open" if hollow and not bar else symbol,
             "size": [one.size + (5 if one.id in chosen else 0) for one in held],
-            "color": colour,
-            "line": {"width": edges, "color": [palette.ink if one.id in chosen else colour for one in held]},
-            "opacity": [1 if one.spread <= SURE_DAYS or _is_beside(one) or one.id in chosen else 0.6 for one in held],
+            # Not by opacity, of which the legend would take the mean.
+            "color": [_faded(colour) if _fades(one) and one.id not in chosen else colour for one in held],
+            "line": {"width": edges, "color": [_edge(one, colour, palette, chosen) for one in held]},
         },
         customdata=[one.id for one in held],
         hovertext=[one.hover for one in held],
@@ -299,6 +311,22 @@ def _marks(held: Sequence[Placed], family: Family, hollow: bool, palette: Palett
         unselected={"marker": {"opacity": 0.6}, "textfont": {"color": palette.ink}},
         cliponaxis=False,
     )
+
+
+def _fades(one: Placed) -> bool:
+    """True where the day is not certain; beside the days the place says so already."""
+    return one.spread > SURE_DAYS and not _is_beside(one)
+
+
+def _faded(colour: str) -> str:
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return f"rgba({red}, {green}, {blue}, 0.6)"
+
+
+def _edge(one: Placed, colour: str, palette: Palette, chosen: Sequence[str]) -> str:
+    if one.id in chosen:
+        return palette.ink
+    return _faded(colour) if _fades(one) else colour
 
 
 def _is_beside(one: Placed) -> bool:
@@ -329,7 +357,7 @@ def _axis_of(
         wide = loose_width(pixels)
         end = length * (1 + LOOSE_GAP + wide)
         values = [*values, length * (1 + LOOSE_GAP + wide / 2)]
-        texts = [*texts, "some day,<br>not known" if phone else "some day of these,<br>not known which"]
+        texts = [*texts, "day not<br>known" if phone else "day not known<br>exactly"]
         figure.add_vline(x=length * (1 + LOOSE_GAP / 2), line={"color": palette.range, "width": 3}, layer="below")
     return {"range": [0, end], "tickvals": values, "ticktext": texts}
 
@@ -407,8 +435,10 @@ def _noon(day: dt.date) -> str:
     return f"{day.isoformat()}T12:00"
 
 
-def _short(title: str) -> str:
-    return title if len(title) <= LONGEST_LABEL else title[: LONGEST_LABEL - 1].rsplit(" ", 1)[0].rstrip(" :,;“") + "…"
+def _short(title: str, letters: int) -> str:
+    if len(title) <= letters:
+        return title
+    return title[: letters - 1].rsplit(" ", 1)[0].rstrip(" :,;“") + "…"
 
 
 def _wrapped(name: str, letters: int) -> str:

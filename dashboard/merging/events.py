@@ -42,6 +42,8 @@ class _Item:
     cast: Cast
     vector: Mapping[str, float]
     reactions: frozenset[str]
+    own: frozenset[str]
+    """Those of ``reactions`` that the very words of the report take, not only its sentence."""
     place: frozenset[str]
     slack: dt.timedelta
 
@@ -93,11 +95,13 @@ def _items(readings: Sequence[Reading]) -> list[_Item]:
     found = []
     for (report, reading), each in zip(told, words, strict=True):
         family = kinds[report.kind].family if report.kind in kinds else report.kind
-        reactions = frozenset(one.reaction for one in reading.reactions if _is_step_of(one, report))
+        steps = [one for one in reading.reactions if _is_step_of(one, report)]
+        reactions = frozenset(one.reaction for one in steps)
+        own = frozenset(one.reaction for one in steps if _is_made_from(report, one))
         place = frozenset(word for spot in _spots([report]) for word in content_words(spot))
         slack = dt.timedelta(days=kinds[report.kind].slack_days if report.kind in kinds else 0)
         cast = to_cast(report.participants)
-        found.append(_Item(report, family, cast, to_vector(each, rarity), reactions, place, slack))
+        found.append(_Item(report, family, cast, to_vector(each, rarity), reactions, own, place, slack))
     return sorted(found, key=_order)
 
 
@@ -105,9 +109,13 @@ def _is_step_of(reaction: Reaction, report: Report) -> bool:
     """True when the statement takes this step: it was made from it, or words of the same stretch take it."""
     if report.kind != STATEMENT or reaction.evidence.start >= report.evidence.end:
         return False
-    if report.claim_id in (reaction.id, reaction.quote_id):
+    if _is_made_from(report, reaction):
         return True
     return reaction.root in SPOKEN_ROOTS and report.evidence.start < reaction.evidence.end
+
+
+def _is_made_from(report: Report, reaction: Reaction) -> bool:
+    return report.claim_id in (reaction.id, reaction.quote_id)
 
 
 def _order(item: _Item) -> tuple[int, int, int, str, int, str]:
@@ -279,10 +287,10 @@ def _event(
     when = _when(reports)
     place = _commonest(_spots(reports)) or _commonest(report.place for report in reports if report.place)
     status = _status(reports)
-    reactions = [key for item in group.items for key in sorted(item.reactions)]
+    steps = {item.report.id: tuple(sorted(item.own or item.reactions)) for item in group.items}
     return Event(
         id=_event_id(ids[0]),
-        title=event_title(load_event_kinds()[kind], participants, place, status, reports, reactions),
+        title=event_title(load_event_kinds()[kind], participants, place, status, reports, steps),
         kind=kind,
         when=when,
         status=status,
@@ -320,7 +328,8 @@ def _when(reports: Sequence[Report]) -> When:
     days = [r.when.first for r in reports if r.when.is_day and r.when.first and RANKS.get(r.when.basis, 3) == 0]
     if not days:
         return surest
-    return When(min(days), max(days), surest.basis, surest.words)
+    # Where reports name several days, the words of one of them are no ground for all.
+    return When(min(days), max(days), surest.basis, surest.words if len(set(days)) == 1 else "")
 
 
 def _width(when: When) -> int:

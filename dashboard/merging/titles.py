@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from dashboard.records import Actor, Report, Status
 from dashboard.vocabulary.countries import country_name
@@ -15,6 +16,8 @@ LONGEST_WORDS = 90
 _MARKS = '“”"'
 _PART = re.compile(r"\[([^\]]*)\]")
 _FIELD = re.compile(r"\{(\w+)\}")
+#: The ending of a verb in the third person: "warn-s", "express-es".
+_THIRD_PERSON = re.compile(r"(?:(?<=ss|sh|ch)e)?s$")
 
 
 def event_title(
@@ -23,11 +26,11 @@ def event_title(
     place: str,
     status: Status,
     reports: Sequence[Report],
-    reactions: Sequence[str] = (),
+    steps: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> str:
     """The name of an event: "Vladimir Putin meets Kim Jong Un, Vostochny Cosmodrome".
 
-    ``reactions`` are the keys of what a statement does: "South Korea considers sanctions: ...".
+    ``steps`` holds, by the id of a report, the keys of what its words do: "South Korea considers sanctions: ...".
     """
     who, *others = [_name(actor) for actor in participants] or [""]
     fields = {
@@ -39,8 +42,11 @@ def event_title(
     for role in ("origin", "destination", "what"):
         fields[role] = _detail(reports, role)
     if kind.key == STATEMENT:
-        fields["what"] = _statement_words(reports)
-        fields["reaction"] = _reaction_label(reactions)
+        worded = [one for one in reports if any(a.name == "wording" for a in one.attributes)] or reports
+        step = _step([key for one in worded for key in steps.get(one.id, ())])
+        # The words are those that take the step: of one who condemns and warns, no condemnation tells the warning.
+        fields["what"] = _statement_words([one for one in worded if not step or step in steps.get(one.id, ())])
+        fields["reaction"] = _agreeing(load_reactions()[step].label, fields["who"]) if step else ""
     fields["place"] = place or fields["destination"]
     fields["destination"] = fields["destination"] or _detail(reports, "place") or _detail(reports, "region")
     template = kind.title_denied if status == "denied" and kind.title_denied else kind.title
@@ -90,11 +96,19 @@ def _detail(reports: Sequence[Report], name: str) -> str:
     return _short(found)
 
 
-def _reaction_label(reactions: Sequence[str]) -> str:
-    """What a statement does, in the words of the vocabulary; the commonest, of equals the first."""
-    counts = Counter(reactions)
-    known = [key for key in counts if key in load_reactions()]
-    return load_reactions()[max(known, key=lambda key: counts[key])].label if known else ""
+def _step(keys: Sequence[str]) -> str:
+    """What a statement does: the commonest reaction that the vocabulary has, of equals the first; "" for none."""
+    counts = Counter(keys)
+    return max((key for key in counts if key in load_reactions()), key=lambda key: counts[key], default="")
+
+
+def _agreeing(label: str, who: str) -> str:
+    """The label of a reaction with its verb in the number of who acts: "Western countries express concern"."""
+    verb, _, rest = label.partition(" ")
+    # Names of states are singular, however they end; their common nouns are not capitalised.
+    if re.search(r"\b[a-z]+[^s]s$", who):
+        verb = re.sub(r"(?<=[^aeiou])ies$", "y", verb) if verb.endswith("ies") else re.sub(_THIRD_PERSON, "", verb)
+    return f"{verb} {rest}".rstrip()
 
 
 def _statement_words(reports: Sequence[Report]) -> str:

@@ -34,7 +34,7 @@ OUTLET_COLUMNS = ("outlet", "articles", "first_day", "last_day", "quotes", "reac
 PROBLEM_COLUMNS = ("location", "kind", "found", "allowed")
 MEASURED_COLUMNS = ("key", "precision", "checked", "on")
 ACCURACY_COLUMNS = ("kind", "name", "precision", "recall", "checked")
-#: Measured on the hand-labelled articles of tests/gold; written by ``make accuracy``.
+#: Measured on the hand-labelled articles of tests/gold; written by tools/measure_gold.py.
 ACCURACY_FILE = Path(__file__).resolve().parents[2] / "data" / "accuracy.json"
 
 
@@ -77,12 +77,16 @@ def problem_rows(corpus: Corpus) -> pd.DataFrame:
     return corpus.problems[list(PROBLEM_COLUMNS)]
 
 
-def accuracy_rows(path: Path = ACCURACY_FILE) -> pd.DataFrame:
-    """Measured precision and recall by kind of claim; no row where nothing was measured. Columns: ACCURACY_COLUMNS."""
+def accuracy_rows(path: Path = ACCURACY_FILE, *, articles: str = "kinds") -> pd.DataFrame:
+    """Measured precision and recall by kind of claim; no row where nothing was measured. Columns: ACCURACY_COLUMNS.
+
+    ``articles`` is "kinds" for the bundled dispatches, which were in view while the rules were written, or "unread"
+    for articles that nobody who writes rules has read.
+    """
     held = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
     rows = [
         (kind, one.get("name", kind), one.get("precision"), one.get("recall"), one.get("checked"))
-        for kind, one in held.get("kinds", {}).items()
+        for kind, one in held.get(articles, {}).items()
     ]
     return pd.DataFrame(rows, columns=list(ACCURACY_COLUMNS))
 

@@ -220,6 +220,22 @@ def say_day(day: dt.date) -> str:
     return f"{day.day} {day:%b} {day.year}"
 
 
+def say_range(a: dt.date, b: dt.date) -> str:
+    """``10–11 Sep 2023``, ``29 Jan – 15 Feb 2011``, ``Aug 2023``, ``1950–1953``; one day as ``say_day`` does."""
+    if a == b:
+        return say_day(a)
+    whole = a.day == 1 and (b + dt.timedelta(days=1)).day == 1
+    if whole and (a.year, a.month) == (b.year, b.month):
+        return f"{a:%b} {a.year}"
+    if whole and (a.month, b.month) == (1, 12):
+        return str(a.year) if a.year == b.year else f"{a.year}–{b.year}"
+    if (a.year, a.month) == (b.year, b.month):
+        return f"{a.day}–{say_day(b)}"
+    if a.year == b.year:
+        return f"{a.day} {a:%b} – {say_day(b)}"
+    return f"{say_day(a)} – {say_day(b)}"
+
+
 CLAIMS = frozenset({"reactions", "quotes"})
 
 #: Every filter, in the order of the panel and the headline.
@@ -400,12 +416,26 @@ def in_words(filters: Filters, names: Names | None = None, *, noun: str = "") ->
 
     ``noun`` (reactions, quotes or events) leaves out the filters that do not apply to it.
     """
+    days = days_in_words(filters)
     parts = []
     for row in FILTERS:
         values = filters.values(row.key)
-        if values and (not noun or noun in row.applies):
+        if days and row.key in ("from", "to"):
+            parts += [days] if row.key == "from" else []
+        elif values and (not noun or noun in row.applies):
             parts.append(row.english_for(noun)(values, (names or {}).get(row.key, {})))
     return " · ".join(parts)
+
+
+def days_in_words(filters: Filters) -> str:
+    """``10–16 Sep 2023`` where both ends are set, and in order; else nothing."""
+    first, last = filters.since, filters.until
+    return say_range(first, last) if first and last and first <= last else ""
+
+
+def status_label(key: str) -> str:
+    """The words of a status: ``going on``."""
+    return STATUSES.get(key, key)
 
 
 def not_applied(filters: Filters, noun: str) -> tuple[Filter, ...]:

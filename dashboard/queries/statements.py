@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from dashboard.queries.claims import Claims, Mask
+from dashboard.queries.claims import NO_FIRST, NO_LAST, Claims, Ints, Mask
 
 #: Columns that an ordered frame has beside those of the claims.
 ORDER_COLUMNS = ("position", "sources")
@@ -20,9 +21,10 @@ def in_order(claims: Claims, kept: Mask, sort: str = "newest", ranks: dict[int, 
     groups = claims.groups[kept]
     if frame.empty:
         return frame.assign(position=pd.Series(dtype="int64"), sources=pd.Series(dtype="int64"))
-    work = pd.DataFrame({"group": groups, "last": claims.last[kept], "first": claims.first[kept]})
-    # Rows with an open end sort by the end that they know.
-    work["day"] = np.where(work["last"] == claims.last.max(initial=0), work["first"], work["last"])
+    first, last = claims.first[kept].astype("int64"), claims.last[kept].astype("int64")
+    work = pd.DataFrame({"group": groups, "day": _middle(first, last), "width": last - first})
+    # The wording that knows the day best tells when it was said.
+    work["day"] = work["day"].where(work["width"] == work.groupby("group")["width"].transform("min"))
     work["known"] = claims.dated[kept]
     work["source"] = frame["source"].to_numpy() if "source" in frame else frame["id"].to_numpy()
     work["rank"] = [(ranks or {}).get(int(row), 0.0) for row in frame["row"]] if "row" in frame else 0.0
@@ -36,6 +38,16 @@ def in_order(claims: Claims, kept: Mask, sort: str = "newest", ranks: dict[int, 
     frame["position"] = places.loc[groups.tolist()].to_numpy()
     frame["sources"] = each["sources"].loc[groups.tolist()].to_numpy()
     return frame.sort_values("position", kind="stable")
+
+
+def _middle(first: Ints, last: Ints) -> npt.NDArray[np.float64]:
+    """The middle of each range of days, so that a vague day stands neither before nor behind all known ones.
+
+    An open end counts as the end that is known.
+    """
+    low, high = np.where(first == NO_FIRST, last, first), np.where(last == NO_LAST, first, last)
+    middle: npt.NDArray[np.float64] = (low + high) / 2
+    return middle
 
 
 def _keys(sort: str) -> tuple[list[str], list[bool]]:

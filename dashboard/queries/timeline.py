@@ -14,7 +14,7 @@ import pandas as pd
 
 from dashboard.queries.claims import NO_LAST, Ints, Mask
 from dashboard.queries.corpus import DISAGREEMENT_COLUMNS, EVENT_COLUMNS, REPORT_COLUMNS, Corpus
-from dashboard.queries.filters import Filters, country_label, kind_label
+from dashboard.queries.filters import Filters, country_label, kind_label, status_label
 from dashboard.queries.rows import each
 from dashboard.queries.words import say_days, say_when, several
 
@@ -39,11 +39,13 @@ MARK_COLUMNS = (
     "kind",
     "kind_name",
     "status",
+    "status_name",
     "country",
     "country_name",
     "first",
     "last",
     "exact",
+    "length",
     "day_text",
     "days",
     "sources",
@@ -118,15 +120,19 @@ def window_mask(corpus: Corpus, filters: Filters, window: Window, leave_out: Ite
 
 
 def events_between(corpus: Corpus, filters: Filters, window: Window) -> pd.DataFrame:
-    """The events of the window, earliest first. Columns: MARK_COLUMNS; ``first`` and ``last`` lie in the window."""
+    """The events of the window, earliest first. Columns: MARK_COLUMNS.
+
+    ``first`` and ``last`` lie in the window; ``length`` counts all days that the event may have happened on.
+    """
     claims = corpus.events
     at = np.flatnonzero(window_mask(corpus, filters, window))
+    length = claims.last[at] - claims.first[at] + 1
     first = np.maximum(claims.first[at], window.first.toordinal())
     last = np.minimum(claims.last[at], window.last.toordinal())
     held = claims.frame.iloc[at]
-    days = zip(first.tolist(), last.tolist(), strict=True)
+    days = zip(first.tolist(), last.tolist(), length.tolist(), strict=True)
     cells = zip(*(held[name].tolist() for name in _MARKED), days, strict=True)
-    found = sorted((_mark(*row) for row in cells), key=lambda mark: (mark[7], mark[8], mark[1]))
+    found = sorted((_mark(*row) for row in cells), key=lambda mark: (mark[8], mark[9], mark[1]))
     return pd.DataFrame(found, columns=list(MARK_COLUMNS))
 
 
@@ -147,20 +153,22 @@ def _mark(
     basis: str,
     words: str,
     sources: int,
-    shown: tuple[int, int],
+    shown: tuple[int, int, int],
 ) -> tuple[Any, ...]:
-    first, last = shown
+    first, last, length = shown
     return (
         key,
         title,
         kind,
         kind_label(kind),
         status,
+        status_label(status),
         country,
         country_label(country),
         dt.date.fromordinal(first),
         dt.date.fromordinal(last),
         first_day is not None and first_day == last_day,
+        length,
         *_said(first_day, last_day, basis, words),
         sources,
         several(sources, "independent outlet"),

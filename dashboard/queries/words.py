@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 
-from dashboard.queries.filters import say_day
+from dashboard.queries.filters import say_day, say_range
 
 #: How the basis of a day is told; {words} are the words that it was read from.
 BASIS = {
@@ -33,9 +33,7 @@ def say_days(first: str | None, last: str | None, *, weekday: bool = False) -> s
     if not last:
         return f"{say_day(_day(first))} or later"
     a, b = _day(first), _day(last)
-    if a == b:
-        return f"{a:%a} {say_day(a)}" if weekday else say_day(a)
-    return _say_range(a, b)
+    return f"{a:%a} {say_day(a)}" if a == b and weekday else say_range(a, b)
 
 
 def say_when(first: str | None, last: str | None, basis: str, words: str) -> str:
@@ -60,16 +58,3 @@ def several(count: int, one: str, many: str = "") -> str:
 
 def _day(text: str | None) -> dt.date:
     return dt.date.fromisoformat(text or "")
-
-
-def _say_range(a: dt.date, b: dt.date) -> str:
-    whole = a.day == 1 and (b + dt.timedelta(days=1)).day == 1
-    if whole and (a.year, a.month) == (b.year, b.month):
-        return f"{a:%b} {a.year}"
-    if whole and (a.month, b.month) == (1, 12):
-        return str(a.year) if a.year == b.year else f"{a.year}–{b.year}"
-    if (a.year, a.month) == (b.year, b.month):
-        return f"{a.day}–{say_day(b)}"
-    if a.year == b.year:
-        return f"{a.day} {a:%b} – {say_day(b)}"
-    return f"{say_day(a)} – {say_day(b)}"

@@ -27,9 +27,9 @@ def draw_timeline(visit: Visit, events: pd.DataFrame, window: Window) -> None:
     counted = len(events) > (PHONE_MARKS if _phone() else MOST_MARKS)
     palette = _palette()
     if counted:
-        figure = counts_figure(
-            event_bins(events, window), first=window.first, last=window.last, palette=palette, phone=_phone()
-        )
+        bins = event_bins(events, window)
+        st.html(f'<p class="legend">{bars_in_words(bins)}</p>')
+        figure = counts_figure(bins, first=window.first, last=window.last, palette=palette, phone=_phone())
     else:
         figure = timeline_figure(
             events, first=window.first, last=window.last, palette=palette, chosen=visit.filters.event, phone=_phone()
@@ -48,6 +48,14 @@ def draw_timeline(visit: Visit, events: pd.DataFrame, window: Window) -> None:
         )
     if points := picked.selection.points:
         _open(visit.filters, [point.get("customdata") for point in points], counted)
+
+
+def bars_in_words(bins: pd.DataFrame) -> str:
+    """What a bar of counts stands for, and how many events the tallest has."""
+    days = max(((last - first).days + 1 for first, last in zip(bins["first"], bins["last"], strict=True)), default=1)
+    names = {1: "a day", 7: "a week", 30: "a month", 91: "a quarter of a year", 365: "a year", 1826: "five years"}
+    most = max(bins["events"], default=0)
+    return f"Each bar counts the events of {names.get(days, several(days, 'day'))}; the tallest stands for {most:,}."
 
 
 def legend(events: pd.DataFrame, palette: Palette, *, broken: bool) -> str:

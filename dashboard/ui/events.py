@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from dashboard.queries.context import sentences_of_points
-from dashboard.queries.filters import kind_label
+from dashboard.queries.filters import kind_label, status_label
 from dashboard.queries.rows import records
 from dashboard.queries.timeline import points_of, reports_of
 from dashboard.queries.words import say_days, say_when, several
 from dashboard.ui.answers import ask
-from dashboard.ui.evidence import article_link, fold, sure
+from dashboard.ui.evidence import article_link, fold, sure, undashed
 from dashboard.ui.marks import Mark, escape, marked
 from dashboard.ui.visit import Visit
 
@@ -46,7 +46,10 @@ DETAIL_NAMES = {
     "ordinal_planned": "Which time, planned",
     "speaker": "Who said it",
 }
+AGREE_MORE = "they agree, some say more"
 DIFFER = "they differ"
+#: The same with values of which one only says it more closely; it begins with the words above.
+VARY = f"{DIFFER} in precision"
 
 
 def event_list(visit: Visit, frame: pd.DataFrame, *, brief: bool = False) -> str:
@@ -61,7 +64,7 @@ def event_list(visit: Visit, frame: pd.DataFrame, *, brief: bool = False) -> str
         basis = "" if brief else told.partition(", ")[2]
         about = [
             kind_label(row["kind"]),
-            "" if row["status"] == "happened" else row["status"],
+            "" if row["status"] == "happened" else status_label(row["status"]),
             several(row["sources"], "independent outlet") if row["sources"] > 1 else "",
         ]
         small = ", ".join(filter(None, about)) + (f"; day {basis}" if basis else "")
@@ -78,25 +81,47 @@ def event_card(visit: Visit, event: Mapping[str, Any]) -> str:
     """One event: day, place, who; what agrees, differs, or only one has; each outlet's sentences side by side."""
     reports = records(ask(reports_of, visit.corpus, event["id"]))
     points = ask(points_of, visit.corpus, (event["id"],))
+    told = compared(reports, points[points["kind"] == "variation"]["value"])
     day = say_when(event["first_day"], event["last_day"], event["day_basis"], event["day_words"])
     who = ", ".join(event["participants"])
     place = f" · {escape(event['place'])}" if event["place"] else ""
     return (
-        f'<article class="section event" id="rows"><h2>{escape(event["title"])}</h2>'
+        f'<article class="section event"><h2>{escape(event["title"])}</h2>'
         f"<p>{escape(day)}{place}{' · ' + escape(who) if who else ''} <span "
-        f'class="chip">{escape(kind_label(event["kind"]))}, {escape(event["status"])}</span> '
+        f'class="chip">{escape(kind_label(event["kind"]))}, {escape(status_label(event["status"]))}</span> '
         f'<span class="quiet small">reported by {several(event["sources"], "independent outlet")}</span></p>'
-        f"{comparison(reports)}{point_list(visit, points, titled=False)}{tellings(visit, reports)}</article>"
+        f"{comparison(told)}{point_list(visit, points, titled=False)}{tellings(visit, reports, told)}</article>"
     )
 
 
-def comparison(reports: Sequence[Mapping[str, Any]]) -> str:
-    """Point by point what the outlets say: what agrees, what differs, what only one has."""
-    told = _told(reports)
-    if len({report["outlet"] for report in reports}) < 2 or not told:
-        return ""
-    rows = "".join(_compared(name, values, _verdict(name, values, reports)) for name, values in told.items())
-    return f'<table class="rows compare"><tbody>{rows}</tbody></table>'
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One point of an event: ``values`` holds the outlets that say each value, ``verdict`` how the values agree."""
+
+    name: str
+    values: Mapping[str, Sequence[str]]
+    verdict: str
+
+    @property
+    def differs(self) -> bool:
+        """True when the words of the values are worth marking."""
+        return self.verdict.startswith(DIFFER)
+
+
+def compared(reports: Sequence[Mapping[str, Any]], variants: Iterable[str] = ()) -> tuple[Compared, ...]:
+    """Point by point what the outlets say, nothing for one outlet alone; ``variants`` differ in precision only."""
+    if len({report["outlet"] for report in reports}) < 2:
+        return ()
+    close = frozenset(variants)
+    return tuple(
+        Compared(name, values, _verdict(name, values, reports, close)) for name, values in _told(reports).items()
+    )
+
+
+def comparison(told: Sequence[Compared]) -> str:
+    """What agrees, what differs, what only one has, as a table."""
+    rows = "".join(_compared(one) for one in told)
+    return f'<table class="rows compare"><tbody>{rows}</tbody></table>' if rows else ""
 
 
 def _told(reports: Sequence[Mapping[str, Any]]) -> dict[str, dict[str, list[str]]]:
@@ -116,7 +141,7 @@ def _details(report: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
     if report["place"]:
         yield "place", report["place"]
     if report["status"] != "happened":
-        yield "status", report["status"]
+        yield "status", status_label(report["status"])
     for name, value, *_ in report["details"]:
         yield name, value
 
@@ -125,15 +150,22 @@ def _says_day(report: Mapping[str, Any]) -> bool:
     return report["day_basis"] not in ("published", "episode", "unknown")
 
 
-def _verdict(name: str, values: Mapping[str, Sequence[str]], reports: Sequence[Mapping[str, Any]]) -> str:
-    """Whether outlets agree on a point: one value inside another, or days with a day in common, do."""
+def _verdict(
+    name: str, values: Mapping[str, Sequence[str]], reports: Sequence[Mapping[str, Any]], close: frozenset[str]
+) -> str:
+    """Whether outlets agree on a point: one value inside another, days with a day in common, a spot and its area do."""
     if len({outlet for held in values.values() for outlet in held}) == 1:
         return "only one has it"
     if len(values) == 1:
         return "they agree"
-    longest = max(values, key=len).casefold()
-    within = _share_a_day(reports) if name == "day" else all(value.casefold() in longest for value in values)
-    return "they agree, some say more" if within else DIFFER
+    if name == "day":
+        return AGREE_MORE if _share_a_day(reports) else DIFFER
+    # "the east of the country" names no other place than a town does.
+    named = [value for value in values if not (name == "place" and value[:1].islower())] or list(values)
+    longest = max(named, key=len).casefold()
+    if all(value.casefold() in longest for value in named):
+        return AGREE_MORE
+    return VARY if close.issuperset(values) else DIFFER
 
 
 def _share_a_day(reports: Sequence[Mapping[str, Any]]) -> bool:
@@ -143,13 +175,13 @@ def _share_a_day(reports: Sequence[Mapping[str, Any]]) -> bool:
     return not firsts or not lasts or max(firsts) <= min(lasts)
 
 
-def _compared(name: str, values: Mapping[str, Sequence[str]], verdict: str) -> str:
+def _compared(one: Compared) -> str:
     said = "".join(
-        f'<li>{_value_mark(value, verdict == DIFFER)} <span class="quiet small">{escape(_outlets(held))}</span></li>'
-        for value, held in values.items()
+        f'<li>{_value_mark(value, one.differs)} <span class="quiet small">{escape(_outlets(held))}</span></li>'
+        for value, held in one.values.items()
     )
-    title = escape(DETAIL_NAMES.get(name, name.replace("_", " ").capitalize()))
-    return f'<tr><th scope="row">{title}</th><td><ul>{said}</ul></td><td class="quiet small">{verdict}</td></tr>'
+    title = escape(DETAIL_NAMES.get(one.name, one.name.replace("_", " ").capitalize()))
+    return f'<tr><th scope="row">{title}</th><td><ul>{said}</ul></td><td class="quiet small">{one.verdict}</td></tr>'
 
 
 def _outlets(held: Sequence[str]) -> str:
@@ -163,9 +195,9 @@ def _value_mark(value: str, differs: bool) -> str:
     return f'<mark class="differs">{escape(value)}</mark>' if differs else escape(value)
 
 
-def tellings(visit: Visit, reports: Sequence[dict[str, Any]]) -> str:
+def tellings(visit: Visit, reports: Sequence[dict[str, Any]], told: Sequence[Compared]) -> str:
     """The sentences of each outlet side by side, with the words that tell the event and its details marked."""
-    differing = _differing_details(reports)
+    differing = frozenset(one.name for one in told if one.differs)
     sections = []
     for outlet, held in groupby(reports, key=lambda r: r["outlet"]):
         # A sentence that tells the event twice is shown once.
@@ -186,17 +218,13 @@ def tellings(visit: Visit, reports: Sequence[dict[str, Any]]) -> str:
 
 
 def _telling(visit: Visit, row: dict[str, Any], differing: frozenset[str]) -> str:
-    words = marked(row["words"], _report_marks(row, differing))
+    dash = len(row["words"]) - len(undashed(row["words"]))
+    words = marked(row["words"], _report_marks(row, differing), dash)
     day = say_days(row["first_day"], row["last_day"])
     return (
         f'<blockquote>{words}</blockquote><div class="facts"><span>{escape(day)}</span>'
         f'<a href="{escape(article_link(visit, row))}">Open in article</a>{sure(row, "events")}</div>'
     )
-
-
-def _differing_details(reports: Sequence[dict[str, Any]]) -> frozenset[str]:
-    told = _told(reports)
-    return frozenset(name for name, values in told.items() if _verdict(name, values, reports) == DIFFER)
 
 
 def _report_marks(row: dict[str, Any], differing: frozenset[str]) -> list[Mark]:
@@ -255,12 +283,14 @@ def _value(visit: Visit, value: str, rows: Sequence[dict[str, Any]]) -> str:
 def _source(visit: Visit, row: dict[str, Any], value: str) -> str:
     """One outlet's sentence for a value, with the words that say it marked."""
     lead, tail = visit.around.get(f"{row['article_id']}:{row['start']}", ("", ""))
+    lead = undashed(lead)
+    dash = 0 if lead else len(row["words"]) - len(undashed(row["words"]))
     # A day is marked in the words that it was read from.
     words = row["value"].partition(", from “")[2].rstrip("”") or value
     at = row["words"].find(words)
     marks = [Mark(at, at + len(words), "differs")] if at >= 0 else [Mark(0, len(row["words"]), "content")]
     return (
-        f"<q>{escape(lead)}{marked(row['words'], marks)}{escape(tail)}</q>"
+        f"<q>{escape(lead)}{marked(row['words'], marks, dash)}{escape(tail)}</q>"
         f'<div class="small quiet">{escape(row["outlet"])} · '
         f'<a class="plain" href="{escape(article_link(visit, row))}">Open in article</a></div>'
     )

@@ -59,9 +59,17 @@ def sentence(visit: Visit, row: dict[str, Any], *, plain: bool = False) -> str:
     if visit.filters.words:
         marks += found_marks(row["words"], search_patterns(visit.filters.words))
     before, after = visit.around.get(row["id"], ("", ""))
+    before = undashed(before)
     lead = f'<span class="around">{escape(before)}</span>' if before else ""
     tail = f'<span class="around">{escape(after)}</span>' if after else ""
-    return f"{lead}{marked(row['words'], marks)}{tail}"
+    # Only words that begin the paragraph can begin with the dash of a list.
+    dash = 0 if before else len(row["words"]) - len(undashed(row["words"]))
+    return f"{lead}{marked(row['words'], marks, dash)}{tail}"
+
+
+def undashed(words: str) -> str:
+    """Words without the dash or dot of a list before them."""
+    return re.sub(r"^[-–—•*]\s+", "", words)
 
 
 def _marks(row: dict[str, Any], base: int) -> Iterable[Mark]:
@@ -265,7 +273,7 @@ def _by_way_of(row: dict[str, Any]) -> str:
 
 def said_words(row: dict[str, Any]) -> str:
     """The words in which a row says its statement, without the dash of a list."""
-    return re.sub(r"^[-–—]\s+", "", str(row.get("content_words") or row["words"]))
+    return undashed(str(row.get("content_words") or row["words"]))
 
 
 def plain_words(words: str) -> str:
@@ -290,9 +298,15 @@ def _sources(row: dict[str, Any]) -> str:
 
 
 def _fullest(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """The row that stands for a statement: direct words before reported ones, then the longest."""
+    """The row that stands for a statement: direct words before reported ones, a known day before a range, then the
+    longest."""
     rank = {"direct": 2, "mixed": 1}
-    return max(rows, key=lambda row: (rank.get(row.get("form", ""), 0), bool(row.get("condition")), len(row["words"])))
+
+    def merit(row: dict[str, Any]) -> tuple[int, bool, bool, int]:
+        on_a_day = bool(row["first_day"]) and row["first_day"] == row["last_day"]
+        return rank.get(row.get("form", ""), 0), bool(row.get("condition")), on_a_day, len(row["words"])
+
+    return max(rows, key=merit)
 
 
 def _toggle(visit: Visit, key: str, value: str) -> str:

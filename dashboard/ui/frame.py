@@ -22,8 +22,12 @@ STYLE = Path(__file__).with_name("static") / "chancery.css"
 
 
 @contextmanager
-def page(visit: Visit, panel: str = "") -> Iterator[None]:
-    """The frame of one page; the block draws the view inside it."""
+def page(visit: Visit, panel: str = "", title: str = "") -> Iterator[None]:
+    """The frame of one page; the block draws the view inside it.
+
+    ``title`` names the view in tabs, history and bookmarks; the filters in English where it is empty.
+    """
+    st.set_page_config(page_title=f"{title or visit.headline} · Chancery")
     st.html(STYLE)
     st.html(masthead(visit))
     with st.container(key="layout" if panel else "single"):

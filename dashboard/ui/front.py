@@ -31,12 +31,12 @@ def lead(visit: Visit, held: Figures, window: Window) -> str:
     """One sentence that says what the corpus is, and the four figures, each a link to its rows."""
     if not held.articles:
         return nothing_yet(visit.links)
-    days = say_days(window.first.isoformat(), window.last.isoformat())
+    days = _whole(_days_of(window))
     published = say_days(held.first_day, held.last_day) if held.first_day else "days unknown"
     outlets = f" of {several(held.outlets, 'outlet')}" if held.outlets else " that name no outlet"
     count = len(ask(episodes, visit.corpus))
-    about = f"on {count} episodes; the days told of most are {days}" if count > 1 else f"on what happened {days}"
-    said = f"{several(held.articles, 'article')}{outlets}, published {published}, {about}."
+    about = f"on {count} episodes, the most crowded of them {days}" if count > 1 else f"on what happened {days}"
+    said = f"{several(held.articles, 'article')}{outlets}, published {_whole(published)}, {about}."
     numbers = (
         ("timeline", held.events, "event"),
         ("reactions", held.reactions, "reaction"),
@@ -62,7 +62,16 @@ def lead(visit: Visit, held: Figures, window: Window) -> str:
     )
 
 
-def episode(visit: Visit, events: pd.DataFrame) -> str:
+def _days_of(window: Window) -> str:
+    return say_days(window.first.isoformat(), window.last.isoformat())
+
+
+def _whole(days: str) -> str:
+    """Days that no line break parts."""
+    return f'<span class="whole">{escape(days)}</span>'
+
+
+def episode(visit: Visit, events: pd.DataFrame, window: Window) -> str:
     """The days of the episode as a strip, each opening its events."""
     exact = events[events["exact"]]
     counts = Counter(row.first.isoformat() for row in each(exact))
@@ -71,21 +80,32 @@ def episode(visit: Visit, events: pd.DataFrame) -> str:
         return visit.links.view("timeline", visit.filters.with_values("from", [first]).with_values("to", [last]))
 
     more = f'<a href="{escape(visit.links.view("timeline", visit.filters))}">Timeline</a>'
-    strip = day_strip(counts, on_days, "events")
+    strip = day_strip(counts, on_days, "events", ends=(window.first, window.last))
+    title = f"Events by day, {_days_of(window)}" if _is_one_of_many(visit) else "The episode, events by day"
     left = len(events) - len(exact)
-    note = f'<p class="small quiet">{several(left, "more event")} whose day is not known exactly.</p>' if left else ""
-    return f'<section class="section"><h2>{more}The episode, events by day</h2>{strip}{note}</section>' if strip else ""
+    all_of = escape(visit.links.view("timeline", visit.filters))
+    note = (
+        f'<p class="small quiet"><a class="plain" href="{all_of}">{several(left, "more event")}</a> whose day is not '
+        "known exactly.</p>"
+        if left
+        else ""
+    )
+    return f'<section class="section"><h2>{more}{title}</h2>{strip}{note}</section>' if strip else ""
 
 
-def newest(visit: Visit, events: pd.DataFrame) -> str:
-    """The latest events."""
+def _is_one_of_many(visit: Visit) -> bool:
+    """True when the corpus is of several episodes, so that a heading must say which one it is about."""
+    return len(ask(episodes, visit.corpus)) > 1
+
+
+def newest(visit: Visit, events: pd.DataFrame, window: Window) -> str:
+    """The latest events of the window."""
+    title = f"Newest events of {_days_of(window)}" if _is_one_of_many(visit) else "Newest events"
     # What is known to the day says more than what lies somewhere in the weeks of the episode.
     ranked = events.sort_values(["exact", "last", "sources"], ascending=False, kind="stable")
     held = ranked[ranked["status"] != "planned"].head(NEWEST)
     return (
-        f'<section class="section"><h2>Newest events</h2>{event_list(visit, held, brief=True)}</section>'
-        if len(held)
-        else ""
+        f'<section class="section"><h2>{title}</h2>{event_list(visit, held, brief=True)}</section>' if len(held) else ""
     )
 
 
@@ -139,7 +159,7 @@ def voices(visit: Visit, speakers: pd.DataFrame) -> str:
             '<li><span><a href="'
             f'{escape(visit.links.speaker(row.value, visit.filters))}">'
             f"{escape(row.name)}</a><small>{escape(below)}</small></span>"
-            f'<span class="n">{several(row.count, "statement")}</span></li>'
+            f'<span class="n">{several(row.count, "quote")}</span></li>'
         )
     more = f'<a href="{escape(visit.links.view("quotes", visit.filters))}">All quotes</a>'
     return (

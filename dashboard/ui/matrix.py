@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 #: Rows that stand first where they react at all, and most rows before the rest becomes "other countries".
 USUAL, MOST_ROWS = ("US", "KR", "JP"), 8
+#: Countries aimed at that have a column, before all are asked for.
+MOST_TARGETS = 24
+#: More columns than this stand closer together.
+MANY_COLUMNS = 20
 Cells = Mapping[tuple[str, str], tuple[int, str]]
 """(row, column) -> statements, and how far they hang on a condition: "all", "partly" or ""."""
 BOUND = {"all": ", all conditional", "partly": ", each conditional in one report and not in another", "": ""}
@@ -48,15 +52,20 @@ def grid_of(frame: pd.DataFrame, sums: Mapping[str, int], filters: Filters, *, o
         rows = rows[: max(MOST_ROWS, len(wanted))]
     others = tuple(code for code in ranked if code not in rows)
     keys = {key for _, key in cells} | set(filters.values(over))
-    columns = [key for key in load_reactions() if key in keys] if over == "reaction" else _targets(cells)
+    if over == "reaction":
+        columns = [key for key in load_reactions() if key in keys]
+    else:
+        columns = _targets(cells, filters.target, MOST_TARGETS if not everyone else len(keys))
     return Grid(cells, rows, others, tuple(columns), over, held)
 
 
-def _targets(cells: Cells) -> list[str]:
+def _targets(cells: Cells, chosen: Sequence[str], most: int) -> list[str]:
+    """The countries aimed at most, and those chosen, the most first."""
     sums: dict[str, int] = {}
     for (_, target), (count, _bound) in cells.items():
         sums[target] = sums.get(target, 0) + count
-    return sorted(sums, key=lambda code: (-sums[code], country_label(code)))
+    ranked = sorted(sums, key=lambda code: (-sums[code], country_label(code)))
+    return [code for at, code in enumerate(ranked) if at < most or code in chosen]
 
 
 def matrix(visit: Visit, grid: Grid) -> str:
@@ -68,7 +77,7 @@ def matrix(visit: Visit, grid: Grid) -> str:
     if grid.others:
         body += _other_row(visit, grid, most)
     return (
-        '<div class="matrix-box"><table class="matrix"><caption '
+        f'<div class="matrix-box"><table class="matrix{_width(grid)}"><caption '
         'class="hidden">Reactions by country; each number opens its rows</caption>'
         f"<thead>{_heads(visit, grid)}</thead><tbody>{body}</tbody>"
         f"{_totals(visit, grid)}</table></div>{_legend(visit, grid)}{how_right(grid)}"
@@ -85,6 +94,11 @@ def small_matrix(visit: Visit, grid: Grid) -> str:
         '<div class="matrix-box"><table class="matrix"><thead>'
         f"{_heads(visit, grid, total=False)}</thead><tbody>{body}</tbody></table></div>"
     )
+
+
+def _width(grid: Grid) -> str:
+    """A class for tables of many columns, which are narrower."""
+    return " many" if len(grid.columns) > MANY_COLUMNS else ""
 
 
 def _heads(visit: Visit, grid: Grid, *, total: bool = True) -> str:
@@ -140,7 +154,7 @@ def _cell(visit: Visit, grid: Grid, countries: tuple[str, ...], key: str, most: 
     strength = 1 if count * 3 <= most else 2 if count * 3 <= 2 * most else 3
     label = reaction_label(key) if grid.over == "reaction" else country_label(key)
     who = country_label(countries[0]) if len(countries) == 1 else "other countries"
-    title = f"{who}, {label}: {several(count, 'statement')}{BOUND[bound]}"
+    title = f"{who}, {label}: {several(count, 'reaction')}{BOUND[bound]}"
     chosen = visit.filters.country == countries and visit.filters.values(grid.over) == (key,)
     outside = not _inside(visit, grid, countries, key)
     href = _open(visit, grid, () if chosen else countries, () if chosen else (key,))
@@ -217,7 +231,7 @@ def how_right(grid: Grid) -> str:
 
 
 def _legend(visit: Visit, grid: Grid) -> str:
-    parts = ["<span>Each number counts independent statements and opens them.</span>"]
+    parts = ["<span>Each number counts reactions, however many outlets report one, and opens them.</span>"]
     marks = {bound for _, bound in grid.cells.values()}
     if "all" in marks:
         parts.append("<span><em>if</em>: all of them hang on a condition.</span>")
@@ -225,7 +239,12 @@ def _legend(visit: Visit, grid: Grid) -> str:
         parts.append("<span><em>(if)</em>: each hangs on a condition in one report and not in another.</span>")
     if grid.over == "target":
         parts.append("<span>A reaction towards two countries counts in both columns, and once in “all”.</span>")
-    if visit.options.get("rows") == "all" and len(grid.rows) > MOST_ROWS + 1:
+        if left := len({key for _, key in grid.cells} - set(grid.columns)):
+            parts.append(
+                f'<a class="plain" href="{escape(visit.here(rows="all"))}">{left:,} more countries aimed at</a>'
+            )
+    wide = grid.over == "target" and len(grid.columns) > MOST_TARGETS
+    if visit.options.get("rows") == "all" and (wide or len(grid.rows) > MOST_ROWS + 1):
         parts.append(f'<a class="plain" href="{escape(visit.here(rows="usual"))}">Only the most active countries</a>')
     return f'<div class="legend">{"".join(parts)}</div>'
 

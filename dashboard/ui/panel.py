@@ -84,7 +84,7 @@ def _facet(visit: Visit, key: str, choices: list[Choice]) -> str:
     hits = sum(1 for choice in choices if choice.count or choice.chosen)
     most = min(max(FIRST, sum(choice.chosen for choice in choices)), hits)
     rest = items[most:]
-    left = f"{len(rest)} more" if most else f"{len(rest)} without a hit"
+    left = f"{len(rest):,} more" if most < hits else f"{len(rest):,} without a hit"
     more = f"<details><summary>{left}</summary><ul>{''.join(rest)}</ul></details>" if rest else ""
     label = escape(by_key(key).label_for(visit.view.noun))
     return (

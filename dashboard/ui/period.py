@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dashboard.charts.scale import PLOT_PIXELS, is_loose, scale_of
 from dashboard.queries.filters import in_words
 from dashboard.queries.rows import each, records
 from dashboard.queries.timeline import Window, episodes
@@ -41,19 +42,14 @@ def period(visit: Visit, window: Window) -> str:
         if window.chosen
         else ""
     )
-    why = "" if window.chosen else "<span>the days that the reports are about</span>"
-    picked = (
-        (
-            '<a class="plain" id="all-events" href="'
-            f'{escape(visit.here(visit.filters.without("event")))}">All events again</a>'
-        )
-        if visit.filters.event
-        else ""
-    )
+    # Without days in the link the headline names those of the episode, unless it names an event.
+    named = not (window.chosen or visit.filters.event)
+    said = "<span>The days that the reports are about</span>" if named else f"<span>Chart of {escape(days)}</span>"
     return (
-        f'<div class="tools"><span><b>{escape(days)}</b></span>{why}{back}{picked}'
+        f'<div class="tools">{said}{back}'
         '<span class="push"></span><a class="button" href="#" role="button" '
-        'data-chart="select" id="box">Pick with a box</a><span class="pictures">Picture of the chart'
+        'data-chart="select" id="box" title="Draw a box on the chart: its events open below">Pick several</a>'
+        '<span class="pictures">Picture of the chart'
         '<a class="button" href="#" role="button" data-picture="chart.png">PNG</a><a '
         'class="button" href="#" role="button" data-picture="chart.svg">SVG</a></span></div>'
         f"{other_episodes(visit, window)}"
@@ -108,16 +104,29 @@ def event_rows(visit: Visit, events: pd.DataFrame, window: Window) -> str:
     if chosen:
         held = visit.corpus.events.frame
         found = held[held["id"].isin(chosen)].sort_values("first_day", kind="stable", na_position="last")
-        return "".join(event_card(visit, row) for row in records(found))
+        every = escape(visit.here(visit.filters.without("event")))
+        return (
+            f'<div class="picked" id="rows"><a class="plain" id="all-events" href="{every}">All events again</a>'
+            f"{''.join(event_card(visit, row) for row in records(found))}</div>"
+        )
     if events.empty:
         return empty_state(visit, "events", loosened(visit.corpus, visit.filters, "events"))
     show = int(visit.options["show"]) if visit.options["show"] != "20" else LISTED
+    shown = events.head(show)
+    # The list and the chart agree on which events have no place among the days.
+    days = list(zip(events["first"], events["last"], strict=True))
+    scale = scale_of(days, window.first, window.last, pixels=PLOT_PIXELS)
+    loose = [is_loose(row, scale) for row in records(shown)]
     left = (
         f'<p class="more quiet">The first {show:,} of {len(events):,}; the files above hold all of them.</p>'
         if len(events) > show
         else ""
     )
-    return (
-        '<section class="section"><h2>Events, by day</h2>'
-        f"{event_list(visit, events.sort_values(['last', 'first'], kind='stable').head(show))}{left}</section>"
-    )
+    by_day = _listed(visit, "Events, by day", shown[[not one for one in loose]])
+    return f"{by_day}{_listed(visit, 'Events whose day is not known exactly', shown[loose])}{left}"
+
+
+def _listed(visit: Visit, title: str, events: pd.DataFrame) -> str:
+    if events.empty:
+        return ""
+    return f'<section class="section"><h2>{title}</h2>{event_list(visit, events)}</section>'

@@ -99,13 +99,13 @@ def _identity(visit: Visit, person_id: str, row: Any) -> str:
         terms = [_term(one) for one in ask(offices, visit.corpus, person_id)]
         said += f": {escape('; '.join(terms))}" if terms else ""
     see = escape(visit.links.article(row.article_id, row.start, row.end, visit.filters))
-    count = f'<span class="quiet small">{several(row.quotes, "quote")}</span>'
+    count = f'<span class="quiet small">{several(row.quotes, "place")}</span>'
     return f'<li>{said} {count} <a class="plain small" href="{see}">see one</a></li>'
 
 
 def _term(held: Holding) -> str:
     last = say_day(held.last) if held.last else "now"
-    return f"{held.role}, {say_day(held.first)} – {last} ({held.source})"
+    return f"{held.role}, {say_day(held.first)} – {last}, {held.source}"
 
 
 def _when(visit: Visit) -> str:
@@ -115,8 +115,8 @@ def _when(visit: Visit) -> str:
         return visit.here(visit.filters.with_values("from", [first]).with_values("to", [last]))
 
     left = ask(undated_statements, visit.corpus, visit.filters)
-    more = f'<p class="small quiet">{several(left, "statement")} on days not known exactly</p>' if left else ""
-    return f"<dt>When they spoke</dt><dd>{day_strip(counts, on_days, 'statements')}{more}</dd>"
+    more = f'<p class="small quiet">{several(left, "quote")} on days not known exactly</p>' if left else ""
+    return f"<dt>When they spoke</dt><dd>{day_strip(counts, on_days, 'quotes')}{more}</dd>"
 
 
 def _about(visit: Visit) -> str:
@@ -125,7 +125,7 @@ def _about(visit: Visit) -> str:
         (
             '<a class="plain" href="'
             f'{escape(visit.here(visit.filters.with_values("target", [row.value])))}">'
-            f'{escape(row.name)}</a> <span class="quiet" title="{several(row.count, "statement")}">{row.count}</span>'
+            f'{escape(row.name)}</a> <span class="quiet" title="{several(row.count, "quote")}">{row.count}</span>'
         )
         for row in each(frame)
         if row.count
@@ -149,7 +149,11 @@ def _over_time(visit: Visit) -> str:
         return ""
     items = [_said(visit, row) for row in rows]
     rest = items[LINES:]
-    more = f"<details><summary>{len(rest)} later</summary><ul>{''.join(rest)}</ul></details>" if rest else ""
+    more = (
+        f"<details><summary>{several(len(rest), 'later quote')}</summary><ul>{''.join(rest)}</ul></details>"
+        if rest
+        else ""
+    )
     return (
         '<div class="overtime"><h2>Their words over time, earliest first</h2>'
         f"<ul>{''.join(items[:LINES])}</ul>{more}</div>"

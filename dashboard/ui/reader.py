@@ -42,7 +42,7 @@ def article_head(visit: Visit, article: Article) -> str:
     if there:
         parts.append(f'<a class="plain" href="{escape(there)}" target="_blank" rel="noopener noreferrer">Original</a>')
     if article.retells:
-        parts.append(f"after {escape(article.retells)}")
+        parts.append(f"retells {escape(article.retells)}")
     # The text has its own headline, most of the time.
     kind = "hidden" if any(zone.name == "headline" for zone in article.zones) else ""
     return (
@@ -98,7 +98,7 @@ def _furniture(article: Article, zones: Sequence[Zone], here: tuple[int, int] | 
     lines = "".join(f"<p>{escape(article.text[zone.start : zone.end])}</p>" for zone in zones)
     return (
         f'<details class="furniture"{" open" if held else ""}><summary>'
-        f"{several(len(zones), 'line')} beside the report, not read</summary>{lines}</details>"
+        f"{several(len(zones), 'line')} around the report, not read</summary>{lines}</details>"
     )
 
 

@@ -12,11 +12,22 @@ from dashboard.ui.marks import escape
 MOST_COLUMNS = 31
 
 
-def day_strip(counts: Mapping[str, int], link: Callable[[str, str], str], noun: str, *, low: int = 0) -> str:
-    """One column for each day from the first to the last (weeks when they are many); ``link`` takes both ends."""
+def day_strip(
+    counts: Mapping[str, int],
+    link: Callable[[str, str], str],
+    noun: str,
+    *,
+    low: int = 0,
+    ends: tuple[dt.date, dt.date] | None = None,
+) -> str:
+    """One column for each day from the first to the last (weeks when they are many); ``link`` takes both ends.
+
+    ``ends`` are days that the strip reaches at least, with or without a count.
+    """
     if not counts:
         return ""
-    first, last = (dt.date.fromisoformat(day) for day in (min(counts), max(counts)))
+    days = [*map(dt.date.fromisoformat, counts), *(ends or ())]
+    first, last = min(days), max(days)
     width = 1 if (last - first).days < MOST_COLUMNS else -(-((last - first).days + 1) // MOST_COLUMNS)
     columns: list[tuple[dt.date, dt.date, int]] = []
     day = first
@@ -39,8 +50,9 @@ def _column(
     said = say_days(first.isoformat(), last.isoformat(), weekday=True)
     word = several(count, noun.removesuffix("s"), noun)
     height = round(100 * count / most)
+    # A phone has room for the month at the first day only; the style sheet leaves out the others.
     label = (
-        f'{first.day}<span class="wide"> {first:%b}</span><br><span class="wide">{first:%a}</span>'
+        f'{first.day}<span class="wide month"> {first:%b}</span><br><span class="wide">{first:%a}</span>'
         if named and width == 1
         else f"{first.day} {first:%b}"
         if named

@@ -111,7 +111,7 @@ def article_table(visit: Visit, frame: pd.DataFrame) -> str:
             if row.copies
             else ""
         )
-        retells = f'<br><span class="quiet small">after {escape(row.retells)}</span>' if row.retells else ""
+        retells = f'<br><span class="quiet small">retells {escape(row.retells)}</span>' if row.retells else ""
         basis = BASIS.get(row.day_basis, "").format(words="").replace("“”", "").strip(" ,")
         why = f'<br><span class="quiet small">{escape(basis)}</span>' if basis else ""
         counts = [f"{row.quotes:,}", f"{row.reactions:,}", f"{row.events:,}"]
@@ -154,23 +154,38 @@ def problem_table(frame: pd.DataFrame) -> str:
     return f'<section class="section" id="problems"><h2>Problems ({len(frame):,})</h2>{table(heads, rows)}</section>'
 
 
-def accuracy_table(frame: pd.DataFrame) -> str:
-    """How right each noun, each kind of reaction and each way of finding a quote is, as measured on labelled text."""
+def accuracy_table(frame: pd.DataFrame, unread: pd.DataFrame) -> str:
+    """How right each noun, each kind of reaction and each way of finding a quote is, as measured on labelled text.
+
+    ``frame`` is of articles in view while the rules were written, ``unread`` of articles that nobody had seen.
+    """
     head = '<section class="section" id="accuracy"><h2>How right it is</h2>'
     if frame.empty:
-        return f'{head}<p class="quiet">Nothing has been measured for this corpus yet.</p></section>'
-    held = {row.kind: row for row in each(frame)}
+        return f'{head}<p class="quiet">Nothing has been measured yet.</p></section>'
+    held, fresh = ({row.kind: row for row in each(one)} for one in (frame, unread))
     rows = [
-        [escape(row.name), _of_hundred(row.precision), _of_hundred(row.recall), _sample(row.checked)]
+        [escape(row.name), *_figures(fresh.get(kind)), *_figures(row)]
         for kind, row in held.items()
         if _kind_of(kind) not in load_reactions()
     ]
-    heads = (("Claims", ""), ("Found ones that are right", "n"), ("Right ones that are found", "n"), ("Checked", "n"))
+    heads = (("Claims", ""), *_FIGURE_HEADS["unread articles"], *_FIGURE_HEADS["the dispatches"])
     note = (
-        '<p class="quiet small">Measured on articles of this episode that were labelled by hand and were in view while '
-        "the rules were written. Other articles may do better or worse.</p>"
+        '<p class="quiet small">The first figures are what to expect of other articles: those were labelled by hand, '
+        "and nobody who writes the rules has read them. The dispatches are those that come with the product; they were "
+        "in view while the rules were written. “Right” counts what is shown, “found” what a careful reader marked.</p>"
     )
     return f"{head}{table(heads, rows)}{note}{_kinds_table(held)}{_rules_table()}</section>"
+
+
+_FIGURE_HEADS = {
+    where: ((f"Right in {where}", "n"), (f"Found in {where}", "n"), (f"Labelled in {where}", "n"))
+    for where in ("unread articles", "the dispatches")
+}
+
+
+def _figures(row: Any) -> list[str]:
+    """The cells of a row of figures; dashes for none."""
+    return ["–"] * 3 if row is None else [_of_hundred(row.precision), _of_hundred(row.recall), _sample(row.checked)]
 
 
 def _kind_of(kind: str) -> str:
@@ -186,19 +201,16 @@ def _kinds_table(held: Mapping[str, Any]) -> str:
         if one is None and there is None:
             continue
         own = [_of_hundred(one.precision), _sample(one.checked)] if one is not None else ["not measured", ""]
-        article = [_of_hundred(there.precision), _of_hundred(there.recall), _sample(there.checked)] if there else []
-        rows.append([reaction_chip(key), *own, *(article or ["–", "–", "–"])])
+        rows.append([reaction_chip(key), *own, *_figures(there)])
     heads = (
         ("Kind of reaction", ""),
         ("Right", "n"),
         ("Checked", "n"),
-        ("Right in the articles", "n"),
-        ("Found in the articles", "n"),
-        ("Labelled in the articles", "n"),
+        *_FIGURE_HEADS["the dispatches"],
     )
     note = (
         '<p class="quiet small">The first two columns are what the cards, the table of reactions and the filter “How '
-        "sure” go by: our own labelled sentences and articles. The others are the articles above.</p>"
+        "sure” go by: our own labelled sentences and articles.</p>"
     )
     return f'<h3 id="kinds">How right each kind of reaction is</h3>{table(heads, rows)}{note}'
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.queries.asked import understand
 from dashboard.queries.corpus import Corpus
-from dashboard.queries.filters import Filters, in_words, not_applied
+from dashboard.queries.filters import Filters, days_in_words, in_words, not_applied
 from dashboard.ui.answers import present_corpus
 from dashboard.ui.links import Links
 from dashboard.ui.views import COMMON, VIEWS, View, view_of
@@ -40,6 +40,8 @@ class Visit:
         said = in_words(self.filters, self.corpus.names, noun=noun)
         if said.startswith(CLAUSES):
             said = f"{noun} {said}"
+        elif (days := days_in_words(self.filters)) and said.startswith(days):
+            said = f"{noun} of {said}"
         return said[:1].upper() + said[1:] or (f"All {noun}" if noun else self.view.title)
 
     def here(self, filters: Filters | None = None, **options: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from playwright.sync_api import expect
@@ -68,3 +69,32 @@ def test_the_speakers_whose_identity_is_not_certain_are_one_click_away(visit: Vi
     reader.click('[id^="f-identity"][data-value="unsure"]', then='.headline h1:has-text("not certain")')
     assert reader.shown[0] == reader.count(".card")
     assert reader.count(".card .unsure") == reader.count(".card")
+
+
+@pytest.mark.parametrize("screen", [{}, PHONE], ids=["desk", "phone"])
+def test_the_event_that_a_link_names_stands_in_view_with_what_outlets_tell(
+    visit: Visit, screen: dict[str, Any]
+) -> None:
+    reader = visit(**screen).open("/")
+    reader.click('.newest a:has-text("visits"), .point h3 a:has-text("meets")', then=".event .tellings")
+    expect(reader.page.locator(".event h2").first).to_be_in_viewport()
+    colleague = visit(**screen).open(reader.page.url)
+    expect(colleague.page.locator(".event h2").first).to_be_in_viewport()
+
+
+def test_going_back_from_an_article_leads_to_the_card_that_opened_it(visit: Visit) -> None:
+    reader = visit().open("/quotes")
+    link = reader.page.locator(".card").nth(7).locator("a:has-text('Open in article')").first
+    link.scroll_into_view_if_needed()
+    link.click()
+    reader.wait("mark.here")
+    reader.page.go_back()
+    reader.wait(".cards")
+    expect(reader.page.locator(".card").nth(7)).to_be_in_viewport()
+
+
+def test_the_name_of_a_tab_says_what_is_shown(visit: Visit) -> None:
+    reader = visit().open("/reactions?country=JP&reaction=offers_talks")
+    expect(reader.page).to_have_title("Japan · offers talks · Chancery")
+    reader.open("/")
+    expect(reader.page).to_have_title("Briefing · Chancery")

@@ -133,7 +133,7 @@ def test_the_past_is_a_click_away_from_the_timeline(visit: Visit) -> None:
     reader = visit().open("/timeline")
     assert "1950" not in reader.headline
     reader.click(".background summary")
-    reader.click("#all-days", then='.headline h1:has-text("since")')
+    reader.click("#all-days", then='.headline h1:has-text("Events of 1 Jan 1950")')
     assert reader.shown[0] >= reader.count(".newest li") > 20
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.charts.scale import LENGTH, PHONE_MOST, Scale, gaps, plain_scale, scale_of, scale_ticks
+from dashboard.charts.scale import LENGTH, PHONE_MOST, Scale, gaps, is_loose, plain_scale, scale_of, scale_ticks
 
 FIRST, LAST = dt.date(1950, 1, 1), dt.date(2023, 12, 31)
 WEEK = [(day, day) for day in (dt.date(2023, 9, 10) + dt.timedelta(days=n) for n in range(6))]
@@ -66,3 +67,22 @@ def test_each_stretch_is_named_and_the_year_stands_once_in_each() -> None:
 def test_a_day_of_a_short_window_is_named_with_its_weekday() -> None:
     _, texts = scale_ticks(plain_scale(dt.date(2023, 9, 10), dt.date(2023, 9, 15)), 880, 12)
     assert texts[0] == "10 Sep<br>Sun"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "length", "shown", "loose"),
+    [
+        (13, 13, 1, (10, 15), False),
+        (10, 11, 2, (10, 15), False),
+        (10, 15, 11, (10, 15), True),
+        (13, 15, 3, (13, 15), False),
+        (12, 14, 11, (12, 14), True),
+        (13, 13, 3, (13, 13), True),
+        (13, 13, 1, (13, 13), False),
+    ],
+)
+def test_an_event_of_some_day_of_a_week_is_not_drawn_as_one_of_the_few_days_shown(
+    first: int, last: int, length: int, shown: tuple[int, int], loose: bool
+) -> None:
+    event = {"first": dt.date(2023, 9, first), "last": dt.date(2023, 9, last), "length": length}
+    assert is_loose(event, plain_scale(*(dt.date(2023, 9, day) for day in shown))) == loose

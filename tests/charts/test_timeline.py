@@ -10,12 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.charts.scale import plain_scale, ticks
+from dashboard.charts.scale import PHONE_PIXELS, PLOT_PIXELS, plain_scale, ticks
 from dashboard.charts.style import DARK, FAMILIES, LIGHT, Palette, family_of, palette_of
 from dashboard.charts.timeline import (
     MARK_PIXELS,
-    PHONE_PIXELS,
-    PLOT_PIXELS,
     counts_figure,
     pixel_days,
     place,
@@ -39,11 +37,13 @@ def frame_of(days: list[tuple[int, int, str]]) -> pd.DataFrame:
             "meeting",
             "meeting",
             "happened",
+            "happened",
             country,
             country,
             a,
             b,
             a == b,
+            length + 1,
             "",
             "",
             1,

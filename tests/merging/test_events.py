@@ -51,6 +51,7 @@ def test_departures_a_day_apart_are_one_event_over_both_days() -> None:
     other = reading("b", "William Ruto left Nairobi on Monday.", "departure", (RUTO,), on(13), origin="Nairobi")
     (event,) = merge_events([one, other], {})
     assert (event.when.first, event.when.last) == (on(12).first, on(13).last)
+    assert event.when.words == ""
 
 
 def test_a_journey_and_a_stop_on_it_are_two_events() -> None:
@@ -78,6 +79,34 @@ def test_a_minister_and_a_spokesman_who_take_the_same_step_make_one_statement() 
     one = statement("a", "We are considering tariffs on sugar", minister, on(13), reaction="considers_sanctions")
     other = statement("b", "Tariffs on sugar are possible", spokesman, on(13), reaction="considers_sanctions")
     assert len(merge_events([one, other], {})) == 1
+
+
+def test_the_title_of_a_statement_tells_its_step_in_the_words_that_take_it() -> None:
+    regret = statement("a", "We condemn the closure", RUTO, on(13), reaction="condemns")
+    again = statement("b", "We condemn the closure today", RUTO, on(13), reaction="condemns")
+    other = statement("c", "Our hauliers have waited at the bridge for nine days and nights", RUTO, on(13))
+    (event,) = merge_events([regret, again, other], {})
+    assert event.title == "William Ruto condemns: “We condemn the closure today”"
+
+
+def test_a_statement_whose_words_take_no_step_is_titled_without_one() -> None:
+    (event,) = merge_events([statement("a", "Copper prices are another matter", RUTO, on(13))], {})
+    assert event.title == "William Ruto: “Copper prices are another matter”"
+
+
+@pytest.mark.parametrize(
+    ("who", "says"),
+    [
+        (Actor("Western countries", "country", ""), "Western countries express concern"),
+        (Actor("the envoys", "group", ""), "The envoys express concern"),
+        (Actor("United States", "country", "US"), "United States expresses concern"),
+        (RUTO, "William Ruto expresses concern"),
+    ],
+)
+def test_the_verb_of_a_title_has_the_number_of_who_acts(who: Actor, says: str) -> None:
+    told = statement("a", "The closure is a matter of concern", who, on(13), reaction="expresses_concern")
+    (event,) = merge_events([told], {})
+    assert event.title.startswith(f"{says}: ")
 
 
 def test_copies_of_one_text_count_once() -> None:

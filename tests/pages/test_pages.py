@@ -109,7 +109,7 @@ def test_an_article_marks_what_the_link_points_to(stores: dict[str, str]) -> Non
     asked = dict(pair.split("=") for pair in query.split("&"))
     page = shown("article", id=asked["id"], span=asked["span"])
     assert 'id="here"' in page
-    assert "beside the report" in page or "details" not in page
+    assert "around the report" in page or "details" not in page
 
 
 @pytest.mark.usefixtures("filled")

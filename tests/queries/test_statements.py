@@ -14,11 +14,11 @@ from dashboard.queries.corpus import Corpus, load_corpus
 from dashboard.queries.filters import Filters
 from dashboard.queries.quotes import quote_rows
 from dashboard.queries.reactions import reaction_matrix, reaction_rows
-from dashboard.records import Reading
+from dashboard.records import Reading, When
 from dashboard.store.database import open_store
 from dashboard.store.events import replace_events
 from dashboard.store.readings import save_readings
-from tests.merging.small import RUTO, on, statement
+from tests.merging.small import RUTO, between, on, statement
 
 SIGNED = "No treaty was signed and there was no plan to sign any"
 NONE_SIGNED = "No treaty was signed and none was planned"
@@ -72,4 +72,29 @@ def test_an_act_told_by_the_cue_of_a_quote_counts_with_the_quote(tmp_path: Path)
     replace_events(store, events, (), (), statements=group_statements(events, readings))
     rows = reaction_rows(load_corpus(store), Filters())
     assert (len(rows), rows["statement"].nunique()) == (2, 1)
+    store.close()
+
+
+def quoted(key: str, words: str, when: When) -> Reading:
+    """An article that quotes the same speaker on days of its own."""
+    return statement(key, words, RUTO, when)
+
+
+@pytest.mark.parametrize(("sort", "order"), [("newest", ["c", "ab", "d"]), ("oldest", ["d", "ab", "c"])])
+def test_a_statement_stands_where_the_wording_that_knows_its_day_best_puts_it(
+    tmp_path: Path, sort: str, order: list[str]
+) -> None:
+    store = open_store(f"sqlite:///{tmp_path}/days.db")
+    readings = [
+        quoted("a", SIGNED, on(13)),
+        quoted("b", NONE_SIGNED, between(10, 20)),
+        quoted("c", COPPER, on(14)),
+        quoted("d", "Sugar has its own calendar and its own price", between(5, 17)),
+    ]
+    save_readings(store, readings)
+    same = {"q a": "one", "q b": "one", "q c": "two", "q d": "three"}
+    replace_events(store, merge_events(readings, {}), (), (), statements=same)
+    rows = quote_rows(load_corpus(store), Filters(), sort=sort)
+    held = rows.groupby("position")["article_id"].agg(lambda keys: "".join(sorted(keys)))
+    assert held.tolist() == order
     store.close()

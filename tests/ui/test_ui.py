@@ -19,17 +19,18 @@ from dashboard.queries.coverage import accuracy_rows, measured_rows
 from dashboard.queries.filters import Filters, from_url, reaction_label
 from dashboard.queries.quotes import quote_rows
 from dashboard.queries.reactions import country_totals, reaction_matrix, reaction_rows
-from dashboard.ui.events import comparison, point_list
-from dashboard.ui.evidence import cards, citation, role_of
+from dashboard.ui.events import compared, comparison, point_list
+from dashboard.ui.evidence import cards, citation, role_of, undashed
 from dashboard.ui.frame import empty_state, headline, pinned_link
 from dashboard.ui.links import Links, original
 from dashboard.ui.marks import Mark, differing, escape, marked
-from dashboard.ui.matrix import MOST_ROWS, grid_of, how_right, matrix
+from dashboard.ui.matrix import MOST_ROWS, MOST_TARGETS, grid_of, how_right, matrix
 from dashboard.ui.profile import speaker_profile
 from dashboard.ui.strips import day_strip
 from dashboard.ui.tables import accuracy_table
 from dashboard.ui.views import VIEWS, view_of
 from dashboard.ui.visit import Visit, read_visit
+from dashboard.vocabulary.countries import load_countries
 
 HOSTILE = "<img src=x onerror=alert(1)><script>alert(2)</script>javascript:alert(3)\"'`$x$ [a](javascript:b)"
 
@@ -269,8 +270,28 @@ def test_the_table_says_below_each_column_how_often_its_kind_was_right(corpus: C
     assert how_right(replace(grid, over="target")) == ""
 
 
+def test_a_table_of_countries_aimed_at_shows_those_aimed_at_most_and_those_chosen() -> None:
+    codes = list(load_countries())[: MOST_TARGETS + 5]
+    frame = pd.DataFrame(
+        [("US", code, 100 - at, "") for at, code in enumerate(codes)],
+        columns=["country", "column", "statements", "conditional"],
+    )
+    filters = Filters(target=(codes[-1],))
+    grid = grid_of(frame, {"US": 1}, filters, over="target", everyone=False)
+    assert grid.columns == (*codes[:MOST_TARGETS], codes[-1])
+    assert grid_of(frame, {"US": 1}, filters, over="target", everyone=True).columns == tuple(codes)
+
+
+def test_the_dash_of_a_list_is_no_word_of_a_sentence(corpus: Corpus) -> None:
+    row = quote_rows(corpus, Filters()).head(1)
+    words = f"- {row['words'].iloc[0]}"
+    made = cards(visit_of(corpus, "quotes"), row.assign(words=words, start=row["start"] - 2), "quotes")
+    assert "<blockquote>-" not in made
+    assert undashed("– A point • of a list") == "A point • of a list"
+
+
 def test_coverage_lists_every_measured_kind_of_reaction() -> None:
-    made = accuracy_table(accuracy_rows())
+    made = accuracy_table(accuracy_rows(), accuracy_rows(articles="unread"))
     for row in measured_rows("reactions").itertuples(index=False):
         assert reaction_label(row.key) in made
     assert "a verb of saying with its clause" in made
@@ -330,13 +351,30 @@ def reports(*days: tuple[str | None, str | None], place: Sequence[str] = ()) -> 
     ],
 )
 def test_days_that_share_a_day_do_not_differ(told: list[dict[str, Any]], verdict: str) -> None:
-    assert verdict in comparison(told)
+    assert verdict in comparison(compared(told))
 
 
 def test_one_wording_inside_another_does_not_differ() -> None:
     day = ("2023-09-13", "2023-09-13")
-    assert comparison(reports(day, day, place=("Amur region", "Amur region of Russia"))).count("they differ") == 0
-    assert comparison(reports(day, day, place=("Moscow", "Vladivostok"))).count("they differ") == 1
+    assert not any(one.differs for one in compared(reports(day, day, place=("Amur region", "Amur region of Russia"))))
+    assert [one.name for one in compared(reports(day, day, place=("Moscow", "Vladivostok"))) if one.differs] == [
+        "place"
+    ]
+
+
+def test_the_part_of_a_country_in_which_a_town_lies_is_no_other_place() -> None:
+    day = ("2023-09-13", "2023-09-13")
+    (_, place) = compared(reports(day, day, place=("Vladivostok", "the far east of Russia")))
+    assert place.verdict == "they agree, some say more"
+
+
+def test_values_that_differ_in_precision_only_are_not_said_to_contradict_each_other() -> None:
+    told = reports(("2023-09-13", "2023-09-13"), ("2023-09-13", "2023-09-13"))
+    for report, value in zip(told, ("about five hours", "four to five hours"), strict=True):
+        report["details"] = (("duration", value, None, None),)
+    (_, duration) = compared(told, ["about five hours", "four to five hours"])
+    assert duration.verdict == "they differ in precision"
+    assert duration.differs
 
 
 def test_a_point_tells_each_value_once_with_the_sentences_of_all_who_say_so(corpus: Corpus) -> None:
@@ -354,5 +392,5 @@ def test_a_long_list_of_places_and_of_outlets_folds(corpus: Corpus) -> None:
     made = cards(visit_of(corpus, "quotes"), many, "quotes")
     assert "<summary>14 more</summary>" in made
     assert made.count("Outlet ") >= 20
-    told = comparison(reports(*[("2023-09-13", "2023-09-13")] * 20))
+    told = comparison(compared(reports(*[("2023-09-13", "2023-09-13")] * 20)))
     assert "Outlet 5 and 14 more" in told

@@ -11,8 +11,21 @@
     url.pathname.startsWith(base + "/") &&
     !/^\/(api|assets|_stcore|static|media)\//.test(url.pathname.slice(base.length));
 
+  // Where the reader was on each view of this tab, so that going back from an article leads to the same card.
+  const places = new Map();
+  let present = location.href;
+  const leave = () => { places.set(present, scroller().scrollTop); };
+  addEventListener("popstate", (event) => {
+    if (!event.isTrusted) return;
+    leave();
+    present = location.href;
+    wish = { at: places.get(present) || 0, since: performance.now() };
+  });
+
   const go = (url, from) => {
     const page = url.pathname !== location.pathname;
+    leave();
+    present = url.href;
     wish = { top: page, to: (from && from.dataset.then) || url.hash.slice(1), focus: from && from.id, since: performance.now() };
     history.pushState({}, "", url);
     dispatchEvent(new PopStateEvent("popstate", { state: {} }));
@@ -113,6 +126,16 @@
     image.src = button.getAttribute("href");
   };
 
+  // What a link names stands in view, once for each address: the words of an article, the event below its chart.
+  const open = () => {
+    if (shown === location.href || (wish && wish.at !== undefined)) return;
+    if (wish && performance.now() - wish.since < 60) return;
+    const here = document.querySelector("mark.here, .picked");
+    if (!here) return;
+    shown = location.href;
+    here.scrollIntoView({ block: here.matches("mark") ? "center" : "start" });
+  };
+
   // Once a run has ended: scroll to what the link meant, give focus back, take the skeleton away.
   let shown = "";
   const settled = () => {
@@ -120,11 +143,12 @@
     if (!app || !document.querySelector(".masthead") || app.dataset.testScriptState === "running") return;
     const skeleton = document.getElementById("skeleton");
     if (skeleton && document.querySelector(".view-end")) skeleton.remove();
-    const here = document.querySelector("mark.here");
-    if (here && shown !== location.href) { shown = location.href; here.scrollIntoView({ block: "center" }); }
+    if (!wish) present = location.href; // a mark picked on the chart changes the address too
+    open();
     if (!wish || performance.now() - wish.since < 60 || !document.querySelector(".view-end")) return;
     const now = wish;
     wish = null;
+    if (now.at !== undefined) scroller().scrollTo({ top: now.at });
     const target = now.to && document.getElementById(now.to);
     if (target) target.scrollIntoView({ block: "start", behavior: "smooth" });
     const focus = now.focus && document.getElementById(now.focus);
