@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dashboard.language import syntax
 from dashboard.language.documents import Documents
-from dashboard.language.parties import Parties, codes
+from dashboard.language.parties import Parties, codes, states_called
 from dashboard.language.sets import Sets
 from dashboard.language.syntax import Words
 from dashboard.records import Actor, Mention, Reaction
@@ -90,7 +90,7 @@ class Memory:
         self._aimed[reaction.actor.country] = reaction.targets
         involved = (reaction.actor.country, *reaction.targets[:1])
         if not self.sides and len(involved) == 2 and all(map(is_state, involved)):
-            self.sides = tuple(Actor(code, "country", code) for code in involved)
+            self.sides = states_called(involved)
 
     def pair(self, actor: str) -> tuple[Actor, ...]:
         """Whom "both sides" means to ``actor``: the other of the two, or the two states that the article names most.
@@ -99,17 +99,17 @@ class Memory:
         """
         aimed = self._aimed.get(actor, ())
         if len(aimed) == 2:
-            return tuple(Actor(code, "country", code) for code in aimed)
+            return states_called(aimed)
         against = tuple(code for code, targets in self._aimed.items() if actor in targets and is_state(code))
         if len(against) == 2:
-            return tuple(Actor(code, "country", code) for code in against)
+            return states_called(against)
         leading = [code for code, _ in self._often.most_common(2)]
         if actor in codes(self.sides) and actor in leading:
             return tuple(each for each in self.sides if each.country != actor)
         most = [(code, times) for code, times in self._often.most_common(3) if code != actor][:2]
         if len(most) == 2 and most[0][1] > _FAR_MORE * most[1][1]:
             most.pop()
-        return tuple(Actor(code, "country", code) for code, _ in most)
+        return states_called(code for code, _ in most)
 
     def members(self, region: str, actor: str) -> tuple[str, ...]:
         """The states of ``region`` that the article names, ``actor`` left out; empty for fewer than two."""
@@ -122,7 +122,7 @@ class Memory:
             return self.sides
         most = [*self._often.most_common(3), ("", 0)]
         led = len(most) > 2 and most[1][1] > most[2][1]
-        return tuple(Actor(code, "country", code) for code, _ in most[:2]) if led else ()
+        return states_called(code for code, _ in most[:2]) if led else ()
 
     def doer(self, place: int, lemma: str, actor: str) -> tuple[Actor, ...]:
         """Those who last before ``place`` did what the noun ``lemma`` names, other than ``actor``."""

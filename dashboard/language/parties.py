@@ -74,7 +74,7 @@ class Parties:
                 return self._all_of(head, depth) or placed
         words = self.words
         if words.lowers[head] in _CALLED_AS_ONE:
-            return _states(_CALLED_AS_ONE[words.lowers[head]])
+            return states_called(_CALLED_AS_ONE[words.lowers[head]])
         if depth > 3 or words.pos[head] not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
             return ()
         if self.is_official(head) or (mention is not None and any(a.kind == "person" for a in mention.actors)):
@@ -222,10 +222,11 @@ class Parties:
 
 def _members(actor: Actor) -> tuple[Actor, ...]:
     """The states of a region that has few and that act as one; else the actor itself."""
-    return _states(_REGIONS[actor.country]) if actor.country in _REGIONS else (actor,)
+    return states_called(_REGIONS[actor.country]) if actor.country in _REGIONS else (actor,)
 
 
-def _states(found: tuple[str, ...]) -> tuple[Actor, ...]:
+def states_called(found: Iterable[str]) -> tuple[Actor, ...]:
+    """The states with these codes, by their names."""
     return tuple(Actor(load_countries()[code].name, "country", code, "", "text") for code in found)
 
 

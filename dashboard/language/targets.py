@@ -8,7 +8,7 @@ from typing import Literal
 from dashboard.language import syntax
 from dashboard.language.chains import Chain
 from dashboard.language.memory import DRAFT, NAMED_AFTER, PUTS, TEXTS, Memory
-from dashboard.language.parties import QUARREL, STATES, Parties, codes
+from dashboard.language.parties import QUARREL, STATES, Parties, codes, states_called
 from dashboard.language.sets import PAIR, pointed
 from dashboard.language.sufferers import find_sufferers, is_by_bands
 from dashboard.language.syntax import Words
@@ -397,7 +397,7 @@ class Targets:
         return self._pairs([o for c in ends for o in words.kids(c, "pobj")])
 
     def _partners(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
-        return [(0, Actor(code, "country", code)) for code in self._partner_codes]
+        return [(0, state) for state in states_called(self._partner_codes)]
 
     def _in_frame(self, start: int, chain: Chain, region: set[int]) -> list[tuple[int, Actor]]:
         """Whoever the verbs above name beside the statement: "said of Iran", "in a message to Washington"."""

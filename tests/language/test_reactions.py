@@ -99,6 +99,11 @@ def test_both_sides_are_the_two_states_that_the_article_names_most(find: Find) -
     assert [set(each.targets) for each in found if each.actor.country == "UN"] == [{"AM", "AZ"}]
 
 
+def test_both_sides_act_under_their_names(find: Find) -> None:
+    found = find("Peru rejected Chile's plan. The raid on Monday killed ten. Both sides later condemned Mali.")
+    assert [each.actor.name for each in found if each.reaction == "condemns"] == ["Peru", "Chile"]
+
+
 def test_all_sides_are_nobody_more_than_another(find: Find) -> None:
     assert ("SG", "demands", ()) in told(
         find("Chile accused Peru of spying. Singapore urged all sides to show restraint.")
