@@ -256,8 +256,9 @@ def _transcript(line: Line, speech: Speech) -> Iterator[Attribution]:
     # "11:06 a.m.", "EMAIL: press@example.org" name nobody.
     is_speaker = is_speaker and any(token.is_alpha for token in name) and "@" not in words.doc[colon + 1].text
     is_speaker = is_speaker and not any(token.lower_ in speech.words["labels"] for token in name)
-    # "BRUSSELS: Poland blocked the talks": where the report was filed.
-    is_speaker = is_speaker and not is_capital(name.text) and {line.ents[i] for i in range(start, colon)} != {"GPE"}
+    # "BRUSSELS: Poland blocked the talks", "ASIA: ...": where or what a report is about; "THE UPSHOT: ...": a heading.
+    is_place = is_capital(name.text) or {line.ents[i] for i in range(start, colon)} <= {"GPE", "LOC"}
+    is_speaker = is_speaker and not is_place and words.tags[start] != "DT" and words.lowers[start] != "the"
     if is_speaker and word_count(line, colon + 1, len(words)) and line.sentence[start][0] <= start:
         yield Attribution(colon, (start, colon), [(colon + 1, len(words))], "transcript", "speech", (start, colon + 1))
 

@@ -346,6 +346,12 @@ def test_a_transcript_names_its_speakers_before_a_colon(nlp: Language, make_arti
     assert [source(article, quote) for quote in read(nlp, article)] == ["HOLT", "RUIZ"]
 
 
+@pytest.mark.parametrize("label", ["BRUSSELS", "ASIA", "THE UPSHOT", "CHINA"])
+def test_a_heading_in_capitals_is_no_speaker(nlp: Language, make_article: MakeArticle, label: str) -> None:
+    article = make_article(f"{label}: The harbour stays open until the ships have left.")
+    assert not read(nlp, article)
+
+
 @pytest.mark.parametrize(
     ("headline", "words", "who"),
     [
