@@ -24,6 +24,8 @@ _OPENS_CLAUSE = frozenset({"CC", "WDT", "WP"})
 _REPORTED = frozenset({"report", "note", "describe", "announce", "state", "explain", "reveal", "disclose", "quote"})
 #: "as he put it", "as she has it", "as they tell it".
 _PHRASES = frozenset({"put", "phrase", "have", "tell", "see"})
+_BEFORE_MARKS = 3
+"""How many words may stand between "in the words of X" and the words in marks."""
 _LIGHT = frozenset(
     {"make", "issue", "express", "voice", "raise", "repeat", "reiterate", "deny", "reject", "dismiss", "deliver",
      "give", "offer", "press", "renew", "level", "launch", "advance", "send", "publish", "release"}
@@ -35,7 +37,8 @@ def find_accounts(line: Line, speech: Speech) -> Iterator[Attribution]:
     words = line.words
     for i, lower in enumerate(words.lowers):
         if lower == "according" and line.quoted[i] < 0 and words.lowers[i + 1 : i + 2] == ["to"]:
-            found = _account(line, i, speech)
+            relative = words.lowers[i + 2 : i + 3] in (["whom"], ["which"])
+            found = _of_antecedent(line, i) if relative else _account(line, i, speech)
             if found is not None:
                 yield found
         elif lower == "as" and line.quoted[i] < 0:
@@ -61,13 +64,12 @@ def _in_words_of(line: Line, at: int, speech: Speech) -> Attribution | None:
         owner = next(iter(words.kids(of, "pobj")), None)
     if owner is None:
         return None
-    first, last = line.sentence[at]
     source = (line.left[owner], line.right[owner] + 1)
     comma = next((i for i in range(noun, source[1]) if words.lowers[i] == ","), source[1])
     source = (source[0], comma)
     end = max(noun + 1, source[1])
-    content = _around(line, at, end, first, last, speech)
-    is_set_off = at == first or words.lowers[at - 1] in {",", *_LONG_DASHES}
+    content = _told_beside(line, at, end, speech)
+    is_set_off = at == line.sentence[at][0] or words.lowers[at - 1] in {",", *_LONG_DASHES}
     if not is_set_off or not content or word_count(line, *content[0]) < 2:
         return None
     manner: Manner = "thought" if words.lowers[noun] in speech.words["own views"] else "speech"
@@ -76,17 +78,39 @@ def _in_words_of(line: Line, at: int, speech: Speech) -> Attribution | None:
 
 def _as_he_put_it(line: Line, at: int, speech: Speech) -> Attribution | None:
     """ "It was, as one diplomat put it, a farce", "as the general tells it, nobody fired"."""
-    words, (first, last) = line.words, line.sentence[at]
+    words, last = line.words, line.sentence[at][1]
     verb = words.heads[at]
     subject = next((c for c in words.kids(verb, "nsubj") if at < c < verb), None)
     if subject is None or words.lemmas[verb] not in _PHRASES or words.lowers[verb + 1 : verb + 2] != ["it"]:
         return None
     end = next((i for i in range(verb + 2, last) if not line.is_word[i] or line.quoted[i] >= 0), last)
-    content = _around(line, at, end, first, last, speech)
+    content = _told_beside(line, at, end, speech)
     if words.lowers[subject] in ("i", "we", "you") or not content or word_count(line, *content[0]) < 2:
         return None
     source = (line.left[subject], min(line.right[subject] + 1, verb))
     return Attribution(verb, source, content, "as he said", "speech", (at, end))
+
+
+def _told_beside(line: Line, at: int, end: int, speech: Speech) -> list[Range]:
+    """What an aside from ``at`` to ``end`` attributes: words in marks that touch it alone, else what is around it."""
+    for start, stop in line.quotations:
+        if stop <= at and not any(line.is_word[stop:at]):
+            return [(start, stop)]
+        if end <= start <= end + _BEFORE_MARKS and max(line.quoted[end:start], default=-1) < 0:
+            return [(start, stop)]
+    return _around(line, at, end, *line.sentence[at], speech)
+
+
+def _of_antecedent(line: Line, at: int) -> Attribution | None:
+    """ "An envoy, according to whom the pact was dead": what follows."""
+    words, (first, last) = line.words, line.sentence[at]
+    end, head = at + 3, at - 2 if words.lowers[at - 1 : at] == [","] else at - 1
+    if head < first or words.pos[head] not in ("NOUN", "PROPN", "PRON") or word_count(line, end, last) < 2:
+        return None
+    while first <= words.heads[head] < at and words.pos[words.heads[head]] in ("NOUN", "PROPN"):
+        head = words.heads[head]
+    source = line.left[head], min(line.right[head] + 1, at - 1 if words.lowers[at - 1] == "," else at)
+    return Attribution(at, source, [(end, last)], "according to", "speech", (at, end))
 
 
 def _as_reported(line: Line, i: int) -> Attribution | None:

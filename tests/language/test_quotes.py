@@ -594,6 +594,14 @@ TWO_VOICES = [
     ),
     ("The premier was unmoved: his government would not yield.", [("The premier", "his government would not yield")]),
     ("As the prime minister put it, the deal was dead.", [("the prime minister", "the deal was dead")]),
+    (
+        'It was justified, in the words of the minister, by "the gravity" of the breach.',
+        [("the minister", '"the gravity"')],
+    ),
+    (
+        "Aid was sent by Ana Ruiz, according to whom the port had been shut.",
+        [("Ana Ruiz", "the port had been shut")],
+    ),
     ('The ambassador "totally rejected" the text.', [("The ambassador", '"totally rejected"')]),
     ('"No more delays" was the message from Brussels.', [("Brussels", '"No more delays"')]),
     (
