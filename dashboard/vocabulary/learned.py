@@ -24,8 +24,9 @@ LIKELY = 0.6
 LIKELY_BESIDE = 0.75
 """The same, where a phrase has read the very predicate: it seldom tells two things."""
 
-_LEARNED_AS = {"meets": "consults", "calls_for_talks": "demands"}
-"""Kinds that only phrases tell, each with the one as which the labels count it."""
+_LEARNED_AS = {"meets": "consults", "calls_for_talks": "demands", "denies": "rejects"}
+"""Kinds that phrases tell, each with the one as which the same words may be learned: labels know no bare meeting and
+no call for talks, and who denies a claim turns nothing down beside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,6 @@ def likely_kinds(shares: Mapping[str, float], told: Collection[str], *, is_read:
     ``is_read`` says that a phrase has read the predicate on which they would hang.
     """
     least = LIKELY_BESIDE if is_read else LIKELY
-    # The labels know no bare meeting and no call for talks: what is learned as another kind there, phrases have told.
     known = {*told, *(kind for key, kind in _LEARNED_AS.items() if key in told)}
     found = [kind for kind, share in shares.items() if share >= least and kind not in known]
     return sorted(found, key=lambda kind: -shares[kind])

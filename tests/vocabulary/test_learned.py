@@ -64,6 +64,8 @@ def test_a_broken_file_says_how_to_make_it_again(tmp_path: Path) -> None:
         ({"warns": 0.8}, {"demands"}, ["warns"]),
         ({"consults": 0.9}, {"meets"}, []),
         ({"demands": 0.9}, {"calls_for_talks"}, []),
+        ({"rejects": 0.9}, {"denies"}, []),
+        ({"denies": 0.9}, {"rejects"}, ["denies"]),
     ],
 )
 def test_only_what_is_likely_and_not_told_already_counts(
