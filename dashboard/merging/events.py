@@ -115,7 +115,8 @@ def _is_step_of(reaction: Reaction, report: Report) -> bool:
 
 
 def _is_made_from(report: Report, reaction: Reaction) -> bool:
-    return report.claim_id in (reaction.id, reaction.quote_id)
+    """True where the report's own words take the step, or the verb that reports them: "demanded that ..."."""
+    return report.claim_id in (reaction.id, reaction.quote_id) or reaction.cue.overlaps(report.cue)
 
 
 def _order(item: _Item) -> tuple[int, int, int, str, int, str]:
@@ -287,7 +288,7 @@ def _event(
     when = _when(reports)
     place = _commonest(_spots(reports)) or _commonest(report.place for report in reports if report.place)
     status = _status(reports)
-    steps = {item.report.id: tuple(sorted(item.own or item.reactions)) for item in group.items}
+    steps = {item.report.id: tuple(sorted(item.own)) for item in group.items}
     return Event(
         id=_event_id(ids[0]),
         title=event_title(load_event_kinds()[kind], participants, place, status, reports, steps),

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from dashboard.merging.events import merge_events
-from dashboard.records import Actor, Reading
+from dashboard.records import Actor, Reading, Span
 from tests.merging.small import KENYA, MUSEVENI, RUTO, UGANDA, between, on, reading, statement
 
 MET = "William Ruto met Yoweri Museveni in Entebbe to talk about the border."
@@ -92,6 +92,19 @@ def test_the_title_of_a_statement_tells_its_step_in_the_words_that_take_it() -> 
 def test_a_statement_whose_words_take_no_step_is_titled_without_one() -> None:
     (event,) = merge_events([statement("a", "Copper prices are another matter", RUTO, on(13))], {})
     assert event.title == "William Ruto: “Copper prices are another matter”"
+
+
+def test_a_step_taken_elsewhere_in_the_sentence_is_not_the_statements() -> None:
+    words = "He condemned the closure and said the bridge would open"
+    one = statement("a", words, RUTO, on(13), reaction="condemns")
+    cue, content = Span(29, 33), Span(34, len(words))
+    held = one.reports[0].attributes
+    said = replace(one.reports[0], cue=cue, attributes=tuple(replace(a, value=content.of(words)) for a in held))
+    step = replace(one.reactions[0], cue=Span(3, 12))
+    (event,) = merge_events([replace(one, reports=(said,), reactions=(step,))], {})
+    assert event.title == "William Ruto: “the bridge would open”"
+    (event,) = merge_events([replace(one, reports=(said,), reactions=(replace(step, cue=cue),))], {})
+    assert event.title == "William Ruto condemns: “the bridge would open”"
 
 
 @pytest.mark.parametrize(
