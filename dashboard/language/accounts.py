@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from dashboard.language.attributions import Attribution, reach
 from dashboard.language.cues import find_subject, source_range
-from dashboard.language.dealings import is_plan
 from dashboard.language.edges import that_end
 from dashboard.language.lines import FINITE, Line, Range, word_count
+from dashboard.language.untold import is_plan
 from dashboard.vocabulary.countries import is_capital
 from dashboard.vocabulary.speech import Manner, Speech
 

@@ -280,6 +280,7 @@ class Antecedents:
 
 
 def told_state(code: str) -> Actor:
+    """A state as the article told of it."""
     return Actor(load_countries()[code].name, "country", code, "", "article")
 
 
@@ -289,6 +290,7 @@ def bodies_called(country: str, part: str) -> list[Body]:
 
 
 def is_thing(past: Past) -> bool:
+    """True for one state, body or group, which "it" may stand for; not for a bloc."""
     singular = not past.is_plural and len(past.actors) == 1
     if not singular or past.only.kind not in ("country", "government", "body", "armed_forces", "group", "media"):
         return False

@@ -135,6 +135,7 @@ def _end_of_owned(words: Words, end: int) -> int:
 
 
 def in_apposition(before: Item, after: Item) -> bool:
+    """True where the second item names the first once more: "Park Jin, the minister", "the minister, Park Jin"."""
     if before.words is not after.words:
         return False
     words = before.words

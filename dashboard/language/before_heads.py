@@ -59,6 +59,7 @@ def hyphenated_aside(words: Words, start: int, end: int) -> bool:
 
 
 def read_left(words: Words, cover: Cover, roles: Roles, start: int, head_word: str) -> Left:
+    """What stands before the head that begins at token ``start``, read from right to left."""
     countries: list[str] = []
     index, determiner, number, of_nation, of_body, of_name = start, "", 0, False, False, False
     possessor: Item | None = None

@@ -21,7 +21,6 @@ from dashboard.language.attributions import (
     relay_of,
 )
 from dashboard.language.cues import Cue
-from dashboard.language.dealings import is_dealing
 from dashboard.language.edges import (
     before_next_deed,
     clause_range,
@@ -50,8 +49,7 @@ from dashboard.language.lines import FINITE, Line, Range
 from dashboard.language.nobodys import is_nobodys
 from dashboard.language.passives import read_passive
 from dashboard.language.turns import before_commentary, before_scene, before_turn
-from dashboard.language.unspoken import is_unspoken
-from dashboard.language.untold import is_bare_stance, tells_no_words
+from dashboard.language.untold import is_bare_stance, is_dealing, is_unspoken, tells_no_words
 from dashboard.language.verdicts import find_predicate, relative_of, verdict_tail
 from dashboard.vocabulary.speech import Speech
 

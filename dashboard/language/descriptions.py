@@ -54,6 +54,7 @@ def is_mission(phrase: Phrase) -> bool:
 
 
 def is_country(code: str) -> bool:
+    """True for the code of a country; not for that of a body or bloc."""
     country = load_countries().get(code)
     return country is not None and country.kind == "country"
 
@@ -65,6 +66,7 @@ def titles_of(known: Known, roles: Roles) -> set[str]:
 
 
 def is_rebel(phrase: Phrase, roles: Roles) -> bool:
+    """True for those who fight or split off from a state."""
     return role_code(phrase.words, roles) in ("REB", "PRM", "SEP")
 
 

@@ -128,6 +128,7 @@ def _titled(office: str) -> str:
 
 
 def member_states(code: str, phrase: Phrase) -> Actor:
+    """The states of a body or bloc as one group, in the words of the phrase."""
     listed = load_countries()[code]
     return Actor(listed.name if listed.kind == "bloc" else phrase.words, "group", code)
 
@@ -182,6 +183,7 @@ def owner_name(owner: Actor) -> str:
 
 
 def government(country: str, phrase: Phrase) -> Actor:
+    """The government of a country that a phrase speaks of."""
     found_by = "text" if phrase.countries else "article"
     listed = load_countries()[country]
     return Actor(f"Government of {listed.name_in_text}", "government", country, "", found_by)

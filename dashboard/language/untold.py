@@ -1,4 +1,4 @@
-"""What tells of a deed, a policy or a motive in the form of an attribution: "ordered Chad to leave"."""
+"""What tells of a deed, a policy, a topic or a motive in the form of an attribution: "ordered Chad to leave"."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ THING_WORDS = 3
 """With at most so many words "promised planes" names a thing and tells no more of it."""
 ATTITUDE_WORDS = 14
 """With at most so many words, no verb among them, a stance only names what it is about."""
+TOPIC_WORDS = 5
+"""With at most so many words, and no verb, what somebody speaks about is only named."""
 PROTEST_WORDS = 16
 """With at most so many words, none of them a finite verb, a protest only names what it is about."""
 _NOBODY = frozenset({"nobody", "none", "neither"})
@@ -282,3 +284,48 @@ def _holds_verb(line: Line, start: int, end: int) -> bool:
     """True where a verb tells something; "a negotiated end", "a working dinner" only name a thing."""
     words = line.words
     return any(words.is_verb(i) and words.deps[i] not in ("amod", "compound") for i in range(start, end))
+
+
+def is_dealing(line: Line, found: Attribution) -> bool:
+    """True for "Chad wants the bloc to lift the ban": what a state aims at, unlike "the minister wants"."""
+    if found.rule != "object infinitive" or found.manner != "thought" or found.cue is None or has_marks(line, found):
+        return False
+    return found.cue.subject is not None and line.ents[found.cue.subject] in STATES
+
+
+def is_plan(line: Line, noun: int, start: int, speech: Speech) -> bool:
+    """True for "its plan to leave", "the envoy's offer to stay": what is on the table; ``start`` is its first word."""
+    words = line.words
+    return words.lowers[start] == "to" and words.lemmas[noun] in speech.words["aims"] and line.quoted[start] < 0
+
+
+def is_unspoken(line: Line, found: Attribution, speech: Speech) -> bool:
+    """True where no word of it is told; never with words in marks."""
+    if found.cue is None or not found.content or has_marks(line, found):
+        return False
+    return _names_words(line, found, speech) or _is_topic(line, found, speech) or _is_weighed(line, found)
+
+
+def _names_words(line: Line, found: Attribution, speech: Speech) -> bool:
+    """True for "explained the minister's remarks": of which words somebody speaks, and not what he says of them."""
+    if found.rule != "object" or found.cue is None or found.cue.lemma not in speech.words["clearing up"]:
+        return False
+    return any(line.words.lowers[i] in speech.words["positions taken"] for i in line.words.kids(found.at, "dobj"))
+
+
+def _is_topic(line: Line, found: Attribution, speech: Speech) -> bool:
+    """True for "spoke about trade", "objected to a line that named it": a topic, and nothing told of it."""
+    words = line.words
+    if found.rule != "preposition" or found.cue is None:
+        return False
+    start, end = found.content[-1]
+    if words.lowers[start - 1] == "about" and found.cue.lemma in speech.words["conversing"]:
+        return word_count(line, start, end) <= TOPIC_WORDS and not any(words.is_verb(i) for i in range(start, end))
+    if found.cue.lemma not in speech.words["protesting"] or words.lowers[start - 1] == "for":
+        return False
+    return words.tags[start] != "VBG"
+
+
+def _is_weighed(line: Line, found: Attribution) -> bool:
+    """True for "considered whether to close the border": what is still open to those who weigh it."""
+    return found.rule == "predicate" and line.words.lowers[found.content[0][0]] == "whether"

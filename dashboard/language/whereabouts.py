@@ -128,6 +128,7 @@ def of_region(roles: Roles, nexts: dict[int, Item], item: Item) -> Actor | None:
 
 
 def nameless(roles: Roles, item: Item, phrase: Phrase, country: str) -> Actor:
+    """Whoever a phrase describes without a name, of its country or the article's; of none for those sent abroad."""
     head = phrase.head.singular
     of_bloc = country and head in roles.of_no_bloc and load_countries()[country].kind == "bloc"
     of_bloc = of_bloc and not (phrase.head.is_plural and head == "minister" and country in _MEETING)

@@ -1,4 +1,4 @@
-"""Dealings of states and words that nobody has said, each with a near-miss that is a statement; where contents end."""
+"""What tells a deed, a wish or a topic and no words, each with a near-miss that is a statement; where contents end."""
 
 from __future__ import annotations
 
