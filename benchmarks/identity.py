@@ -51,9 +51,7 @@ def gold_sources(path: Path, folder: Path) -> Iterator[Judged]:
                 continue
             actors = _actors(mentions, Span(source["start"], source["end"]))
             wanted = "; ".join(f"{speaker['name']} ({speaker['country']})" for speaker in quote["speaker"])
-            right = any(
-                _is_speaker(actor, speaker, source["text"]) for actor in actors[:1] for speaker in quote["speaker"]
-            )
+            right = any(_is_speaker(actor, speaker) for actor in actors[:1] for speaker in quote["speaker"])
             yield source["text"], wanted, actors, right
 
 
@@ -101,7 +99,7 @@ def _is_name(found: str, wanted: str) -> bool:
     return one[-1] == other[-1] and one[0][:3] == other[0][:3]
 
 
-def _is_speaker(actor: Actor, speaker: dict[str, Any], words: str) -> bool:
+def _is_speaker(actor: Actor, speaker: dict[str, Any]) -> bool:
     if (speaker["country"] or "") != actor.country:
         return False
     if speaker["name"].startswith("(unnamed)"):

@@ -17,7 +17,7 @@ corpus, filters = visit.corpus, visit.filters
 window = ask(window_of, corpus, filters)
 events = ask(events_between, corpus, filters, window)
 cells, sums = ask(reaction_matrix, corpus, filters), ask(country_totals, corpus, filters)
-grid = front.front_grid(cells, sums, grid_of(cells, sums, filters, over="reaction", everyone=True))
+grid = front.front_grid(sums, grid_of(cells, sums, filters, over="reaction", everyone=True))
 
 with page(visit):
     st.html(front.lead(visit, ask(figures, corpus, filters), window) + notes(visit))

@@ -19,20 +19,20 @@ def companions(words: Words, verb: int, subject: int) -> list[int]:
     whole = [subject, *_objects(words, [p for p in words.kids(subject, "prep") if words.lowers[p] == "of"])]
     found = [head for noun in whole for head in _beside(words, noun)]
     before = [p for p in words.kids(verb, "prep") if p < verb or words.lowers[p] not in _INCLUDING | _BESIDE]
-    found += [*_named_by(words, verb, before), *_along_with(words, verb)]
+    found += [*_named_by(words, before), *_along_with(words, verb)]
     return [joint for head in found for joint in words.conjuncts(head)]
 
 
 def _beside(words: Words, noun: int) -> Iterator[int]:
     """Those named behind ``noun``: "Kenya, like Uganda", "many, including Brazil"."""
-    yield from _named_by(words, noun, words.kids(noun, "prep"))
+    yield from _named_by(words, words.kids(noun, "prep"))
     if any(words.lowers[p] == "among" for p in words.kids(noun, "prep")):
         yield from (c for c in words.kids(noun, "appos") if words.pos[c] == "PROPN")
     yield from _along_with(words, noun)
 
 
-def _named_by(words: Words, head: int, prepositions: list[int]) -> Iterator[int]:
-    """Those behind the prepositions of ``head`` that name another doer or a part of many."""
+def _named_by(words: Words, prepositions: list[int]) -> Iterator[int]:
+    """Those behind the prepositions that name another doer or a part of many."""
     for prep in prepositions:
         lower, objects = words.lowers[prep], words.kids(prep, "pobj")
         if lower in _INCLUDING | _BESIDE:

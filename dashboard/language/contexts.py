@@ -192,13 +192,6 @@ class Context:
         }
         return own if own and is_state(own) and (here or states <= {own}) else ""
 
-    def only_state(self, item: Item) -> str:
-        """As ``local_state``, where the paragraph tells of no other state before."""
-        found = self.local_state(item)
-        first = item.words.sentences[0]
-        told = {code for at in range(first, item.sentence + 1) for code in self._states_of.get(at, ())}
-        return found if told <= {found} else ""
-
     def _scene(self, item: Item, phrase: Phrase) -> str:
         """Where the clause is set; nothing for those who speak abroad, unless they are "a minister" to the writer."""
         if phrase.determiner not in ("a", "an") and phrase.head.singular in _TRAVELLING:

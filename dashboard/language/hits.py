@@ -44,20 +44,12 @@ class Hits:
                 chain = (Node(chain[0].token, self._if_marks(condition)), *chain)
             tags = [node.tags for node in chain]
             held = frozenset().union(*tags)
-            seen: set[str] = set()
-            for node in tags:
-                for name in node:
-                    if name in seen:
-                        continue
-                    seen.add(name)
-                    for key, phrase in listed.get(name, ()):
-                        if phrase.last and phrase.last.isdisjoint(held):
-                            continue
-                        places = phrase.match(tags)
-                        if places and all(self._near(start.token, each) for each in phrase.near):
-                            yield self._hit(start, chain, key, phrase, places, condition)
-                if not node & SKIPPED:
-                    break
+            for key, phrase in (each for name in _openings(tags) for each in listed.get(name, ())):
+                if phrase.last and phrase.last.isdisjoint(held):
+                    continue
+                places = phrase.match(tags)
+                if places and all(self._near(start.token, each) for each in phrase.near):
+                    yield self._hit(start, chain, key, phrase, places, condition)
 
     def _hit(
         self, start: Start, chain: Chain, key: str, phrase: Phrase, places: tuple[int, ...], condition: int | None
@@ -102,6 +94,16 @@ class Hits:
             return any(words.lowers[m] == "case" for m in words.kids(i, "pobj", "npadvmod"))
         objects = words.kids(i, "pobj") if dep == "prep" and words.lowers[i] == "in" else []
         return any(words.lemmas[o] in ("case", "event") for o in objects)
+
+
+def _openings(tags: Sequence[frozenset[str]]) -> set[str]:
+    """The classes with which a phrase can begin: those of its first word, and of the next while that may be skipped."""
+    names: set[str] = set()
+    for node in tags:
+        names |= node
+        if not node & SKIPPED:
+            break
+    return names
 
 
 def beats(other: Hit, hit: Hit) -> bool:

@@ -46,12 +46,11 @@ def find_idioms(line: Line, speech: Speech) -> Iterator[Attribution]:
 
 
 def _content(line: Line, verb: int, idiom: Idiom, speech: Speech) -> Range | None:
-    words, noun = line.words, _noun_after(line, verb, idiom.nouns)
-    if noun is None:
+    words, end = line.words, _end_of_noun(line, verb, idiom.nouns)
+    if end is None:
         return None
-    first, end = noun
     for frame in idiom.frames:
-        found = _by_frame(line, verb, first, end, frame)
+        found = _by_frame(line, verb, end, frame)
         if found is not None:
             start, end = found
             if words.lemmas[verb] == "leave" and words.tags[start] in ("WRB", "WP"):
@@ -80,19 +79,19 @@ def _before_next(line: Line, verb: int, start: int, end: int, speech: Speech) ->
     return end
 
 
-def _noun_after(line: Line, verb: int, nouns: tuple[tuple[str, ...], ...]) -> Range | None:
-    """The idiom's noun near behind the verb, from its own first word to its last."""
+def _end_of_noun(line: Line, verb: int, nouns: tuple[tuple[str, ...], ...]) -> int | None:
+    """Where the idiom's noun ends that stands near behind the verb; None without it."""
     words = line.words
     for start in range(verb + 1, min(len(words), verb + GAP_WORDS + 2)):
         for noun in nouns:
             if tuple(words.lowers[start : start + len(noun)]) == noun:
-                return start, start + len(noun)
+                return start + len(noun)
         if line.quoted[start] >= 0 or words.tags[start] not in _BETWEEN:
             return None
     return None
 
 
-def _by_frame(line: Line, verb: int, noun: int, end: int, frame: str) -> Range | None:
+def _by_frame(line: Line, verb: int, end: int, frame: str) -> Range | None:
     if frame == "clause":
         return _clause(line, verb, end)
     if frame == "bare clause":

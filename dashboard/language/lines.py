@@ -70,7 +70,7 @@ def make_line(passage: Passage, quotations: tuple[Quotation, ...]) -> Line:
         [any(map(str.isalnum, text)) for text in words.lowers],
         words.entities,
         bool(quotations) and not quotations[-1].closes,
-        _after_dateline(words.lowers, doc.text, words.starts),
+        _after_dateline(doc.text, words.starts),
     )
 
 
@@ -89,7 +89,7 @@ def token_edges(heads: list[int]) -> tuple[list[int], list[int]]:
     return first, last
 
 
-def _after_dateline(lowers: list[str], text: str, places: list[int]) -> int:
+def _after_dateline(text: str, places: list[int]) -> int:
     found = _DATELINE.match(text) or _RUN_IN.match(text) or _heading(text)
     if found is None:
         return 0

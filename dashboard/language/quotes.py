@@ -85,7 +85,7 @@ def read_line(line: Line, speech: Speech) -> LineReading:
     part_before_office(line, found)
     for attribution in found:
         grow(line, attribution)
-    found = [a for a in outermost(line, passed_on(line, found)) if not a.is_void]
+    found = [a for a in outermost(passed_on(line, found)) if not a.is_void]
     pass_on_sources(line, found)
     return LineReading(line, cues, attach_marks(line, cues, found))
 
@@ -265,7 +265,7 @@ def _is_main(line: Line, a: Attribution, start: int, end: int) -> bool:
     return words.heads[at] == at or not start <= words.heads[at] < end
 
 
-def outermost(line: Line, found: list[Attribution]) -> list[Attribution]:
+def outermost(found: list[Attribution]) -> list[Attribution]:
     """Without those whose cue stands in the content of another."""
     kept: list[Attribution] = []
     for one in sorted(found, key=lambda a: -_size(a)):

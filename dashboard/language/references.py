@@ -58,7 +58,6 @@ from dashboard.language.titles import (
 from dashboard.language.whereabouts import (
     nameless,
     of_region,
-    of_the_article,
     of_the_place,
     spoken_for,
 )
@@ -324,7 +323,6 @@ class Resolver:
         )
         if not country and again:
             country = self._before.country_of_kind(item, phrase)  # "the officials said"
-        country = country or of_the_article(self._context, item, phrase)
         actor = nameless(self._roles, item, phrase, country)
         owner = self._owners.of(item, phrase)
         office = office_called(phrase, owner, actor.country)

@@ -23,55 +23,6 @@ _LOCAL = frozenset(
 )
 """What officers and officials are called of a part of the state where a text is set."""
 _ELSEWHERE = frozenset({"foreign", "western", "un", "u.n.", "nato", "eu", "regional bloc", "aid", "peacekeeping"})
-_OF_A_STATE = frozenset(
-    {"minister", "lawmaker", "legislator", "senator", "congressman", "prosecutor", "official", "policeman", "officer"}
-    | {"judge", "magistrate", "investigator", "parliamentarian", "politician", "mp", "deputy", "governor", "trader"}
-    | {"farmer", "shopper", "exporter", "importer", "student", "worker", "manufacturer", "lawyer", "protester"}
-    | {"protestor", "demonstrator", "opponent", "critic", "campaigner", "commuter", "pensioner", "worshipper", "leader"}
-    | {
-        "economist",
-        "businessman",
-        "trade unionist",
-        "unionist",
-        "passenger",
-        "consumer",
-        "commander",
-        "soldier",
-        "doctor",
-    }
-)
-"""Of whom each state has many, so that those without a word of whose they are belong to the state of the text."""
-_HOME_WORDS = frozenset(
-    {
-        "federal",
-        "senior",
-        "government",
-        "cabinet",
-        "top",
-        "some",
-        "many",
-        "several",
-        "most",
-        "other",
-        "state",
-        "business",
-    }
-    | {
-        "opposition",
-        "ruling",
-        "party",
-        "coalition",
-        "court",
-        "police",
-        "trade",
-        "union",
-        "industry",
-        "security",
-        "public",
-    }
-    | {"health", "defence", "defense", "finance", "treasury", "customs", "immigration", "rescue", "school", "hospital"}
-    | {"education", "election", "electoral", "junior", "leading", "conservative", "liberal", "church", "community"}
-)
 _LOCAL_CODES = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "MED", "HLH", "CVL"})
 _TOWN_OFFICES = frozenset({"mayor", "prefect", "alderman", "headman", "subprefect", "sub-prefect", "councillor"})
 _MEETING = frozenset({"G7", "G8", "G20", "G77", "BRICS", "QUAD", "NAM"})
@@ -99,17 +50,6 @@ def of_the_place(roles: Roles, context: Context, item: Item, phrase: Phrase) -> 
     serves = phrase.head.code in _LOCAL_CODES and not _LOCAL.isdisjoint(words)
     rules = phrase.head.singular in _TOWN_OFFICES
     return context.local_state(item) if lives or serves or rules else ""
-
-
-def of_the_article(context: Context, item: Item, phrase: Phrase) -> str:
-    """The state that the text is about, for several who are nobody else's: "Ministers concede", "Prosecutors said"."""
-    bare = phrase.possessor is None and phrase.pronoun is None and not phrase.countries and not phrase.is_former
-    plain = bare and phrase.head.is_person and item.is_subject and not phrase.of_body and not phrase.of_nation
-    if not plain or not phrase.head.is_plural or phrase.determiner not in ("", "some", "many", "several", "most"):
-        return ""
-    words = phrase.words.lower().replace("-", " ").split()
-    home = phrase.head.singular in _OF_A_STATE and _HOME_WORDS.issuperset(words[:-1])
-    return context.only_state(item) if home else ""
 
 
 def of_region(roles: Roles, nexts: dict[int, Item], item: Item) -> Actor | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from dashboard.merging.casts import Cast, agreement, merge_actors, shared_names, to_cast
 from dashboard.merging.likeness import content_words, likeness, normal, to_vector, weigh_words
 from dashboard.merging.titles import event_title
-from dashboard.records import Event, Quote, Reaction, Reading, Report, Status, When
+from dashboard.records import Event, Reaction, Reading, Report, Status, When
 from dashboard.vocabulary.events import SPOKEN_ROOTS, STATEMENT, load_event_kinds
 
 #: Ranges up to this long say when it was; longer ones only roughly.
@@ -82,8 +82,7 @@ def merge_events(readings: Sequence[Reading], copies: Mapping[str, str]) -> tupl
     items = _items(readings)
     outlets = {reading.article.id: reading.article.outlet for reading in readings}
     groups = _group(items)
-    claims = {quote.id: quote for reading in readings for quote in reading.quotes}
-    events = [_event(group, copies, outlets, claims) for group in groups]
+    events = [_event(group, copies, outlets) for group in groups]
     return tuple(sorted(events, key=lambda e: (e.when.first or dt.date.max, e.when.last or dt.date.max, e.id)))
 
 
@@ -276,9 +275,7 @@ def _is_denial(status: Status) -> bool:
     return status == "denied"
 
 
-def _event(
-    group: _Group, copies: Mapping[str, str], outlets: Mapping[str, str], claims: Mapping[str, Quote | Reaction]
-) -> Event:
+def _event(group: _Group, copies: Mapping[str, str], outlets: Mapping[str, str]) -> Event:
     reports = sorted(
         (item.report for item in group.items), key=lambda r: (r.evidence.article_id, r.evidence.start, r.id)
     )

@@ -13,7 +13,7 @@ from dashboard.queries.rows import records
 from dashboard.queries.timeline import points_of, reports_of
 from dashboard.queries.words import say_days, say_when, several
 from dashboard.ui.answers import ask
-from dashboard.ui.evidence import article_link, fold, sure, undashed
+from dashboard.ui.evidence import article_link, dash_length, fold, sure, undashed
 from dashboard.ui.marks import Mark, escape, marked
 from dashboard.ui.visit import Visit
 
@@ -48,7 +48,7 @@ DETAIL_NAMES = {
 }
 AGREE_MORE = "they agree, some say more"
 DIFFER = "they differ"
-#: The same with values of which one only says it more closely; it begins with the words above.
+#: The same with values of which one only says it more closely.
 VARY = f"{DIFFER} in precision"
 
 
@@ -105,7 +105,7 @@ class Compared:
     @property
     def differs(self) -> bool:
         """True when the words of the values are worth marking."""
-        return self.verdict.startswith(DIFFER)
+        return self.verdict in (DIFFER, VARY)
 
 
 def compared(reports: Sequence[Mapping[str, Any]], variants: Iterable[str] = ()) -> tuple[Compared, ...]:
@@ -218,8 +218,7 @@ def tellings(visit: Visit, reports: Sequence[dict[str, Any]], told: Sequence[Com
 
 
 def _telling(visit: Visit, row: dict[str, Any], differing: frozenset[str]) -> str:
-    dash = len(row["words"]) - len(undashed(row["words"]))
-    words = marked(row["words"], _report_marks(row, differing), dash)
+    words = marked(row["words"], _report_marks(row, differing), dash_length(row["words"]))
     day = say_days(row["first_day"], row["last_day"])
     return (
         f'<blockquote>{words}</blockquote><div class="facts"><span>{escape(day)}</span>'
@@ -284,7 +283,7 @@ def _source(visit: Visit, row: dict[str, Any], value: str) -> str:
     """One outlet's sentence for a value, with the words that say it marked."""
     lead, tail = visit.around.get(f"{row['article_id']}:{row['start']}", ("", ""))
     lead = undashed(lead)
-    dash = 0 if lead else len(row["words"]) - len(undashed(row["words"]))
+    dash = 0 if lead else dash_length(row["words"])
     # A day is marked in the words that it was read from.
     words = row["value"].partition(", from “")[2].rstrip("”") or value
     at = row["words"].find(words)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 WORDINGS = 6
 #: Places of the same words before the rest folds away.
 PLACES = 5
+_LIST_DASH = re.compile(r"[-–—•*]\s+")
 FORM_NAMES = {"direct": "direct quote", "mixed": "partly direct", "indirect": "indirect"}
 
 
@@ -63,13 +64,19 @@ def sentence(visit: Visit, row: dict[str, Any], *, plain: bool = False) -> str:
     lead = f'<span class="around">{escape(before)}</span>' if before else ""
     tail = f'<span class="around">{escape(after)}</span>' if after else ""
     # Only words that begin the paragraph can begin with the dash of a list.
-    dash = 0 if before else len(row["words"]) - len(undashed(row["words"]))
+    dash = 0 if before else dash_length(row["words"])
     return f"{lead}{marked(row['words'], marks, dash)}{tail}"
 
 
 def undashed(words: str) -> str:
     """Words without the dash or dot of a list before them."""
-    return re.sub(r"^[-–—•*]\s+", "", words)
+    return words[dash_length(words) :]
+
+
+def dash_length(words: str) -> int:
+    """How many characters the dash or dot of a list takes before the words, with the blanks behind it."""
+    found = _LIST_DASH.match(words)
+    return found.end() if found else 0
 
 
 def _marks(row: dict[str, Any], base: int) -> Iterable[Mark]:

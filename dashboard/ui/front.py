@@ -115,7 +115,7 @@ def strongest(visit: Visit, grid: Grid) -> str:
     return f'<section class="section"><h2>{more}Who reacts how</h2>{small_matrix(visit, grid)}</section>'
 
 
-def front_grid(cells: pd.DataFrame, sums: dict[str, int], usual: Grid) -> Grid:
+def front_grid(sums: dict[str, int], usual: Grid) -> Grid:
     """The usual countries and the most active others, as many rows as the front page bears."""
     ranked = sorted((code for code in sums if sums[code]), key=lambda code: (-sums[code], country_label(code)))
     rows = tuple(dict.fromkeys((*ranked[:COUNTRIES], *(c for c in usual.rows if sums.get(c)))))[: COUNTRIES + 2]
