@@ -20,6 +20,8 @@ from dashboard.vocabulary.outlets import find_outlet
 
 #: The most characters of one article's text.
 MOST_CHARACTERS = 1_000_000
+#: The most line ends of one article: each line is parsed on its own, and a page of nothing else would fill the memory.
+MOST_LINES = 20_000
 
 #: Fewer words are no article.
 FEWEST_WORDS = 5
@@ -118,6 +120,8 @@ def _refused(page: Page, draft: Draft) -> Problem | None:
     if len(draft.text) > MOST_CHARACTERS:
         found, allowed = f"{len(draft.text):,} characters", f"at most {MOST_CHARACTERS:,} an article"
         return Problem(page.location, found, allowed, "size")
+    if (lines := draft.text.count("\n")) > MOST_LINES:
+        return Problem(page.location, f"{lines:,} lines", f"at most {MOST_LINES:,} an article", "size")
     if "\0" in draft.text:
         return Problem(page.location, "characters that are no text", "text", "binary")
     if len(_WORD.findall(draft.text)) < FEWEST_WORDS:

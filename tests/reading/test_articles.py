@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.reading.articles import article_id, page_key, read_article
+from dashboard.reading.articles import MOST_LINES, article_id, page_key, read_article
 from dashboard.records import Article, Page
 
 TEXT = (
@@ -52,6 +52,10 @@ def test_whatever_a_header_says_can_be_written_as_utf8(words: str) -> None:
 @pytest.mark.timeout(20)
 def test_a_page_larger_than_any_article_is_not_read(page: str) -> None:
     assert kinds(f"<html><body>{PARAGRAPHS}{page}", "html") == ["empty"]
+
+
+def test_a_text_of_more_lines_than_any_article_is_not_read() -> None:
+    assert kinds(TEXT + "a\n" * (MOST_LINES + 1)) == ["size"]
 
 
 def test_plain_text_is_kept_to_the_letter() -> None:
