@@ -10,7 +10,7 @@ from typing import Literal
 
 from dashboard.language import syntax
 from dashboard.language.syntax import Words
-from dashboard.vocabulary.events import ANY, PLACE, EventKind, load_event_kinds
+from dashboard.vocabulary.events import ANY, PLACE, EventKind, VerbObject, load_event_kinds
 
 Form = Literal["verb", "host", "noun"]
 PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
@@ -61,7 +61,7 @@ def _verb_tests() -> Mapping[str, tuple[tuple[EventKind, Form, Test], ...]]:
     for kind in load_event_kinds().values():
         for pattern in kind.verb_object:
             for verb in pattern.verbs:
-                found[verb].append((kind, "verb", _governs(pattern.objects, pattern.beside)))
+                found[verb].append((kind, "verb", _governs(pattern)))
         for word in kind.verb_word:
             for verb in word.verbs:
                 found[verb].append((kind, "verb", _goes_with(word.words, word.then)))
@@ -109,8 +109,12 @@ def _unless(nouns: frozenset[str], particles: frozenset[str]) -> Test:
     return test
 
 
-def _governs(objects: frozenset[str], beside: frozenset[str]) -> Test:
+def _governs(pattern: VerbObject) -> Test:
+    objects, beside, particles = pattern.objects, pattern.beside, pattern.particles
+
     def test(words: Words, i: int) -> int | None:
+        if particles and syntax.particle(words, i) not in particles:
+            return None
         for thing in syntax.objects_of(words, i):
             for joint in words.conjuncts(thing):
                 if _is_one_of(words, joint, objects) and (

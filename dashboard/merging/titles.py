@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from dashboard.records import Actor, Report, Status
@@ -16,8 +17,53 @@ LONGEST_WORDS = 90
 _MARKS = '“”"'
 _PART = re.compile(r"\[([^\]]*)\]")
 _FIELD = re.compile(r"\{(\w+)\}")
+_VERB = re.compile(r"(?<=\{who\} )[a-z]+s\b")
 #: The ending of a verb in the third person: "warn-s", "express-es".
 _THIRD_PERSON = re.compile(r"(?:(?<=ss|sh|ch)e)?s$")
+_PREPOSITION = re.compile(r" (?:of|from|for|in|at|on|to|with|against|over|between|by) ")
+#: "The bloc's" before its ministers, whose place its name takes.
+_POSSESSOR = re.compile(r"^(?:.*['’]s |the )")
+_IRREGULAR: Mapping[str, str] = MappingProxyType({"be": "is", "have": "has"})
+_PLURALS = frozenset({"people", "police", "troops", "men", "women", "children", "servicemen", "personnel"})
+#: What a phrase may begin with that is no name, and is not capitalised within a title.
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "its", "his", "her", "their", "this", "that", "these", "those", "some", "several", "both", "all"}
+    | {
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "more",
+    }
+)
+_PREFIXES: Mapping[Status, str] = MappingProxyType(
+    {"planned": "Planned: ", "claimed": "Claimed: ", "denied": "Denied: "}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    """What is done in an event: the verb as in a dictionary, or a participle where no doer is named."""
+
+    words: str
+    passive: bool
+    reports: tuple[Report, ...]
+    """Those that tell it by this verb."""
+
+    def of(self, subject: str) -> str:
+        """The verb with the number of ``subject``: "recalls", "are recalled"."""
+        plural = _is_plural(subject)
+        if self.passive:
+            return f"{'are' if plural else 'is'} {self.words}"
+        return self.words if plural else _third_person(self.words)
 
 
 def event_title(
@@ -32,16 +78,19 @@ def event_title(
 
     ``steps`` holds, by the id of a report, the keys of what its words do: "South Korea considers sanctions: ...".
     """
-    who, *others = [_name(actor) for actor in participants] or [""]
+    spoken = kind.key == STATEMENT
+    deed = _deed(kind, reports)
+    who, *others = [_name(actor, spoken=spoken) for actor in participants] or [""]
     fields = {
         "who": who or "Unnamed side",
-        "whom": _joined(others[:3]),
         "place": place,
         "noun": _cue_words(reports[0]),
+        "what": _plain(_detail(deed.reports, "what")),
     }
-    for role in ("origin", "destination", "what"):
+    fields["whom"] = _joined([name for name in others if name != who and not _is_in(name, fields["what"])][:3])
+    for role in ("origin", "destination"):
         fields[role] = _detail(reports, role)
-    if kind.key == STATEMENT:
+    if spoken:
         worded = [one for one in reports if any(a.name == "wording" for a in one.attributes)] or reports
         step = _step([key for one in worded for key in steps.get(one.id, ())])
         # The words are those that take the step: of one who condemns and warns, no condemnation tells the warning.
@@ -49,34 +98,80 @@ def event_title(
         fields["reaction"] = _agreeing(load_reactions()[step].label, fields["who"]) if step else ""
     fields["place"] = place or fields["destination"]
     fields["destination"] = fields["destination"] or _detail(reports, "place") or _detail(reports, "region")
-    template = kind.title_denied if status == "denied" and kind.title_denied else kind.title
-    title = _filled(template, fields)
-    if title is None:
-        title = _filled(kind.title_alone or "{who}: " + kind.label, fields) or kind.label
-    title = title[0].upper() + title[1:]
-    if status == "denied" and not kind.title_denied:
-        return f"Denied: {title}"
-    return f"Planned: {title}" if status == "planned" else title
+    denied = kind.title_denied if status == "denied" else ""
+    templates = [denied] if denied else _templates(kind, deed, participants)
+    title = next(filter(None, (_filled(template, fields, deed) for template in templates)), None)
+    title = title or _filled("{who}: " + kind.label, fields, deed) or kind.label
+    return ("" if denied else _PREFIXES.get(status, "")) + title[0].upper() + title[1:]
 
 
-def _filled(template: str, fields: Mapping[str, str]) -> str | None:
+def _deed(kind: EventKind, reports: Sequence[Report]) -> _Deed:
+    """The commonest deed of the reports; one that names its doer comes first."""
+    told: dict[tuple[bool, str], list[Report]] = defaultdict(list)
+    for report in reports:
+        form, _, rule = report.found_by.partition(":")
+        lemma, _, particle = rule.partition(" ")
+        if form == "passive":
+            told[False, f"{_cue_words(report)} {particle}".rstrip()].append(report)
+        else:
+            told[True, kind.deeds.get(lemma, rule if form == "verb" else kind.deed)].append(report)
+    active, words = max(told, key=lambda key: (key[0], bool(key[1]), len(told[key])))
+    return _Deed(words, not active, tuple(told[active, words]))
+
+
+def _templates(kind: EventKind, deed: _Deed, participants: Sequence[Actor]) -> tuple[str, ...]:
+    if not deed.passive or not kind.passive:
+        return kind.titles
+    person = bool(participants) and participants[0].kind == "person"
+    return ("{who} {deed}",) if person else (kind.passive, "{who} {deed}")
+
+
+def _filled(template: str, fields: Mapping[str, str], deed: _Deed) -> str | None:
     """The template with its fields put in; None when a field outside brackets is empty."""
+    subject = fields["what" if template.startswith("{what}") else "who"]
+    known = {**fields, "deed": deed.of(subject) if deed.words else ""}
+    if _is_plural(subject):
+        template = _VERB.sub(lambda match: _base(match.group()), template)
 
     def part(match: re.Match[str]) -> str:
         inner = match.group(1)
-        return inner if all(fields.get(name) for name in _FIELD.findall(inner)) else ""
+        return inner if all(known.get(name) for name in _FIELD.findall(inner)) else ""
 
     whole = _PART.sub(part, template)
-    if any(not fields.get(name) for name in _FIELD.findall(whole)):
+    if any(not known.get(name) for name in _FIELD.findall(whole)):
         return None
-    return _FIELD.sub(lambda match: fields[match.group(1)], whole)
+    return _FIELD.sub(lambda match: known[match.group(1)], whole)
 
 
-def _name(actor: Actor) -> str:
+def _name(actor: Actor, *, spoken: bool) -> str:
+    """How a title calls an actor: nameless officials speak for their country, and act as who they are."""
     nameless = actor.kind == "unnamed" or actor.name.rsplit(" ", 1)[-1].islower()
-    if actor.country and (nameless or actor.kind in ("country", "government", "people")):
+    if actor.country and (actor.kind in ("country", "government") or (spoken and (nameless or actor.kind == "people"))):
         return country_name(actor.country)
-    return actor.name
+    if not actor.country or not nameless or any(word[0].isupper() for word in actor.name.split()):
+        return actor.name
+    country = country_name(actor.country)
+    owner = f"{country}'" if country.endswith("s") else f"{country}'s"
+    return f"{owner} {_POSSESSOR.sub('', actor.name)}"
+
+
+def _is_in(name: str, words: str) -> bool:
+    """True when the words name this actor already, also as "Korean" names Korea."""
+    return f" {name.lower()}" in f" {words.lower()}"
+
+
+def _is_plural(phrase: str) -> bool:
+    """True for a phrase whose noun is plural: "the envoys", "officials from Gaza"; names of states are singular."""
+    head = _PREPOSITION.split(phrase, maxsplit=1)[0].rpartition(" ")[2]
+    return head in _PLURALS or bool(re.search(r"^[a-z].*[^s']s$|^[A-Z]+s$", head))
+
+
+def _plain(words: str) -> str:
+    """A thing as it stands within a title: "The shells" as "shells", "The envoy" as "the envoy"."""
+    first, _, rest = words.partition(" ")
+    if first.lower() == "the" and _is_plural(rest):
+        return rest
+    return f"{first.lower()} {rest}" if rest and first.lower() in _DETERMINERS else words
 
 
 def _joined(names: Sequence[str]) -> str:
@@ -105,10 +200,24 @@ def _step(keys: Sequence[str]) -> str:
 def _agreeing(label: str, who: str) -> str:
     """The label of a reaction with its verb in the number of who acts: "Western countries express concern"."""
     verb, _, rest = label.partition(" ")
-    # Names of states are singular, however they end; their common nouns are not capitalised.
-    if re.search(r"\b[a-z]+[^s]s$", who):
-        verb = re.sub(r"(?<=[^aeiou])ies$", "y", verb) if verb.endswith("ies") else re.sub(_THIRD_PERSON, "", verb)
-    return f"{verb} {rest}".rstrip()
+    return f"{_base(verb) if _is_plural(who) else verb} {rest}".rstrip()
+
+
+def _base(verb: str) -> str:
+    """A verb in the third person as plural subjects have it: "deny" of "denies"."""
+    return re.sub(r"(?<=[^aeiou])ies$", "y", verb) if verb.endswith("ies") else re.sub(_THIRD_PERSON, "", verb)
+
+
+def _third_person(verb: str) -> str:
+    """A verb of a dictionary, with what follows it, in the third person: "calls in" of "call in"."""
+    first, _, rest = verb.partition(" ")
+    if first in _IRREGULAR:
+        first = _IRREGULAR[first]
+    elif re.search(r"(?:s|sh|ch|x|z|o)$", first):
+        first += "es"
+    else:
+        first = re.sub(r"(?<=[^aeiou])y$", "ie", first) + "s"
+    return f"{first} {rest}".rstrip()
 
 
 def _statement_words(reports: Sequence[Report]) -> str:
