@@ -21,6 +21,8 @@ HEDGES = frozenset(["reportedly", "allegedly", "apparently", "supposedly", "purp
 BELIEVING = frozenset(["believe", "suspect", "think", "assume", "claim", "allege", "estimate"])
 WILL = frozenset({"will", "would", "shall", "'ll", "wo"})
 TALKS = frozenset(["talk", "talks", "negotiation", "discussion", "consultation", "meeting", "summit"])
+#: Kinds of word that do not end a phrase.
+FUNCTION_WORDS = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PUNCT"})
 #: Prepositions before what a measure or a weapon is aimed at.
 AIMING = frozenset({"on", "against", "at"})
 RELATIVE = ("relcl", "acl", "appos", "cc", "conj")
@@ -304,7 +306,10 @@ def _without_day(scene: Scene, head: int, span: Span) -> Span:
     for time, timex in scene.timexes:
         first = words.heads[time] if words.pos[words.heads[time]] == "ADP" else time
         if head < first and timex.span.start < span.end and timex.type in ("DATE", "TIME"):
-            return Span(span.start, min(span.end, scene.span(first - 1, first - 1).end))
+            last = first - 1
+            while last > head and words.pos[last] in FUNCTION_WORDS:
+                last -= 1
+            return Span(span.start, min(span.end, scene.span(last, last).end))
     return span
 
 

@@ -64,7 +64,7 @@ def _verb_tests() -> Mapping[str, tuple[tuple[EventKind, Form, Test], ...]]:
                 found[verb].append((kind, "verb", _governs(pattern)))
         for word in kind.verb_word:
             for verb in word.verbs:
-                found[verb].append((kind, "verb", _goes_with(word.words, word.then)))
+                found[verb].append((kind, "verb", _goes_with(word.words, word.then, bare=word.bare)))
         for subject in kind.subject_verbs:
             for verb in subject.verbs:
                 found[verb].append((kind, "verb", _has_subject(subject.subjects)))
@@ -113,9 +113,14 @@ def _governs(pattern: VerbObject) -> Test:
     objects, beside, particles = pattern.objects, pattern.beside, pattern.particles
 
     def test(words: Words, i: int) -> int | None:
-        if particles and syntax.particle(words, i) not in particles:
+        if particles and syntax.particle(words, i) not in particles and words.lowers[i + 1 : i + 2] != ["in"]:
             return None
-        for thing in syntax.objects_of(words, i):
+        if PLACE in objects and syntax.is_passive(words, i):
+            return None  # "Left off the list" tells of no departure.
+        things = syntax.objects_of(words, i)
+        if particles:
+            things += [noun for way in words.kids(i, "prep") if way == i + 1 for noun in words.kids(way, "pobj")]
+        for thing in things:
             for joint in words.conjuncts(thing):
                 if _is_one_of(words, joint, objects) and (
                     not beside or any(words.lemmas[child] in beside for child in words.children[joint])
@@ -126,8 +131,10 @@ def _governs(pattern: VerbObject) -> Test:
     return test
 
 
-def _goes_with(particles: frozenset[str], then: frozenset[str]) -> Test:
+def _goes_with(particles: frozenset[str], then: frozenset[str], *, bare: bool) -> Test:
     def test(words: Words, i: int) -> int | None:
+        if bare and syntax.objects_of(words, i):
+            return None
         for child in words.children[i]:
             if words.lowers[child] in particles and words.deps[child] in ("prt", "prep", "advmod"):
                 after = words.kids(child, "pobj")

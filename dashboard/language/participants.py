@@ -25,6 +25,8 @@ LIGHT = frozenset(
 HONOUR = frozenset({"honour", "honor", "tribute"})
 #: Kinds of actor that qualify a thing rather than take part: "artillery ammunition".
 FORCES = frozenset({"armed_forces", "people", "group", "unnamed"})
+#: Kinds of entity that tell one event of a kind from another.
+NAMED = frozenset({"GPE", "LOC", "NORP", "ORG", "PERSON", "EVENT"})
 #: How a report is found that only refers to one before it.
 AGAIN = "again:"
 
@@ -47,17 +49,30 @@ def find_participants(
         return cast, f"noun:{lemma}"
     if _points_back(scene, happening):
         before = _told_before(happening.kind, told)
-        if before is not None:
+        if before is not None and _may_be(scene, happening.token, before):
             return Cast(before.participants, "" if _is_stop(before) else before.place), f"{AGAIN}{lemma}"
     governed = [*_noun_cast(scene, happening), *_governors(scene, happening)]
     return _cast(scene, happening, places, governed), f"noun:{lemma}"
 
 
+def _may_be(scene: Scene, noun: int, before: Report) -> bool:
+    """True unless names beside the noun are of others: "the Geneva talks" are no talks between Chad and Mali."""
+    words = scene.words
+    if any(words.lowers[way] == "of" for way in words.kids(noun, "prep")):
+        return False
+    named = [
+        child
+        for child in words.kids(noun, "compound", "amod", "nmod")
+        if words.pos[child] == "PROPN" or words.entities[child] in NAMED
+    ]
+    return all(set(scene.actors(child, place=True)) & set(before.participants) for child in named)
+
+
 def _rule(scene: Scene, happening: Happening) -> str:
     """The form and the verb, "passive" where the text names no doer: "verb:carry out", "passive:summon"."""
     words, token = scene.words, happening.token
-    verb = f"{words.lemmas[token]} {syntax.particle(words, token)}".rstrip()
-    return f"{'passive' if _is_doerless(words, token) else happening.form}:{verb}"
+    form = "passive" if _is_doerless(words, token) else happening.form
+    return f"{form}:{syntax.verb_phrase(words, token)}"
 
 
 def _is_doerless(words: Words, verb: int) -> bool:

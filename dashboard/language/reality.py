@@ -16,10 +16,29 @@ UNREAL = frozenset(
         "decline", "deny", "try", "attempt", "fail", "warn", "propose", "suggest", "discourage", "prevent", "avoid",
         "stop", "dare", "like", "love", "willing", "eager", "unwilling", "able", "unable", "possible", "contemplate",
         "mull", "weigh", "dream", "fear", "worry", "ready", "willingness", "readiness", "determination",
+        "encourage", "persuade", "press", "appeal", "instruct", "instead",
         "require", "oblige", "advise", "reconsider", "rule", "ground", "reason",
         "desire", "offer", "proposal", "effort", "refusal", "possibility", "prospect", "chance", "opposition",
     }
 )  # fmt: skip
+#: What is done to an event that then does not come about, and the same as verb and particle.
+CANCELLING = frozenset(
+    {
+        "cancel",
+        "postpone",
+        "scrap",
+        "shelve",
+        "abandon",
+        "boycott",
+        "skip",
+        "delay",
+        "defer",
+        "block",
+        "refuse",
+        "reject",
+    }
+    | {"suspend", "call off", "put off", "break off", "rule out"}
+)
 #: Verbs whose complement is agreed on: a plan.
 PLANNING = frozenset(
     {
@@ -60,6 +79,8 @@ def find_status(scene: Scene, happening: Happening) -> Status | None:
         return "planned"
     if verb is None or during:
         return "happened"
+    if words.heads[token] == verb and syntax.verb_phrase(words, verb) in CANCELLING:
+        return None
     return _verb_status(scene, happening, verb)
 
 

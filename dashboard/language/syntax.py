@@ -410,6 +410,11 @@ def particle(words: Words, i: int) -> str:
     return ""
 
 
+def verb_phrase(words: Words, i: int) -> str:
+    """The verb of a dictionary with its particle: "call off"."""
+    return f"{words.lemmas[i]} {particle(words, i)}".rstrip()
+
+
 def patient(words: Words, i: int) -> int | None:
     """What a passive verb is done to."""
     for child in words.children[i]:

@@ -110,11 +110,11 @@ def _deed(kind: EventKind, reports: Sequence[Report]) -> _Deed:
     told: dict[tuple[bool, str], list[Report]] = defaultdict(list)
     for report in reports:
         form, _, rule = report.found_by.partition(":")
-        lemma, _, particle = rule.partition(" ")
         if form == "passive":
+            _, _, particle = kind.deeds.get(rule, rule).partition(" ")
             told[False, f"{_cue_words(report)} {particle}".rstrip()].append(report)
         else:
-            told[True, kind.deeds.get(lemma, rule if form == "verb" else kind.deed)].append(report)
+            told[True, kind.deeds.get(rule, rule if form == "verb" else kind.deed)].append(report)
     active, words = max(told, key=lambda key: (key[0], bool(key[1]), len(told[key])))
     return _Deed(words, not active, tuple(told[active, words]))
 

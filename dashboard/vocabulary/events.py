@@ -34,11 +34,15 @@ class VerbObject:
 
 @dataclass(frozen=True, slots=True)
 class VerbWord:
-    """A verb with a particle or preposition; ``then`` are nouns that must follow it, empty for none."""
+    """A verb with a particle or preposition; ``then`` are nouns that must follow it, empty for none.
+
+    ``bare`` asks that it governs nothing: "set out for Rome", not "set out a plan".
+    """
 
     verbs: frozenset[str]
     words: frozenset[str]
     then: frozenset[str]
+    bare: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +145,7 @@ def _kind(entry: dict[str, Any], words: Mapping[str, tuple[str, ...]]) -> EventK
                 for one in entry.get("verb_object", ())
             ),
             verb_word=tuple(
-                VerbWord(plain(one["verbs"]), plain(one["words"]), plain(one.get("then", ())))
+                VerbWord(plain(one["verbs"]), plain(one["words"]), plain(one.get("then", ())), one.get("bare", False))
                 for one in entry.get("verb_word", ())
             ),
             subject_verbs=tuple(
