@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from dashboard.records import Actor, Report, Status
+from dashboard.records import Actor, Attribute, Report, Status
 from dashboard.vocabulary.countries import country_name
 from dashboard.vocabulary.events import STATEMENT, EventKind
 from dashboard.vocabulary.reactions import load_reactions
+from dashboard.vocabulary.speech import load_speech
 
 LONGEST_WORDS = 90
 _MARKS = '“”"'
@@ -23,6 +24,11 @@ _THIRD_PERSON = re.compile(r"(?:(?<=ss|sh|ch)e)?s$")
 _PREPOSITION = re.compile(r" (?:of|from|for|in|at|on|to|with|against|over|between|by) ")
 #: "The bloc's" before its ministers, whose place its name takes.
 _POSSESSOR = re.compile(r"^(?:.*['’]s |the )")
+#: Frames of verbs whose words stand by themselves: "said (that) ...".
+_BY_ITSELF = frozenset({"clause", "quote", "that clause"})
+_FINITE = re.compile(r"(?:ed|[^s]s|told|sought)$")
+_LINKS = frozenset({"for", "on", "of", "to", "at", "about", "against", "with", "over"})
+_NEGATED = re.compile(r"\b(?:not|never|n['’]t|no longer)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _IRREGULAR: Mapping[str, str] = MappingProxyType({"be": "is", "have": "has"})
 _PLURALS = frozenset({"people", "police", "troops", "men", "women", "children", "servicemen", "personnel"})
 #: What a phrase may begin with that is no name, and is not capitalised within a title.
@@ -93,9 +99,11 @@ def event_title(
     if spoken:
         worded = [one for one in reports if any(a.name == "wording" for a in one.attributes)] or reports
         step = _step([key for one in worded for key in steps.get(one.id, ())])
-        # The words are those that take the step: of one who condemns and warns, no condemnation tells the warning.
-        fields["what"] = _statement_words([one for one in worded if not step or step in steps.get(one.id, ())])
         fields["reaction"] = _agreeing(load_reactions()[step].label, fields["who"]) if step else ""
+        # The words are those that take the step: of one who condemns and warns, no condemnation tells the warning.
+        wording = _wording([one for one in worded if not step or step in steps.get(one.id, ())])
+        fields["told"] = _told_words(*wording) if wording else ""
+        fields["what"] = _statement_words(*wording) if wording else _short(reports[0].evidence.words)
     fields["place"] = place or fields["destination"]
     fields["destination"] = fields["destination"] or _detail(reports, "place") or _detail(reports, "region")
     denied = kind.title_denied if status == "denied" else ""
@@ -220,15 +228,37 @@ def _third_person(verb: str) -> str:
     return f"{first} {rest}".rstrip()
 
 
-def _statement_words(reports: Sequence[Report]) -> str:
-    """The wording that says most in one line; direct words first, in quotation marks."""
-    wordings = [(a.value, r.found_by == "quote:direct") for r in reports for a in r.attributes if a.name == "wording"]
-    if not wordings:
-        return _short(reports[0].evidence.words)
-    fitting = [each for each in wordings if len(each[0]) <= LONGEST_WORDS] or wordings
-    words, direct = max(fitting, key=lambda each: (each[1], min(len(each[0]), LONGEST_WORDS), each[0]))
-    short = _short(words).removeprefix("that ")
-    return f"“{short}”" if direct else short
+def _wording(reports: Sequence[Report]) -> tuple[Report, Attribute] | None:
+    """The wording that says most in one line, direct words first, and the report that has it."""
+    wordings = [(report, one) for report in reports for one in report.attributes if one.name == "wording"]
+    fitting = [each for each in wordings if len(each[1].value) <= LONGEST_WORDS] or wordings
+
+    def merit(each: tuple[Report, Attribute]) -> tuple[bool, int, str]:
+        report, one = each
+        return (report.found_by == "quote:direct", min(len(one.value), LONGEST_WORDS), one.value)
+
+    return max(fitting, key=merit, default=None)
+
+
+def _statement_words(report: Report, wording: Attribute) -> str:
+    """The words of a statement in one line, direct words in quotation marks."""
+    short = _short(wording.value).removeprefix("that ")
+    return f"“{short}”" if report.found_by == "quote:direct" else short
+
+
+def _told_words(report: Report, wording: Attribute) -> str:
+    """The words with the verb that they complete: "called the vote a disgrace"; "" for what stands by itself."""
+    sentence, start = report.evidence.words, report.evidence.start
+    cue = sentence[report.cue.start - start : report.cue.end - start]
+    link = sentence[report.cue.end - start : wording.span.start - start].strip()
+    frames = {frame for sense in load_speech().verbs.get(cue.lower(), ()) for frame in sense.frames}
+    if not frames - _BY_ITSELF or not _FINITE.search(cue) or (link and link not in _LINKS):
+        return ""
+    if report.found_by == "quote:direct" or wording.value.startswith("that "):
+        return ""
+    if wording.span.start < report.cue.end or _NEGATED.search(sentence[: report.cue.start - start]):
+        return ""
+    return _short(sentence[report.cue.start - start : wording.span.end - start])
 
 
 def _short(words: str) -> str:
