@@ -278,6 +278,8 @@ def find_things(scene: Scene, happening: Happening) -> Iterator[Attribute]:
         heads = [happening.thing]
     elif happening.form == "verb":
         objects = syntax.objects_of(words, happening.token)
+        if any(not words.kids(way, "pobj", "pcomp") for way in words.kids(happening.token, "prep")):
+            objects = []  # "The text it voted for": what stands before is not what it voted.
         heads = [noun for noun in objects if noun not in scene.mentions or words.pos[noun] == "NOUN"]
     for head in heads:
         if words.lemmas[head] in happening.kind.nouns:
