@@ -129,6 +129,8 @@ def _is_unreal(scene: Scene, verb: int) -> bool:
         if dep == "relcl" or not (infinitive or words.tags[verb] in ("VBG", "VBN") or dep == "conj"):
             return False
         above = head if words.is_verb(head) or words.pos[head] in ("ADJ", "NOUN") else words.heads[head]
+        if words.pos[above] == "NOUN" and any(words.lowers[child] == "no" for child in words.kids(above, "det")):
+            return True  # "Had no plan to attack".
         if words.pos[above] == "NOUN" and words.lemmas[above] not in UNREAL:
             governor = scene.verb_above(above)
             if governor is None:
@@ -153,7 +155,7 @@ def _is_negated(scene: Scene, verb: int, happening: Happening) -> bool:
     words = scene.words
     if happening.form == "noun" and verb not in (words.heads[happening.token], happening.token):
         return False
-    if words.kids(verb, "neg"):
+    if words.kids(verb, "neg") or any(words.lowers[child] == "longer" for child in words.kids(verb, "advmod")):
         return True
     if happening.form == "noun":
         return any(words.lowers[child] in ("no", "neither") for child in words.kids(happening.token, "det", "neg"))

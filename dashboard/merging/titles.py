@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from dashboard.merging.grammar import base_form, in_line, is_plural, third_person
 from dashboard.records import Actor, Attribute, Report, Status
 from dashboard.vocabulary.countries import country_name
 from dashboard.vocabulary.events import STATEMENT, EventKind
@@ -18,38 +19,17 @@ LONGEST_WORDS = 90
 _MARKS = '“”"'
 _PART = re.compile(r"\[([^\]]*)\]")
 _FIELD = re.compile(r"\{(\w+)\}")
+#: The verb of a template, which agrees with who acts.
 _VERB = re.compile(r"(?<=\{who\} )[a-z]+s\b")
-#: The ending of a verb in the third person: "warn-s", "express-es".
-_THIRD_PERSON = re.compile(r"(?:(?<=ss|sh|ch)e)?s$")
-_PREPOSITION = re.compile(r" (?:of|from|for|in|at|on|to|with|against|over|between|by) ")
 #: "The bloc's" before its ministers, whose place its name takes.
 _POSSESSOR = re.compile(r"^(?:.*['’]s |the )")
 #: Frames of verbs whose words stand by themselves: "said (that) ...".
 _BY_ITSELF = frozenset({"clause", "quote", "that clause"})
+#: Endings of a verb that tells by itself what was said, unlike "saying" and "to say".
 _FINITE = re.compile(r"(?:ed|[^s]s|told|sought)$")
+#: What may stand between a verb and the words that complete it: "called for".
 _LINKS = frozenset({"for", "on", "of", "to", "at", "about", "against", "with", "over"})
 _NEGATED = re.compile(r"\b(?:not|never|n['’]t|no longer)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_IRREGULAR: Mapping[str, str] = MappingProxyType({"be": "is", "have": "has"})
-_PLURALS = frozenset({"people", "police", "troops", "men", "women", "children", "servicemen", "personnel"})
-#: What a phrase may begin with that is no name, and is not capitalised within a title.
-_DETERMINERS = frozenset(
-    {"the", "a", "an", "its", "his", "her", "their", "this", "that", "these", "those", "some", "several", "both", "all"}
-    | {
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "dozens",
-        "hundreds",
-        "thousands",
-        "more",
-    }
-)
 _PREFIXES: Mapping[Status, str] = MappingProxyType(
     {"planned": "Planned: ", "claimed": "Claimed: ", "denied": "Denied: "}
 )
@@ -64,12 +44,11 @@ class _Deed:
     reports: tuple[Report, ...]
     """Those that tell it by this verb."""
 
-    def of(self, subject: str) -> str:
-        """The verb with the number of ``subject``: "recalls", "are recalled"."""
-        plural = _is_plural(subject)
+    def of(self, plural: bool) -> str:
+        """The verb in the number of its subject: "recalls", "are recalled"."""
         if self.passive:
             return f"{'are' if plural else 'is'} {self.words}"
-        return self.words if plural else _third_person(self.words)
+        return self.words if plural else third_person(self.words)
 
 
 def event_title(
@@ -87,30 +66,39 @@ def event_title(
     spoken = kind.key == STATEMENT
     deed = _deed(kind, reports)
     who, *others = [_name(actor, spoken=spoken) for actor in participants] or [""]
+    many = bool(participants) and is_plural(who, participants[0].kind)
     fields = {
         "who": who or "Unnamed side",
         "place": place,
         "noun": _cue_words(reports[0]),
-        "what": _plain(_detail(deed.reports, "what")),
+        "what": in_line(_detail(deed.reports, "what")),
     }
     fields["whom"] = _joined([name for name in others if name != who and not _is_in(name, fields["what"])][:3])
     for role in ("origin", "destination"):
         fields[role] = _detail(reports, role)
     if spoken:
-        worded = [one for one in reports if any(a.name == "wording" for a in one.attributes)] or reports
-        step = _step([key for one in worded for key in steps.get(one.id, ())])
-        fields["reaction"] = _agreeing(load_reactions()[step].label, fields["who"]) if step else ""
-        # The words are those that take the step: of one who condemns and warns, no condemnation tells the warning.
-        wording = _wording([one for one in worded if not step or step in steps.get(one.id, ())])
-        fields["told"] = _told_words(*wording) if wording else ""
-        fields["what"] = _statement_words(*wording) if wording else _short(reports[0].evidence.words)
+        fields |= _statement_fields(reports, steps, many=many)
     fields["place"] = place or fields["destination"]
     fields["destination"] = fields["destination"] or _detail(reports, "place") or _detail(reports, "region")
     denied = kind.title_denied if status == "denied" else ""
     templates = [denied] if denied else _templates(kind, deed, participants)
-    title = next(filter(None, (_filled(template, fields, deed) for template in templates)), None)
-    title = title or _filled("{who}: " + kind.label, fields, deed) or kind.label
+    tried = (_filled(template, fields, deed, many=many) for template in (*templates, "{who}: " + kind.label))
+    title = next(filter(None, tried), kind.label)
     return ("" if denied else _PREFIXES.get(status, "")) + title[0].upper() + title[1:]
+
+
+def _statement_fields(
+    reports: Sequence[Report], steps: Mapping[str, Sequence[str]], *, many: bool
+) -> Mapping[str, str]:
+    """What a statement does ("reaction"), its words ("what"), and these with the verb that they complete ("told")."""
+    worded = [one for one in reports if any(a.name == "wording" for a in one.attributes)] or reports
+    step = _step([key for one in worded for key in steps.get(one.id, ())])
+    reaction = _agreeing(load_reactions()[step].label, many) if step else ""
+    # The words are those that take the step: of one who condemns and warns, no condemnation tells the warning.
+    wording = _wording([one for one in worded if not step or step in steps.get(one.id, ())])
+    if wording is None:
+        return {"reaction": reaction, "what": _short(reports[0].evidence.words)}
+    return {"reaction": reaction, "what": _statement_words(*wording), "told": _told_words(*wording)}
 
 
 def _deed(kind: EventKind, reports: Sequence[Report]) -> _Deed:
@@ -134,12 +122,12 @@ def _templates(kind: EventKind, deed: _Deed, participants: Sequence[Actor]) -> t
     return ("{who} {deed}",) if person else (kind.passive, "{who} {deed}")
 
 
-def _filled(template: str, fields: Mapping[str, str], deed: _Deed) -> str | None:
-    """The template with its fields put in; None when a field outside brackets is empty."""
-    subject = fields["what" if template.startswith("{what}") else "who"]
-    known = {**fields, "deed": deed.of(subject) if deed.words else ""}
-    if _is_plural(subject):
-        template = _VERB.sub(lambda match: _base(match.group()), template)
+def _filled(template: str, fields: Mapping[str, str], deed: _Deed, *, many: bool) -> str | None:
+    """The template with its fields put in; None when a field outside brackets is empty. ``many``: several act."""
+    plural = is_plural(fields["what"]) if template.startswith("{what}") else many
+    known = {**fields, "deed": deed.of(plural) if deed.words else ""}
+    if plural:
+        template = _VERB.sub(lambda match: base_form(match.group()), template)
 
     def part(match: re.Match[str]) -> str:
         inner = match.group(1)
@@ -168,20 +156,6 @@ def _is_in(name: str, words: str) -> bool:
     return f" {name.lower()}" in f" {words.lower()}"
 
 
-def _is_plural(phrase: str) -> bool:
-    """True for a phrase whose noun is plural: "the envoys", "officials from Gaza"; names of states are singular."""
-    head = _PREPOSITION.split(phrase, maxsplit=1)[0].rpartition(" ")[2]
-    return head in _PLURALS or bool(re.search(r"^[a-z].*[^s']s$|^[A-Z]+s$", head))
-
-
-def _plain(words: str) -> str:
-    """A thing as it stands within a title: "The shells" as "shells", "The envoy" as "the envoy"."""
-    first, _, rest = words.partition(" ")
-    if first.lower() == "the" and _is_plural(rest):
-        return rest
-    return f"{first.lower()} {rest}" if rest and first.lower() in _DETERMINERS else words
-
-
 def _joined(names: Sequence[str]) -> str:
     unique = list(dict.fromkeys(names))
     return " and ".join([", ".join(unique[:-1]), unique[-1]]) if len(unique) > 1 else "".join(unique)
@@ -205,27 +179,10 @@ def _step(keys: Sequence[str]) -> str:
     return max((key for key in counts if key in load_reactions()), key=lambda key: counts[key], default="")
 
 
-def _agreeing(label: str, who: str) -> str:
+def _agreeing(label: str, many: bool) -> str:
     """The label of a reaction with its verb in the number of who acts: "Western countries express concern"."""
     verb, _, rest = label.partition(" ")
-    return f"{_base(verb) if _is_plural(who) else verb} {rest}".rstrip()
-
-
-def _base(verb: str) -> str:
-    """A verb in the third person as plural subjects have it: "deny" of "denies"."""
-    return re.sub(r"(?<=[^aeiou])ies$", "y", verb) if verb.endswith("ies") else re.sub(_THIRD_PERSON, "", verb)
-
-
-def _third_person(verb: str) -> str:
-    """A verb of a dictionary, with what follows it, in the third person: "calls in" of "call in"."""
-    first, _, rest = verb.partition(" ")
-    if first in _IRREGULAR:
-        first = _IRREGULAR[first]
-    elif re.search(r"(?:s|sh|ch|x|z|o)$", first):
-        first += "es"
-    else:
-        first = re.sub(r"(?<=[^aeiou])y$", "ie", first) + "s"
-    return f"{first} {rest}".rstrip()
+    return f"{base_form(verb) if many else verb} {rest}".rstrip()
 
 
 def _wording(reports: Sequence[Report]) -> tuple[Report, Attribute] | None:
