@@ -26,10 +26,11 @@ _POSSESSOR = re.compile(r"^(?:.*['’]s |the )")
 #: Frames of verbs whose words stand by themselves: "said (that) ...".
 _BY_ITSELF = frozenset({"clause", "quote", "that clause"})
 #: Endings of a verb that tells by itself what was said, unlike "saying" and "to say".
-_FINITE = re.compile(r"(?:ed|[^s]s|told|sought)$")
+_FINITE = re.compile(r"(?:ed|(?<!ing)(?<!ion)(?<!ou)(?<!s)s|told|sought)$")
 #: What may stand between a verb and the words that complete it: "called for".
 _LINKS = frozenset({"for", "on", "of", "to", "at", "about", "against", "with", "over"})
 _NEGATED = re.compile(r"\b(?:not|never|n['’]t|no longer)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|remains?|remained)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _PREFIXES: Mapping[Status, str] = MappingProxyType(
     {"planned": "Planned: ", "claimed": "Claimed: ", "denied": "Denied: "}
 )
@@ -97,7 +98,7 @@ def _statement_fields(
     # The words are those that take the step: of one who condemns and warns, no condemnation tells the warning.
     wording = _wording([one for one in worded if not step or step in steps.get(one.id, ())])
     if wording is None:
-        return {"reaction": reaction, "what": _short(reports[0].evidence.words)}
+        return {"reaction": reaction, "what": _short(reports[0].evidence.words), "told": _told_deed(reports[0])}
     return {"reaction": reaction, "what": _statement_words(*wording), "told": _told_words(*wording)}
 
 
@@ -201,6 +202,21 @@ def _statement_words(report: Report, wording: Attribute) -> str:
     """The words of a statement in one line, direct words in quotation marks."""
     short = _short(wording.value).removeprefix("that ")
     return f"“{short}”" if report.found_by == "quote:direct" else short
+
+
+def _told_deed(report: Report) -> str:
+    """The sentence of a statement without a wording from its verb on: "denounced the assault"."""
+    sentence, start = report.evidence.words, report.cue.start - report.evidence.start
+    cue = _cue_words(report)
+    after = sentence[start + len(cue) :].lstrip()
+    if (
+        after.startswith("by ")
+        or not _FINITE.search(cue)
+        or _NEGATED.search(sentence[:start])
+        or _PASSIVE.search(sentence[:start])
+    ):
+        return ""
+    return _short(sentence[start:])
 
 
 def _told_words(report: Report, wording: Attribute) -> str:

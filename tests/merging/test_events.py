@@ -184,6 +184,23 @@ def test_words_that_complete_a_verb_stand_with_it_in_the_title(words: str, cue: 
     assert event.title == "William Ruto" + ("" if title.startswith(":") else " ") + title
 
 
+@pytest.mark.parametrize(
+    ("words", "cue", "title"),
+    [
+        ("After a week Nairobi brushed it off and rejected the text", "rejected", "Kenya rejected the text"),
+        ("Once branded by Kenya a rebel, he left", "branded", "Kenya condemns: Once branded by Kenya a rebel, he left"),
+        ("Kenya has reservations", "reservations", "Kenya condemns: Kenya has reservations"),
+    ],
+)
+def test_a_step_without_a_wording_is_told_from_its_verb_on(words: str, cue: str, title: str) -> None:
+    one = statement("a", words, KENYA, on(13), reaction="condemns")
+    said = Span(words.index(cue), words.index(cue) + len(cue))
+    told = replace(one.reports[0], cue=said, attributes=(), claim_id="r a", found_by="reaction:condemns")
+    step = replace(one.reactions[0], cue=said)
+    (event,) = merge_events([replace(one, quotes=(), reports=(told,), reactions=(step,))], {})
+    assert event.title == title
+
+
 def test_a_state_that_recalls_its_own_envoy_acts_itself() -> None:
     envoy = Actor("Alfred Mutua", "person", "KE")
     told = reading("a", "Kenya recalled its envoy", "expulsion", (KENYA, envoy), on(13), what="its envoy")
