@@ -113,9 +113,7 @@ def _told(scene: Scene, verb: int) -> Status:
 def _is_unreal(scene: Scene, verb: int) -> bool:
     """True for what is asked, wished for, possible, a condition or an aim, and for what hangs on such a verb."""
     words = scene.words
-    if any(
-        words.lowers[mark] in CONDITIONS for clause in words.kids(verb, "advcl") for mark in words.kids(clause, "mark")
-    ):
+    if _has_condition(scene, verb):
         return True
     for _ in range(STEPS_UP):
         if {words.lowers[child] for child in words.kids(verb, "aux", "mark")} & (MAY | CONDITIONS):
@@ -143,6 +141,13 @@ def _is_unreal(scene: Scene, verb: int) -> bool:
             return True
         verb = above
     return False
+
+
+def _has_condition(scene: Scene, verb: int) -> bool:
+    """True for "would visit if nobody objected"."""
+    words = scene.words
+    marks = (mark for clause in words.kids(verb, "advcl") for mark in words.kids(clause, "mark"))
+    return any(words.lowers[mark] in CONDITIONS for mark in marks)
 
 
 def _is_complement(scene: Scene, verb: int) -> bool:
