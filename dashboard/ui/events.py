@@ -42,6 +42,7 @@ DETAIL_NAMES = {
     "origin": "From",
     "destination": "To",
     "number": "How many",
+    "toll": "How many killed",
     "ordinal": "Which time",
     "ordinal_planned": "Which time, planned",
     "speaker": "Who said it",
