@@ -35,6 +35,8 @@ AGAIN = "again:"
 class Cast:
     actors: tuple[Actor, ...]
     place: str = ""
+    doers: int = 1
+    """How many of the actors, from the first on, act together."""
 
 
 def find_participants(
@@ -98,7 +100,9 @@ def _cast(scene: Scene, happening: Happening, places: dict[str, Span], actors: S
     if happening.form == "host" and sum(actor.kind == "person" for actor in unique) < 2:
         return Cast(())
     place = places.get("place") or places.get("region")
-    return Cast(without_repeats(unique), plain_place(scene, place) if place else "")
+    cast = without_repeats(unique)
+    acting = doers(scene, happening.token) if happening.form == "verb" else ()
+    return Cast(cast, plain_place(scene, place) if place else "", max(1, sum(actor in acting for actor in cast)))
 
 
 def _verb_cast(scene: Scene, happening: Happening) -> list[Actor]:

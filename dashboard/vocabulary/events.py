@@ -14,6 +14,8 @@ FILE = "events.toml"
 ANY = "$any"
 PLACE = "$place"
 STATEMENT = "statement"
+#: The detail that says how many of the participants of a report, from the first on, act together.
+DOERS = "doers"
 #: PLOVER roots of what only words bring about; the other roots are deeds. A reaction without a root is spoken.
 SPOKEN_ROOTS = frozenset({"", "AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
@@ -72,6 +74,10 @@ class EventKind:
     dated: bool
     """True when it counts only where words give its day, month or year."""
     slack_days: int
+    directed: bool
+    """True for what one side does to another."""
+    apart: tuple[frozenset[str], ...]
+    """Verbs and nouns by deed; those of two deeds do not tell one event."""
     verbs: frozenset[str]
     hosts: frozenset[str]
     """Verbs that tell the kind when someone is their subject and a person their object."""
@@ -133,6 +139,8 @@ def _kind(entry: dict[str, Any], words: Mapping[str, tuple[str, ...]]) -> EventK
             least=entry.get("least", 1),
             dated=entry.get("dated", False),
             slack_days=entry.get("slack_days", 0),
+            directed=entry.get("directed", False),
+            apart=tuple(plain(each) for each in entry.get("apart", ())),
             verbs=plain(entry.get("verbs", ())),
             hosts=plain(entry.get("hosts", ())),
             verb_object=tuple(
