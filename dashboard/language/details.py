@@ -21,6 +21,10 @@ HEDGES = frozenset(["reportedly", "allegedly", "apparently", "supposedly", "purp
 BELIEVING = frozenset(["believe", "suspect", "think", "assume", "claim", "allege", "estimate"])
 WILL = frozenset({"will", "would", "shall", "'ll", "wo"})
 TALKS = frozenset(["talk", "talks", "negotiation", "discussion", "consultation", "meeting", "summit"])
+#: Kinds of word that do not end a phrase.
+FUNCTION_WORDS = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PUNCT"})
+#: Prepositions before what a measure or a weapon is aimed at.
+AIMING = frozenset({"on", "against", "at"})
 RELATIVE = ("relcl", "acl", "appos", "cc", "conj")
 
 #: A suffix to the name of a detail, where it stands, and where its value stands in that.
@@ -257,3 +261,65 @@ def _ordinals(scene: Scene, happening: Happening) -> Iterator[Found]:
 _FINDERS = {
     "duration": _durations, "number": _number, "focus": _focus, "purpose": _purposes, "ordinal": _ordinals,
 }  # fmt: skip
+
+
+def find_things(scene: Scene, happening: Happening) -> Iterator[Attribute]:
+    """What it was done to, in the words of the text, where its kind asks for that: "two missiles", "the war"."""
+    words = scene.words
+    if not happening.kind.asks_what:
+        return
+    heads: list[int] = []
+    joined: tuple[str, ...] = ()
+    if happening.kind.dated:
+        # The day of such an event is part of its name: "the war ended in 1953".
+        joined = ("mark", "advmod", "cc", "conj")
+        heads = [happening.token]
+    elif happening.thing is not None and (happening.form == "verb" or happening.thing > happening.token):
+        heads = [happening.thing]
+    elif happening.form == "verb":
+        objects = syntax.objects_of(words, happening.token)
+        if any(not words.kids(way, "pobj", "pcomp") for way in words.kids(happening.token, "prep")):
+            objects = []  # "The text it voted for": what stands before is not what it voted.
+        heads = [noun for noun in objects if noun not in scene.mentions or words.pos[noun] == "NOUN"]
+    for head in heads:
+        if words.lemmas[head] in happening.kind.nouns:
+            head = next((after for way, after in syntax.prepositions_of(words, head) if way == "of"), head)
+        span = _without_day(scene, head, scene.phrase(head, without=("relcl", "advcl", "acl", "appos", *joined)))
+        span = _with_aim(scene, happening.token, span)
+        yield Attribute("what", scene.text(span), span)
+
+
+def _with_aim(scene: Scene, verb: int, span: Span) -> Span:
+    """The phrase with whom or what it is aimed at, where the parser hangs that on the verb: "a ban on exports"."""
+    times = {time for time, _ in scene.timexes}
+    for way, after in syntax.prepositions_of(scene.words, verb):
+        aim = _without_day(scene, after, scene.phrase(after, without=RELATIVE))
+        between = scene.span(scene.words.heads[after], after).start - span.end
+        if way in AIMING and between == 1 and after not in times:
+            return Span(span.start, aim.end)
+    return span
+
+
+def _without_day(scene: Scene, head: int, span: Span) -> Span:
+    """The phrase up to the time words in it: "an agreement" of "an agreement on Thursday"."""
+    words = scene.words
+    if words.pos[head] != "NOUN" or scene.words.doc[head].ent_type_ == "DATE":
+        return span
+    for time, timex in scene.timexes:
+        first = words.heads[time] if words.pos[words.heads[time]] == "ADP" else time
+        if head < first and timex.span.start < span.end and timex.type in ("DATE", "TIME"):
+            last = first - 1
+            while last > head and words.pos[last] in FUNCTION_WORDS:
+                last -= 1
+            return Span(span.start, min(span.end, scene.span(last, last).end))
+    return span
+
+
+def place_details(scene: Scene, places: dict[str, Span]) -> Iterator[Attribute]:
+    for role, span in places.items():
+        yield Attribute(role, plain_place(scene, span), span)
+
+
+def plain_place(scene: Scene, span: Span) -> str:
+    words = scene.text(span)
+    return words[4:] if words.lower().startswith("the ") else words

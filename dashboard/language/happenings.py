@@ -10,7 +10,7 @@ from typing import Literal
 
 from dashboard.language import syntax
 from dashboard.language.syntax import Words
-from dashboard.vocabulary.events import ANY, PLACE, EventKind, load_event_kinds
+from dashboard.vocabulary.events import ANY, PLACE, EventKind, VerbObject, load_event_kinds
 
 Form = Literal["verb", "host", "noun"]
 PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
@@ -61,10 +61,10 @@ def _verb_tests() -> Mapping[str, tuple[tuple[EventKind, Form, Test], ...]]:
     for kind in load_event_kinds().values():
         for pattern in kind.verb_object:
             for verb in pattern.verbs:
-                found[verb].append((kind, "verb", _governs(pattern.objects, pattern.beside)))
+                found[verb].append((kind, "verb", _governs(pattern)))
         for word in kind.verb_word:
             for verb in word.verbs:
-                found[verb].append((kind, "verb", _goes_with(word.words, word.then)))
+                found[verb].append((kind, "verb", _goes_with(word.words, word.then, bare=word.bare)))
         for subject in kind.subject_verbs:
             for verb in subject.verbs:
                 found[verb].append((kind, "verb", _has_subject(subject.subjects)))
@@ -109,9 +109,18 @@ def _unless(nouns: frozenset[str], particles: frozenset[str]) -> Test:
     return test
 
 
-def _governs(objects: frozenset[str], beside: frozenset[str]) -> Test:
+def _governs(pattern: VerbObject) -> Test:
+    objects, beside, particles = pattern.objects, pattern.beside, pattern.particles
+
     def test(words: Words, i: int) -> int | None:
-        for thing in syntax.objects_of(words, i):
+        if particles and syntax.particle(words, i) not in particles and words.lowers[i + 1 : i + 2] != ["in"]:
+            return None
+        if PLACE in objects and syntax.is_passive(words, i):
+            return None  # "Left off the list" tells of no departure.
+        things = syntax.objects_of(words, i)
+        if particles:
+            things += [noun for way in words.kids(i, "prep") if way == i + 1 for noun in words.kids(way, "pobj")]
+        for thing in things:
             for joint in words.conjuncts(thing):
                 if _is_one_of(words, joint, objects) and (
                     not beside or any(words.lemmas[child] in beside for child in words.children[joint])
@@ -122,8 +131,10 @@ def _governs(objects: frozenset[str], beside: frozenset[str]) -> Test:
     return test
 
 
-def _goes_with(particles: frozenset[str], then: frozenset[str]) -> Test:
+def _goes_with(particles: frozenset[str], then: frozenset[str], *, bare: bool) -> Test:
     def test(words: Words, i: int) -> int | None:
+        if bare and syntax.objects_of(words, i):
+            return None
         for child in words.children[i]:
             if words.lowers[child] in particles and words.deps[child] in ("prt", "prep", "advmod"):
                 after = words.kids(child, "pobj")

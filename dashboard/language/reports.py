@@ -6,16 +6,16 @@ import datetime as dt
 import hashlib
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from dashboard.language import syntax
 from dashboard.language.dates import when_of
-from dashboard.language.details import BELIEVING, HEDGES, ROUNDS, WILL, find_details, find_places
+from dashboard.language.details import find_details, find_places, find_things, place_details
 from dashboard.language.happenings import Happening, find_happenings
-from dashboard.language.scenes import Scene, doers, make_scene
+from dashboard.language.participants import find_participants, without_repeats
+from dashboard.language.reality import find_status
+from dashboard.language.scenes import Scene, make_scene
 from dashboard.language.sentences import Passage
 from dashboard.language.syntax import read_words
-from dashboard.language.tense import tense_of
 from dashboard.records import (
     Act,
     Actor,
@@ -33,57 +33,16 @@ from dashboard.records import (
 )
 from dashboard.vocabulary.events import SPOKEN_ROOTS, STATEMENT, EventKind, load_event_kinds
 
-#: Verbs and adjectives whose complement need not come true; what they govern is no event.
-UNREAL = frozenset(
-    {
-        "want", "wish", "hope", "urge", "ask", "demand", "request", "call", "seek", "consider", "threaten", "refuse",
-        "decline", "deny", "try", "attempt", "fail", "warn", "propose", "suggest", "discourage", "prevent", "avoid",
-        "stop", "dare", "like", "love", "willing", "eager", "unwilling", "able", "unable", "possible", "contemplate",
-        "mull", "weigh", "dream", "fear", "worry", "ready", "willingness", "readiness", "determination",
-        "desire", "offer", "proposal", "effort", "refusal", "possibility", "prospect", "chance", "opposition",
-    }
-)  # fmt: skip
-#: Verbs whose complement is agreed on: a plan.
-PLANNING = frozenset(
-    {
-        "plan", "schedule", "set", "agree", "prepare", "intend", "arrange", "due", "decide", "vow", "promise", "pledge",
-        "accept", "expect",
-    }
-)  # fmt: skip
-PLANNED_WORDS = frozenset(["planned", "upcoming", "forthcoming", "scheduled", "coming", "next", "expected", "future"])
-VAGUE_WORDS = frozenset(["any", "possible", "potential", "proposed", "hypothetical", "eventual", "such", "no"])
-CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
-MAY = frozenset({"may", "might", "could", "can", "should", "must"})
-#: Verbs that say no more than their noun: "paid a visit", "held talks".
-LIGHT = frozenset(
-    {
-        "have", "hold", "make", "pay", "take", "be", "conduct", "continue", "begin", "start", "end", "conclude",
-        "attend", "join", "host", "lead", "resume", "open", "finish", "complete", "extend", "cut", "undertake", "mark",
-    }
-)  # fmt: skip
-#: Prepositions before an event that is taken as known.
-MEANWHILE = frozenset({"during", "after", "following", "since", "amid"})
-#: Verbs after which "for talks" names what is still to come.
-MOVING = frozenset({"arrive", "come", "go", "travel", "fly", "leave", "depart", "head", "return", "land", "set"})
-#: Verbs of which the future says that something goes on now.
-GOING_ON = frozenset({"continue", "remain", "stay", "proceed"})
-HONOUR = frozenset({"honour", "honor", "tribute"})
 #: Where a day comes from when words name it.
 OWN_DAY = frozenset({"stated", "relative", "event"})
-#: Kinds of actor that qualify a thing rather than take part: "artillery ammunition".
-FORCES = frozenset({"armed_forces", "people", "group", "unnamed"})
 #: Sources of quotes that relay and do not speak for anyone.
 RELAYS = frozenset({"media", "unnamed"})
-STEPS_UP = 6
-#: How a report is found that only refers to one before it.
-AGAIN = "again:"
 #: A longer stretch in a sentence, such as a century, is not the day of what a noun refers to.
 WIDE_DAYS = 366
 #: A day that belongs to a noun stands at most so many words after it.
 NEAR = 12
 #: An event that is referred to without a day was at most so long before.
 REFERRED_DAYS = 7
-CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "pcomp", "acl", "relcl", "conj"})
 
 
 def find_reports(
@@ -131,12 +90,12 @@ def _report(
     passages: Sequence[Passage],
 ) -> Report | None:
     """The report of one happening; None where it is no event, or nobody takes part."""
-    status = _status(scene, happening)
+    status = find_status(scene, happening)
     if status is None:
         return None
     kind = happening.kind
     places = find_places(scene, happening)
-    cast, found_by = _participants(scene, happening, places, told)
+    cast, found_by = find_participants(scene, happening, places, told)
     if len(cast.actors) < kind.least:
         return None
     token = scene.words.doc[happening.token]
@@ -150,7 +109,7 @@ def _report(
         when = _loosened(when, status)
     elif happening.form == "noun" and _is_wide(when):
         when = _fresh(article)
-    details = (*find_details(scene, happening), *_things(scene, happening), *_place_details(scene, places))
+    details = (*find_details(scene, happening), *find_things(scene, happening), *place_details(scene, places))
     if status == "denied" and any(detail.name == "purpose_denied" for detail in details):
         # "Did not come for a sale" denies the aim and not the journey.
         status = "happened"
@@ -215,275 +174,6 @@ def _own_day(scene: Scene, happening: Happening) -> When | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Cast:
-    actors: tuple[Actor, ...]
-    place: str = ""
-
-
-def _participants(
-    scene: Scene, happening: Happening, places: dict[str, Span], told: Sequence[Report]
-) -> tuple[_Cast, str]:
-    """Who takes part, doer first, and where; and the rule that says so."""
-    lemma = scene.words.lemmas[happening.token]
-    if happening.form != "noun":
-        return _cast(scene, happening, places, _verb_cast(scene, happening)), f"{happening.form}:{lemma}"
-    cast = _cast(scene, happening, places, _noun_cast(scene, happening))
-    if len(cast.actors) >= max(happening.kind.least, 1):
-        return cast, f"noun:{lemma}"
-    if _points_back(scene, happening):
-        before = _told_before(happening.kind, told)
-        if before is not None:
-            return _Cast(before.participants, "" if _is_stop(before) else before.place), f"{AGAIN}{lemma}"
-    governed = [*_noun_cast(scene, happening), *_governors(scene, happening)]
-    return _cast(scene, happening, places, governed), f"noun:{lemma}"
-
-
-def _told_before(kind: EventKind, told: Sequence[Report]) -> Report | None:
-    """What "the visit" means: the last of its kind that is no mere plan and no stop on a journey, else the last."""
-    same = [each for each in told if each.kind == kind.key]
-    whole = [each for each in same if each.status != "planned" and not _is_stop(each)]
-    return next(reversed(whole or same), None)
-
-
-def _is_stop(report: Report) -> bool:
-    return report.kind == "visit" and any(detail.name == "place" for detail in report.attributes)
-
-
-def _cast(scene: Scene, happening: Happening, places: dict[str, Span], actors: Sequence[Actor]) -> _Cast:
-    found = [*actors, *(_hosts(scene, happening) if happening.kind.family == "visit" else ())]
-    unique = tuple(dict.fromkeys(found))
-    if happening.form == "host" and sum(actor.kind == "person" for actor in unique) < 2:
-        return _Cast(())
-    place = places.get("place") or places.get("region")
-    return _Cast(_without_repeats(unique), _plain_place(scene, place) if place else "")
-
-
-def _verb_cast(scene: Scene, happening: Happening) -> list[Actor]:
-    words, token = scene.words, happening.token
-    found: list[Actor] = []
-    found += doers(scene, token)
-    for thing in syntax.objects_of(words, token):
-        found += scene.actors(thing)
-    for preposition, after in syntax.prepositions_of(words, token):
-        if preposition in ("with", "to", "between", "against", "on", "by", "alongside", "for"):
-            found += [actor for actor in scene.actors(after) if actor.kind not in FORCES or actor.country]
-    return found + (_beside(scene, happening.thing) if happening.thing is not None else [])
-
-
-def _beside(scene: Scene, noun: int) -> list[Actor]:
-    """Those whom a noun's prepositions name: "talks between", "an agreement with", "a dinner in honour of"."""
-    words = scene.words
-    found: list[Actor] = []
-    for preposition, after in syntax.prepositions_of(words, noun):
-        if preposition in ("between", "with", "of", "by", "among"):
-            found += scene.actors(after)
-        elif words.lemmas[after] in HONOUR:
-            found += scene.actors(after)
-            found += [actor for _, who in syntax.prepositions_of(words, after) for actor in scene.actors(who)]
-    return found
-
-
-def _noun_cast(scene: Scene, happening: Happening) -> list[Actor]:
-    """Those whom the noun's own phrase names: "Fiji's visit", "US-Cuban talks", "a meeting of the ministers"."""
-    words, noun = scene.words, happening.token
-    found: list[Actor] = []
-    for child in words.children[noun]:
-        if words.deps[child] in ("poss", "amod", "compound", "nmod"):
-            found += [actor for actor in scene.actors(child) if actor.kind not in FORCES]
-    if words.deps[noun] == "nsubj" and words.lemmas[words.heads[noun]] == "be":
-        # "The visit would be the queen's second" says whose it is.
-        found += [
-            who
-            for said in words.kids(words.heads[noun], "attr")
-            for poss in words.kids(said, "poss")
-            for who in scene.actors(poss)
-        ]
-    return found + (_beside(scene, noun) if words.lemmas[noun] not in ROUNDS else [])
-
-
-def _finite(scene: Scene, verb: int) -> int:
-    """The verb with a subject of its own that ``verb`` hangs on: "showed" over "a wish to help develop"."""
-    while scene.words.tags[verb] in ("VB", "VBG") and (above := scene.verb_above(verb)) is not None:
-        verb = above
-    return verb
-
-
-def _governors(scene: Scene, happening: Happening) -> list[Actor]:
-    """Those who take part by the verb: "Fiji paid a visit", "on a trip he met", "took part in the talks"."""
-    words, noun = scene.words, happening.token
-    verb = scene.verb_above(noun)
-    if verb is None:
-        return []
-    if words.lowers[words.heads[noun]] in MEANWHILE:
-        verb = _finite(scene, verb)
-    direct = words.deps[noun] in ("dobj", "attr", "nsubj", "nsubjpass") and words.heads[noun] == verb
-    if (direct and words.lemmas[verb] not in LIGHT) or (not direct and happening.kind.family not in ("talks", "visit")):
-        return []
-    found = list(doers(scene, verb))
-    found += [actor for thing in syntax.objects_of(words, verb) if thing != noun for actor in scene.actors(thing)]
-    for preposition, after in syntax.prepositions_of(words, verb):
-        if preposition in ("with", "between"):
-            found += scene.actors(after)
-    return found
-
-
-def _hosts(scene: Scene, happening: Happening) -> list[Actor]:
-    """The country that is visited takes part."""
-    words = scene.words
-    found: list[Actor] = []
-    heads = list(syntax.objects_of(words, happening.token)) if happening.form == "verb" else []
-    heads += [after for way, after in syntax.prepositions_of(words, happening.token) if way in ("to", "of", "in")]
-    for head in heads:
-        found += [actor for actor in scene.actors(head, place=True) if actor.kind in ("country", "government")]
-    return found
-
-
-def _without_repeats(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """The actors, without a country that one of its people stands for."""
-    persons = {actor.country for actor in actors if actor.kind == "person" and actor.country}
-    return tuple(each for each in actors if each.kind == "person" or each.country not in persons or not each.country)
-
-
-def _plain_place(scene: Scene, span: Span) -> str:
-    words = scene.text(span)
-    return words[4:] if words.lower().startswith("the ") else words
-
-
-def _points_back(scene: Scene, happening: Happening) -> bool:
-    """True for "the meeting", "these talks", "their visit": an event told before."""
-    words = scene.words
-    kids = [words.lowers[child] for child in words.kids(happening.token, "det", "poss")]
-    return any(lower in ("the", "this", "these", "their", "that") for lower in kids) or (
-        not kids and words.tags[happening.token] == "NNS" and words.deps[happening.token] in ("nsubj", "nsubjpass")
-    )
-
-
-def _status(scene: Scene, happening: Happening) -> Status | None:
-    """How real it is; None for what is only wished for, possible, or said in direct words."""
-    words, token = scene.words, happening.token
-    if scene.in_direct_words(token):
-        return None
-    if happening.form != "noun":
-        return _verb_status(scene, happening, token)
-    kids = {words.lowers[child] for child in words.children[token]}
-    preposition = words.heads[token]
-    if kids & VAGUE_WORDS or (words.deps[token] == "pobj" and words.lemmas[words.heads[preposition]] in UNREAL):
-        return None
-    verb = scene.verb_above(token)
-    bound_for = words.lowers[preposition] == "for" and verb is not None and words.lemmas[verb] in MOVING
-    if kids & PLANNED_WORDS or bound_for:
-        return "planned"
-    if verb is None or words.lowers[preposition] in MEANWHILE:
-        return "happened"
-    return _verb_status(scene, happening, verb)
-
-
-def _verb_status(scene: Scene, happening: Happening, verb: int) -> Status | None:
-    if _is_unreal(scene, verb):
-        return None
-    return "denied" if _is_negated(scene, verb, happening) else _told(scene, verb)
-
-
-def _told(scene: Scene, verb: int) -> Status:
-    words = scene.words
-    kids = {words.lowers[child] for child in words.children[verb]}
-    helpers = {words.lowers[child] for child in words.kids(verb, "aux", "auxpass")}
-    head = words.heads[verb]
-    if words.lemmas[verb] in GOING_ON and helpers & WILL:
-        return "ongoing"
-    if helpers & WILL or (words.tags[verb] == "VB" and words.lemmas[head] in PLANNING | {"invitation", "plan", "be"}):
-        return "planned"
-    if tense_of(words.doc[verb]) == "future" and words.tags[verb] == "VB":
-        return "planned"
-    if kids & HEDGES or (words.deps[verb] in ("ccomp", "xcomp") and words.lemmas[head] in BELIEVING):
-        return "claimed"
-    if words.tags[verb] == "VBG" and helpers & {"is", "are", "'s", "'re"}:
-        return "ongoing"
-    if words.lemmas[verb] == "be" and words.tags[verb] in ("VBZ", "VBP"):
-        return "ongoing"
-    return "happened"
-
-
-def _is_unreal(scene: Scene, verb: int) -> bool:
-    """True for what is asked, wished for, possible, a condition or an aim, and for what hangs on such a verb."""
-    words = scene.words
-    for _ in range(STEPS_UP):
-        if {words.lowers[child] for child in words.kids(verb, "aux", "mark")} & (MAY | CONDITIONS):
-            return True
-        head, dep = words.heads[verb], words.deps[verb]
-        if head == verb or dep not in CLAUSES:
-            return False
-        infinitive = words.tags[verb] == "VB"
-        if dep == "advcl" and infinitive and any(words.lowers[kid] == "to" for kid in words.kids(verb, "aux")):
-            return True
-        if dep == "relcl" or not (infinitive or words.tags[verb] in ("VBG", "VBN") or dep == "conj"):
-            return False
-        above = head if words.is_verb(head) or words.pos[head] in ("ADJ", "NOUN") else words.heads[head]
-        if words.pos[above] == "NOUN" and words.lemmas[above] not in UNREAL:
-            governor = scene.verb_above(above)
-            if governor is None:
-                return False
-            above = governor
-        complements = words.kids(above, "acomp", "attr") if words.lemmas[above] == "be" else []
-        if dep not in ("conj", "advcl") and any(words.lemmas[each] in UNREAL for each in (above, *complements)):
-            return True
-        verb = above
-    return False
-
-
-def _is_negated(scene: Scene, verb: int, happening: Happening) -> bool:
-    words = scene.words
-    if happening.form == "noun" and verb not in (words.heads[happening.token], happening.token):
-        return False
-    if words.kids(verb, "neg"):
-        return True
-    if happening.form == "noun":
-        return any(words.lowers[child] in ("no", "neither") for child in words.kids(happening.token, "det", "neg"))
-    nouns = [*([happening.thing] if happening.thing is not None else []), *syntax.objects_of(words, verb)]
-    subject = syntax.patient(words, verb) if syntax.is_passive(words, verb) else syntax.subject(words, verb)
-    nouns += [subject] if subject is not None else []
-    return any(words.lowers[child] in ("no", "neither") for noun in nouns for child in words.kids(noun, "det", "neg"))
-
-
-def _things(scene: Scene, happening: Happening) -> Iterator[Attribute]:
-    """What it was about, in the words of the text: "two short-range missiles", "the end of the war"."""
-    words = scene.words
-    heads: list[int] = []
-    joined: tuple[str, ...] = ()
-    if happening.kind.dated:
-        # The day of such an event is part of its name: "the war ended in 1953".
-        joined = ("mark", "advmod", "cc", "conj")
-        heads = [happening.token]
-    elif happening.thing is not None and happening.form == "verb":
-        heads = [happening.thing]
-    elif happening.form == "verb":
-        objects = syntax.objects_of(words, happening.token)
-        heads = [noun for noun in objects if noun not in scene.mentions or words.pos[noun] == "NOUN"]
-    for head in heads:
-        if words.lemmas[head] in happening.kind.nouns:
-            head = next((after for way, after in syntax.prepositions_of(words, head) if way == "of"), head)
-        span = _without_day(scene, head, scene.phrase(head, without=("relcl", "advcl", "acl", "appos", *joined)))
-        yield Attribute("what", scene.text(span), span)
-
-
-def _without_day(scene: Scene, head: int, span: Span) -> Span:
-    """The phrase up to the time words in it: "an agreement" of "an agreement on Thursday"."""
-    words = scene.words
-    if words.pos[head] != "NOUN" or scene.words.doc[head].ent_type_ == "DATE":
-        return span
-    for time, timex in scene.timexes:
-        first = words.heads[time] if words.pos[words.heads[time]] == "ADP" else time
-        if head < first and timex.span.start < span.end and timex.type in ("DATE", "TIME"):
-            return Span(span.start, min(span.end, scene.span(first - 1, first - 1).end))
-    return span
-
-
-def _place_details(scene: Scene, places: dict[str, Span]) -> Iterator[Attribute]:
-    for role, span in places.items():
-        yield Attribute(role, _plain_place(scene, span), span)
-
-
 def _one_each(told: Sequence[Report]) -> list[Report]:
     """One report a sentence and kind and cast; the one with more details stays."""
     kept: dict[tuple[str, int, tuple[Actor, ...]], Report] = {}
@@ -507,21 +197,19 @@ def _from_acts(
     passages: Sequence[Passage],
 ) -> list[Report]:
     """Reports of done acts whose words no kind of event claims: attacks, arrests, deployments."""
-    kinds = load_event_kinds()
-    by_root = {root: kind for kind in kinds.values() for root in kind.roots}
-    roots = {key: {root.split(":")[0] for root in kind.roots} for key, kind in kinds.items()}
-    taken = {(each.evidence.start, root) for each in told for root in roots[each.kind]}
+    by_act = {rule: kind for kind in load_event_kinds().values() for rule in kind.acts}
+    taken = {(each.evidence.start, each.kind) for each in told}
     cues = {each.cue for each in told}
     found: list[Report] = []
     for act in acts:
-        kind = by_root.get(f"{act.root}:{act.mode}") or by_root.get(act.root)
-        if kind is None or act.predicate in cues or (act.span.start, act.root) in taken or not _is_done(act, kind):
+        kind = by_act.get(act.found_by)
+        if kind is None or act.predicate in cues or (act.span.start, kind.key) in taken or not _is_done(act, kind):
             continue
         when = _day_of(article, act, timexes, passages)
         if act.found_by.startswith("noun:") and when.basis not in OWN_DAY:
             continue
         found.append(_act_report(article, act, kind, when))
-        taken.add((act.span.start, act.root))
+        taken.add((act.span.start, kind.key))
     return found
 
 
@@ -530,13 +218,18 @@ def _act_report(article: Article, act: Act, kind: EventKind, when: When) -> Repo
         id=_id(article, kind.key, act.predicate, 0),
         evidence=_evidence(article, act.span),
         kind=kind.key,
-        participants=_without_repeats(tuple(dict.fromkeys((*act.sources, *act.targets)))),
+        participants=without_repeats(tuple(dict.fromkeys((*act.sources, *act.targets)))),
         when=when,
         status="happened",
         cue=act.predicate,
-        found_by=f"act:{act.root.lower()}",
-        attributes=(Attribute("what", act.topic.of(article.text), act.topic),) if act.topic else (),
+        found_by=f"act:{act.found_by.partition(':')[2]}",
+        attributes=tuple(_things_of(article, act)) if kind.asks_what else (),
     )
+
+
+def _things_of(article: Article, act: Act) -> Iterator[Attribute]:
+    if act.topic and act.topic.start > act.predicate.start:
+        yield Attribute("what", act.topic.of(article.text), act.topic)
 
 
 def _is_done(act: Act, kind: EventKind) -> bool:

@@ -30,6 +30,8 @@ _KEPT = "chancery.words"
 DECISIONS = frozenset({"decision", "move", "step", "choice", "resolve", "vote"})
 #: After "by Chad" these tell to whom it is done.
 _OF_DEED = frozenset({"of", "on", "against", "with", "from"})
+#: Adverbs that serve as particles: "ordered home".
+_ADVERBS = frozenset({"in", "out", "home", "back", "down", "off", "up"})
 #: In "phoned Chad to thank it" it is not Chad that thanks.
 _OWN_PURPOSE = frozenset({"promise", "phone", "telephone", "visit", "meet", "use", "summon", "recall", "contact"})
 #: Verbs whose object another gives: "have their support", "enjoys the backing of Japan".
@@ -181,6 +183,8 @@ def _mend(words: Words) -> None:
             _mend_end(words, i)
         elif words.deps[i] == "compound" and words.heads[i] == i + 1 and words.tags[i + 1] in ("VBZ", "VBD", "VBP"):
             _mend_subject(words, i)
+        elif words.entities[i] == "PERSON" and words.deps[i] in ("pobj", "appos"):
+            _mend_person(words, i)
 
 
 def _mend_subject(words: Words, i: int) -> None:
@@ -188,6 +192,28 @@ def _mend_subject(words: Words, i: int) -> None:
     verb = i + 1
     if words.pos[i] == "PROPN" and words.is_verb(verb) and not words.kids(verb, *SUBJECTS, *PASSIVE_SUBJECTS):
         words.deps[i] = "nsubj"
+
+
+def _mend_person(words: Words, i: int) -> None:
+    """Makes Kim who acts in "on Friday Kim left" and "at the site Kim left", where the parser joins him to the day."""
+    if words.tags[i + 1 : i + 2] not in (["VBD"], ["VBZ"]):
+        return
+    verb = words.heads[i + 1] if words.deps[i + 1] in ("aux", "auxpass") else i + 1
+    if words.kids(verb, *SUBJECTS, *PASSIVE_SUBJECTS):
+        return
+    days = [child for child in words.kids(i, "compound", "nmod") if words.entities[child] == "DATE"]
+    over = words.heads[i]
+    if not days and (words.deps[i] == "pobj" or words.deps[over] != "pobj"):
+        return
+    if days:
+        _hang(words, days[-1], over, "pobj")
+    _hang(words, i, verb, "nsubjpass" if words.deps[i + 1] == "auxpass" else "nsubj")
+
+
+def _hang(words: Words, i: int, head: int, dep: str) -> None:
+    words.children[words.heads[i]].remove(i)
+    words.heads[i], words.deps[i] = head, dep
+    words.children[head] = sorted([*words.children[head], i])
 
 
 def _mend_end(words: Words, i: int) -> None:
@@ -374,6 +400,19 @@ def agent(words: Words, i: int) -> int | None:
             if objects:
                 return objects[0]
     return None
+
+
+def particle(words: Words, i: int) -> str:
+    """The word that makes a verb of its own of ``i``: "called in", "ordered home"; "" for none."""
+    for child in words.children[i]:
+        if words.deps[child] == "prt" or (words.deps[child] == "advmod" and words.lowers[child] in _ADVERBS):
+            return words.lowers[child]
+    return ""
+
+
+def verb_phrase(words: Words, i: int) -> str:
+    """The verb of a dictionary with its particle: "call off"."""
+    return f"{words.lemmas[i]} {particle(words, i)}".rstrip()
 
 
 def patient(words: Words, i: int) -> int | None:

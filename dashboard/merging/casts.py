@@ -66,11 +66,12 @@ def agreement(one: Cast, other: Cast) -> float:
 def merge_actors(casts: Iterable[tuple[Actor, ...]]) -> tuple[Actor, ...]:
     """One actor for all spellings, under the fullest name: those often named first, doers before others.
 
-    A country goes when one of its people takes part.
+    A country goes when one of its people takes part, unless it does so beside them: it recalls its envoy.
     """
     found: list[list[Actor]] = []
     ranks: list[list[int]] = []
-    for cast in casts:
+    held = tuple(casts)
+    for cast in held:
         for rank, actor in enumerate(cast):
             place = next((n for n, group in enumerate(found) if _is_same(group[0], actor)), None)
             if place is None:
@@ -83,7 +84,12 @@ def merge_actors(casts: Iterable[tuple[Actor, ...]]) -> tuple[Actor, ...]:
     order = sorted(range(len(found)), key=lambda n: (2 * len(found[n]) < most, sum(ranks[n]) / len(ranks[n]), n))
     actors = [_fullest(found[n]) for n in order]
     persons = {actor.country for actor in actors if actor.kind == "person" and actor.country}
-    return tuple(actor for actor in actors if actor.kind not in STATES or actor.country not in persons)
+    apart = {actor.country for cast in held for actor in cast if actor.kind in STATES and _has_person(cast, actor)}
+    return tuple(actor for actor in actors if actor.kind not in STATES or actor.country not in persons - apart)
+
+
+def _has_person(cast: tuple[Actor, ...], state: Actor) -> bool:
+    return any(actor.kind == "person" and actor.country == state.country for actor in cast)
 
 
 def _is_same(one: Actor, other: Actor) -> bool:

@@ -3,21 +3,53 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 
-from dashboard.records import Actor, Report, Status
+from dashboard.merging.grammar import base_form, in_line, is_plural, third_person
+from dashboard.records import Actor, Attribute, Report, Status
 from dashboard.vocabulary.countries import country_name
 from dashboard.vocabulary.events import STATEMENT, EventKind
 from dashboard.vocabulary.reactions import load_reactions
+from dashboard.vocabulary.speech import load_speech
 
 LONGEST_WORDS = 90
 _MARKS = '“”"'
 _PART = re.compile(r"\[([^\]]*)\]")
 _FIELD = re.compile(r"\{(\w+)\}")
-#: The ending of a verb in the third person: "warn-s", "express-es".
-_THIRD_PERSON = re.compile(r"(?:(?<=ss|sh|ch)e)?s$")
+#: The verb of a template, which agrees with who acts.
+_VERB = re.compile(r"(?<=\{who\} )[a-z]+s\b")
+#: "The bloc's" before its ministers, whose place its name takes.
+_POSSESSOR = re.compile(r"^(?:.*['’]s |the )")
+#: Frames of verbs whose words stand by themselves: "said (that) ...".
+_BY_ITSELF = frozenset({"clause", "quote", "that clause"})
+#: Endings of a verb that tells by itself what was said, unlike "saying" and "to say".
+_FINITE = re.compile(r"(?:ed|(?<!ing)(?<!ion)(?<!ou)(?<!s)s|told|sought)$")
+#: What may stand between a verb and the words that complete it: "called for".
+_LINKS = frozenset({"for", "on", "of", "to", "at", "about", "against", "with", "over"})
+_NEGATED = re.compile(r"\b(?:not|never|n['’]t|no longer)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|remains?|remained)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_PREFIXES: Mapping[Status, str] = MappingProxyType(
+    {"planned": "Planned: ", "claimed": "Claimed: ", "denied": "Denied: "}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    """What is done in an event: the verb as in a dictionary, or a participle where no doer is named."""
+
+    words: str
+    passive: bool
+    reports: tuple[Report, ...]
+    """Those that tell it by this verb."""
+
+    def of(self, plural: bool) -> str:
+        """The verb in the number of its subject: "recalls", "are recalled"."""
+        if self.passive:
+            return f"{'are' if plural else 'is'} {self.words}"
+        return self.words if plural else third_person(self.words)
 
 
 def event_title(
@@ -32,51 +64,97 @@ def event_title(
 
     ``steps`` holds, by the id of a report, the keys of what its words do: "South Korea considers sanctions: ...".
     """
-    who, *others = [_name(actor) for actor in participants] or [""]
+    spoken = kind.key == STATEMENT
+    deed = _deed(kind, reports)
+    who, *others = [_name(actor, spoken=spoken) for actor in participants] or [""]
+    many = bool(participants) and is_plural(who, participants[0].kind)
     fields = {
         "who": who or "Unnamed side",
-        "whom": _joined(others[:3]),
         "place": place,
         "noun": _cue_words(reports[0]),
+        "what": in_line(_detail(deed.reports, "what")),
     }
-    for role in ("origin", "destination", "what"):
+    fields["whom"] = _joined([name for name in others if name != who and not _is_in(name, fields["what"])][:3])
+    for role in ("origin", "destination"):
         fields[role] = _detail(reports, role)
-    if kind.key == STATEMENT:
-        worded = [one for one in reports if any(a.name == "wording" for a in one.attributes)] or reports
-        step = _step([key for one in worded for key in steps.get(one.id, ())])
-        # The words are those that take the step: of one who condemns and warns, no condemnation tells the warning.
-        fields["what"] = _statement_words([one for one in worded if not step or step in steps.get(one.id, ())])
-        fields["reaction"] = _agreeing(load_reactions()[step].label, fields["who"]) if step else ""
+    if spoken:
+        fields |= _statement_fields(reports, steps, many=many)
     fields["place"] = place or fields["destination"]
     fields["destination"] = fields["destination"] or _detail(reports, "place") or _detail(reports, "region")
-    template = kind.title_denied if status == "denied" and kind.title_denied else kind.title
-    title = _filled(template, fields)
-    if title is None:
-        title = _filled(kind.title_alone or "{who}: " + kind.label, fields) or kind.label
-    title = title[0].upper() + title[1:]
-    if status == "denied" and not kind.title_denied:
-        return f"Denied: {title}"
-    return f"Planned: {title}" if status == "planned" else title
+    denied = kind.title_denied if status == "denied" else ""
+    templates = [denied] if denied else _templates(kind, deed, participants)
+    tried = (_filled(template, fields, deed, many=many) for template in (*templates, "{who}: " + kind.label))
+    title = next(filter(None, tried), kind.label)
+    return ("" if denied else _PREFIXES.get(status, "")) + title[0].upper() + title[1:]
 
 
-def _filled(template: str, fields: Mapping[str, str]) -> str | None:
-    """The template with its fields put in; None when a field outside brackets is empty."""
+def _statement_fields(
+    reports: Sequence[Report], steps: Mapping[str, Sequence[str]], *, many: bool
+) -> Mapping[str, str]:
+    """What a statement does ("reaction"), its words ("what"), and these with the verb that they complete ("told")."""
+    worded = [one for one in reports if any(a.name == "wording" for a in one.attributes)] or reports
+    step = _step([key for one in worded for key in steps.get(one.id, ())])
+    reaction = _agreeing(load_reactions()[step].label, many) if step else ""
+    # The words are those that take the step: of one who condemns and warns, no condemnation tells the warning.
+    wording = _wording([one for one in worded if not step or step in steps.get(one.id, ())])
+    if wording is None:
+        return {"reaction": reaction, "what": _short(reports[0].evidence.words), "told": _told_deed(reports[0])}
+    return {"reaction": reaction, "what": _statement_words(*wording), "told": _told_words(*wording)}
+
+
+def _deed(kind: EventKind, reports: Sequence[Report]) -> _Deed:
+    """The commonest deed of the reports; one that names its doer comes first."""
+    told: dict[tuple[bool, str], list[Report]] = defaultdict(list)
+    for report in reports:
+        form, _, rule = report.found_by.partition(":")
+        if form == "passive":
+            _, _, particle = kind.deeds.get(rule, rule).partition(" ")
+            told[False, f"{_cue_words(report)} {particle}".rstrip()].append(report)
+        else:
+            told[True, kind.deeds.get(rule, rule if form == "verb" else kind.deed)].append(report)
+    active, words = max(told, key=lambda key: (key[0], bool(key[1]), len(told[key])))
+    return _Deed(words, not active, tuple(told[active, words]))
+
+
+def _templates(kind: EventKind, deed: _Deed, participants: Sequence[Actor]) -> tuple[str, ...]:
+    if not deed.passive or not kind.passive:
+        return kind.titles
+    person = bool(participants) and participants[0].kind == "person"
+    return ("{who} {deed}",) if person else (kind.passive, "{who} {deed}")
+
+
+def _filled(template: str, fields: Mapping[str, str], deed: _Deed, *, many: bool) -> str | None:
+    """The template with its fields put in; None when a field outside brackets is empty. ``many``: several act."""
+    plural = is_plural(fields["what"]) if template.startswith("{what}") else many
+    known = {**fields, "deed": deed.of(plural) if deed.words else ""}
+    if plural:
+        template = _VERB.sub(lambda match: base_form(match.group()), template)
 
     def part(match: re.Match[str]) -> str:
         inner = match.group(1)
-        return inner if all(fields.get(name) for name in _FIELD.findall(inner)) else ""
+        return inner if all(known.get(name) for name in _FIELD.findall(inner)) else ""
 
     whole = _PART.sub(part, template)
-    if any(not fields.get(name) for name in _FIELD.findall(whole)):
+    if any(not known.get(name) for name in _FIELD.findall(whole)):
         return None
-    return _FIELD.sub(lambda match: fields[match.group(1)], whole)
+    return _FIELD.sub(lambda match: known[match.group(1)], whole)
 
 
-def _name(actor: Actor) -> str:
+def _name(actor: Actor, *, spoken: bool) -> str:
+    """How a title calls an actor: nameless officials speak for their country, and act as who they are."""
     nameless = actor.kind == "unnamed" or actor.name.rsplit(" ", 1)[-1].islower()
-    if actor.country and (nameless or actor.kind in ("country", "government", "people")):
+    if actor.country and (actor.kind in ("country", "government") or (spoken and (nameless or actor.kind == "people"))):
         return country_name(actor.country)
-    return actor.name
+    if not actor.country or not nameless or any(word[0].isupper() for word in actor.name.split()):
+        return actor.name
+    country = country_name(actor.country)
+    owner = f"{country}'" if country.endswith("s") else f"{country}'s"
+    return f"{owner} {_POSSESSOR.sub('', actor.name)}"
+
+
+def _is_in(name: str, words: str) -> bool:
+    """True when the words name this actor already, also as "Korean" names Korea."""
+    return f" {name.lower()}" in f" {words.lower()}"
 
 
 def _joined(names: Sequence[str]) -> str:
@@ -102,24 +180,58 @@ def _step(keys: Sequence[str]) -> str:
     return max((key for key in counts if key in load_reactions()), key=lambda key: counts[key], default="")
 
 
-def _agreeing(label: str, who: str) -> str:
+def _agreeing(label: str, many: bool) -> str:
     """The label of a reaction with its verb in the number of who acts: "Western countries express concern"."""
     verb, _, rest = label.partition(" ")
-    # Names of states are singular, however they end; their common nouns are not capitalised.
-    if re.search(r"\b[a-z]+[^s]s$", who):
-        verb = re.sub(r"(?<=[^aeiou])ies$", "y", verb) if verb.endswith("ies") else re.sub(_THIRD_PERSON, "", verb)
-    return f"{verb} {rest}".rstrip()
+    return f"{base_form(verb) if many else verb} {rest}".rstrip()
 
 
-def _statement_words(reports: Sequence[Report]) -> str:
-    """The wording that says most in one line; direct words first, in quotation marks."""
-    wordings = [(a.value, r.found_by == "quote:direct") for r in reports for a in r.attributes if a.name == "wording"]
-    if not wordings:
-        return _short(reports[0].evidence.words)
-    fitting = [each for each in wordings if len(each[0]) <= LONGEST_WORDS] or wordings
-    words, direct = max(fitting, key=lambda each: (each[1], min(len(each[0]), LONGEST_WORDS), each[0]))
-    short = _short(words).removeprefix("that ")
-    return f"“{short}”" if direct else short
+def _wording(reports: Sequence[Report]) -> tuple[Report, Attribute] | None:
+    """The wording that says most in one line, direct words first, and the report that has it."""
+    wordings = [(report, one) for report in reports for one in report.attributes if one.name == "wording"]
+    fitting = [each for each in wordings if len(each[1].value) <= LONGEST_WORDS] or wordings
+
+    def merit(each: tuple[Report, Attribute]) -> tuple[bool, int, str]:
+        report, one = each
+        return (report.found_by == "quote:direct", min(len(one.value), LONGEST_WORDS), one.value)
+
+    return max(fitting, key=merit, default=None)
+
+
+def _statement_words(report: Report, wording: Attribute) -> str:
+    """The words of a statement in one line, direct words in quotation marks."""
+    short = _short(wording.value).removeprefix("that ")
+    return f"“{short}”" if report.found_by == "quote:direct" else short
+
+
+def _told_deed(report: Report) -> str:
+    """The sentence of a statement without a wording from its verb on: "denounced the assault"."""
+    sentence, start = report.evidence.words, report.cue.start - report.evidence.start
+    cue = _cue_words(report)
+    after = sentence[start + len(cue) :].lstrip()
+    if (
+        after.startswith("by ")
+        or not _FINITE.search(cue)
+        or _NEGATED.search(sentence[:start])
+        or _PASSIVE.search(sentence[:start])
+    ):
+        return ""
+    return _short(sentence[start:])
+
+
+def _told_words(report: Report, wording: Attribute) -> str:
+    """The words with the verb that they complete: "called the vote a disgrace"; "" for what stands by itself."""
+    sentence, start = report.evidence.words, report.evidence.start
+    cue = sentence[report.cue.start - start : report.cue.end - start]
+    link = sentence[report.cue.end - start : wording.span.start - start].strip()
+    frames = {frame for sense in load_speech().verbs.get(cue.lower(), ()) for frame in sense.frames}
+    if not frames - _BY_ITSELF or not _FINITE.search(cue) or (link and link not in _LINKS):
+        return ""
+    if report.found_by == "quote:direct" or wording.value.startswith("that "):
+        return ""
+    if wording.span.start < report.cue.end or _NEGATED.search(sentence[: report.cue.start - start]):
+        return ""
+    return _short(sentence[report.cue.start - start : wording.span.end - start])
 
 
 def _short(words: str) -> str:

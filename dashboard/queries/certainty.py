@@ -83,11 +83,12 @@ def rule_in_words(found_by: str, noun: str) -> str:
         return "the words of the sentence, weighed as labelled sentences taught; no listed phrase tells it"
     named = {
         "verb": "the verb “{}” with its subject and object",
+        "passive": "the verb “{}” in the passive with its subject",
         "noun": "the noun “{}” and who it belongs to",
         "adjective": "the adjective “{}” and who it describes",
         "phrase": "the phrase “{}”",
         "mood": "the mood of the sentence (“{}”)",
-        "act": "a verb of {}",
+        "act": "what one side did to another (“{}”)",
         "reaction": "a reaction told in the sentence",
         "quote": "a quoted statement",
         "again": "a second telling of the same thing (“{}”)",

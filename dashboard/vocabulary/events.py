@@ -20,20 +20,29 @@ SPOKEN_ROOTS = frozenset({"", "AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE"
 
 @dataclass(frozen=True, slots=True)
 class VerbObject:
-    """A verb and the nouns it must govern; ``beside`` are words that must qualify the noun, empty for none."""
+    """A verb and the nouns it must govern.
+
+    ``beside`` are words of which one must qualify the noun, ``particles`` words of which the verb must have one
+    ("called in"); empty for none.
+    """
 
     verbs: frozenset[str]
     objects: frozenset[str]
     beside: frozenset[str]
+    particles: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class VerbWord:
-    """A verb with a particle or preposition; ``then`` are nouns that must follow it, empty for none."""
+    """A verb with a particle or preposition; ``then`` are nouns that must follow it, empty for none.
+
+    ``bare`` asks that it governs nothing: "set out for Rome", not "set out a plan".
+    """
 
     verbs: frozenset[str]
     words: frozenset[str]
     then: frozenset[str]
+    bare: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,24 +80,35 @@ class EventKind:
     subject_verbs: tuple[SubjectVerb, ...]
     nouns: frozenset[str]
     noun_of: tuple[NounOf, ...]
-    roots: frozenset[str]
+    acts: frozenset[str]
+    """Rules of acts that tell the kind where none of the words above did: "verb:phone"."""
     unless: frozenset[str]
     """Nouns that must not be governed; "$any" stands for every direct object. For ``verbs`` only."""
     unless_words: frozenset[str]
     """Prepositions that must not follow. For ``verbs`` only."""
-    title: str
-    title_alone: str
+    titles: tuple[str, ...]
     title_denied: str
+    passive: str
+    """The title where the text names no doer: "{what} {deed}" for "The ambassador is summoned"."""
+    deed: str
+    """The verb of titles, as in a dictionary, for words that have none of their own."""
+    deeds: Mapping[str, str]
+    """The verbs that nouns, acts and other verbs stand for in titles."""
     attributes: tuple[str, ...]
     examples: tuple[str, ...]
     near_misses: tuple[str, ...]
+
+    @property
+    def asks_what(self) -> bool:
+        """True when titles name what it was done to."""
+        return any("{what}" in title for title in self.titles)
 
 
 @functools.cache
 def load_event_kinds() -> Mapping[str, EventKind]:
     """Every kind of event by its key, in the order of the list.
 
-    Raises VocabularyError for a kind without key, label, family or title, and for a key that stands twice.
+    Raises VocabularyError for a kind without key, label, family or titles, and for a key that stands twice.
     """
     data = read_toml_table(FOLDER / FILE)
     words = {name: tuple(values) for name, values in data.get("words", {}).items()}
@@ -116,11 +136,16 @@ def _kind(entry: dict[str, Any], words: Mapping[str, tuple[str, ...]]) -> EventK
             verbs=plain(entry.get("verbs", ())),
             hosts=plain(entry.get("hosts", ())),
             verb_object=tuple(
-                VerbObject(plain(one["verbs"]), plain(one["objects"]), plain(one.get("beside", ())))
+                VerbObject(
+                    plain(one["verbs"]),
+                    plain(one["objects"]),
+                    plain(one.get("beside", ())),
+                    plain(one.get("particles", ())),
+                )
                 for one in entry.get("verb_object", ())
             ),
             verb_word=tuple(
-                VerbWord(plain(one["verbs"]), plain(one["words"]), plain(one.get("then", ())))
+                VerbWord(plain(one["verbs"]), plain(one["words"]), plain(one.get("then", ())), one.get("bare", False))
                 for one in entry.get("verb_word", ())
             ),
             subject_verbs=tuple(
@@ -128,12 +153,14 @@ def _kind(entry: dict[str, Any], words: Mapping[str, tuple[str, ...]]) -> EventK
             ),
             nouns=plain(entry.get("nouns", ())),
             noun_of=tuple(NounOf(plain(one["nouns"]), plain(one["of"])) for one in entry.get("noun_of", ())),
-            roots=plain(entry.get("roots", ())),
+            acts=plain(entry.get("acts", ())),
             unless=plain(entry.get("unless", ())),
             unless_words=plain(entry.get("unless_words", ())),
-            title=entry["title"],
-            title_alone=entry.get("title_alone", ""),
+            titles=tuple(entry["titles"]),
             title_denied=entry.get("title_denied", ""),
+            passive=entry.get("passive", ""),
+            deed=entry.get("deed", ""),
+            deeds=entry.get("deeds", {}),
             attributes=tuple(entry.get("attributes", ())),
             examples=tuple(entry.get("examples", ())),
             near_misses=tuple(entry.get("near_misses", ())),

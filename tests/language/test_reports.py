@@ -42,6 +42,7 @@ def details(report: Report) -> dict[str, str]:
         ("The Kenyan minister will visit Fiji next week.", "visit", "planned"),
         ("The Kenyan minister is expected to travel to Hanoi in June.", "visit", "planned"),
         ("France and Mali signed no agreement.", "agreement", "denied"),
+        ("Italy no longer sells rockets to Chad.", "arms_transfer", "denied"),
         ("Iran reportedly shipped missiles to Sudan.", "arms_transfer", "claimed"),
         ("The king of Jordan is visiting Malta.", "visit", "ongoing"),
     ],
@@ -58,6 +59,11 @@ def test_the_tense_and_the_hedges_say_how_real_it_is(find: Find, text: str, kind
         "The Fijian premier was ready to meet the king of Tonga.",
         "Ghana and Togo could sign an agreement.",
         "Peru called for talks with Chile.",
+        "Chile encouraged Peru to sign the treaty.",
+        "Ghana had no plan to attack Togo.",
+        "If nobody objected, the Fijian premier would visit Tonga.",
+        "Norway has ruled out sending troops to Chad.",
+        "Talks with Chile were called off by Peru.",
         "“Iran fired two missiles at Oman,” the Qatari minister said.",
     ],
 )
@@ -76,6 +82,62 @@ def test_a_definite_noun_means_the_event_told_before(find: Find) -> None:
     assert names(again) == names(first)
     assert again.found_by.startswith("again:")
     assert details(again)["duration"] == "about five hours"
+
+
+def test_talks_named_after_others_are_not_those_told_before(find: Find) -> None:
+    told = find("Serbia met Kosovo in Brussels. Norway, which hosts the Geneva talks, was silent.", "meeting")
+    assert [report.found_by for report in told if report.found_by.startswith("again:")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "cast", "rule"),
+    [
+        (
+            "Chad recalled its ambassador, Ali Deby, on Monday.",
+            "expulsion",
+            ["Government of Chad", "Ali Deby"],
+            "verb:recall",
+        ),
+        ("The ambassador of Togo was summoned on Monday.", "expulsion", ["ambassador of Togo"], "passive:summon"),
+        (
+            "Chad called in the ambassador of Togo.",
+            "expulsion",
+            ["Government of Chad", "ambassador of Togo"],
+            "verb:call",
+        ),
+        ("On Friday Emmanuel Macron visited a factory in Chad.", "visit", ["Emmanuel Macron"], "verb:visit"),
+    ],
+)
+def test_who_acts_comes_first_and_the_rule_says_how_it_is_told(
+    find: Find, text: str, kind: str, cast: list[str], rule: str
+) -> None:
+    (report,) = find(text, kind)
+    assert (names(report), report.found_by) == (cast, rule)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Citizens were told to reconsider travel to Peru.",
+        "Those who attacked Chad fled.",
+    ],
+    ids=["nobody visits", "nobody attacks"],
+)
+def test_what_nobody_is_told_to_do_is_no_event(find: Find, text: str) -> None:
+    assert [report.kind for report in find(text) if report.kind != "statement"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "what"),
+    [
+        ("The presidents of Kenya and Uganda shook hands.", "meeting", None),
+        ("Benin imposed sanctions on banks of Togo on Monday.", "sanctions", "sanctions on banks of Togo"),
+        ("Benin regretted the recall of the envoy by Togo.", "expulsion", "the envoy"),
+    ],
+)
+def test_what_it_was_done_to_is_asked_where_titles_name_it(find: Find, text: str, kind: str, what: str | None) -> None:
+    (report,) = find(text, kind)
+    assert details(report).get("what") == what
 
 
 def test_a_length_of_time_before_another_event_is_no_duration(find: Find) -> None:

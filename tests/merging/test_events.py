@@ -112,6 +112,8 @@ def test_a_step_taken_elsewhere_in_the_sentence_is_not_the_statements() -> None:
     [
         (Actor("Western countries", "country", ""), "Western countries express concern"),
         (Actor("the envoys", "group", ""), "The envoys express concern"),
+        (Actor("Saudis", "people", ""), "Saudis express concern"),
+        (Actor("Hamas", "group", ""), "Hamas expresses concern"),
         (Actor("United States", "country", "US"), "United States expresses concern"),
         (RUTO, "William Ruto expresses concern"),
     ],
@@ -120,6 +122,90 @@ def test_the_verb_of_a_title_has_the_number_of_who_acts(who: Actor, says: str) -
     told = statement("a", "The closure is a matter of concern", who, on(13), reaction="expresses_concern")
     (event,) = merge_events([told], {})
     assert event.title.startswith(f"{says}: ")
+
+
+ENVOY = Actor("ambassador of Uganda", "unnamed", "UG")
+OFFICIALS = Actor("officials from Uganda", "group", "UG")
+
+
+@pytest.mark.parametrize(
+    ("kind", "rule", "cast", "details", "title"),
+    [
+        ("sanctions", "verb:lift", (KENYA,), {"what": "The sanctions on Uganda"}, "Kenya lifts sanctions on Uganda"),
+        ("expulsion", "verb:call in", (KENYA,), {"what": "The envoy"}, "Kenya calls in the envoy"),
+        ("expulsion", "verb:call", (KENYA,), {"what": "The envoy"}, "Kenya calls in the envoy"),
+        ("expulsion", "act:recall_envoy", (KENYA,), {"what": "its envoy"}, "Kenya recalls its envoy"),
+        ("expulsion", "passive:summon", (ENVOY,), {"what": "The ambassador"}, "The ambassador is summoned"),
+        ("invitation", "passive:invite", (RUTO,), {}, "William Ruto is summoned"),
+        ("detention", "verb:free", (KENYA, RUTO), {}, "Kenya frees William Ruto"),
+        ("vote", "verb:veto", (KENYA,), {"what": "the text"}, "Kenya vetoes the text"),
+        ("offer", "verb:propose", (KENYA, UGANDA), {"what": "a truce"}, "Kenya proposes a truce to Uganda"),
+        (
+            "agreement",
+            "verb:ratify",
+            (KENYA, UGANDA),
+            {"what": "a pact with Uganda"},
+            "Kenya ratifies a pact with Uganda",
+        ),
+        ("missile_launch", "noun:test", (KENYA,), {}, "Kenya launches a missile"),
+        ("meeting", "verb:meet", (OFFICIALS, RUTO), {}, "Officials from Uganda meet William Ruto"),
+        ("visit", "noun:visit", (replace(ENVOY, name="envoys"), KENYA), {}, "Uganda's envoys on a visit to Kenya"),
+    ],
+)
+def test_a_title_names_the_deed_of_the_text(
+    kind: str, rule: str, cast: tuple[Actor, ...], details: dict[str, str], title: str
+) -> None:
+    told = reading("a", "summoned " + " ".join(details.values()), kind, cast, on(13), **details)
+    (event,) = merge_events([replace(told, reports=(replace(told.reports[0], found_by=rule),))], {})
+    assert event.title == title
+
+
+def test_a_title_says_that_something_is_only_claimed() -> None:
+    told = reading("a", MET, "meeting", (RUTO, MUSEVENI), on(13))
+    (event,) = merge_events([replace(told, reports=(replace(told.reports[0], status="claimed"),))], {})
+    assert event.title == "Claimed: William Ruto meets Yoweri Museveni"
+
+
+@pytest.mark.parametrize(
+    ("words", "cue", "content", "title"),
+    [
+        ("He called the vote a disgrace", "called", "the vote a disgrace", "called the vote a disgrace"),
+        ("He called for a truce", "called", "a truce", "called for a truce"),
+        ("He never called the vote a disgrace", "called", "the vote a disgrace", ": the vote a disgrace"),
+        ("He said the vote was a disgrace", "said", "the vote was a disgrace", ": the vote was a disgrace"),
+        ("He denied that he lost", "denied", "that he lost", ": he lost"),
+    ],
+)
+def test_words_that_complete_a_verb_stand_with_it_in_the_title(words: str, cue: str, content: str, title: str) -> None:
+    one = statement("a", words, RUTO, on(13), kind="indirect")
+    said, held = Span(words.index(cue), words.index(cue) + len(cue)), Span(words.index(content), len(words))
+    wording = tuple(replace(each, value=content, span=held) for each in one.reports[0].attributes)
+    (event,) = merge_events([replace(one, reports=(replace(one.reports[0], cue=said, attributes=wording),))], {})
+    assert event.title == "William Ruto" + ("" if title.startswith(":") else " ") + title
+
+
+@pytest.mark.parametrize(
+    ("words", "cue", "title"),
+    [
+        ("After a week Nairobi brushed it off and rejected the text", "rejected", "Kenya rejected the text"),
+        ("Once branded by Kenya a rebel, he left", "branded", "Kenya condemns: Once branded by Kenya a rebel, he left"),
+        ("Kenya has reservations", "reservations", "Kenya condemns: Kenya has reservations"),
+    ],
+)
+def test_a_step_without_a_wording_is_told_from_its_verb_on(words: str, cue: str, title: str) -> None:
+    one = statement("a", words, KENYA, on(13), reaction="condemns")
+    said = Span(words.index(cue), words.index(cue) + len(cue))
+    told = replace(one.reports[0], cue=said, attributes=(), claim_id="r a", found_by="reaction:condemns")
+    step = replace(one.reactions[0], cue=said)
+    (event,) = merge_events([replace(one, quotes=(), reports=(told,), reactions=(step,))], {})
+    assert event.title == title
+
+
+def test_a_state_that_recalls_its_own_envoy_acts_itself() -> None:
+    envoy = Actor("Alfred Mutua", "person", "KE")
+    told = reading("a", "Kenya recalled its envoy", "expulsion", (KENYA, envoy), on(13), what="its envoy")
+    (event,) = merge_events([told], {})
+    assert event.participants == (KENYA, envoy)
 
 
 def test_copies_of_one_text_count_once() -> None:

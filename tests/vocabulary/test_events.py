@@ -42,10 +42,10 @@ def test_every_kind_has_an_example_and_a_near_miss() -> None:
     [
         ('[[kind]]\nkey = "visit"\n', "label"),
         (
-            '[[kind]]\nkey="a"\nlabel="a"\nfamily="a"\ntitle="a"\n[[kind]]\nkey="a"\nlabel="a"\nfamily="a"\ntitle="a"',
+            '[[kind]]\nkey="a"\nlabel="a"\nfamily="a"\ntitles=["a"]\n[[kind]]\nkey="a"\nlabel="a"\nfamily="a"\ntitles=["a"]',
             "again",
         ),
-        ('[[kind]]\nkey="a"\nlabel="a"\nfamily="a"\ntitle="a"\nverbs=["$none"]', r"\$none"),
+        ('[[kind]]\nkey="a"\nlabel="a"\nfamily="a"\ntitles=["a"]\nverbs=["$none"]', r"\$none"),
         ("[[kind", "TOML"),
     ],
 )
