@@ -9,6 +9,7 @@ from dashboard.language.names import Cover
 from dashboard.language.words import Words
 from dashboard.vocabulary.countries import is_state, load_countries
 from dashboard.vocabulary.roles import Roles
+from dashboard.vocabulary.word_sets import word_set
 
 MAX_WORDS_BEFORE = 14
 YEAR_DIGITS = 4
@@ -24,12 +25,7 @@ _NOT_OF = frozenset({"born", "based", "made", "style", "speaking", "language", "
 # "Iran-backed militia" belongs to another country than Iran; "US-led coalition" does not.
 _BACKED = frozenset({"backed", "trained", "funded", "supported", "armed", "sponsored", "allied", "aligned", "occupied"})
 _AGAINST = frozenset({"pro", "anti", "non", "ex", "Pro", "Anti", "Non", "Ex", "post", "pre", "Pan", "pan"})
-STUDENTS = frozenset(
-    {"scholar", "expert", "analyst", "specialist", "watcher", "researcher", "historian", "economist", "strategist"}
-    | {"correspondent", "academic", "commentator", "hand", "observer", "consultant", "director", "fellow"}
-    | {"professor", "lecturer"}
-)
-"""Who knows about the state whose bare name stands before: "a China scholar"."""
+STUDENTS = word_set("students")
 _TIMES = frozenset({"time", "week", "month", "year", "weekend", "day", "morning", "afternoon", "evening", "night"})
 _WHICH_TIME = frozenset({"this", "last", "next", "that", "every", "each", "earlier", "previous"})
 

@@ -11,11 +11,9 @@ from dashboard.records import ActorKind
 from dashboard.vocabulary.bodies import regions
 from dashboard.vocabulary.countries import is_state, load_countries
 from dashboard.vocabulary.roles import Roles, load_roles
+from dashboard.vocabulary.word_sets import word_set
 
-_COUNTED = frozenset(
-    {"nation", "member", "country", "state", "strong", "regional", "continental", "world", "global", "hemispheric"}
-    | {"inter", "american", "pan", "african", "european", "arab", "asian", "western", "hemisphere", "caribbean"}
-)
+_COUNTED = word_set("before_nations")
 
 
 _OF_HOME = frozenset(

@@ -15,6 +15,7 @@ from dashboard.language.syntax import Words
 from dashboard.records import Actor
 from dashboard.vocabulary.countries import is_state
 from dashboard.vocabulary.reactions import Aim
+from dashboard.vocabulary.word_sets import word_set
 
 _TOWARDS = frozenset({"on", "against", "to", "toward", "towards", "with", "from", "between", "into", "onto"})
 _OBJECTS = ("dobj", "dative", "obj", "iobj")
@@ -41,11 +42,7 @@ _INSIDE_NAME = frozenset({"compound", "nmod", "amod"})
 #: Verbs whose object listens, and bodies in whose halls states speak of each other.
 _TOLD = frozenset({"tell", "inform", "remind", "assure"})
 _HALLS = frozenset({"UN", "OSCE", "NATO", "EU", "AFU", "LAS", "OAS", "ASEAN", "OIC", "COMW", "IAEA", "COE"})
-#: Verbs after which "at" leads to whom they are aimed at, and to no place: "hit back at Oslo".
-_AIMING = frozenset(
-    {"hit", "lash", "strike", "snap", "fire", "shoot", "rage", "rail", "fume", "bristle", "sneer", "jeer", "scoff"}
-    | {"aim", "direct", "level", "swipe", "jab", "bark", "growl", "mock", "gibe", "jibe", "snipe", "point"}
-)
+_AIMING = word_set("aiming")
 #: What these begin says only when or where something was said.
 _WHEN = frozenset({"after", "before", "during", "since", "until", "at", "in", "ahead", "following", "amid"})
 

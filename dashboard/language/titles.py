@@ -10,6 +10,7 @@ from dashboard.language.items import Item, Phrase
 from dashboard.records import Actor
 from dashboard.vocabulary.countries import is_state, load_countries
 from dashboard.vocabulary.roles import load_roles
+from dashboard.vocabulary.word_sets import word_set
 
 OF_EACH_STATE = ("ministry", "embassy", "presidential office", "general staff", "presidency", "cabinet")
 """What every state has one of, which goes by whose it is: "Foreign Ministry of Chile"."""
@@ -17,11 +18,7 @@ OF_EACH_STATE = ("ministry", "embassy", "presidential office", "general staff", 
 
 _ONE_OF_THEM = re.compile("ies$")
 """The end of "ministries" and "embassies"."""
-_FOREIGN = frozenset(
-    {"ministry of foreign affairs", "ministry for foreign affairs", "foreign affairs ministry", "foreign office"}
-    | {"ministry of foreign relations", "ministry of external relations", "mfa", "mofa"}
-)
-"""What a foreign ministry is called as well."""
+_FOREIGN = word_set("foreign_ministries")
 
 
 _GENERAL = (" Commission", " Committee", " Ministry")
