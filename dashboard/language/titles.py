@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from dashboard.language.descriptions import is_named_body, is_of_state
 from dashboard.language.items import Item, Phrase
 from dashboard.records import Actor
 from dashboard.vocabulary.countries import is_state, load_countries
@@ -68,6 +69,31 @@ def office_called(phrase: Phrase, owner: tuple[Actor, ...], country: str) -> str
     if post in _RULERS and is_state(country):
         return f"Office of the {_titled(_RULERS[post])} of {load_countries()[country].name_in_text}"
     return f"Office of {person.name}" if person is not None and person.kind == "person" else ""
+
+
+def name_by_owner(phrase: Phrase, owner: tuple[Actor, ...], actor: Actor) -> str:
+    """The name of what is somebody's by whose it is: "Office of Ana Ruiz", "Unity council"; "" for what is nobody's."""
+    if office := office_called(phrase, owner, actor.country):
+        return office
+    if phrase.countries:
+        return ""
+    if owner and not phrase.head.is_person and phrase.possessor is None:
+        return f"{owner_name(owner[0])} {phrase.words}"
+    return f"{owner_name(actor)} {phrase.words}" if is_of_state(phrase) and is_state(actor.country) else ""
+
+
+def name_by_state(item: Item, phrase: Phrase, country: str, owner: tuple[Actor, ...]) -> str:
+    """The name of what each state has one of, by the state: "Parliament of Chile"; "" for anything else."""
+    if not is_state(country):
+        return ""
+    house = "" if phrase.head.is_plural else house_of(item, phrase, country)
+    if phrase.head.word.endswith(OF_EACH_STATE):
+        office = office_of(owner[0].role, phrase.role) if owner else phrase.role
+        return house if office.lower() == "ministry" else office_name(office, country)
+    if house or not is_named_body(phrase) or (phrase.countries and phrase.possessor is None):
+        return house
+    own = phrase.role if phrase.countries else phrase.words
+    return f"{own} of {load_countries()[country].name_in_text}"
 
 
 def house_of(item: Item, phrase: Phrase, country: str) -> str:
