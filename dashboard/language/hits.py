@@ -44,7 +44,8 @@ class Hits:
                 chain = (Node(chain[0].token, self._if_marks(condition)), *chain)
             tags = [node.tags for node in chain]
             held = frozenset().union(*tags)
-            for key, phrase in (each for name in _openings(tags) for each in listed.get(name, ())):
+            # In a fixed order: of two phrases that say the same, the same one is named in every run.
+            for key, phrase in (each for name in sorted(_openings(tags)) for each in listed.get(name, ())):
                 if phrase.last and phrase.last.isdisjoint(held):
                     continue
                 places = phrase.match(tags)
