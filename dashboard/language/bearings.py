@@ -72,8 +72,6 @@ _TOGETHER = {
     "quarrel": 1.3,
     "tempers": 1.4,
 }
-
-
 #: What speaks for those whom the sentence names somewhere in what it tells: as owners of the deed or thing, as anyone
 #: beside it, in the verbs above; and what regions have for all else.
 _HINTS: dict[Hint, float] = {"owner": 2.4, "anyone": 2.0, "frame": 2.0}

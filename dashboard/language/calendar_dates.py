@@ -329,8 +329,6 @@ def season(words: Words) -> Meaning | None:
 
 
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4, "last": 4}
-
-
 #: Results of a quarter are told within the next one: "will report third-quarter profit" looks back.
 _REPORTING_DAYS = 92
 #: "Will report fourth-quarter profit" is still that of the year before up to here.

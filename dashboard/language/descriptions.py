@@ -14,13 +14,9 @@ from dashboard.vocabulary.roles import Roles, load_roles
 from dashboard.vocabulary.word_sets import word_set
 
 _COUNTED = word_set("before_nations")
-
-
 _OF_HOME = frozenset(
     {"federal", "senior", "government", "cabinet", "top", "official", "officials", "sources", "ministers"}
 )
-
-
 _OPPOSED = ("opposition", "main opposition", "largest opposition", "united opposition")
 _STATIONED = frozenset({"at", "in"})
 KIND_OF_CODE: dict[str, ActorKind] = {"GOV": "government", "MIL": "armed_forces", "JRN": "media", "CVL": "people"}

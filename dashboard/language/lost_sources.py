@@ -94,12 +94,6 @@ def _phrase_before(line: Line, verb: int) -> Range | None:
     if line.ents[noun] in ("DATE", "TIME"):
         return None
     start = _start(line, first, noun, end)
-    top = noun
-    while first <= words.heads[top] < verb and words.heads[top] != top:
-        top = words.heads[top]
-    if top < start and words.pos[top] in _NOMINAL and line.right[top] == end - 1:
-        # "an official who spoke on the phone to discuss the plan said": all of it.
-        start = max(first, line.left[top])
     before = start - 1
     if before >= first and (words.pos[before] == "ADP" or words.tags[before] == "TO" or words.is_verb(before)):
         return None

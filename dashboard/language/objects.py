@@ -37,10 +37,7 @@ def read_object(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     dobj = next((c for c in following if words.deps[c] in ("dobj", "dative")), None)
     given = next((c for c in following if words.deps[c] == "dobj"), None)
     if dobj is not None and words.deps[dobj] == "dative" and given is not None:
-        if cue.lemma not in speech.words["promising"] or words.lowers[given] in EMPTY:
-            return None
-        # "promised the Kurds the same protection"
-        return make(cue, [(line.left[dobj], tail(line, cue, speech, line.right[given] + 1))], "object", "object")
+        return None  # "gave the Kurds protection"
     if "predicate" in _extras(cue) and (found := find_predicate(line, cue, following, speech)) is not None:
         return found
     if quoted_person(line, cue) is not None:

@@ -98,7 +98,6 @@ def _is_noun(words: Words, index: int) -> bool:
 
 
 def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head: Head) -> Item:
-    end = _postpositive(words, end)
     left = read_left(words, cover, roles, start, head.word if not head.is_person else head.singular)
     of_states = head.is_person or head.code in _STATE
     of_each = of_states and head.is_plural and words.lowers[end : end + 1] in (["of"], ["from"])
@@ -210,15 +209,6 @@ def _said_twice(cover: Cover, start: int, head: Head) -> Listed | None:
     if held is None or held.listed is None or held.listed.kind != "body" or head.is_person or head.is_plural:
         return None
     return held.listed if head.code in ("", held.listed.code) or head.word.endswith("group") else None
-
-
-def _postpositive(words: Words, end: int) -> int:
-    """Past "General", "elect" and the like: "Secretary General", "president-elect"."""
-    if end < len(words) and words.lowers[end] == "general" and words.lowers[end - 1] in ("secretary", "attorney"):
-        return end + 1
-    if end + 1 < len(words) and words.texts[end] == "-" and words.lowers[end + 1] in ("general", "elect", "designate"):
-        return end + 2
-    return end
 
 
 def _named(words: Words, cover: Cover, roles: Roles, index: int, head: Head) -> Item | None:

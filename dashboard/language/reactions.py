@@ -55,8 +55,6 @@ _JUST_BEFORE = 200
 _SAME = {"meets": "consults"}
 #: A body also sits alone: its meeting is about those of whom the article tells.
 _SITTINGS = frozenset({"meets", "consults"})
-
-
 _GUARDS = frozenset({"defend", "protect", "safeguard", "guard", "uphold"})
 #: What is only likely to be of these kinds is none in an article without a word for a sanction.
 _ON_SANCTIONS = frozenset({"imposes_sanctions", "threatens_sanctions", "considers_sanctions", "opposes_sanctions"})
@@ -65,8 +63,6 @@ _SANCTIONING = frozenset({"SANCTION", "PENALTY_VERB", "BAN"})
 _MEETINGS = frozenset(("CONSULT",))
 BY_CLUES = Phrase(LEARNED, ())
 """Stands where no phrase tells the reaction but the clues of the sentence do."""
-
-
 ALONE = "a sitting of the body"
 """Stands where a body meets and no partner is named: the meeting is about those of whom the article tells."""
 

@@ -88,7 +88,7 @@ class Resolver:
         """The ids of persons whose office the text around it gives to no country."""
         self._roles = roles
         self._before = Antecedents(roles)
-        self._owners = Owners(register, roles, self._context, self._before, self._mention)
+        self._owners = Owners(roles, self._context, self._before, self._mention)
         self._known: dict[int, Known] = {}
         self._fullest: dict[Actor, str] = {}
         self._spelt_out: set[Actor] = set()
@@ -153,9 +153,7 @@ class Resolver:
             if office is not None and office.phrase is not None and not known.country:
                 self._place_by(office, office.phrase, known)
         if not known.country:
-            told = self._context.told_before(item)
             known.heads.update(titles_of(known, self._roles))
-            self._register.choose(known, (told, *self._before.lands_back()))
         self._named.add(id(known))
 
     def _place_by(self, office: Item, phrase: Phrase, known: Known) -> None:

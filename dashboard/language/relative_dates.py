@@ -29,8 +29,6 @@ from dashboard.language.time_words import (
 _DAY = dt.timedelta(1)
 #: Vague counts of hours reach at most to the day before yesterday.
 _HOURS_DAYS = 2
-
-
 #: "Black Monday" and "Bloody Sunday" are days of history, not of this week.
 _NAMED_WEEKDAYS = frozenset(("black", "bloody", "super", "cyber", "holy", "maundy", "fat", "shrove"))
 

@@ -108,8 +108,6 @@ _AWAIT = frozenset(("await", "expect", "anticipate", "face", "eye"))
 _TAKE_PART = word_set("takes_part")
 _READY_FOR = frozenset(("prepare", "ready", "wait", "brace", "gear", "head", "look", "eye", "campaign", "hope", "due"))
 _TAKING_PART = frozenset(("at", "in", "for", "during", "before", "after", "to", "from"))
-
-
 _BEFALLEN = word_set("befallen")
 _COUNTED = word_set("counted")
 

@@ -15,31 +15,19 @@ from dashboard.vocabulary.word_sets import word_set
 
 OF_EACH_STATE = ("ministry", "embassy", "presidential office", "general staff", "presidency", "cabinet")
 """What every state has one of, which goes by whose it is: "Foreign Ministry of Chile"."""
-
-
 _ONE_OF_THEM = re.compile("ies$")
 """The end of "ministries" and "embassies"."""
 _FOREIGN = word_set("foreign_ministries")
-
-
 _GENERAL = (" Commission", " Committee", " Ministry")
 """What a body of any state may be called."""
-
-
 _RULERS = {
     post: post
     for post in ("president", "prime minister", "chancellor", "vice-president", "vice president", "state counsellor")
 } | {"premier": "prime minister", "presidency": "president", "pm": "prime minister"}
 """Heads of states and governments, whose office goes by the post: "Office of the President of Chile"."""
-
-
 _PLAIN_HOUSES = ("presidency", "cabinet")
 """Which go by the word alone, whatever stands before it: "the new Chilean cabinet"."""
-
-
 _SMALL = frozenset({"of", "and", "for", "the"})
-
-
 _MIXED = frozenset({"MoFA", "MoD", "MoI", "MoE", "MoT"})
 
 

@@ -165,9 +165,6 @@ def _verbless_source(line: Line, first: int, colon: int) -> Attribution | None:
     named = _name_before(line, first, colon)
     if named is not None:
         return Attribution(colon, named, [], "colon", "speech", (named[0], colon + 1))
-    if words.lowers[first] == "more" and words.lowers[first + 1 : first + 2] == ["from"]:
-        # "More from Ruiz: "..." "
-        return Attribution(colon, (first + 2, colon), [], "colon", "speech", (first, colon + 1))
     to = next((i for i in range(first, colon) if words.lowers[i] == "to" and words.tags[i] in ("IN", "TO")), None)
     if to is None or not any(words.pos[i] in ("NOUN", "PROPN") for i in range(first, to)):
         return None

@@ -38,8 +38,6 @@ FOUND = [
      ["“Today you have proved them wrong.”"], "She"),
     ("Ruiz has since made amends for it: \"Yes, we were late with the files. The fault is mine.\"",
      ["\"Yes, we were late with the files. The fault is mine.\""], "Ruiz"),
-    ("More from Ruiz: “The size of the army is a starting point, and it has shrunk for a third year.”",
-     ["“The size of the army is a starting point, and it has shrunk for a third year.”"], "Ruiz"),
     ("THE SLUMP “The slowdown is fostering a cycle of panic across much of the world.” [The Daily]",
      ["“The slowdown is fostering a cycle of panic across much of the world.”"], "The Daily"),
     ("The envoy shrugged off the report as a mere rumour.", ["the report as a mere rumour"], "The envoy"),
