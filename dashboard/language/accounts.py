@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dashboard.language.attributions import Attribution, reach
+from dashboard.language.content_ends import that_end
 from dashboard.language.cues import find_subject, source_range
-from dashboard.language.edges import that_end
 from dashboard.language.lines import FINITE, Line, Range, word_count
-from dashboard.language.untold import is_plan
+from dashboard.language.wordless_cues import is_plan
 from dashboard.vocabulary.countries import is_capital
 from dashboard.vocabulary.speech import Manner, Speech
 from dashboard.vocabulary.word_sets import word_set

@@ -10,24 +10,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dashboard.language import syntax
+from dashboard.language.actor_phrases import find_phrases
 from dashboard.language.antecedents import ONE_OF_TWO, PAIR, PRONOUNS
 from dashboard.language.apposed_bodies import name_bodies
 from dashboard.language.appositions import in_apposition, link
-from dashboard.language.before_heads import hyphenated_aside
-from dashboard.language.belongings import (
-    nation_of,
-    of_a_people,
-    owner_of,
-    rules_over,
-)
 from dashboard.language.contexts import Frame
 from dashboard.language.era import federation_of, find_days
 from dashboard.language.gazetteer import Listed, load_gazetteer
 from dashboard.language.items import Item, Phrase, root_of
 from dashboard.language.lexicon import Hit
 from dashboard.language.names import BEFORE_SURNAMES, Cover, find_names, items_of, name_end
-from dashboard.language.phrases import find_phrases
+from dashboard.language.nationalities import (
+    nation_of,
+    of_a_people,
+    owner_of,
+    rules_over,
+)
 from dashboard.language.places import is_place
+from dashboard.language.premodifiers import hyphenated_aside
 from dashboard.language.references import Resolver, people_of
 from dashboard.language.register import Known, Register, name_text
 from dashboard.language.rivals import HOME_MENTIONS, decide_former, decide_offices, decide_rivals, find_halves

@@ -11,13 +11,13 @@ from dashboard.language.attributions import (
     make,
     reach,
 )
-from dashboard.language.cues import Cue
-from dashboard.language.edges import (
+from dashboard.language.content_ends import (
     before_next_deed,
     clause_range,
     tail,
     that_end,
 )
+from dashboard.language.cues import Cue
 from dashboard.language.lines import FINITE, Line
 from dashboard.vocabulary.speech import Speech
 

@@ -23,14 +23,14 @@ from dashboard.language.complements import (
     read_preposition_infinitive,
     read_rest,
 )
-from dashboard.language.cues import Cue
-from dashboard.language.edges import (
+from dashboard.language.content_ends import (
     past_conjunction,
     with_condition,
     without_comment,
     without_venue,
 )
-from dashboard.language.exceptions import (
+from dashboard.language.cues import Cue
+from dashboard.language.false_attributions import (
     asks_for_discretion,
     is_act,
     is_asked,
@@ -43,11 +43,11 @@ from dashboard.language.exceptions import (
     only_points,
 )
 from dashboard.language.lines import FINITE, Line, Range
-from dashboard.language.nobodys import is_nobodys
 from dashboard.language.objects import read_object
 from dashboard.language.passives import read_passive
 from dashboard.language.turns import before_commentary, before_scene, before_turn
-from dashboard.language.untold import is_bare_stance, is_dealing, is_unspoken, tells_no_words
+from dashboard.language.unattributed import is_nobodys
+from dashboard.language.wordless_cues import is_bare_stance, is_dealing, is_unspoken, tells_no_words
 from dashboard.vocabulary.speech import Speech
 
 _TRIMMED = frozenset(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dashboard.language.lines import FINITE, Line, Range
-from dashboard.language.lost_sources import find_lost_source, moved, writer
+from dashboard.language.misparsed_sources import find_lost_source, moved, writer
 from dashboard.language.syntax import NOUN_TAGS
 from dashboard.vocabulary.speech import Manner, Sense, Speech
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.language.doers import made_by
+from dashboard.language.factuality import Standing
 from dashboard.language.parties import Parties, speaks_for_state
-from dashboard.language.standing import Standing
 from dashboard.language.syntax import HOLDING, Words
 from dashboard.records import Actor
 from dashboard.vocabulary.word_sets import word_set

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 
+from dashboard.language.actor_phrases import role_code
 from dashboard.language.items import Item, Phrase
-from dashboard.language.phrases import role_code
 from dashboard.language.register import Known, leads_a_government
 from dashboard.records import ActorKind
 from dashboard.vocabulary.bodies import regions

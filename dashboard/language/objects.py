@@ -14,11 +14,11 @@ from dashboard.language.attributions import (
     reach,
 )
 from dashboard.language.complements import behind_time
-from dashboard.language.cues import Cue
-from dashboard.language.edges import (
+from dashboard.language.content_ends import (
     tail,
 )
-from dashboard.language.exceptions import (
+from dashboard.language.cues import Cue
+from dashboard.language.false_attributions import (
     is_bare_text,
     points_back,
 )

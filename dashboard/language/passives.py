@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.language.asides import is_reported_on
 from dashboard.language.attributions import EMPTY, Attribution, after, frame_of, has_to, make, reach
 from dashboard.language.cues import Cue
-from dashboard.language.exceptions import BARE_WORDS
+from dashboard.language.false_attributions import BARE_WORDS
 from dashboard.language.lines import Line, word_count
 from dashboard.vocabulary.speech import Speech
 

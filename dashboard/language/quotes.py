@@ -24,9 +24,9 @@ from dashboard.language.lines import Line, Range, make_line, word_count
 from dashboard.language.marks import find_all_quotations
 from dashboard.language.sentences import Passage
 from dashboard.language.speakers import find_addressees, find_speakers, find_topics
-from dashboard.language.untold import is_bare_stance
 from dashboard.language.voices import attach_marks, colon_source, merged, speaks
 from dashboard.language.when import when_of
+from dashboard.language.wordless_cues import is_bare_stance
 from dashboard.records import Actor, Article, Evidence, Mention, Quote, QuoteKind, Span, Timex
 from dashboard.vocabulary.speech import Speech, load_speech
 

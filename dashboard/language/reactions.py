@@ -8,19 +8,19 @@ from dataclasses import replace
 from itertools import islice
 
 from dashboard.language import syntax
-from dashboard.language.bearings import Place, find_bearing
 from dashboard.language.chains import BY_OTHERS, Node, word_tags
 from dashboard.language.clues import Candidate, Clues
-from dashboard.language.hits import Hit, Hits, beats, order
-from dashboard.language.judged import HOSTILE, REPEATED, doers_of_deed
+from dashboard.language.ellipsis import find_doerless, find_repeats, utters_alike
+from dashboard.language.implied_targets import Place, find_bearing
+from dashboard.language.judged_deeds import HOSTILE, REPEATED, doers_of_deed
 from dashboard.language.matters import is_learned, renamed
 from dashboard.language.memory import Memory
 from dashboard.language.parties import Parties, acts_at_home, codes, speaks_for_state
+from dashboard.language.phrase_matches import Hit, Hits, beats, order
 from dashboard.language.sentences import Passage
 from dashboard.language.starts import Start, Starts
 from dashboard.language.syntax import read_words
 from dashboard.language.targets import VAGUE, Targets
-from dashboard.language.unsaid import find_doerless, find_repeats, utters_alike
 from dashboard.language.when import taken, when_of
 from dashboard.records import (
     UNKNOWN_WHEN,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from dashboard.language.actor_phrases import is_same_person_word
 from dashboard.language.items import Item, Phrase
-from dashboard.language.phrases import is_same_person_word
 from dashboard.records import Actor
 from dashboard.vocabulary.countries import load_countries
 from dashboard.vocabulary.holders import (

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dashboard.language.chains import Chain, Node
+from dashboard.language.factuality import IF
 from dashboard.language.memory import Memory
-from dashboard.language.standing import IF
 from dashboard.language.starts import Start
 from dashboard.language.syntax import Words
 from dashboard.vocabulary.phrases import SKIPPED, Phrase

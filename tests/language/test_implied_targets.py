@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.language.bearings import Place, find_bearing
+from dashboard.language.implied_targets import Place, find_bearing
 from dashboard.records import Actor, Evidence, Mention, Reaction, Span, When
 
 HERE = Place(Evidence("a1", 1000, 1040, "It condemned the move in strong words."), paragraph=900, opening=300)

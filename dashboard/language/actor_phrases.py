@@ -6,11 +6,11 @@ import functools
 import re
 from collections.abc import Iterator
 
-from dashboard.language.before_heads import MODIFIERS, Left, read_left
 from dashboard.language.gazetteer import Listed
 from dashboard.language.items import Item, Phrase, root_of
 from dashboard.language.lexicon import Lexicon, lower_lexicon
 from dashboard.language.names import Cover, name_end
+from dashboard.language.premodifiers import MODIFIERS, Left, read_left
 from dashboard.language.words import Words
 from dashboard.vocabulary.roles import Head, Roles, load_roles
 
