@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterable, Sequence
 
 from dashboard.language import syntax
-from dashboard.language.actors import mentions_by_token
+from dashboard.language.mentions import mentions_by_token
 from dashboard.language.sentences import Passage
 from dashboard.language.syntax import Words
 from dashboard.records import Actor, Mention
