@@ -100,7 +100,7 @@ class Place:
     """Bodies in whose halls it is said."""
 
 
-def find_bearing(
+def find_implied_targets(
     kind: str,
     actors: Collection[str],
     place: Place,

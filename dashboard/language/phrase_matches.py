@@ -29,7 +29,7 @@ class Hit:
     condition: int | None
 
 
-class Hits:
+class PhraseMatcher:
     """Finds the phrases of one passage; ``sentence`` holds the first token of the sentence of each."""
 
     def __init__(self, words: Words, tags: list[frozenset[str]], sentence: Sequence[int], memory: Memory) -> None:
