@@ -30,36 +30,36 @@ def reaction(actor: str, *targets: str, start: int, kind: str = "accuses") -> Re
     )
 
 
-def bearing(
+def aimed_at(
     mentions: Sequence[Mention], before: Sequence[Reaction] = (), doers: Collection[str] = ()
 ) -> tuple[str, ...]:
     return find_implied_targets("condemns", {"FR"}, HERE, before, doers, mentions)
 
 
 def test_the_party_named_most_is_meant() -> None:
-    assert bearing([mention("ML", 10), mention("ML", 400), mention("ML", 700), mention("NE", 500)]) == ("ML",)
+    assert aimed_at([mention("ML", 10), mention("ML", 400), mention("ML", 700), mention("NE", 500)]) == ("ML",)
 
 
 def test_who_attacked_the_actor_last_is_answered() -> None:
     mentions = [mention("ML", 400), mention("ML", 500), mention("NE", 600)]
-    assert bearing(mentions, [reaction("NE", "FR", start=600)]) == ("NE",)
+    assert aimed_at(mentions, [reaction("NE", "FR", start=600)]) == ("NE",)
 
 
 def test_whoever_reacts_is_never_the_target() -> None:
-    assert bearing([mention("FR", 10), mention("FR", 500)]) == ()
+    assert aimed_at([mention("FR", 10), mention("FR", 500)]) == ()
 
 
 def test_regions_and_pronouns_are_no_party() -> None:
-    assert bearing([mention("AFRICA", 10), replace(mention("ML", 20), form="pronoun")]) == ()
+    assert aimed_at([mention("AFRICA", 10), replace(mention("ML", 20), form="pronoun")]) == ()
 
 
 def test_those_who_did_the_deed_together_are_meant_together() -> None:
-    assert set(bearing([mention("US", 900), mention("CU", 950)], doers=("US", "CU"))) == {"US", "CU"}
+    assert set(aimed_at([mention("US", 900), mention("CU", 950)], doers=("US", "CU"))) == {"US", "CU"}
 
 
 @pytest.mark.parametrize("code", ["UN", "ECOWAS"])
 def test_a_body_near_by_outweighs_a_state_named_as_often(code: str) -> None:
-    assert bearing([mention("ML", 800), mention(code, 800)]) == (code,)
+    assert aimed_at([mention("ML", 800), mention(code, 800)]) == (code,)
 
 
 def place(words: str, **more: object) -> Place:
