@@ -34,6 +34,7 @@ _HE = frozenset({"he", "she", "they", "we", "i", "there"})
 
 
 def read_clause(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
+    """A clause that the cue governs: "said (that) talks had failed", "asked if he would go", "the poll found that"."""
     frame = next((name for name in ("clause", "that clause", "finding clause") if name in cue.frames), "")
     if not frame or (frame == "finding clause" and not _names_a_finding(line, cue, speech)):
         return None
@@ -101,6 +102,7 @@ def _verb_of_next(line: Line, cue: Cue, speech: Speech) -> int | None:
 
 
 def read_infinitive(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
+    """What is vowed or asked in an infinitive or gerund: "vowed to leave", "urged Rome to wait", "suggested waiting"."""
     words = line.words
     frame = frame_of(line, cue, "object+infinitive")
     if frame:
@@ -174,6 +176,7 @@ def read_preposition_infinitive(line: Line, cue: Cue) -> Attribution | None:
 
 
 def read_preposition(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
+    """What stands behind a preposition of the cue: "spoke of a plot", "called for talks"."""
     words = line.words
     # "stepped up to speak about freedom": what somebody is about to do.
     if cue.lemma in ("speak", "talk") and has_to(line, cue.at):

@@ -35,6 +35,7 @@ def steps_of(words: str) -> int:
 
 
 def unit_name(words: str) -> str:
+    """The unit in the singular: "week" for "weeks"; another word as it stands."""
     return UNIT_PLURALS.get(words) or UNITS.get(words) or words
 
 
@@ -60,10 +61,12 @@ def amount(number: int | None, unit: str) -> str:
 
 
 def is_clock(unit: str) -> bool:
+    """True for hours, minutes and seconds."""
     return unit in CLOCK_PLURALS or unit in CLOCK_UNITS
 
 
 def hours_around(day: dt.date, number: int | None, steps: int) -> Period:
+    """The days that so many hours from ``day`` touch, back or, with positive ``steps``, ahead."""
     days = _HOURS_DAYS if number is None else 1 + number // 24
     edge = day + steps * days * periods.DAY
     return Period("", min(day, edge), max(day, edge))

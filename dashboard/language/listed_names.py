@@ -15,6 +15,7 @@ from dashboard.vocabulary.roles import Roles
 
 
 def find_listed_names(words: Words, roles: Roles) -> Cover:
+    """For each token of the passage the listed name that holds it, if any."""
     cover: Cover = [None] * len(words)
     for hit in load_gazetteer().find(words.texts):
         if hit.entry.form == "nationality" and hyphenated_aside(words, hit.start, hit.end):

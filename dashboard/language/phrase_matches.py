@@ -50,15 +50,10 @@ class PhraseMatcher:
                     continue
                 places = phrase.match(tags)
                 if places and all(self._near(start.token, each) for each in phrase.near):
-                    yield self._hit(start, chain, key, phrase, places, condition)
-
-    def _hit(
-        self, start: Start, chain: Chain, key: str, phrase: Phrase, places: tuple[int, ...], condition: int | None
-    ) -> Hit:
-        reaction = load_reactions()[key] if key != NOTHING else None
-        matched = frozenset(chain[place].token for place in places)
-        covered = frozenset(node.token for node in chain[: places[-1] + 1]) | {start.token}
-        return Hit(start, chain[: places[-1] + 1], reaction, phrase, matched, covered, len(places), condition)
+                    read, matched = chain[: places[-1] + 1], frozenset(chain[place].token for place in places)
+                    covered = frozenset(node.token for node in read) | {start.token}
+                    reaction = load_reactions()[key] if key != NOTHING else None
+                    yield Hit(start, read, reaction, phrase, matched, covered, len(places), condition)
 
     def _near(self, token: int, name: str) -> bool:
         """True when a word of the class stands in the sentence of ``token`` or the one before, or is the topic."""

@@ -72,6 +72,7 @@ class _LeftReader:
         self._of_nation = self._of_body = self._of_name = False
 
     def read(self) -> Left:
+        """All that stands before the head."""
         words, start, limit = self._words, self._start, max(0, self._start - MAX_WORDS_BEFORE)
         while self._index > limit and self._take(self._index - 1):
             pass
