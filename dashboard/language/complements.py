@@ -102,7 +102,7 @@ def _verb_of_next(line: Line, cue: Cue, speech: Speech) -> int | None:
 
 
 def read_infinitive(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
-    """What is vowed or asked in an infinitive or gerund: "vowed to leave", "urged Rome to wait", "suggested waiting"."""
+    """What is vowed or asked in an infinitive or gerund: "vowed to leave", "urged Rome to wait", "suggests waiting"."""
     words = line.words
     frame = frame_of(line, cue, "object+infinitive")
     if frame:
