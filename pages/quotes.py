@@ -13,7 +13,11 @@ from dashboard.ui.visit import open_visit
 visit = open_visit("quotes")
 rows = ask(quote_rows, visit.corpus, visit.filters, sort=visit.options["sort"])
 
-with page(visit, filter_panel(visit, ("speaker", "country", "reaction", "target", "form", "days", "outlet"))):
+panel = filter_panel(
+    visit, ("speaker", "country", "reaction", "target", "form", "days", "outlet"), near=("speaker", "days")
+)
+
+with page(visit, panel):
     st.html(headline(visit, shown=rows["statement"].nunique(), total=visit.corpus.quotes.total))
     if len(visit.filters.speaker) == 1:
         st.html(speaker_profile(visit, visit.filters.speaker[0]))
