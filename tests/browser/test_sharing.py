@@ -174,10 +174,13 @@ def test_filters_open_on_a_phone_and_with_the_keyboard(visit: Visit) -> None:
 
 
 def test_pages_are_used_with_the_keyboard_alone(visit: Visit) -> None:
-    reader = visit().open("/reactions")
+    reader = visit(permissions=["clipboard-read", "clipboard-write"]).open("/reactions")
     reader.page.focus("table.matrix tbody td a[title] >> nth=0")
     reader.page.keyboard.press("Enter")
     reader.wait("td a[aria-current]")
+    reader.page.focus(".card [data-copy=text]")
+    reader.page.keyboard.press("Space")
+    reader.page.locator(".card [data-copy=text].done").first.wait_for()
     reader.page.keyboard.press("/")
     assert reader.page.evaluate("document.activeElement.id") == "search"
 

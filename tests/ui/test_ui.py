@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import html
 import re
 from collections.abc import Sequence
@@ -19,16 +20,19 @@ from dashboard.queries.coverage import accuracy_rows, measured_rows
 from dashboard.queries.filters import Filters, from_url, reaction_label
 from dashboard.queries.quotes import quote_rows
 from dashboard.queries.reactions import country_totals, reaction_matrix, reaction_rows
+from dashboard.queries.timeline import BIN_COLUMNS
+from dashboard.ui.chart import bars_in_words
 from dashboard.ui.events import compared, comparison, point_list
 from dashboard.ui.evidence import cards, citation, role_of, undashed
 from dashboard.ui.frame import empty_state, headline, pinned_link
 from dashboard.ui.links import Links, original
+from dashboard.ui.lists import speakers_called
 from dashboard.ui.marks import LONG, Mark, differing, escape, folded, marked
 from dashboard.ui.matrix import MOST_ROWS, MOST_TARGETS, grid_of, how_right, matrix
 from dashboard.ui.panel import filter_panel
 from dashboard.ui.profile import speaker_profile
 from dashboard.ui.strips import day_strip
-from dashboard.ui.tables import accuracy_table
+from dashboard.ui.tables import accuracy_table, folded_table
 from dashboard.ui.views import VIEWS, view_of
 from dashboard.ui.visit import Visit, read_visit
 from dashboard.vocabulary.countries import load_countries
@@ -113,6 +117,32 @@ def test_folding_loses_no_word(parts: list[str], places: list[int]) -> None:
     words = " ".join(parts)
     made = folded(words, [Mark(at, at + 5, "cue") for at in places if at + 5 <= len(words)])
     assert re.sub(r"<[^>]+>", "", made.replace('<span class="gap"> … </span>', "")) == words
+
+
+# Lists
+
+
+@pytest.mark.parametrize(("words", "shown"), [("peskov", True), ("talks", False)])
+def test_a_search_for_a_name_leads_to_the_speaker_too(corpus: Corpus, words: str, shown: bool) -> None:
+    made = speakers_called(visit_of(corpus, "quotes", ("words", words), ("from", "2023-09-01")))
+    assert ("Dmitry Peskov</a>" in made) == shown
+    assert ("/quotes?speaker=" in made) == shown
+    assert "words=" not in made
+
+
+def test_a_long_table_folds_and_keeps_its_heads() -> None:
+    made = folded_table((("Outlet", ""),), [[str(index)] for index in range(43)], "outlet")
+    assert "<summary>3 more outlets</summary>" in made
+    assert made.count("<th ") == 2
+    assert "<summary>" not in folded_table((("Outlet", ""),), [["one"]], "outlet")
+
+
+@pytest.mark.parametrize(("countries", "told"), [(30, False), (31, True)])
+def test_bars_say_that_there_are_more_countries_than_they_show(countries: int, told: bool) -> None:
+    day = dt.date(2023, 9, 1)
+    rows = [(f"C{index}", f"Country {index}", day, day, 1) for index in range(countries)]
+    said = bars_in_words(pd.DataFrame(rows, columns=list(BIN_COLUMNS)))
+    assert ("Only the 30 most active of 31 countries" in said) == told
 
 
 # Filters at the side
@@ -356,7 +386,8 @@ def test_columns_run_from_hostile_to_cooperative(corpus: Corpus) -> None:
 
 def test_a_strip_of_days_has_a_column_for_each_day_between() -> None:
     made = day_strip({"2023-09-13": 2, "2023-09-15": 1}, lambda a, b: f"/t?from={a}&to={b}", "events")
-    assert made.count('role="listitem"') == 3
+    assert made.count("<a href=") == 3
+    assert 'role="group" aria-label="Events by day"' in made
     assert "Wed 13 Sep 2023: 2 events" in made
     assert day_strip({}, lambda a, b: "", "events") == ""
 

@@ -79,6 +79,8 @@
   });
   addEventListener("keydown", (event) => {
     if (event.key === "Escape") document.querySelectorAll(".tools details[open]").forEach((one) => { one.open = false; });
+    // A link that acts as a button answers to the space bar as buttons do.
+    if (event.key === " " && document.activeElement.matches('.stHtml [role="button"]')) { event.preventDefault(); document.activeElement.click(); }
     if (event.key !== "/" || /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName)) return;
     const search = document.querySelector(".masthead input[type=search]");
     if (search) { event.preventDefault(); search.focus(); }
