@@ -41,8 +41,9 @@ format: $(VENV)/.dev ## format and fix what can be fixed
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(VENV)/.dev ## measure speed and memory; accuracy too where the benchmark folder is
+bench: $(VENV)/.dev ## measure speed and memory, and accuracy where the benchmark folder is
 	$(BIN)/python -m benchmarks speed
+	$(BIN)/python -m benchmarks accuracy
 
 soak: $(VENV)/.dev ## the long tests: many articles, many visitors, many crashes
 	$(BIN)/python -m pytest -m soak --timeout=3600

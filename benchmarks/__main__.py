@@ -12,6 +12,7 @@
     gold FILE            the hand-labelled dispatches (tests/gold/corpus.json)
     reactions [FILE]     hand-labelled sentences (tests/gold/reactions.jsonl)
     precision NAME=FILE ...                  how often each rule for quotes is right
+    accuracy [FOLDER]    all of the above by their scorers, in one run
     speed [...]          words per CPU-second, memory, page times, query times
 
 Sets are JSON Lines of the form described with their scorers; any file of the form will do. Predictions go to standard
@@ -26,7 +27,7 @@ from pathlib import Path
 
 #: Benchmarks that take one file or folder, and those that read arguments of their own.
 OF_ONE_PATH = ("articles", "quotes", "event-type", "event-code", "actors", "dates", "html", "grouping", "gold")
-OF_ARGUMENTS = ("identity", "reactions", "precision", "speed")
+OF_ARGUMENTS = ("identity", "reactions", "precision", "accuracy", "speed")
 
 
 def main(arguments: list[str]) -> int:

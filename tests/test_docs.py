@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
@@ -87,3 +88,11 @@ def test_each_pin_carries_its_hashes() -> None:
         pins = re.split(r"\n(?=[A-Za-z])", read(name).strip())
         assert all("--hash=sha256:" in pin for pin in pins if "==" in pin)
         assert "://" not in read(name)
+
+
+@pytest.mark.parametrize("kind", ["quotes", "reactions"])
+def test_the_readme_tells_the_figures_that_coverage_shows(kind: str) -> None:
+    unread = json.loads(read("data/accuracy.json"))["unread"][kind]
+    told = re.search(rf"[Oo]f the {kind} it shows (\d+) in 100 .*?finds (\d+) in 100", read("README.md"), re.DOTALL)
+    assert told is not None
+    assert [int(each) for each in told.groups()] == [round(100 * unread[side]) for side in ("precision", "recall")]
