@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from dashboard.queries.asked import BY_NAME
 from dashboard.queries.facets import facet_counts, window_facet
 from dashboard.queries.filters import KEYS, by_key, country_label
 from dashboard.queries.quotes import speakers
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 #: Choices shown before "more", and at the most: the others are found by name.
 FIRST, MOST = 7, 100
 #: More choices than this have a box to find one by name.
-LONG = 40
+LONG = 20
 #: Filters that end every panel to which they apply.
 CERTAINTY = ("identity", "sure")
 
@@ -92,7 +93,7 @@ def _facet(visit: Visit, key: str, frame: pd.DataFrame, near: bool) -> str:
     hits = int(((frame["count"] > 0) | frame["chosen"]).sum())
     most = min(max(FIRST, sum(choice.chosen for choice in choices)), hits, MOST)
     more = _more(len(frame), hits, most, items[most:])
-    find = _find(visit, key) if len(frame) > LONG else ""
+    find = _find(visit, key) if key in BY_NAME and len(frame) > LONG else ""
     label = escape(by_key(key).label_for(visit.view.noun))
     kind = "facet near" if near else "facet"
     return (
@@ -117,7 +118,8 @@ def _find(visit: Visit, key: str) -> str:
     label = by_key(key).label_for(visit.view.noun)
     return (
         f'<form class="find" method="get" action="{escape(visit.here(kept))}">{hidden_fields(kept, **visit.unusual)}'
-        f'<input type="search" name="{key}" id="find-{key}" placeholder="Find by name" maxlength="60" '
+        # The sanitizer of the page lets no field be called "target".
+        f'<input type="search" data-name="{key}" id="find-{key}" placeholder="Find by name" maxlength="60" '
         f'aria-label="{escape(label)}, by name"></form>'
     )
 

@@ -60,9 +60,10 @@
   const send = (form) => {
     const url = new URL(form.action);
     // The address holds what is kept; the hidden fields say it again for browsers without this script.
-    for (const field of form.querySelectorAll("input[name]:not([data-kept])")) {
-      url.searchParams.delete(field.name);
-      if (field.value) url.searchParams.append(field.name, field.value);
+    for (const field of form.querySelectorAll("input:is([name], [data-name]):not([data-kept])")) {
+      const name = field.name || field.dataset.name;
+      url.searchParams.delete(name);
+      if (field.value) url.searchParams.append(name, field.value);
     }
     if (inside(url)) go(url, document.activeElement);
   };
