@@ -59,7 +59,7 @@ lock: $(VENV)/.dev ## compile requirements*.in into pinned, hashed requirements*
 	for list in requirements requirements-dev; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header $$list.in -o $$list.txt; done
 
-clean: ## remove the environment, caches and the default store
+clean: ## remove the environment, caches and the stores in data/
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis data/*.db data/*.db-wal data/*.db-shm
 
 $(VENV)/bin/python:

@@ -9,6 +9,7 @@ import hashlib
 import inspect
 import json
 import os
+import socket
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -48,7 +49,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = make_parser()
     asked = parser.parse_args(arguments)
     try:
-        return int(asked.run(asked))
+        code = int(asked.run(asked))
+        sys.stdout.flush()
+        return code
     except (SourceError, FilterError) as error:
         print(f"chancery: {error}", file=sys.stderr)
         return USAGE
@@ -56,9 +59,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"chancery: {error}", file=sys.stderr)
         return PROBLEMS
     except BrokenPipeError:
-        # The reader of a pipe has seen enough; what is still unwritten must not raise at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader of a pipe has seen enough.
+        _drop_unwritten()
         return OK
+    except OSError as error:
+        _drop_unwritten()
+        print(
+            f"chancery: {error.filename or 'cannot write to standard output'}: {error.strerror or error}",
+            file=sys.stderr,
+        )
+        return PROBLEMS
     except KeyboardInterrupt:
         print("\nchancery: stopped; what was read is kept, and the same command goes on from there", file=sys.stderr)
         return PROBLEMS
@@ -108,8 +118,9 @@ def run_ingest(asked: argparse.Namespace) -> int:
 
     Reading the same articles again changes nothing. A run that was stopped goes on where it was.
     """
-    from dashboard.ingest import ingest
+    from dashboard.ingest import ingest, require_places
 
+    require_places(asked.paths)
     with _opened(asked.store) as store, _Bar() as bar:
         summary = ingest(store, asked.paths, published=asked.published, progress=bar.show)
     read = f"{_count(summary.added, 'article')} added, {summary.held} held already"
@@ -153,12 +164,14 @@ def run_export(asked: argparse.Namespace) -> int:
     """Writes what a page shows, under the same filters, as CSV, JSON Lines or Parquet; or all people or problems."""
     columns, rows = _exported(asked)
     if asked.output:
-        with open(asked.output, "wb") as out:
-            number = write_rows(columns, rows, asked.format, out)
+        try:
+            with open(asked.output, "wb") as out:
+                number = write_rows(columns, rows, asked.format, out)
+        except OSError as error:
+            raise ChanceryError(f"cannot write {asked.output}: {error.strerror or error}") from error
         print(f"{_count(number, 'row')} written to {asked.output}.", file=sys.stderr)
     else:
         write_rows(columns, rows, asked.format, sys.stdout.buffer)
-        sys.stdout.flush()
     return OK
 
 
@@ -193,7 +206,7 @@ def _arrange_serve(command: argparse.ArgumentParser) -> None:
         default=os.environ.get("CHANCERY_CORPUS"),
         help="articles to read first (environment: CHANCERY_CORPUS; default: the bundled ones, for an empty store)",
     )
-    command.add_argument("--port", type=int, default=8501, help="port to listen on (default: 8501)")
+    command.add_argument("--port", type=_port, default=8501, help="port to listen on (default: 8501)")
     command.add_argument("--address", default="127.0.0.1", help="address to listen on (default: 127.0.0.1)")
     command.add_argument(
         "--base-path",
@@ -210,8 +223,10 @@ def run_serve(asked: argparse.Namespace) -> int:
     The articles of --corpus are read first; what is held already costs nothing. Without --corpus the bundled articles
     are read when the store is empty. A corpus of your own gets a store of its own unless --store names one.
     """
-    from dashboard.ingest import ingest, settle
+    from dashboard.ingest import ingest, require_places, settle
 
+    require_places([asked.corpus] if asked.corpus else [])
+    _check_free(asked.address, asked.port)
     url = asked.store or (_own_store(asked.corpus) if asked.corpus else DEFAULT_URL)
     with _opened(url) as store, _Bar() as bar:
         if asked.corpus or not count_rows(store)["articles"]:
@@ -254,6 +269,28 @@ def _day(words: str) -> dt.date:
         return dt.date.fromisoformat(words)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"found {words!r}; allowed: a day such as 2023-09-15") from error
+
+
+def _port(words: str) -> int:
+    if words.isdecimal() and 0 < int(words) < 65_536:
+        return int(words)
+    raise argparse.ArgumentTypeError(f"found {words!r}; allowed: 1 to 65535")
+
+
+def _check_free(address: str, port: int) -> None:
+    """Nothing, when a server can listen there; else raises ChanceryError."""
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    try:
+        with socket.socket(family) as door:
+            door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            door.bind((address, port))
+    except OSError as error:
+        raise ChanceryError(f"cannot listen on {address}, port {port}: {error.strerror}") from error
+
+
+def _drop_unwritten() -> None:
+    # What is still unwritten must not raise at exit.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _own_store(corpus: str) -> str:

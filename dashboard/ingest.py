@@ -20,9 +20,9 @@ from dashboard.merging.events import merge_events
 from dashboard.merging.people import merge_people
 from dashboard.merging.statements import group_statements
 from dashboard.reading.articles import page_key, read_article, relabel
-from dashboard.reading.sources import count_pages, find_pages
+from dashboard.reading.sources import count_pages, find_pages, require_place
 from dashboard.reading.zones import FURNITURE_ARTICLES
-from dashboard.records import UNKNOWN_WHEN, Article, Page, Problem, Reading, When
+from dashboard.records import UNKNOWN_WHEN, Article, Page, Problem, Reading, When, file_of
 from dashboard.store.database import Store, is_settled, version
 from dashboard.store.events import replace_events
 from dashboard.store.problems import load_problems, note_pages, page_keys
@@ -65,8 +65,10 @@ def ingest(
 ) -> Summary:
     """Reads everything at these places into the store and assembles events again when something changed.
 
-    ``published`` is the day of articles that give none of their own. Raises SourceError for a place that is not there.
+    ``published`` is the day of articles that give none of their own. Raises SourceError for a place that is not there,
+    before anything is read.
     """
+    require_places(locations)
     tell = progress or _untold
     total = sum(count_pages(location) for location in locations)
     desk = _Desk(store, published)
@@ -74,15 +76,21 @@ def ingest(
         for page in find_pages(location):
             desk.take(page)
             tell("reading articles", desk.pages, max(total, desk.pages))
-    desk.commit()
+    desk.close()
     if not is_settled(store):
         settle(store, progress=tell)
     return Summary(desk.pages, desk.added, desk.held, tuple(desk.problems), version(store))
 
 
+def require_places(locations: Sequence[str]) -> None:
+    """Nothing, when there is something at each of these places; else raises SourceError."""
+    for location in locations:
+        require_place(location)
+
+
 def settle(store: Store, *, progress: Progress | None = None) -> None:
     """Brings everything that looks across articles up to date: furniture, days, copies, people, events."""
-    tell = progress or (_untold)
+    tell = progress or _untold
     _read_again(store, tuple(_relabelled(store)), tell, "reading articles again without furniture")
     _read_again(store, tuple(_redated(store)), tell, "reading undated articles again")
     tell("assembling events", 0, 1)
@@ -97,7 +105,8 @@ def settle(store: Store, *, progress: Progress | None = None) -> None:
 
 
 def extract(locations: Sequence[str]) -> Iterator[Reading | Problem]:
-    """What is found in each article at these places, without a store."""
+    """What is found in each article at these places, without a store. Raises SourceError for one that is not there."""
+    require_places(locations)
     waiting: list[Article] = []
     for location in locations:
         for page in find_pages(location):
@@ -150,6 +159,7 @@ class _Desk:
         self.known_problems: dict[str, list[Problem]] = {}
         for problem in load_problems(store):
             self.known_problems.setdefault(problem.location, []).append(problem)
+        self.places_met: set[str] = set()
         self.problems: list[Problem] = []
         self.pages = self.added = self.held = 0
         self._clear()
@@ -157,6 +167,7 @@ class _Desk:
     def take(self, page: Page | Problem) -> None:
         """Puts what the page holds among what waits, and writes that when it is enough."""
         self.pages += 1
+        self.places_met.add(page.location)
         if isinstance(page, Problem):
             self.fresh.append(page)
         else:
@@ -175,6 +186,13 @@ class _Desk:
             note_pages(self.store, self.places, self.fresh, self.keys)
         self.problems.extend(self.fresh)
         self._clear()
+
+    def close(self) -> None:
+        """Writes what still waits, and forgets the problems of lines that their file no longer has."""
+        self.commit()
+        files = {file_of(place) for place in self.places_met}
+        if gone := [place for place in self.known_problems if file_of(place) in files and place not in self.places_met]:
+            note_pages(self.store, gone, ())
 
     def _clear(self) -> None:
         self.waiting: list[Article] = []

@@ -329,6 +329,12 @@ class Problem:
     kind: str = "unreadable"
 
 
+def file_of(location: str) -> str:
+    """The file of a page's location: line or entry 12 of "news.jsonl" is at "news.jsonl:12"."""
+    file, _, number = location.rpartition(":")
+    return file if number.isdigit() else location
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """Bytes from the outside world, before anything is understood."""

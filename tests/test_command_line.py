@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,7 @@ import pytest
 from dashboard.__main__ import COMMANDS, EXPORTED, WHOLE, main, make_parser
 from dashboard.reading.sources import FORMATS as FILE_FORMATS
 from dashboard.reading.sources import JSON_FIELDS, MOST_BYTES
+from dashboard.reading.webpage import DEEPEST, MOST_ELEMENTS
 from dashboard.store.tables import FORMATS
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -152,6 +154,39 @@ def test_a_path_or_store_that_is_not_there_is_said_plainly(tmp_path: Path, capsy
     assert "Traceback" not in told
 
 
+def test_a_path_that_is_not_there_makes_no_store(tmp_path: Path) -> None:
+    assert main(["ingest", str(tmp_path / "none"), "--store", f"sqlite:///{tmp_path}/a.db"]) == 2
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("out", ["/nowhere/at/all.csv", "/", "/dev/full"])
+def test_a_file_that_cannot_be_written_is_said_plainly(url: str, out: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", "quotes", "-o", out, "--store", url]) == 1
+    assert capsys.readouterr().err.startswith(f"chancery: cannot write {out}: ")
+
+
+@pytest.mark.parametrize("command", ["status", "export quotes"])
+def test_a_standard_output_that_is_full_is_said_plainly(url: str, command: str) -> None:
+    with open("/dev/full", "wb") as full:
+        ended = subprocess.run(
+            [sys.executable, "-m", "dashboard", *command.split(), "--store", url],
+            stdout=full, stderr=subprocess.PIPE, cwd=ROOT, check=False,
+        )  # fmt: skip
+    assert ended.returncode == 1
+    assert ended.stderr.splitlines()[-1] == b"chancery: cannot write to standard output: No space left on device"
+    assert b"Traceback" not in ended.stderr
+
+
+def test_a_port_that_is_taken_is_said_before_anything_is_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        assert main(["serve", "--port", port, "--store", f"sqlite:///{tmp_path}/a.db"]) == 1
+    assert f"cannot listen on 127.0.0.1, port {port}: Address already in use" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize("name", list(COMMANDS))
 def test_every_command_answers_help(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
@@ -177,5 +212,6 @@ def test_the_page_on_input_names_every_format_field_and_limit() -> None:
     for word in (*FILE_FORMATS, ".gz", *JSON_FIELDS):
         assert f"`{word}`" in page, word
     assert f"{MOST_BYTES // 1_000_000} MB" in page
+    assert f"{MOST_ELEMENTS:,} elements" in page and f"{DEEPEST} deep" in page
     for kind in ("unreadable", "empty", "binary", "encoding", "language", "size", "field", "rule"):
         assert f"`{kind}`" in page, kind

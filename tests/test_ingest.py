@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import os
 import signal
 import subprocess
@@ -64,6 +65,36 @@ def everything(store: Store) -> dict[str, list[tuple[object, ...]]]:
             columns = [column for column in table.columns if column.name not in left_out]
             held[table.name] = sorted(rows(store, select(*columns)).values, key=repr)
     return held
+
+
+def test_nothing_is_read_when_one_place_is_not_there(store: Store, folder: Path) -> None:
+    places = [str(folder), str(folder / "none")]
+    with pytest.raises(SourceError, match="none"):
+        ingest(store, places)
+    with pytest.raises(SourceError, match="none"):
+        next(extract(places))
+    assert version(store) == 0
+
+
+def test_the_problem_of_a_line_goes_when_its_file_no_longer_has_it(store: Store, tmp_path: Path) -> None:
+    lines, other = tmp_path / "a.jsonl", tmp_path / "b.jsonl"
+    lines.write_text('{"text": 7}\n{"text": 8}\n', encoding="utf-8")
+    other.write_text('{"text": 9}\n', encoding="utf-8")
+    assert len(ingest(store, [str(lines), str(other)]).problems) == 3
+    lines.write_text('{"text": 7}\n', encoding="utf-8")
+    ingest(store, [str(lines)])
+    assert [problem.location for problem in load_problems(store)] == [f"{lines}:1", f"{other}:1"]
+    lines.write_text("", encoding="utf-8")
+    ingest(store, [str(lines)])
+    assert [problem.location for problem in load_problems(store)] == [str(lines), f"{other}:1"]
+
+
+def test_what_is_no_character_in_a_header_or_a_name_stops_nothing(store: Store, tmp_path: Path) -> None:
+    file = tmp_path / os.fsdecode(b"bad\xff.jsonl")
+    file.write_text(f'{{"title": "Half \\ud800 a character", "outlet": "A\\u0000B", "text": {json.dumps(BODY)}}}\n')
+    assert ingest(store, [str(tmp_path)]).added == 1
+    (article,) = load_articles(store)
+    assert (article.title, article.outlet) == ("Half a character", "A B")
 
 
 def test_a_folder_goes_in_and_what_cannot_is_listed(store: Store, folder: Path) -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable
 
 import pandas as pd
 
@@ -14,10 +12,8 @@ from dashboard.queries import briefing, coverage, quotes, reactions
 from dashboard.queries.certainty import chance, rule_in_words
 from dashboard.queries.corpus import EVENT_COLUMNS, REPORT_COLUMNS, Corpus
 from dashboard.queries.filters import IDENTITIES, Filters, country_label, in_words, reaction_label
+from dashboard.store.tables import plain_cell, write_rows
 from dashboard.vocabulary.measured import measured_key
-
-#: A spreadsheet would run a cell that begins so; it gets an apostrophe before it.
-RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
 def _reactions(corpus: Corpus, filters: Filters) -> pd.DataFrame:
@@ -102,39 +98,17 @@ def to_json(
         "corpus_version": corpus.version,
         "count": count_of(frame),
         "not_understood": list(notes),
-        "rows": [dict(zip(frame.columns, row, strict=True)) for row in _plain_rows(frame)],
+        "rows": [
+            dict(zip(frame.columns, map(plain_cell, row), strict=True))
+            for row in frame.itertuples(index=False, name=None)
+        ],
     }
     return json.dumps(held, ensure_ascii=False, indent=1)
 
 
 def to_csv(frame: pd.DataFrame, *, view: str) -> str:
     """The rows as CSV, with the link of the view in the last column; lists are joined by ``|``."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow([*frame.columns, "view"])
-    for row in _plain_rows(frame):
-        writer.writerow([*(_cell(value) for value in row), view])
-    return out.getvalue()
-
-
-def _plain_rows(frame: pd.DataFrame) -> Iterator[list[Any]]:
-    for row in frame.itertuples(index=False, name=None):
-        yield [_plain(value) for value in row]
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, tuple | list):
-        return [_plain(one) for one in value]
-    if value is None or isinstance(value, str | bool | int):
-        return value
-    if isinstance(value, float):
-        return None if value != value else value
-    return value.item() if hasattr(value, "item") else str(value)
-
-
-def _cell(value: Any) -> Any:
-    if isinstance(value, list):
-        value = "|".join("-".join(map(str, one)) if isinstance(one, list) else str(one) for one in value)
-    if isinstance(value, str) and value.startswith(RISKY):
-        return f"'{value}"
-    return "" if value is None else value
+    out = io.BytesIO()
+    rows = ((*row, view) for row in frame.itertuples(index=False, name=None))
+    write_rows([*frame.columns, "view"], rows, "csv", out)
+    return out.getvalue().decode()

@@ -6,7 +6,9 @@ A link, a panel, an export and a headline are all made from the same rows, so no
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
@@ -24,6 +26,8 @@ UNKNOWN_COUNTRY = "unknown"
 #: No filter needs more; a longer list in a link is cut, and said to be cut.
 MOST_VALUES = 200
 LONGEST_VALUE = 300
+#: Control characters and halves of characters, which no database or picture takes.
+_NO_TEXT = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 FORMS = {"direct": "direct quotes", "mixed": "partly direct quotes", "indirect": "indirect quotes"}
 STATUSES = {
@@ -224,7 +228,7 @@ def say_range(a: dt.date, b: dt.date) -> str:
     """``10–11 Sep 2023``, ``29 Jan – 15 Feb 2011``, ``Aug 2023``, ``1950–1953``; one day as ``say_day`` does."""
     if a == b:
         return say_day(a)
-    whole = a.day == 1 and (b + dt.timedelta(days=1)).day == 1
+    whole = a.day == 1 and b.day == calendar.monthrange(b.year, b.month)[1]
     if whole and (a.year, a.month) == (b.year, b.month):
         return f"{a:%b} {a.year}"
     if whole and (a.month, b.month) == (1, 12):
@@ -396,13 +400,15 @@ def _take(filters: Filters, key: str, values: Sequence[str]) -> tuple[Filters, l
     label = by_key(key).label
     if len(values) > MOST_VALUES:
         notes.append(f"{label}: only the first {MOST_VALUES} of {len(values)} values were used.")
-    for value in values[:MOST_VALUES]:
+    for value in (each[:LONGEST_VALUE] for each in values[:MOST_VALUES]):
         try:
-            by_key(key).parse((value[:LONGEST_VALUE],))
+            if _NO_TEXT.search(value):
+                raise FilterError("a value holds characters that are no text")
+            by_key(key).parse((value,))
         except FilterError as error:
             notes.append(f"{label}: {str(error)[:160]}; it was not used.")
         else:
-            kept.append(value[:LONGEST_VALUE])
+            kept.append(value)
     return filters.with_values(key, kept), notes
 
 

@@ -13,18 +13,22 @@ from dashboard.reading.dates import DAY_FORMS, read_published
 from dashboard.reading.encoding import Decoded, decode
 from dashboard.reading.english import ENGLISH_SHARE, english_share
 from dashboard.reading.markdown import HEADER_KEYS, plain_lines, split_front_matter
-from dashboard.reading.webpage import read_webpage
+from dashboard.reading.webpage import DEEPEST, MOST_ELEMENTS, read_webpage
 from dashboard.reading.zones import label_lines, label_repeated
 from dashboard.records import READ_ZONES, UNKNOWN_WHEN, Article, Page, Problem, When
 from dashboard.vocabulary.outlets import find_outlet
 
 #: The most characters of one article's text.
 MOST_CHARACTERS = 1_000_000
+#: The most line ends of one article: each line is parsed on its own, and a page of nothing else would fill the memory.
+MOST_LINES = 20_000
 
 #: Fewer words are no article.
 FEWEST_WORDS = 5
 
-_BLANKS = re.compile(r"\s+")
+_RUNNING_TEXT = f"running text; in a page of at most {MOST_ELEMENTS:,} elements, {DEEPEST} deep"
+#: What no line of a header holds: blanks of every kind, control characters, halves of characters.
+_BLANKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -50,7 +54,7 @@ def read_article(page: Page) -> tuple[Article | None, tuple[Problem, ...]]:
         problems.append(_encoding_problem(page, decoded))
     draft = _DRAFTS[form](page, decoded.text, problems)
     if draft is None or not draft.text.strip():
-        return None, (*problems, Problem(page.location, "no article", "a page with running text", "empty"))
+        return None, (*problems, Problem(page.location, "no article", _RUNNING_TEXT, "empty"))
     if refused := _refused(page, draft):
         return None, (*problems, refused)
     article = _article(page, draft, problems)
@@ -116,6 +120,8 @@ def _refused(page: Page, draft: Draft) -> Problem | None:
     if len(draft.text) > MOST_CHARACTERS:
         found, allowed = f"{len(draft.text):,} characters", f"at most {MOST_CHARACTERS:,} an article"
         return Problem(page.location, found, allowed, "size")
+    if (lines := draft.text.count("\n")) > MOST_LINES:
+        return Problem(page.location, f"{lines:,} lines", f"at most {MOST_LINES:,} an article", "size")
     if "\0" in draft.text:
         return Problem(page.location, "characters that are no text", "text", "binary")
     if len(_WORD.findall(draft.text)) < FEWEST_WORDS:
@@ -146,7 +152,7 @@ def _published(page: Page, words: str, problems: list[Problem]) -> When | None:
 
 def _safe_url(page: Page, url: str, problems: list[Problem]) -> str:
     """``url`` where it is an http or https address, else nothing."""
-    url = url.strip()
+    url = _line(url)
     try:
         parts = urlsplit(url)
         good = parts.scheme.lower() in ("http", "https") and bool(parts.hostname)

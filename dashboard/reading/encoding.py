@@ -14,8 +14,18 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
-#: What HTML calls Latin-1 is Windows-1252 everywhere.
-_SAME = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252", "iso8859-1": "cp1252"}
+#: What pages declare by the name of a standard is written in the larger set of a vendor, as browsers read it.
+_LARGER = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+}
 _CONTROL = frozenset(range(32)) - {9, 10, 11, 12, 13, 27}
 #: Share of control characters from which bytes are not text.
 BINARY_SHARE = 0.02
@@ -59,7 +69,8 @@ def decode(data: bytes, *, markup: bool = False) -> Decoded:
     """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
-            text = data.decode(encoding, errors="replace")
+            # A tool that adds a mark where one stood already leaves a second one.
+            text = data.decode(encoding, errors="replace").lstrip("\ufeff")
             return Decoded(text, encoding.removesuffix("-sig"), text.count("\ufffd"))
     for encoding in ("utf-8", *(_declared(data) if markup else ())):
         try:
@@ -77,16 +88,14 @@ def _declared(data: bytes) -> tuple[str, ...]:
     found = _DECLARED.search(data[:4096])
     if not found:
         return ()
-    name = found.group(1).decode("ascii").lower()
-    return (_SAME.get(name, name),) if _is_text_codec(name) else ()
-
-
-def _is_text_codec(name: str) -> bool:
     try:
-        # Codecs such as "hex" or "rot13" turn bytes into something that is no text.
-        return bool(codecs.lookup(name)._is_text_encoding)
+        codec = codecs.lookup(found.group(1).decode("ascii").lower().removeprefix("x-"))
     except (LookupError, ValueError):
-        return False
+        return ()
+    # Codecs such as "hex" or "rot13" turn bytes into something that is no text. A declaration that can be read as ASCII
+    # is not in UTF-16, and UTF-8 was tried.
+    good = codec._is_text_encoding and not codec.name.startswith("utf")
+    return (_LARGER.get(codec.name, codec.name),) if good else ()
 
 
 def _is_mostly_utf8(data: bytes) -> bool:

@@ -8,14 +8,17 @@ from dataclasses import dataclass
 #: The keys of front matter and of JSON Lines that say something of an article.
 HEADER_KEYS = ("title", "outlet", "published", "url", "retells")
 
-_FRONT = re.compile(r"---[ \t]*\r?\n(.*?)(?:\r?\n)?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
+_FRONT = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _KEY = re.compile(r"([A-Za-z][\w-]*)[ \t]*:(?:[ \t]+(.*))?$")
 _HEADING = re.compile(r"#{1,6}\s+(.*?)\s*#*\s*$")
 _RULE = re.compile(r"\s*(?:[-*_]\s*){3,}$")
+#: An address in round brackets, which may hold one pair of them: "(https://example.org/Oslo_(city))".
+_ADDRESS = r"\((?:[^()\n]|\([^()\n]*\))*\)"
+# No part may run over the mark that opens it: a line of such marks would be searched anew from each.
 _INLINE = (
-    (re.compile(r"!\[([^\]\n]*)\]\([^)\n]*\)"), r"\1"),
-    (re.compile(r"\[([^\]\n]+)\]\([^)\n]*\)"), r"\1"),
-    (re.compile(r"<(https?://[^>\s]+)>"), r"\1"),
+    (re.compile(rf"!\[([^\[\]\n]*)\]{_ADDRESS}"), r"\1"),
+    (re.compile(rf"\[([^\[\]\n]+)\]{_ADDRESS}"), r"\1"),
+    (re.compile(r"<(https?://[^<>\s]+)>"), r"\1"),
     (re.compile(r"(?<![\w*])(\*{1,3})(?=\S)([^*\n]+?)(?<=\S)\1(?![\w*])"), r"\2"),
     (re.compile(r"(?<![\w_])(_{1,3})(?=\S)([^_\n]+?)(?<=\S)\1(?![\w_])"), r"\2"),
     (re.compile(r"`([^`\n]+)`"), r"\1"),
@@ -35,7 +38,8 @@ class Plain:
 def split_front_matter(text: str) -> tuple[dict[str, str], str, tuple[str, ...]]:
     """What the front matter says, the text behind it, and lines of it that could not be understood.
 
-    Only ``key: value`` lines are read; quotation marks around a value are taken off.
+    Only ``key: value`` lines are read; quotation marks around a value are taken off. A text between two rules that
+    holds no such line is no front matter.
     """
     found = _FRONT.match(text)
     if not found:
@@ -50,6 +54,8 @@ def split_front_matter(text: str) -> tuple[dict[str, str], str, tuple[str, ...]]
             fields[pair.group(1).casefold()] = _unquoted((pair.group(2) or "").strip())
         else:
             odd.append(line.strip())
+    if odd and not fields:
+        return {}, text, ()
     return fields, text[found.end() :], tuple(odd)
 
 

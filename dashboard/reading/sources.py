@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
+import re
 import stat
 import sys
 import zlib
@@ -16,7 +18,7 @@ from typing import BinaryIO, cast
 
 from dashboard.errors import SourceError
 from dashboard.reading.encoding import decode, is_binary
-from dashboard.reading.feeds import is_feed, read_feed
+from dashboard.reading.feeds import is_feed, is_torn, read_feed
 from dashboard.reading.markdown import HEADER_KEYS
 from dashboard.records import Page, Problem
 
@@ -37,6 +39,7 @@ FORMATS: Mapping[str, str] = {
 }
 #: The most bytes of one article, unpacked.
 MOST_BYTES = 5_000_000
+_BLOCK_BYTES = 1_000_000
 #: Where articles may be piped in.
 STDIN = "-"
 #: Files that stand beside articles in a folder and are none.
@@ -45,6 +48,7 @@ BESIDE = ("readme", "license", "licence", "copying", "notice", "changelog")
 JSON_FIELDS = (*HEADER_KEYS, "text", "html")
 
 _ALLOWED_FILES = ", ".join(sorted(FORMATS)) + ", each also with .gz"
+_UNSHOWN = re.compile(r"[\x00-\x1f\x7f]")
 _SIZE = f"at most {MOST_BYTES // 1_000_000} MB an article"
 _JSON_LINE = f"one JSON object a line with text or html, and any of {', '.join(HEADER_KEYS)}, all strings"
 
@@ -58,65 +62,80 @@ def find_pages(location: str) -> Iterator[Page | Problem]:
         yield from _json_lines("standard input", sys.stdin.buffer)
         return
     path = Path(location)
-    try:
-        mode = path.stat().st_mode
-    except OSError as error:
-        raise SourceError(
-            f"{location}: found nothing that can be read ({error.strerror}); allowed: a file or a folder"
-        ) from error
-    if stat.S_ISDIR(mode):
+    if stat.S_ISDIR(require_place(location)):
         for file in _files(path):
-            yield from _file_pages(file, file.relative_to(path.parent).as_posix())
+            yield from _file_pages(file, _shown(file.relative_to(path.parent).as_posix()))
     else:
-        yield from _file_pages(path, location)
+        yield from _file_pages(path, _shown(location))
+
+
+def require_place(location: str) -> int:
+    """The mode of what lies at a path; 0 for the standard input. Raises SourceError when there is nothing."""
+    try:
+        return 0 if location == STDIN else os.stat(location).st_mode
+    except OSError as error:
+        found = f"nothing that can be read ({error.strerror})"
+        raise SourceError(f"{_shown(location)}: found {found}; allowed: a file or a folder") from error
 
 
 def count_pages(location: str) -> int:
     """About how many pages there are at a path, for a progress bar: files, and lines of JSON Lines; 0 when unknown."""
     path = Path(location)
-    files = _files(path) if path.is_dir() else iter((path,))
+    files = _files(path) if os.path.isdir(path) else iter((path,))
     return 0 if location == STDIN else sum(_count(file) for file in files)
 
 
+def _shown(location: str) -> str:
+    """A path as text for the store and the screen: what is no character, or would break a line, is replaced."""
+    return _UNSHOWN.sub("\ufffd", os.fsencode(location).decode("utf-8", "replace"))
+
+
+def _ending(name: str) -> str:
+    return Path(name.casefold().removesuffix(".gz")).suffix
+
+
 def _count(path: Path) -> int:
-    name = path.name.casefold().removesuffix(".gz")
-    if FORMATS.get(Path(name).suffix) != "jsonl":
+    if FORMATS.get(_ending(path.name)) != "jsonl":
         return 1
     try:
+        # By blocks, since a line may be of any length.
         with _opened(path) as data:
-            return sum(1 for line in data if line.strip())
+            return sum(block.count(b"\n") for block in iter(lambda: data.read(_BLOCK_BYTES), b""))
     except (OSError, EOFError, zlib.error):
         return 1
 
 
 def _files(folder: Path) -> Iterator[Path]:
     """The files of a folder and those below, in the order of their names; hidden ones left out."""
-    try:
-        entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
-    except OSError:
-        # The caller reports a folder that cannot be listed as a file that cannot be opened.
-        yield folder
-        return
-    for entry in entries:
-        if entry.name.startswith(".") or entry.name.casefold().split(".")[0] in BESIDE:
-            continue
-        if entry.is_dir():
-            # A link may lead back up, and the walk would never end.
-            if not entry.is_symlink():
-                yield from _files(entry)
-        else:
-            yield entry
+    waiting = [folder]
+    while waiting:
+        path = waiting.pop()
+        if path != folder and not os.path.isdir(path):
+            yield path
+        elif path == folder or not path.is_symlink():  # a link may lead back up, and the walk would never end
+            try:
+                entries = sorted(path.iterdir(), key=lambda entry: entry.name, reverse=True)
+            except OSError:
+                yield path  # the caller reports it
+            else:
+                waiting += [entry for entry in entries if not _is_beside(entry.name)]
+
+
+def _is_beside(name: str) -> bool:
+    return name.startswith(".") or name.casefold().split(".")[0] in BESIDE
 
 
 def _file_pages(path: Path, shown: str) -> Iterator[Page | Problem]:
-    name = path.name.casefold().removesuffix(".gz")
-    form = FORMATS.get(Path(name).suffix)
+    ending = _ending(shown)
+    form = FORMATS.get(ending)
     try:
         mode = path.stat().st_mode
-        if not stat.S_ISREG(mode):
+        if stat.S_ISDIR(mode):
+            yield Problem(shown, "a folder that cannot be listed", "a folder that may be read", "unreadable")
+        elif not stat.S_ISREG(mode):
             yield Problem(shown, "no ordinary file", "files and folders", "unreadable")
         elif form is None:
-            yield Problem(shown, f"a file named {Path(name).suffix or 'without ending'}", _ALLOWED_FILES, "unreadable")
+            yield Problem(shown, f"a file named {ending or 'without ending'}", _ALLOWED_FILES, "unreadable")
         else:
             with _opened(path) as data:
                 yield from _json_lines(shown, data) if form == "jsonl" else _whole(shown, data, form)
@@ -148,7 +167,7 @@ def _no_text(shown: str, content: bytes) -> Problem | None:
     if not content.strip(b" \t\r\n\0\xef\xbb\xbf\xfe\xff"):
         return Problem(shown, "nothing", "text", "empty")
     if is_binary(content):
-        return Problem(shown, "bytes that are no text", "text in UTF-8, UTF-16 or Windows-1252", "binary")
+        return Problem(shown, "bytes that are no text", "text in UTF-8, Windows-1252 or marked UTF-16", "binary")
     return None
 
 
@@ -158,7 +177,9 @@ def _feed(shown: str, content: bytes) -> Iterator[Page | Problem]:
         return
     pages = list(read_feed(shown, content))
     yield from pages
-    if not pages:
+    if is_torn(content):
+        yield Problem(shown, "a feed that breaks off; what stands before was read", "a whole feed", "unreadable")
+    elif not pages:
         yield Problem(shown, "a feed without a text", "RSS or Atom with the entries' texts", "empty")
 
 

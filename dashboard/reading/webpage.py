@@ -17,6 +17,8 @@ _DATE_OPTIONS = {"extensive_search": False, "original_date": True, "max_date": "
 _BLANKS = re.compile(r"\s+")
 #: Nested deeper than this a page is hostile or broken, and tree walkers run out of stack.
 DEEPEST = 400
+#: With more elements a page is no article, and the time to read it grows with their square.
+MOST_ELEMENTS = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Webpage:
 
 
 def read_webpage(html: str, url: str = "") -> Webpage | None:
-    """The article of a page, or None when the page holds none."""
+    """The article of a page; None when the page holds none, or is larger or deeper than any article."""
     tree = _parse(html)
     if tree is None:
         return None
@@ -67,15 +69,17 @@ def _parse(html: str) -> lxml.html.HtmlElement | None:
         tree = lxml.html.document_fromstring(html.replace("\0", "").encode("utf-8", "replace"), parser=parser)
     except (lxml.etree.LxmlError, ValueError):
         return None
-    return tree if _depth(tree) <= DEEPEST else None
+    return None if _is_excessive(tree) else tree
 
 
-def _depth(tree: lxml.html.HtmlElement) -> int:
-    deepest, level = 0, 0
+def _is_excessive(tree: lxml.html.HtmlElement) -> bool:
+    level, elements = 0, 0
     for event, _ in lxml.etree.iterwalk(tree, events=("start", "end")):
         level += 1 if event == "start" else -1
-        deepest = max(deepest, level)
-    return deepest
+        elements += event == "start"
+        if level > DEEPEST or elements > MOST_ELEMENTS:
+            return True
+    return False
 
 
 def _meta(tree: lxml.html.HtmlElement, name: str) -> str:

@@ -10,7 +10,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dashboard.records import Zone, ZoneName
 from dashboard.vocabulary.furniture import even_line, line_key, load_furniture
@@ -30,7 +30,7 @@ _WORD = re.compile(r"\w[\w'’.-]*")
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*$|[.!?…]\s*\([^()]*\)$")
 _SENTENCE_CUT = re.compile(r"(?<![A-Z]\.)(?<=[.!?…])[\"'”’»)\]]*\s+(?=[\"“‘«(\[]?[A-Z0-9])")
 #: An end that is no full stop: "TALKS ON TRADE WITH U.S.".
-_ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$")
+_ABBREVIATED = re.compile(r"\b[A-Z]\.[A-Z]\.$")
 _QUOTED_END = re.compile(r"[,;—–-][\"”’']*$|[\"”’»]$")
 _NUMBER = re.compile(r"^\d{1,2}[.)] (?=\S)")
 _LIST_MARK = re.compile(r"(?:[-–—•*·▪►]|\d{1,2}[.)])\s+\S")
@@ -111,6 +111,20 @@ class Line:
         self.sentence = _is_sentence(self.words, self.count)
 
 
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What of an article may stand behind a line."""
+
+    run: int = 0
+    """Paragraphs that follow each other from here on."""
+    longest: int = 0
+    """The most paragraphs that follow each other anywhere."""
+    paragraphs: int = 0
+    words: int = 0
+    long: int = 0
+    """Paragraphs that no teaser is as long as."""
+
+
 def label_lines(
     text: str,
     *,
@@ -180,19 +194,24 @@ def _join_wrapped(lines: list[Line], text: str) -> list[Line]:
     full = [_is_full(one, two, width) for one, two in pairs]
     if len(pairs) < 4 or width > 120 or sum(full) < 0.8 * len(full):
         return lines
-    joined: list[Line] = []
-    for line in lines:
-        last = joined[-1] if joined else None
-        if last is not None and last.block == line.block and not line.gap and _is_full(last, line, width):
-            joined[-1] = Line(last.start, line.end, text[last.start : line.end], last.block, last.gap)
+    paragraphs = [[lines[0]]]
+    for last, line in itertools.pairwise(lines):
+        if last.block == line.block and not line.gap and _is_full(last, line, width):
+            paragraphs[-1].append(line)
         else:
-            joined.append(line)
-    return joined
+            paragraphs.append([line])
+    return [_joined(paragraph, text) for paragraph in paragraphs]
+
+
+def _joined(paragraph: Sequence[Line], text: str) -> Line:
+    first, last = paragraph[0], paragraph[-1]
+    if first is last:
+        return first
+    return Line(first.start, last.end, text[first.start : last.end], first.block, first.gap)
 
 
 def _is_full(line: Line, following: Line, width: int) -> bool:
-    last = line.words.rsplit("\n", 1)[-1]
-    return len(last) + 1 + len(following.words.split(None, 1)[0]) > width
+    return len(line.words) + 1 + len(following.words.split(None, 1)[0]) > width
 
 
 def _is_sentence(words: str, count: int) -> bool:
@@ -316,6 +335,7 @@ def _could_be_headline(line: Line) -> bool:
 def _label_shapes(lines: list[Line], headline: int, subheads: Collection[str], captions: Collection[str]) -> None:
     known_heads = {even_line(words) for words in subheads}
     known_captions = {even_line(words) for words in captions}
+    begun = False
     for index, line in enumerate(lines):
         if line.zone is None:
             even = even_line(line.words)
@@ -324,10 +344,12 @@ def _label_shapes(lines: list[Line], headline: int, subheads: Collection[str], c
             elif even in known_heads:
                 line.zone = "subhead"
             else:
-                line.zone = _shape(line, index, headline, lines)
+                line.zone = _shape(line, at_top=0 <= headline < index and not begun)
+        begun = begun or (line.zone is None and line.sentence and line.count >= 12)
 
 
-def _shape(line: Line, index: int, headline: int, lines: Sequence[Line]) -> ZoneName | None:
+def _shape(line: Line, *, at_top: bool) -> ZoneName | None:
+    """What the line is by its shape, or None. ``at_top`` is between the headline and the first paragraph."""
     named = _furniture_zone(line)
     if named is not None:
         return named[0]
@@ -337,8 +359,7 @@ def _shape(line: Line, index: int, headline: int, lines: Sequence[Line]) -> Zone
         return "byline"
     if line.count <= 80 and _PHOTO.search(line.words):
         return "caption"
-    before_body = not any(other.sentence and other.count >= 12 and other.zone is None for other in lines[:index])
-    if headline >= 0 and index > headline and before_body and line.count <= 6 and not line.sentence:
+    if at_top and line.count <= 6 and not line.sentence:
         if _NAME_LINE.match(line.words) or _ROLE.search(line.words):
             return "byline"
         if line.count <= 3 and not line.words[:1].isdigit():
@@ -393,9 +414,11 @@ def _tail_start(lines: Sequence[Line], headline: int, *, extracted: bool) -> int
     body = [index for index, line in enumerate(lines) if index > headline and line.zone is None and line.sentence]
     if not body:
         return len(lines)
+    rests = _rests(lines)
+    before = list(itertools.accumulate(line.count if line.zone is None and line.sentence else 0 for line in lines))
     for index in range(body[0] + 1, len(lines)):
         ends = _is_end(lines, index) or (not extracted and _looks_like_end(lines, index))
-        if ends and not _goes_on(lines, index):
+        if ends and not _goes_on(rests[index + 1], before[index - 1]):
             return index
     return len(lines)
 
@@ -419,21 +442,29 @@ def _looks_like_end(lines: Sequence[Line], index: int) -> bool:
     return False
 
 
-def _goes_on(lines: Sequence[Line], index: int) -> bool:
-    """True when paragraphs after ``index`` show that the article is not over.
+def _rests(lines: Sequence[Line]) -> list[Rest]:
+    """What each line and those behind it hold, and an empty rest behind the last."""
+    rests = [Rest()]
+    for line in reversed(lines):
+        rest = rests[-1]
+        if line.zone is None and (line.sentence or _LIST_MARK.match(line.words)) and not _is_bio(line):
+            run, long = rest.run + 1, rest.long + (line.count >= LONG_PARAGRAPH)
+            rests.append(Rest(run, max(rest.longest, run), rest.paragraphs + 1, rest.words + line.count, long))
+        elif line.zone in ("nav", "promo", "byline", None):
+            rests.append(replace(rest, run=0))
+        else:
+            rests.append(rest)
+    return rests[::-1]
+
+
+def _goes_on(rest: Rest, before: int) -> bool:
+    """True when the paragraphs of the rest show that the article, of ``before`` words so far, is not over.
 
     Teasers and slogans stand alone between links; paragraphs of an article follow each other.
     """
-    before = sum(line.count for line in lines[:index] if line.zone is None and line.sentence)
-    run = longest = number = words = long = 0
-    for line in lines[index + 1 :]:
-        if line.zone is None and (line.sentence or _LIST_MARK.match(line.words)) and not _is_bio(line):
-            run, number, words = run + 1, number + 1, words + line.count
-            longest, long = max(longest, run), long + (line.count >= LONG_PARAGRAPH)
-        elif line.zone in ("nav", "promo", "byline", None):
-            run = 0
-    briefs = long >= 2 and words > before  # each under a title of its own
-    return briefs or longest >= 3 or (longest == 2 and (number >= 3 or words > 0.5 * before))
+    if rest.long >= 2 and rest.words > before:
+        return True  # briefs, each under a title of its own
+    return rest.longest >= 3 or (rest.longest == 2 and (rest.paragraphs >= 3 or rest.words > 0.5 * before))
 
 
 def _tail_zone(lines: Sequence[Line], index: int) -> ZoneName:
@@ -478,10 +509,10 @@ def _is_tag_head(line: Line) -> bool:
 def _label_middle(lines: list[Line], headline: int, *, extracted: bool) -> None:
     """Labels what is left: a dek right under the headline, subheads over paragraphs, else body."""
     _label_dek(lines, headline)
-    for index, line in enumerate(lines):
+    text = [line for line in lines if line.zone in (None, "body", "caption")]
+    for line, following in itertools.zip_longest(text, text[1:]):
         if line.zone is not None:
             continue
-        following = next((other for other in lines[index + 1 :] if other.zone in (None, "body", "caption")), None)
         if line.sentence or _LIST_MARK.match(line.words) or following is None:
             line.zone = "body"
         elif line.words.endswith(":"):

@@ -15,6 +15,8 @@ from dashboard.errors import StoreError
 from dashboard.store import schema, search
 
 DEFAULT_URL = "sqlite:///data/corpus.db"
+#: The forms of a store's address, for messages.
+ADDRESS_FORMS = "sqlite:///file.db, sqlite:////full/path/file.db or postgresql+psycopg://user@host/name"
 BUSY_SECONDS = 30
 #: How many cells tell whether words return in a column.
 _LOOKED_AT = 1000
@@ -38,9 +40,15 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A connection that sees one unchanging state of the store."""
-        with self.engine.connect() as connection, connection.begin():
-            yield connection
+        """A connection that sees one unchanging state of the store.
+
+        Raises StoreError when the database cannot be read: it is damaged, gone, or locked for too long.
+        """
+        try:
+            with self.engine.connect() as connection, connection.begin():
+                yield connection
+        except sa.exc.DBAPIError as error:
+            raise StoreError(f"cannot read the store {_shown(self.url)}: {error.orig}") from error
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -90,8 +98,13 @@ def open_store(url: str = DEFAULT_URL) -> Store:
     """
     try:
         store = Store(_engine(url), url)
-        with store.writing() as connection:
-            _make_tables(connection)
+        with store.reading() as connection:
+            made = _has_tables(connection)
+        if not made:
+            with store.writing() as connection:
+                _make_tables(connection)
+    except sa.exc.ArgumentError as error:
+        raise StoreError(f"cannot open the store {url!r}; allowed: {ADDRESS_FORMS}") from error
     except (sa.exc.SQLAlchemyError, OSError, ImportError) as error:
         raise StoreError(f"cannot open the store {_shown(url)}: {error}") from error
     return store
@@ -178,15 +191,22 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _make_tables(connection: Connection) -> None:
-    if sa.inspect(connection).has_table(schema.meta.name):
-        held = connection.execute(sa.select(schema.meta.c.value).where(schema.meta.c.key == "schema")).scalar()
-        if held == str(schema.SCHEMA_VERSION):
-            return
+def _has_tables(connection: Connection) -> bool:
+    """True when the tables are there, false when there are none. Raises StoreError when they have another form."""
+    if not sa.inspect(connection).has_table(schema.meta.name):
+        return False
+    held = connection.execute(sa.select(schema.meta.c.value).where(schema.meta.c.key == "schema")).scalar()
+    if held != str(schema.SCHEMA_VERSION):
         raise StoreError(
             f"the store has tables of form {held or 'unknown'}; this program knows form {schema.SCHEMA_VERSION}: "
             "move the file away and ingest the articles again"
         )
+    return True
+
+
+def _make_tables(connection: Connection) -> None:
+    if _has_tables(connection):  # another program was quicker
+        return
     schema.metadata.create_all(connection)
     search.make_search(connection)
     notes = {"schema": str(schema.SCHEMA_VERSION), "version": "0", "settled": "1"}

@@ -103,15 +103,6 @@ def load_people(store: Store) -> tuple[Person, ...]:
         )
 
 
-def current_event(store: Store, event_id: str) -> str | None:
-    """The id under which the event is held today, or None when no event ever had ``event_id``."""
-    with store.reading() as connection:
-        table = schema.event_alias
-        alias = connection.execute(sa.select(table.c.event_id).where(table.c.old_id == event_id)).scalar()
-        wanted = alias or event_id
-        return connection.execute(sa.select(schema.event.c.id).where(schema.event.c.id == wanted)).scalar()
-
-
 def _pending(
     events: Iterable[Event],
     disagreements: Iterable[Disagreement],

@@ -25,6 +25,7 @@ from dashboard.records import (
     Timex,
     When,
     Zone,
+    file_of,
 )
 from dashboard.store import schema
 from dashboard.store.database import Store, raise_version, set_settled
@@ -155,8 +156,8 @@ def _write(connection: Connection, ids: Sequence[str], pending: Pending) -> None
 
 def shelf_of(article: Article) -> str:
     """What prints the same furniture as this article: its outlet, else the folder or the file of many articles."""
-    location, _, line = article.location.rpartition(":")
-    return article.outlet or (location if line.isdigit() else article.location.rpartition("/")[0])
+    file = file_of(article.location)
+    return article.outlet or (file if file != article.location else file.rpartition("/")[0])
 
 
 def _article_row(article: Article, own: When) -> Values:

@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 #: Between the values of a CSV cell that holds several.
 SEPARATOR = "|"
 #: A spreadsheet runs a cell that begins so; an apostrophe before it makes it words.
-RISKY = ("=", "+", "-", "@", "\t", "\r", "'")
+RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "'", "＝", "＋", "－", "＠")
 
 
 def write_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]], form: str, out: BinaryIO) -> int:
@@ -23,7 +23,7 @@ def write_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]], form: str,
     A cell that holds several values is a list in JSON Lines and Parquet, and its values joined by ``|`` in CSV. None is
     null, and an empty cell in CSV.
     """
-    held = [[_plain(cell) for cell in row] for row in rows]
+    held = [[plain_cell(cell) for cell in row] for row in rows]
     FORMATS[form](columns, held, out)
     return len(held)
 
@@ -59,9 +59,10 @@ def _array(cells: list[Any]) -> Any:
     return pa.array(cells)
 
 
-def _plain(cell: Any) -> Any:
+def plain_cell(cell: Any) -> Any:
+    """A cell as JSON knows it: words, number, true or false, null, or a list of them. What is no number is null."""
     if isinstance(cell, list | tuple):
-        return [_plain(one) for one in cell]
+        return [plain_cell(one) for one in cell]
     if isinstance(cell, float) and cell != cell:
         return None
     if cell is None or isinstance(cell, str | bool | int | float):

@@ -30,12 +30,11 @@ def day_strip(
     first, last = min(days), max(days)
     width = 1 if (last - first).days < MOST_COLUMNS else -(-((last - first).days + 1) // MOST_COLUMNS)
     columns: list[tuple[dt.date, dt.date, int]] = []
-    day = first
-    while day <= last:
-        end = min(day + dt.timedelta(days=width - 1), last)
+    # By their numbers, since no day follows the last that there is.
+    for number in range(first.toordinal(), last.toordinal() + 1, width):
+        day, end = dt.date.fromordinal(number), dt.date.fromordinal(min(number + width - 1, last.toordinal()))
         held = sum(n for key, n in counts.items() if day.isoformat() <= key <= end.isoformat())
         columns.append((day, end, held))
-        day = end + dt.timedelta(days=1)
     most = max(max(n for _, _, n in columns), low, 1)
     every = 1 if len(columns) <= 12 else -(-len(columns) // 6)
     items = [_column(one, most, link, noun, index % every == 0, width) for index, one in enumerate(columns)]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.reading.articles import article_id, page_key, read_article
+from dashboard.reading.articles import MOST_LINES, article_id, page_key, read_article
 from dashboard.records import Article, Page
 
 TEXT = (
@@ -31,6 +31,31 @@ def read(data: str | bytes, form: str = "text", **fields: str) -> Article:
 
 def kinds(data: str | bytes, form: str = "text", **fields: str) -> list[str]:
     return [problem.kind for problem in read_article(page(data, form, **fields))[1]]
+
+
+@pytest.mark.parametrize("key", ["title", "outlet", "retells", "url"])
+def test_a_header_holds_one_line_of_characters(key: str) -> None:
+    article = read(TEXT, **{key: "https://example.org/a\ud800\0 \u2028\x07"})
+    assert getattr(article, key) == "https://example.org/a"
+
+
+@settings(deadline=None)
+@given(st.text(st.characters(), max_size=40))
+def test_whatever_a_header_says_can_be_written_as_utf8(words: str) -> None:
+    article = read(TEXT, title=words, outlet=words, retells=words, published=words, url=f"https://example.org/{words}")
+    said = (article.title, article.outlet, article.retells, article.url)
+    assert "\0" not in "".join(said)
+    "".join(said).encode()
+
+
+@pytest.mark.parametrize("page", ["<p>a</p>" * 60_000, "<br>" * 200_000])
+@pytest.mark.timeout(20)
+def test_a_page_larger_than_any_article_is_not_read(page: str) -> None:
+    assert kinds(f"<html><body>{PARAGRAPHS}{page}", "html") == ["empty"]
+
+
+def test_a_text_of_more_lines_than_any_article_is_not_read() -> None:
+    assert kinds(TEXT + "a\n" * (MOST_LINES + 1)) == ["size"]
 
 
 def test_plain_text_is_kept_to_the_letter() -> None:

@@ -23,6 +23,34 @@ def test_a_page_may_declare_its_charset() -> None:
     assert "Łódź" in decode(page.encode("iso-8859-2"), markup=True).text
 
 
+@pytest.mark.parametrize(
+    ("declared", "written", "words"),
+    [
+        ("latin1", "cp1252", "“no”"),
+        ("ISO_8859-1:1987", "cp1252", "“no”"),
+        ("Shift_JIS", "cp932", "①「東京」"),
+        ("x-sjis", "cp932", "「東京」"),
+        ("gb2312", "gb18030", "朱镕基"),
+        ("ks_c_5601-1987", "cp949", "똠방각하"),
+        ("windows-1251", "cp1251", "Москва"),
+    ],
+)
+def test_a_charset_is_read_as_browsers_read_it(declared: str, written: str, words: str) -> None:
+    decoded = decode(f'<meta charset="{declared}"><p>{words}</p>'.encode(written), markup=True)
+    assert words in decoded.text
+    assert not decoded.replaced
+
+
+@pytest.mark.parametrize("declared", ["utf-16", "utf-7", "utf-32", "no-such-charset"])
+def test_a_page_cannot_declare_what_its_own_bytes_are_not(declared: str) -> None:
+    assert "“no”" in decode(f'<meta charset="{declared}"><p>“no”</p>'.encode("cp1252"), markup=True).text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_second_mark_is_no_part_of_the_text(encoding: str) -> None:
+    assert decode(f"\ufeff{WORDS}".encode(encoding)).text == WORDS
+
+
 def test_a_declared_codec_that_is_no_charset_is_not_used() -> None:
     assert "caf" in decode(b'<meta charset="hex"><p>caf\xe9</p>', markup=True).text
 

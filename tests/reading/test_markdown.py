@@ -27,11 +27,37 @@ def test_a_rule_in_the_text_is_no_front_matter() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "---\nThey paused...\nThey went on.\n---\nThey left.\n",
+        "---\n\nThe talks ended.\n\n---\n\nNobody signed.\n",
+        "---\ntitle: never closed\nThey left.\n",
+    ],
+)
+def test_a_text_that_begins_with_a_rule_keeps_all_its_lines(text: str) -> None:
+    assert split_front_matter(text) == ({}, text, ())
+
+
+def test_a_value_may_end_like_the_front_matter() -> None:
+    fields, body, _ = split_front_matter("---\ntitle: Talks --- and more ---\noutlet: To be told...\n---\nThey left.\n")
+    assert fields == {"title": "Talks --- and more ---", "outlet": "To be told..."}
+    assert body == "They left.\n"
+
+
+@pytest.mark.parametrize("line", ["[" * 200_000, "![" * 100_000, "<http://a" * 20_000, "[a](" * 50_000])
+@pytest.mark.timeout(20)
+def test_marks_that_are_never_closed_cost_no_time(line: str) -> None:
+    assert plain_lines(line).text == line
+
+
+@pytest.mark.parametrize(
     ("written", "shown"),
     [
         ("**Bold** and *soft* and _low_", "Bold and soft and low"),
         ("A [link](https://example.org/a) here", "A link here"),
+        ("A [link](https://example.org/Oslo_(city)) here", "A link here"),
         ("![The hall](hall.jpg)", "The hall"),
+        ("[![The hall](hall.jpg)](https://example.org/)", "The hall"),
         ("> a quotation", "a quotation"),
         ("`code` and 2 * 3 * 4", "code and 2 * 3 * 4"),
         ("snake_case_words stay", "snake_case_words stay"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -156,6 +157,88 @@ def test_a_saved_feed_gives_its_entries(tmp_path: Path) -> None:
         "published": "Fri, 15 Sep 2023 08:30:00 GMT",
     }  # fmt: skip
     assert b"They met on Monday." in page.data
+
+
+ENTRY = "<item><link>/talks/1</link><description>They met on Monday.</description></item>"
+FEED = f'<rss version="2.0"><channel><link>https://example.org/</link>{ENTRY}{ENTRY}</channel></rss>'
+
+
+def test_a_link_of_a_feed_may_start_at_its_home_page(tmp_path: Path) -> None:
+    (tmp_path / "feed.rss").write_text(FEED, encoding="utf-8")
+    assert [page.url for page in pages_of(tmp_path)] == ["https://example.org/talks/1"] * 2
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        f"<?xml version='1.0' encoding='utf-16'?>{FEED}".encode("utf-16"),
+        f"<?xml version='1.0'?><!-- {'long ' * 2000}--><!DOCTYPE rss [<!ENTITY a 'b'>]>\n{FEED}".encode(),
+        FEED.replace("<rss", "<RSS").encode(),
+    ],
+)
+def test_a_feed_is_known_by_its_first_element(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "feed.xml").write_bytes(data)
+    assert len(pages_of(tmp_path)) == 2
+
+
+def test_a_page_that_speaks_of_feeds_is_a_page(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(b"<!-- <rss > --><html><p>They met on Monday. <feed > was said.</p></html>")
+    assert [page.fields for page in pages_of(tmp_path)] == [{"format": "html"}]
+
+
+def test_a_feed_that_breaks_off_gives_what_it_has_and_says_so(tmp_path: Path) -> None:
+    (tmp_path / "feed.rss").write_text(FEED[: FEED.rindex("<description>")], encoding="utf-8")
+    assert pages_of(tmp_path)
+    assert ["breaks off" in problem.found for problem in problems_of(tmp_path)] == [True]
+
+
+def test_entities_of_a_feed_are_neither_multiplied_nor_fetched(tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("do not tell", encoding="utf-8")
+    many = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
+    bomb = f'<!DOCTYPE rss [<!ENTITY a0 "a">{many}<!ENTITY s SYSTEM "file://{secret}">]>'
+    file = tmp_path / "feed.rss"
+    file.write_text(bomb + FEED.replace("Monday", "&a9; &s;"), encoding="utf-8")
+    data = b"".join(page.data for page in pages_of(file))
+    assert len(data) < 1000 and b"do not tell" not in data
+
+
+def test_folders_may_lie_as_deep_as_the_disk_allows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for _ in range(1200):
+        os.mkdir("d")
+        os.chdir("d")
+    Path("a.txt").write_bytes(WORDS)
+    assert len(pages_of(tmp_path)) == 1
+    assert count_pages(str(tmp_path)) == 1
+    Path("a.txt").unlink()
+    for _ in range(1200):  # what takes the folder away afterwards does not go so deep
+        os.chdir("..")
+        os.rmdir("d")
+
+
+def test_a_folder_that_cannot_be_listed_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "shut").mkdir()
+    (tmp_path / "a.txt").write_bytes(WORDS)
+    listed = Path.iterdir
+
+    def iterdir(path: Path) -> Iterator[Path]:
+        if path.name == "shut":
+            raise PermissionError
+        return listed(path)
+
+    monkeypatch.setattr(Path, "iterdir", iterdir)
+    assert [problem.found for problem in problems_of(tmp_path)] == ["a folder that cannot be listed"]
+    assert len(pages_of(tmp_path)) == 1
+
+
+def test_a_name_that_is_no_text_is_shown_as_text(tmp_path: Path) -> None:
+    for name in (b"bad\xff.txt", b"two\nlines.txt", b"none.\xff"):
+        (tmp_path / os.fsdecode(name)).write_bytes(WORDS)
+    assert [page.location for page in pages_of(tmp_path)] == [
+        f"{tmp_path.name}/{name}.txt" for name in ("bad\ufffd", "two\ufffdlines")
+    ]
+    assert [problem.found for problem in problems_of(tmp_path)] == ["a file named .\ufffd"]
 
 
 @settings(deadline=None)

@@ -309,6 +309,24 @@ def test_labelling_is_the_same_every_time(lines: list[str]) -> None:
     assert [(zone.start, zone.end) for zone in again] == [(zone.start, zone.end) for zone in zones]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "a\n",
+        "\n\na\n\n",
+        "Says so.\n\n",
+        "a | b | c\n\n",
+        "One two three\n\nOne two, three four five.\n\n",
+        "A.",
+    ],
+)
+@pytest.mark.timeout(60)
+def test_the_time_of_labelling_grows_with_the_text_and_not_with_its_square(line: str) -> None:
+    paragraph = "The minister met his counterpart on Tuesday and said that the talks would go on.\n\n"
+    text = paragraph * 20 + line * (400_000 // len(line)) + "x"
+    assert label_lines(text)[0].start == 0
+
+
 @pytest.mark.shared
 def test_the_body_of_the_labelled_articles_is_found(shared: Path) -> None:
     gold = json.loads((shared / "bench" / "seeds" / "gold.json").read_text(encoding="utf-8"))["lines"]

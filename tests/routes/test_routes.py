@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from starlette.applications import Starlette
@@ -50,6 +51,30 @@ def test_a_filtered_view_is_a_csv_file_with_its_link(client: Client) -> None:
     rows = list(csv.DictReader(io.StringIO(answer.text.removeprefix("\ufeff"))))
     assert [row["country"] for row in rows] == ["US"]
     assert rows[0]["view"] == "https://testserver/press/reactions?country=US&from=2023-09-01"
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "from=0001-01-01&to=9999-12-31",
+        "from=9999-99-99",
+        "words=%00",
+        "words=%ED%A0%80",
+        "outlet=%01",
+        "event=%0d%0aX:1",
+    ],
+)
+def test_no_value_of_a_link_breaks_a_file_or_picture(client: Client, query: str) -> None:
+    for name in ("quotes.json", "reactions.csv", "timeline.json"):
+        assert client.get(f"/press/api/{name}?{query}").status_code == 200
+    ElementTree.fromstring(client.get(f"/press/api/matrix.svg?{query}").text)
+
+
+@pytest.mark.parametrize("value", ["%00", "a%01b", "a%0d%0aX:1"])
+def test_characters_that_are_no_text_are_told_and_not_used(client: Client, value: str) -> None:
+    said = client.get(f"/press/api/quotes.json?words={value}").json()
+    assert said["not_understood"] == ["Words: a value holds characters that are no text; it was not used."]
+    assert said["count"] == client.get("/press/api/quotes.json").json()["count"]
 
 
 @pytest.mark.parametrize("view", ["briefing", "timeline", "reactions", "quotes", "coverage"])

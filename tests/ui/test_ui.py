@@ -392,6 +392,11 @@ def test_a_strip_of_days_has_a_column_for_each_day_between() -> None:
     assert day_strip({}, lambda a, b: "", "events") == ""
 
 
+def test_a_strip_of_days_may_reach_to_the_end_of_the_calendar() -> None:
+    made = day_strip({"2023-09-13": 2}, lambda a, b: f"/t?from={a}&to={b}", "events", ends=(dt.date.max, dt.date.max))
+    assert "to=9999-12-31" in made
+
+
 def test_every_page_file_has_its_row_in_the_table_of_views() -> None:
     from pathlib import Path
 
