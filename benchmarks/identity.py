@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from dashboard.language.actors import find_actors, mention_at
+from dashboard.language.actors import find_actors
+from dashboard.language.mentions import mention_at
 from dashboard.language.pipeline import load_pipeline
 from dashboard.language.sentences import find_passages
 from dashboard.records import READ_ZONES, UNKNOWN_WHEN, Actor, Article, Mention, Span, When, Zone

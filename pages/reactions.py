@@ -17,7 +17,9 @@ cells = ask(reaction_matrix, visit.corpus, visit.filters, over=over)
 sums = ask(country_totals, visit.corpus, visit.filters, over=over)
 grid = grid_of(cells, sums, visit.filters, over=over, everyone=visit.options["rows"] == "all")
 
-with page(visit, filter_panel(visit, ("country", "reaction", "target", "speaker", "days", "outlet"))):
+panel = filter_panel(visit, ("country", "reaction", "target", "speaker", "days", "outlet"), near=("target", "days"))
+
+with page(visit, panel):
     st.html(headline(visit, shown=rows["statement"].nunique(), total=visit.corpus.reactions.total))
     st.html(matrix_choices(visit) + matrix(visit, grid))
     st.html(statement_list(visit, rows))

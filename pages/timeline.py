@@ -17,7 +17,9 @@ title = event_headline(visit, window)
 events = ask(events_between, visit.corpus, shown, window)
 chosen = visit.filters.event
 
-with page(visit, filter_panel(visit, ("country", "kind", "status", "days", "outlet"), window), title):
+panel = filter_panel(visit, ("country", "kind", "status", "days", "outlet"), window, near=("country", "days"))
+
+with page(visit, panel, title):
     st.html(headline(visit, shown=len(chosen) or len(events), total=visit.corpus.events.total, title=title))
     if len(events):
         st.html(period(visit, window))

@@ -130,3 +130,10 @@ def test_no_error_is_swallowed_by_a_bare_except() -> None:
             n for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.ExceptHandler)
         ]
         assert all(h.type is not None for h in handlers), path
+
+
+def test_the_map_of_language_names_each_of_its_modules() -> None:
+    house = (ROOT / "docs" / "house.md").read_text(encoding="utf-8")
+    section = house.split("## Inside `language/`")[1].split("\n## ")[0]
+    modules_there = {path.stem for path in ROOT.glob("dashboard/language/*.py")} - {"__init__", "reader"}
+    assert modules_there - set(re.findall(r"`(\w+)`", section)) == set()

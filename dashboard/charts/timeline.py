@@ -33,12 +33,18 @@ ROW_PIXELS = 25
 LANE_GAP_ROWS = 0.5
 #: A lane that would need more rows drops its labels and packs the bare marks.
 MOST_ROWS = 9
+#: A figure of more rows than this names its days above the lanes: below them they would be out of sight.
+TALL_ROWS = 24
+#: Countries with bars; the page says that there are more.
+MOST_COUNTED = 30
 LONGEST_LABEL = 60
 #: A label of fewer letters would say too little.
 LEAST_LABEL = 16
 #: Letters of a lane's name in one line, on a desk and on a phone.
 NAME_LETTERS, PHONE_NAME_LETTERS = 22, 13
 LEGEND_PIXELS = 168
+#: What the names of the days take, in two lines.
+DAYS_PIXELS = 34
 #: Days that are named on the axis, on a desk and on a phone.
 DESK_TICKS, PHONE_TICKS = 12, 4
 #: Between a mark and its label.
@@ -114,7 +120,7 @@ def counts_figure(
 ) -> go.Figure:
     """The counts of ``queries.timeline.event_bins`` as bars, a lane for each country."""
     sums = frame.groupby("country_name", sort=False)["events"].sum().sort_values(ascending=False)
-    lanes = [Lane(name, 2.0 * i, 2.0 * i + 1.6, ()) for i, name in enumerate(sums.index[:30])]
+    lanes = [Lane(name, 2.0 * i, 2.0 * i + 1.6, ()) for i, name in enumerate(sums.index[:MOST_COUNTED])]
     top = {lane.name: lane.bottom for lane in lanes}
     most = int(frame["events"].max()) if len(frame) else 1
     held = frame[frame["country_name"].isin(top)]
@@ -381,15 +387,17 @@ def _dressed(
         "tickfont": {"size": 12, "color": palette.soft},
         "tickangle": 0,
     }
+    tall = depth > TALL_ROWS
+    above, below = (6 if phone else 44) + DAYS_PIXELS * tall, 18 if tall else DAYS_PIXELS
     figure.update_layout(
-        height=int(depth * ROW_PIXELS + (58 if phone else 96)),
-        margin={"l": 4 if phone else 8, "r": 8 if phone else 14, "t": 6 if phone else 44, "b": 34},
+        height=int(depth * ROW_PIXELS + above + below + 18),
+        margin={"l": 4 if phone else 8, "r": 8 if phone else 14, "t": above, "b": below},
         # A phone has no room for it; the page says it in a line of words.
         showlegend=not phone,
         paper_bgcolor=palette.paper,
         plot_bgcolor=palette.paper,
         font={"family": SANS, "size": 13, "color": palette.ink},
-        legend=_legend(palette),
+        legend=_legend(palette, tall=tall),
         hoverlabel={
             "bgcolor": palette.paper,
             "bordercolor": palette.soft,
@@ -400,7 +408,7 @@ def _dressed(
         dragmode="pan",
         hovermode="closest",
         uirevision="timeline",
-        xaxis={**axis, **xaxis, "gridcolor": palette.line, "ticks": "", "side": "bottom"},
+        xaxis={**axis, **xaxis, "gridcolor": palette.line, "ticks": "", "side": "top" if tall else "bottom"},
         yaxis={
             **axis,
             "range": [-depth - LANE_GAP_ROWS / 2, LANE_GAP_ROWS / 2],
@@ -415,14 +423,14 @@ def _dressed(
     return figure
 
 
-def _legend(palette: Palette) -> dict[str, Any]:
-    """One row of kinds above the lanes, which no click changes."""
+def _legend(palette: Palette, *, tall: bool) -> dict[str, Any]:
+    """One row of kinds above the lanes, and above the days where they stand there; no click changes it."""
     return {
         "orientation": "h",
         "x": 0,
         "y": 1,
-        "yanchor": "bottom",
-        "yref": "paper",
+        "yanchor": "top" if tall else "bottom",
+        "yref": "container" if tall else "paper",
         "entrywidth": LEGEND_PIXELS,
         "entrywidthmode": "pixels",
         "font": {"size": 12, "color": palette.soft},

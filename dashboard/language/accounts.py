@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dashboard.language.attributions import Attribution, reach
+from dashboard.language.content_ends import that_end
 from dashboard.language.cues import find_subject, source_range
-from dashboard.language.edges import that_end
 from dashboard.language.lines import FINITE, Line, Range, word_count
-from dashboard.language.untold import is_plan
+from dashboard.language.wordless_cues import is_plan
 from dashboard.vocabulary.countries import is_capital
 from dashboard.vocabulary.speech import Manner, Speech
+from dashboard.vocabulary.word_sets import word_set
 
 NAME_WORDS = 5
 """The longest name of a speaker that is looked for before a colon or after a dash."""
@@ -26,10 +27,7 @@ _REPORTED = frozenset({"report", "note", "describe", "announce", "state", "expla
 _PHRASES = frozenset({"put", "phrase", "have", "tell", "see"})
 _BEFORE_MARKS = 3
 """How many words may stand between "in the words of X" and the words in marks."""
-_LIGHT = frozenset(
-    {"make", "issue", "express", "voice", "raise", "repeat", "reiterate", "deny", "reject", "dismiss", "deliver",
-     "give", "offer", "press", "renew", "level", "launch", "advance", "send", "publish", "release"}
-)  # fmt: skip
+_LIGHT = word_set("makes_a_claim")
 
 
 def find_accounts(line: Line, speech: Speech) -> Iterator[Attribution]:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dashboard.language import syntax
-from dashboard.language.actors import mentions_by_token
+from dashboard.language.actor_phrases import role_code
 from dashboard.language.deeds import Deed, find_deeds
 from dashboard.language.homes import Homes, at_home
-from dashboard.language.phrases import role_code
+from dashboard.language.mentions import mentions_by_token
 from dashboard.language.sentences import Passage
 from dashboard.language.syntax import Words, read_words
 from dashboard.language.when import when_of

@@ -133,6 +133,7 @@ class Antecedents:
         return ()
 
     def best(self, item: Item, token: int, reach: str, fits: Callable[[Past], bool]) -> tuple[Actor, ...]:
+        """Those whom the word at ``token`` most likely stands for, of all that fit; nobody when none is near."""
         words, sentence = item.words, item.words.sentences[token]
         best: tuple[float, Past] | None = None
         speaks = _speaks(words, token)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from dashboard.language.belongings import FAR_WORDS, owner_of
 from dashboard.language.items import Item, Phrase
+from dashboard.language.nationalities import FAR_WORDS, owner_of
 from dashboard.language.register import Known
 from dashboard.language.words import Words
 from dashboard.vocabulary.roles import load_roles

@@ -14,7 +14,7 @@ from dashboard.language.attributions import (
     relay_of,
 )
 from dashboard.language.cues import Cue
-from dashboard.language.lines import FINITE, Line, word_count
+from dashboard.language.lines import FINITE, Line, Range, word_count
 
 _AND = frozenset({"and", "but"})
 _AUXILIARIES = frozenset({"has", "have", "had", "is", "are", "was", "were", "be", "been", "do", "does", "did"})
@@ -34,47 +34,21 @@ _BACKSHIFTED = frozenset({"would", "could", "had", "should", "must", "might", "w
 
 def read_aside(line: Line, cue: Cue) -> Attribution | None:
     """ "Talks failed, the ministry said." and "Talks, the ministry said, had failed." """
-    takes_clause = "clause" in cue.frames or "aside" in cue.frames
-    if not (takes_clause or "quote" in cue.frames):
+    if not {"clause", "aside", "quote"} & cue.frames.keys():
         return None
-    words = line.words
-    first, last = line.sentence[cue.at]
-    start, end = cue.phrase
+    words, (start, end) = line.words, cue.phrase
     if start > 0 and words.lowers[start - 1] in ("as", "so") and cue.subject is not None and "clause" in cue.frames:
         if words.lowers[start - 1] == "so" and words.tags[cue.at] == "VBN":
             return None
         start -= 1
-        rest = next((i for i in range(end, last) if line.is_word[i]), last)
-        leads = words.lowers[start] == "as" and word_count(line, first, start) <= 1
-        if leads and words.lowers[end : end + 1] == [","] and rest < last:
-            return make(cue, [(rest, last)], "as he said", "clause")
-    if start <= first or line.is_word[start - 1] or words.lowers[start - 1] not in JOINTS:
+        if (found := _as_he_said(line, cue, start)) is not None:
+            return found
+    if not _stands_aside(line, cue, start):
         return None
-    if words.lowers[start] in _TIMES and words.deps[cue.at] in _HANGING and line.quoted[start - 1] < 0:
-        # "The bloc relented in May, when Lima promised to sign": when it was.
-        return None
-    if cue.subject is None or not start <= cue.subject < end or words.lowers[cue.subject] in RELATIVES:
-        return None
-    if words.lowers[line.left[cue.subject]] == "whose" or _is_of_things(line, cue):
-        return None
-    in_marks = line.quoted[start - 1] >= 0
     end = next((i for i in range(cue.at + 1, end) if words.lowers[i] == "," and _goes_with(line, cue, i + 1)), end)
-    first = _own_start(line, cue, max(first, line.begin), start)
-    if in_marks and "clause" not in cue.frames and not leads_on(line, start):
+    content = _around(line, cue, start, end)
+    if not content or not word_count(line, *content[0]):
         return None
-    split = not in_marks and takes_clause and _is_split(line, first, start, end, last)
-    if not in_marks and not split and not (takes_clause and _has_clause(line, cue, first, start)):
-        return None
-    content = [(first, start)]
-    if in_marks:
-        content = [(_start_of_marked(line, first, line.quoted[start - 1]), start)]
-    is_whole = in_marks and content[0][0] == line.quotations[line.quoted[start - 1]][0]
-    if split or (_goes_on(line, cue, start, end, last) and not (is_whole and _is_beside(line, end, last))):
-        content.append((end, last))
-    if not word_count(line, *content[0]):
-        return None
-    if len(content) == 2 and not in_marks and _leads_up(line, first, start, end):
-        content = content[1:]
     found = make(cue, content, "parenthetical", "clause")
     if cue.source is not None and cue.source[0] < end < cue.source[1]:
         found.source = cue.source[0], end
@@ -82,6 +56,48 @@ def read_aside(line: Line, cue: Cue) -> Attribution | None:
     if relay is not None:
         found.source, found.relayer, found.rule = relay[0], cue.source, "relayed"
     return found
+
+
+def _as_he_said(line: Line, cue: Cue, start: int) -> Attribution | None:
+    """ "As the minister said, talks had failed": what follows an aside that opens its sentence."""
+    words, (first, last), end = line.words, line.sentence[cue.at], cue.phrase[1]
+    rest = next((i for i in range(end, last) if line.is_word[i]), last)
+    opens = words.lowers[start] == "as" and word_count(line, first, start) <= 1
+    follows = opens and words.lowers[end : end + 1] == [","] and rest < last
+    return make(cue, [(rest, last)], "as he said", "clause") if follows else None
+
+
+def _stands_aside(line: Line, cue: Cue, start: int) -> bool:
+    """True for a cue with a subject of its own behind a comma, a dash or a mark."""
+    words, first = line.words, line.sentence[cue.at][0]
+    if start <= first or line.is_word[start - 1] or words.lowers[start - 1] not in JOINTS:
+        return False
+    if words.lowers[start] in _TIMES and words.deps[cue.at] in _HANGING and line.quoted[start - 1] < 0:
+        # "The bloc relented in May, when Lima promised to sign": when it was.
+        return False
+    if cue.subject is None or not start <= cue.subject < cue.phrase[1] or words.lowers[cue.subject] in RELATIVES:
+        return False
+    return words.lowers[line.left[cue.subject]] != "whose" and not _is_of_things(line, cue)
+
+
+def _around(line: Line, cue: Cue, start: int, end: int) -> list[Range]:
+    """What is said around an aside that reaches from ``start`` to ``end``; empty where that is no whole clause."""
+    last, in_marks = line.sentence[cue.at][1], line.quoted[start - 1] >= 0
+    first = _own_start(line, cue, max(line.sentence[cue.at][0], line.begin), start)
+    takes_clause = "clause" in cue.frames or "aside" in cue.frames
+    if in_marks:
+        if "clause" not in cue.frames and not leads_on(line, start):
+            return []
+        before = _start_of_marked(line, first, line.quoted[start - 1]), start
+        is_whole = before[0] == line.quotations[line.quoted[start - 1]][0]
+        goes_on = _goes_on(line, cue, start, end, last) and not (is_whole and _is_beside(line, end, last))
+        return [before, (end, last)] if goes_on else [before]
+    is_split = takes_clause and _is_split(line, first, start, end, last)
+    if not is_split and not (takes_clause and _has_clause(line, cue, first, start)):
+        return []
+    if not is_split and not _goes_on(line, cue, start, end, last):
+        return [(first, start)]
+    return [(end, last)] if _leads_up(line, first, start, end) else [(first, start), (end, last)]
 
 
 def _is_beside(line: Line, end: int, last: int) -> bool:

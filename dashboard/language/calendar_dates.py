@@ -270,8 +270,8 @@ def counted_in(words: Words) -> Meaning | None:
         if what in WEEKDAYS:
             return _counted_weekday(whole, WEEKDAYS[what], nth) if month else None
         step = dt.timedelta(7 if what == "week" else 1)
-        first = whole.first + (nth - 1) * step if nth else whole.last - step + dt.timedelta(1)
-        last = min(first + step - dt.timedelta(1), whole.last)
+        first = whole.first + (nth - 1) * step if nth else whole.last - step + periods.DAY
+        last = min(first + step - periods.DAY, whole.last)
         if first > whole.last:
             return None
         return periods.day_period(first) if what == "day" else Period(whole.value, first, last)
@@ -329,8 +329,6 @@ def season(words: Words) -> Meaning | None:
 
 
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4, "last": 4}
-
-
 #: Results of a quarter are told within the next one: "will report third-quarter profit" looks back.
 _REPORTING_DAYS = 92
 #: "Will report fourth-quarter profit" is still that of the year before up to here.
@@ -395,7 +393,7 @@ def ended(words: Words) -> Meaning | None:
     def period(end: dt.date) -> Period:
         if unit == "quarter":
             return periods.period_at(end - _HALF_A_QUARTER, unit)
-        return Period("P1Y", periods.shift_day(end, unit, -1) + dt.timedelta(1), end)
+        return Period("P1Y", periods.shift_day(end, unit, -1) + periods.DAY, end)
 
     def resolve(setting: Setting) -> Period | None:
         if year:

@@ -6,9 +6,9 @@ import datetime as dt
 
 from spacy.language import Language
 
+from dashboard.language.actor_phrases import role_code
 from dashboard.language.actors import find_actors, read_items
 from dashboard.language.items import Item
-from dashboard.language.phrases import role_code
 from dashboard.language.sentences import find_passages
 from dashboard.records import UNKNOWN_WHEN, Actor, Article, When, Zone
 from dashboard.vocabulary.countries import load_countries

@@ -10,6 +10,7 @@ from dashboard.language.words import Words
 from dashboard.records import Mention
 from dashboard.vocabulary.countries import is_state, load_countries
 from dashboard.vocabulary.roles import Roles
+from dashboard.vocabulary.word_sets import word_set
 
 _STATE_CODES = frozenset({"GOV", "MIL", "COP", "JUD", "SPY", "LEG"})
 _PRIVATE = frozenset({"lawyer", "attorney", "barrister", "solicitor", "jurist", "governor", "mayor", "politician"})
@@ -24,13 +25,7 @@ _OF_POWERS = frozenset(
     {"defense", "defence", "security", "counterterrorism", "trade", "finance", "treasury", "immigration", "customs"}
 )
 """Whose officials only a state has: "a senior defense official"."""
-_CLUBS = frozenset(
-    {"league", "association", "federation", "foundation", "institute", "society", "club", "university", "company"}
-    | {"corporation", "centre", "center", "watch", "international", "network", "trust", "school", "college", "church"}
-    | {"group", "inc.", "ltd", "chamber", "committee", "forum", "institution", "project", "initiative", "conference"}
-    | {"studies", "observatory", "alliance"}
-)
-"""With which the names of bodies end that belong to no state."""
+_CLUBS = word_set("clubs")
 _LED = frozenset({"leader", "head", "director", "president", "chairman", "chairwoman", "chair", "chief", "official"})
 _WHERE = frozenset({"in", "at", "from"})
 _ROUND = 3

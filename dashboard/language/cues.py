@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dashboard.language.lines import FINITE, Line, Range
-from dashboard.language.lost_sources import find_lost_source, moved, writer
+from dashboard.language.misparsed_sources import find_lost_source, moved, writer
 from dashboard.language.syntax import NOUN_TAGS
 from dashboard.vocabulary.speech import Manner, Sense, Speech
 
@@ -14,6 +14,8 @@ NAME_WORDS = 3
 """A stretch in marks of at most so many words may be a name or a title."""
 NEAR_WORDS = 22
 """How far from the marks the cue of direct speech is looked for, in words."""
+_MOST_VERBS = 8
+"""So many verbs may share one subject."""
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod", "npadvmod"})
 _COMPLEMENTS = ("dobj", "dative", "ccomp", "xcomp", "oprd")
@@ -294,50 +296,68 @@ def _agent(line: Line, i: int) -> int | None:
 
 def find_subject(line: Line, i: int) -> int | None:
     """The head of who does ``i``: its own subject, or one inherited through "and", a participle, an infinitive."""
-    words = line.words
     is_told_to = True
-    for _ in range(8):
-        own = _own(line, i, ("nsubj", "csubj"))
-        is_told_to = is_told_to and words.tags[i] not in ("VBD", "VBZ", "VBP")
-        if own is None and is_told_to:
-            own = moved(line, i)
+    for _ in range(_MOST_VERBS):
+        is_told_to = is_told_to and line.words.tags[i] not in ("VBD", "VBZ", "VBP")
+        own = _own_subject(line, i, is_told_to)
         if own is not None:
             return own
-        if (
-            words.lowers[i - 1 : i]
-            and words.lowers[i - 1] in _SOME
-            and words.heads[i - 1] == i
-            and words.pos[i] == "VERB"
-        ):
-            return i - 1
-        head, dep = words.heads[i], words.deps[i]
-        wrote = writer(line, i)
-        if wrote is not None:
-            i = wrote
-            continue
-        if head == i or dep not in _INHERITS:
-            return None
-        if dep == "acl" and any(words.lowers[c] == "to" for c in words.kids(i, "aux")):
-            # "is at pains to play it down", "took the chance to say": whose pains and chance they are.
-            verb = head
-            while words.deps[verb] in ("dobj", "pobj", "attr") or (verb != head and words.deps[verb] == "prep"):
-                verb = words.heads[verb]
-            if words.pos[verb] in ("VERB", "AUX"):
-                i = verb
-                continue
-        if dep in ("acl", "relcl"):
-            return head if words.pos[head] in ("NOUN", "PROPN", "PRON", "NUM") else None
-        if is_passive(line, head):
-            return next((c for c in words.children[head] if words.deps[c] == "nsubjpass"), None)
-        if dep == "pcomp":
-            head = words.heads[head]
-            # "took the unusual step of saying": who took it.
-            if words.deps[head] == "dobj" and words.lemmas[words.heads[head]] == "take":
-                head = words.heads[head]
-            if words.pos[head] not in ("VERB", "AUX"):
-                return None
-        i = head
+        above = _verb_above(line, i)
+        if above is None:
+            return _noun_above(line, i)
+        i = above
     return None
+
+
+def _own_subject(line: Line, i: int, is_told_to: bool) -> int | None:
+    """The subject of the verb itself: "Rao said", whom another tells to do it, and "some" of "They some said"."""
+    words = line.words
+    own = _own(line, i, ("nsubj", "csubj"))
+    if own is None and is_told_to:
+        own = moved(line, i)
+    if own is not None:
+        return own
+    is_before = i > 0 and words.lowers[i - 1] in _SOME and words.heads[i - 1] == i
+    return i - 1 if is_before and words.pos[i] == "VERB" else None
+
+
+def _verb_above(line: Line, i: int) -> int | None:
+    """The verb with which ``i`` shares its subject; None where a noun has it or nobody does it."""
+    words, head, dep = line.words, line.words.heads[i], line.words.deps[i]
+    if (wrote := writer(line, i)) is not None:
+        return wrote
+    if head == i or dep not in _INHERITS:
+        return None
+    if dep in ("acl", "relcl"):
+        return _verb_of_purpose(line, i)
+    if dep != "pcomp":
+        return None if is_passive(line, head) else head
+    above = words.heads[head]
+    # "took the unusual step of saying": who took it.
+    if words.deps[above] == "dobj" and words.lemmas[words.heads[above]] == "take":
+        above = words.heads[above]
+    return above if words.pos[above] in ("VERB", "AUX") else None
+
+
+def _verb_of_purpose(line: Line, i: int) -> int | None:
+    """The verb above the noun of an infinitive: "was" in "was at pains to deny", "took" in "took the chance to say"."""
+    words, head = line.words, line.words.heads[i]
+    if words.deps[i] != "acl" or not any(words.lowers[c] == "to" for c in words.kids(i, "aux")):
+        return None
+    verb = head
+    while words.deps[verb] in ("dobj", "pobj", "attr") or (verb != head and words.deps[verb] == "prep"):
+        verb = words.heads[verb]
+    return verb if words.pos[verb] in ("VERB", "AUX") else None
+
+
+def _noun_above(line: Line, i: int) -> int | None:
+    """The noun of which a participle or relative clause tells, or what is done something to in the passive above."""
+    words, head, dep = line.words, line.words.heads[i], line.words.deps[i]
+    if head == i or dep not in _INHERITS:
+        return None
+    if dep in ("acl", "relcl"):
+        return head if words.pos[head] in ("NOUN", "PROPN", "PRON", "NUM") else None
+    return next(iter(words.kids(head, "nsubjpass")), None) if is_passive(line, head) else None
 
 
 def source_range(line: Line, head: int, verb: int) -> Range:

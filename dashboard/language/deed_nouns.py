@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.language.doers import made_by
+from dashboard.language.factuality import Standing
 from dashboard.language.parties import Parties, speaks_for_state
-from dashboard.language.standing import Standing
 from dashboard.language.syntax import HOLDING, Words
 from dashboard.records import Actor
+from dashboard.vocabulary.word_sets import word_set
 
 #: Nouns of speech that tell a reaction of their owner: "Japan's protest", "drew criticism from Japan".
 SPEECH_NOUNS = frozenset(
@@ -23,12 +24,7 @@ _UNDONE = frozenset(
     {"DEMAND", "CALL_FOR", "WANT", "THREATEN", "CONSIDER", "WARN", "DENY", "INTEND", "OFFER"}
     | {"READY", "SUPPORT", "CONCERN"}
 )
-#: Verbs whose subject calls forth the reaction that is their object.
-_DRAWS = HOLDING | frozenset(
-    {"draw", "prompt", "spark", "trigger", "bring", "provoke", "meet", "face", "attract", "elicit", "receive"}
-    | {"win", "get", "earn", "stir", "cause", "arouse", "incur", "raise", "garner", "gain", "ignite", "unleash"}
-    | {"invite", "encounter", "evoke", "excite", "find", "reap", "secure"}
-)
+_DRAWS = HOLDING | word_set("draws")
 #: Verbs whose subject somebody utters: "condemnation also came from Japan".
 _COMES = frozenset({"come", "arrive", "follow", "emanate", "flow", "pour", "rain", "emerge", "sound", "arise", "issue"})
 #: After a noun of speech these tell at what it is aimed.

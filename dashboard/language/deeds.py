@@ -15,6 +15,7 @@ from dashboard.language.operators import Operators
 from dashboard.language.outcomes import Deed, in_mood
 from dashboard.language.syntax import Words
 from dashboard.vocabulary.plover import Plover, Sense, Things
+from dashboard.vocabulary.word_sets import word_set
 
 __all__ = ["Deed", "find_deeds"]
 
@@ -31,11 +32,7 @@ _SPANS = frozenset({"hour", "day", "week", "month", "minute", "fortnight", "dead
 _AFTER = frozenset({"after", "following", "during", "at", "in", "for"})
 #: "Told Chad it must leave": who is told is who must.
 _TELLING = frozenset({"tell", "inform", "remind", "notify", "warn", "advise"})
-#: "Fighting went on between Chad and Mali": verbs that only say that a thing happens.
-_HAPPENING = frozenset(
-    {"erupt", "rage", "break", "flare", "continue", "resume", "begin", "start", "end", "collapse", "take", "go", "open",
-     "intensify", "escalate", "follow", "occur", "happen", "last", "spread", "subside"}
-)  # fmt: skip
+_HAPPENING = word_set("goes_on")
 #: How many operators one chain of words may have.
 _DEPTH = 6
 

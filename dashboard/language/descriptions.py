@@ -4,25 +4,20 @@ from __future__ import annotations
 
 import functools
 
+from dashboard.language.actor_phrases import role_code
 from dashboard.language.items import Item, Phrase
-from dashboard.language.phrases import role_code
 from dashboard.language.register import Known, leads_a_government
 from dashboard.records import ActorKind
 from dashboard.vocabulary.bodies import regions
 from dashboard.vocabulary.countries import is_state, load_countries
 from dashboard.vocabulary.roles import Roles, load_roles
+from dashboard.vocabulary.word_sets import word_set
 
-_COUNTED = frozenset(
-    {"nation", "member", "country", "state", "strong", "regional", "continental", "world", "global", "hemispheric"}
-    | {"inter", "american", "pan", "african", "european", "arab", "asian", "western", "hemisphere", "caribbean"}
-)
-
-
+_COUNTED = word_set("before_nations")
 _OF_HOME = frozenset(
     {"federal", "senior", "government", "cabinet", "top", "official", "officials", "sources", "ministers"}
 )
-
-
+_OPPOSED = ("opposition", "main opposition", "largest opposition", "united opposition")
 _STATIONED = frozenset({"at", "in"})
 KIND_OF_CODE: dict[str, ActorKind] = {"GOV": "government", "MIL": "armed_forces", "JRN": "media", "CVL": "people"}
 """What kind of actor a noun with a PLOVER code is."""
@@ -37,6 +32,22 @@ def is_a_side(phrase: Phrase) -> bool:
     """True for a state's government by "the Chilean side"; a "leadership" keeps its name."""
     one = len(phrase.countries) == 1 and is_state(phrase.countries[0]) and not phrase.head.is_plural
     return one and phrase.role.lower() == "side" and phrase.pronoun is None
+
+
+def is_a_government(phrase: Phrase) -> bool:
+    """True for the government of a state in its own words: "the administration", "the authorities"."""
+    return phrase.head.code == "GOV" and phrase.head.word in ("government", "administration", "authorities", "junta")
+
+
+def is_opposition(phrase: Phrase) -> bool:
+    """True for the opposition in a state: "the main opposition party"."""
+    return phrase.role.lower().startswith(_OPPOSED)
+
+
+def is_nondescript(phrase: Phrase) -> bool:
+    """True for a body of which the words tell neither kind nor name: "the watchdog", "an agency"."""
+    is_named = phrase.words.split()[-1][0].isupper()
+    return not phrase.head.code and not phrase.head.is_person and not is_named and not is_opposition(phrase)
 
 
 def is_stationed(item: Item, phrase: Phrase) -> bool:

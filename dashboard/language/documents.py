@@ -6,17 +6,14 @@ from dashboard.language.makers import ADOPTS, ANY_TEXT, makers_above, makers_beh
 from dashboard.language.parties import Parties, speaks_for_state
 from dashboard.language.syntax import Words
 from dashboard.records import Actor
+from dashboard.vocabulary.word_sets import word_set
 
 #: Before a vote a resolution goes by these names.
 _MOTIONS = frozenset({"resolution", "draft", "text", "motion"})
 _DRAFTS = frozenset({"draft", "text", "motion"})
 #: Here many speak, each for himself.
 _SITTINGS = frozenset({"session", "meeting", "report", "broadcast", "editorial", "commentary", "dispatch", "release"})
-#: Those who do this with a resolution ask a body to adopt it.
-_SPONSORS = frozenset(
-    {"sponsor", "co-sponsor", "cosponsor", "draft", "put", "introduce", "propose", "table", "move", "float", "present"}
-    | {"submit", "write", "author", "co-author", "prepare", "circulate", "back", "promote"}
-)
+_SPONSORS = word_set("sponsors")
 _KNOWN = frozenset({"the", "this", "that", "same"})
 
 

@@ -8,10 +8,10 @@ from dashboard.language import syntax
 from dashboard.language.chains import OWN
 from dashboard.language.company import companions
 from dashboard.language.documents import is_document, makers_of
+from dashboard.language.factuality import JUDGED, Standing
 from dashboard.language.memory import Memory
 from dashboard.language.parties import Parties, codes, speaks_for_state, subject_of
 from dashboard.language.sets import PAIR, pointed
-from dashboard.language.standing import JUDGED, Standing
 from dashboard.language.syntax import Words
 from dashboard.records import Actor, Quote
 from dashboard.vocabulary.countries import is_state

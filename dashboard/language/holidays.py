@@ -42,9 +42,9 @@ def _holiday_day(name: str, year: int) -> dt.date:
         "presidents ' day": (2, 0, 3),
     }
     if name == "black friday":
-        return periods.nth_weekday(year, 11, 3, 4) + dt.timedelta(1)
+        return periods.nth_weekday(year, 11, 3, 4) + periods.DAY
     if name == "election day":
-        return periods.nth_weekday(year, 11, 0, 1) + dt.timedelta(1)
+        return periods.nth_weekday(year, 11, 0, 1) + periods.DAY
     if name in fixed:
         return dt.date(year, *fixed[name])
     if name in moving:

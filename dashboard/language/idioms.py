@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dashboard.language.attributions import EMPTY, Attribution
+from dashboard.language.content_ends import that_end, without_comment
 from dashboard.language.cues import find_subject, is_passive, source_range
-from dashboard.language.edges import that_end, without_comment
 from dashboard.language.lines import FINITE, Line, Range
 from dashboard.language.turns import before_turn
 from dashboard.vocabulary.speech import Idiom, Speech

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from dashboard.language.actors import mention_at
 from dashboard.language.attributions import Attribution
 from dashboard.language.gazetteer import government_of
 from dashboard.language.lines import Line, Range
 from dashboard.language.makers import ANY_TEXT, makers_of_text
+from dashboard.language.mentions import mention_at
 from dashboard.records import Actor, Mention
 from dashboard.vocabulary.countries import is_state, load_countries
 from dashboard.vocabulary.roles import load_roles

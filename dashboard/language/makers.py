@@ -5,19 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dashboard.language.syntax import Words
+from dashboard.vocabulary.word_sets import word_set
 
 #: Before the maker of a text.
 BY = frozenset({"by", "of", "from"})
 #: Before a text in which, or by way of which, its maker says something.
 _IN = frozenset({"in", "through", "via", "by", "with"})
-#: Verbs by which a text becomes somebody's.
-GIVES_OUT = frozenset(
-    {"issue", "release", "publish", "send", "make", "sign", "adopt", "pass", "deliver", "hand", "put", "circulate",
-     "post", "distribute", "address", "approve", "endorse", "give", "present", "submit", "read", "write", "draft",
-     "author", "tweet", "sponsor", "co-sponsor", "cosponsor", "introduce", "propose", "table", "move", "float",
-     "unveil", "push", "co-author", "compose", "craft", "pen", "prepare", "formulate", "negotiate", "agree", "hammer",
-     "thrash", "finalise", "finalize", "initial"}
-)  # fmt: skip
+GIVES_OUT = word_set("gives_out")
 #: Verbs by which a body makes a draft of others its own.
 ADOPTS = frozenset({"adopt", "pass", "approve", "endorse"})
 #: What any text may be called later on.

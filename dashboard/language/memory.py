@@ -12,6 +12,7 @@ from dashboard.language.sets import Sets
 from dashboard.language.syntax import Words
 from dashboard.records import Actor, Mention, Reaction
 from dashboard.vocabulary.countries import is_state
+from dashboard.vocabulary.word_sets import word_set
 
 #: So many times more often named is one state when the sides are both its own.
 _FAR_MORE = 4
@@ -23,17 +24,10 @@ _MEMBERS = {
     "NORDIC": ("DK", "FI", "IS", "NO", "SE"),
     "BALTIC": ("EE", "LT", "LV"),
 }
-#: What is called after the town where it was signed or lives.
-NAMED_AFTER = frozenset(
-    {"convention", "treaty", "agreement", "accord", "protocol", "pact", "charter", "declaration", "conference"}
-    | {"summit", "talk", "process", "firm", "company", "bank", "hotel", "airport", "dinner", "newspaper"}
-)
+NAMED_AFTER = word_set("named_after_towns")
 #: Texts that somebody puts before others or adopts; what is said of "the draft" later is said of those.
 TEXTS = frozenset({"draft", "text", "resolution", "motion", "proposal", "initiative"})
-PUTS = frozenset(
-    {"put", "table", "submit", "present", "introduce", "circulate", "propose", "sponsor", "draft", "float", "unveil"}
-    | {"push", "author", "co-sponsor", "cosponsor", "adopt", "pass", "approve"}
-)
+PUTS = word_set("puts_forward")
 DRAFT = "draft"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dashboard.language.items import Item, root_of
 from dashboard.language.words import Words
@@ -155,6 +155,12 @@ def _starts_name_word(words: Words, roles: Roles, index: int, start: int) -> boo
         return False
     lower = words.lowers[index]
     return index > start or not (text in roles.honorifics or lower in roles.heads)
+
+
+def put_items(cover: Cover, items: Iterable[Item]) -> None:
+    """Makes each item the one that holds its tokens."""
+    for item in items:
+        cover[item.start : item.end] = [item] * (item.end - item.start)
 
 
 def items_of(cover: Cover) -> Iterator[Item]:

@@ -16,7 +16,7 @@ from dashboard.language.descriptions import (
     owns_a_text,
 )
 from dashboard.language.items import Item, Phrase
-from dashboard.language.register import Known, Register, name_tokens
+from dashboard.language.register import Known
 from dashboard.records import Actor, Mention
 from dashboard.vocabulary.countries import is_state
 from dashboard.vocabulary.roles import Roles
@@ -34,14 +34,12 @@ class Owners:
 
     def __init__(
         self,
-        register: Register,
         roles: Roles,
         context: Context,
         before: Antecedents,
         mention: Callable[[Item], Mention | None],
     ) -> None:
         """``mention`` resolves an item."""
-        self._register = register
         self._roles = roles
         self._context = context
         self._before = before
@@ -70,9 +68,6 @@ class Owners:
             known = self.known.get(id(held))
             if known is not None:
                 return (known.actor,)
-            if held.name is not None:
-                found = self._register.find(name_tokens(held), held.sentence)
-                return (found.actor,) if found is not None else ()
             named = self._mention(held) if held.linked is None else None
             return named.actors if named is not None else ()
         if item.words.lowers[max(item.start - 1, 0)] == "whose":  # "Chile, whose premier, Ana Ruiz, said"

@@ -6,13 +6,14 @@ import functools
 from collections.abc import Iterable, Sequence
 
 from dashboard.language import syntax
-from dashboard.language.actors import mentions_by_token
+from dashboard.language.mentions import mentions_by_token
 from dashboard.language.sentences import Passage
 from dashboard.language.syntax import Words
 from dashboard.records import Actor, Mention
 from dashboard.vocabulary.bodies import load_bodies
 from dashboard.vocabulary.countries import is_state, load_countries
 from dashboard.vocabulary.roles import load_roles
+from dashboard.vocabulary.word_sets import word_set
 
 WE = frozenset({"we", "i", "us", "our", "ours", "my", "me", "ourselves", "myself"})
 #: Before these a country is where something happens.
@@ -24,22 +25,13 @@ _NO_STATE = frozenset({"media", "people"})
 _PRIVATE = frozenset({"NGO", "BUS", "PTY", "EDU", "JRN", "HLH", "REB", "SEP", "CRM", "PRM", "OPP"})
 #: The same, said of many by what they do.
 _TRADES = frozenset({"BUS", "AGR", "LAB", "EDU", "CVL", "JRN", "MED"})
-#: Who applies the law, makes it with many others, or wants to govern.
-_AT_HOME = frozenset(
-    {"court", "courts", "judge", "judges", "magistrate", "magistrates", "tribunal", "jury", "police", "policeman"}
-    | {"policemen", "detective", "detectives", "agents", "senator", "sen.", "congressman", "congresswoman", "rep."}
-    | {"lawmaker", "legislator", "parliamentarian", "mp", "candidate", "candidates", "nominee", "front-runner"}
-    | {"frontrunner", "contender"}
-)
+_AT_HOME = word_set("at_home")
 _OF_THE_STATE = frozenset({"state", "state-owned", "state-run", "government", "public", "national"})
 #: Who is no longer, or not yet, or not at all in office speaks for no state: "former", "ex-", "opposition".
 _OUT_OF_OFFICE = (
     "former ", "ex-", "ex ", "onetime ", "one-time ", "retired ", "ousted ", "deposed ", "exiled ", "jailed ",
 )  # fmt: skip
-_NO_OFFICE = frozenset(
-    {"opposition", "candidate", "dissident", "activist", "analyst", "professor", "journalist", "editor", "author"}
-    | {"historian", "lawyer", "researcher", "scholar", "expert", "economist", "columnist", "campaigner", "veteran"}
-)
+_NO_OFFICE = word_set("no_office")
 #: Words for the two of a quarrel, also where no number stands with them.
 QUARREL = frozenset({"side", "party", "neighbour", "neighbor", "rival", "protagonist", "antagonist", "belligerent"})
 STATES = frozenset({"country", "nation", "state", "government", "actor"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.language.asides import is_reported_on
 from dashboard.language.attributions import EMPTY, Attribution, after, frame_of, has_to, make, reach
 from dashboard.language.cues import Cue
-from dashboard.language.exceptions import BARE_WORDS
+from dashboard.language.false_attributions import BARE_WORDS
 from dashboard.language.lines import Line, word_count
 from dashboard.vocabulary.speech import Speech
 
@@ -14,50 +14,20 @@ _SAYING = frozenset({"saying", "telling"})
 
 def read_passive(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     """What a cue in the passive attributes: "was quoted as saying", "was told that", "asked if he would go"."""
-    words = line.words
-    relay = _passive_relay(line, cue) or _passive_aside(line, cue)
-    if relay is not None:
-        return relay
-    if "clause" in cue.frames:
-        for child in after(line, cue, "ccomp", "advcl"):
-            asks = words.lowers[line.left[child]] == "whether" or cue.lemma in speech.words["asking"]
-            if line.left[child] > cue.at and (
-                words.deps[child] == "ccomp" or (asks and words.lowers[line.left[child]] in ("if", "whether"))
-            ):
-                found = make(cue, [reach(line, child)], "passive clause", "clause")
-                # "Asked if he would go, the minister laughed": a question is its asker's, who is not named here.
-                found.is_void = cue.source is None and cue.lemma in speech.words["asking"]
-                return found
+    found = _passive_relay(line, cue) or _passive_aside(line, cue) or _passive_clause(line, cue, speech)
+    if found is not None:
+        return found
     tail, frame = _passive_tail(line, cue, speech)
-    if tail is None and (cue.source is None or not frame_of(line, cue, "object")):
+    if cue.source is None and (tail is None or _is_by_nobody(line, cue, tail, frame, speech)):
         return None
-    if (
-        words.deps[cue.at] in ("acl", "amod")
-        and cue.source is None
-        and (frame == "object+predicate" or cue.lemma in speech.words["by nobody"])
-    ):
-        return None
-    # "leaders, who are accused of arming rebels": told in passing, and by nobody.
-    if words.deps[cue.at] == "relcl" and cue.source is None and cue.lemma in speech.words["by nobody"]:
-        return None
-    if cue.source is None and (
-        cue.frames.get(frame) == "thought" or frame in ("about", "of", "on", "to", "for", "over")
-    ):
-        return None
-    # "The envoy is said to have doubts": nobody says so.
-    if cue.source is None and cue.lemma in speech.words["hearsay"] and words.deps[tail or cue.at] == "xcomp":
-        return None
-    # "The men were ordered to leave": a deed where nobody is named, unlike "were urged to leave".
-    if cue.source is None and frame == "object+infinitive" and cue.lemma in ("order", "instruct", "command"):
-        return None
-    if not frame and cue.lemma in speech.words["of things"]:
+    if tail is None and (not frame_of(line, cue, "object") or cue.lemma in speech.words["of things"]):
         return None
     content = [reach(line, tail)] if tail is not None else []
     if not content and _only_names(line, cue, speech):
         return None
-    if not content and cue.patient is not None and words.lowers[cue.patient] in speech.words["spoken_of"]:
+    if not content and cue.patient is not None and line.words.lowers[cue.patient] in speech.words["spoken_of"]:
         return None
-    if cue.patient is not None and words.deps[cue.patient] == "nsubjpass":
+    if cue.patient is not None and line.words.deps[cue.patient] == "nsubjpass":
         content.insert(0, reach(line, cue.patient))
     if not content:
         return None
@@ -65,6 +35,38 @@ def read_passive(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
     if tail is not None and found.source is not None and found.source[0] < line.left[tail] < found.source[1]:
         found.source = found.source[0], line.left[tail]
     return found
+
+
+def _passive_clause(line: Line, cue: Cue, speech: Speech) -> Attribution | None:
+    """ "was told that talks had failed", "asked whether he would go"."""
+    if "clause" not in cue.frames:
+        return None
+    words, asks = line.words, cue.lemma in speech.words["asking"]
+    for child in (c for c in after(line, cue, "ccomp", "advcl") if line.left[c] > cue.at):
+        opens = words.lowers[line.left[child]]
+        if words.deps[child] == "ccomp" or opens == "whether" or (asks and opens == "if"):
+            found = make(cue, [reach(line, child)], "passive clause", "clause")
+            # "Asked if he would go, the minister laughed": a question is its asker's, who is not named here.
+            found.is_void = cue.source is None and asks
+            return found
+    return None
+
+
+def _is_by_nobody(line: Line, cue: Cue, tail: int, frame: str, speech: Speech) -> bool:
+    """True for a passive without a doer that tells what is thought, done or so, and what nobody in sight says."""
+    dep, unsaid = line.words.deps[cue.at], cue.lemma in speech.words["by nobody"]
+    if dep in ("acl", "amod") and (frame == "object+predicate" or unsaid):
+        return True
+    # "leaders, who are accused of arming rebels": told in passing.
+    if dep == "relcl" and unsaid:
+        return True
+    if cue.frames.get(frame) == "thought" or frame in ("about", "of", "on", "to", "for", "over"):
+        return True
+    # "The envoy is said to have doubts": nobody says so.
+    if cue.lemma in speech.words["hearsay"] and line.words.deps[tail] == "xcomp":
+        return True
+    # "The men were ordered to leave": a deed where nobody is named, unlike "were urged to leave".
+    return frame == "object+infinitive" and cue.lemma in ("order", "instruct", "command")
 
 
 def _passive_relay(line: Line, cue: Cue) -> Attribution | None:

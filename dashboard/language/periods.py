@@ -6,6 +6,7 @@ import calendar
 import datetime as dt
 from dataclasses import dataclass
 
+DAY = dt.timedelta(1)
 #: Days in the units that have a fixed length.
 DAYS_IN = {"day": 1, "night": 1, "week": 7, "weekend": 7, "fortnight": 14}
 #: Months in the units that are counted by the month.
@@ -49,7 +50,7 @@ def week_period(day: dt.date) -> Period:
 def weekend_period(day: dt.date) -> Period:
     """The weekend of the ISO week of ``day``: 2023-W37-WE."""
     week = week_period(day)
-    return Period(f"{week.value}-WE", week.last - dt.timedelta(1), week.last)
+    return Period(f"{week.value}-WE", week.last - DAY, week.last)
 
 
 def month_period(year: int, month: int) -> Period:

@@ -8,12 +8,9 @@ from dashboard.language.doers import Doers
 from dashboard.language.parties import codes, subject_of
 from dashboard.language.syntax import Words
 from dashboard.records import Actor, Quote
+from dashboard.vocabulary.word_sets import word_set
 
-#: Imperatives that ask nobody for anything.
-_NO_BIDDING = frozenset(
-    {"look", "let", "see", "remember", "believe", "bless", "suppose", "imagine", "say", "mark", "take", "consider"}
-    | {"listen", "excuse", "note", "make", "welcome", "trust", "know", "think", "be", "do", "have", "add", "put"}
-)
+_NO_BIDDING = word_set("no_bidding")
 #: What hangs on its head in these ways is no statement of its own.
 _PARTS = frozenset(
     {"punct", "pcomp", "xcomp", "dobj", "pobj", "nsubj", "nsubjpass", "amod", "mark", "aux", "det", "cc"}

@@ -24,18 +24,15 @@ from dashboard.language.lines import Line, Range, make_line, word_count
 from dashboard.language.marks import find_all_quotations
 from dashboard.language.sentences import Passage
 from dashboard.language.speakers import find_addressees, find_speakers, find_topics
-from dashboard.language.untold import is_bare_stance
 from dashboard.language.voices import attach_marks, colon_source, merged, speaks
 from dashboard.language.when import when_of
+from dashboard.language.wordless_cues import is_bare_stance
 from dashboard.records import Actor, Article, Evidence, Mention, Quote, QuoteKind, Span, Timex
-from dashboard.vocabulary.roles import load_roles
 from dashboard.vocabulary.speech import Speech, load_speech
 
 RELAYED_SHARE = 0.6
 """How much of an outer content an inner attribution must fill to be what the outer source passes on."""
 _PRESS = ("agency", "television", "tv", "radio", "newspaper", "daily", "media")
-_OF_OFFICES = frozenset({"NN", "NNP", "JJ", "POS", "DT", "PRP$", "HYPH", "VBN"})
-_JOINED = frozenset({"and", "but", "while"})
 _ASIDES = frozenset({"according to", "parenthetical", "as he said"})
 
 
@@ -82,7 +79,6 @@ def read_line(line: Line, speech: Speech) -> LineReading:
     found += find_led_up(line, found, speech)
     found += [*find_quoted_verbs(line, speech), *find_named_words(line, speech)]
     part_at_semicolons(line, found)
-    part_before_office(line, found)
     for attribution in found:
         grow(line, attribution)
     found = [a for a in outermost(passed_on(line, found)) if not a.is_void]
@@ -191,27 +187,6 @@ def part_at_semicolons(line: Line, found: list[Attribution]) -> None:
                 begin = min(begin, other.source[0])
             if begin > start + 1 and line.words.lowers[begin - 1] == ";":
                 one.content[-1] = (start, begin - 1)
-
-
-def part_before_office(line: Line, found: list[Attribution]) -> None:
-    """Ends a content before ", and the general's lawyer, Rao, said", whose name the parser leaves without a verb."""
-    words = line.words
-    for one in found:
-        at = one.at
-        if one.source is not None or words.tags[at] not in ("VBD", "VBZ") or words.lowers[at - 1] != ",":
-            continue
-        first = at - 1
-        while first > 0 and words.tags[first - 1] == "NNP":
-            first -= 1
-        opens = first - 1
-        while opens > 0 and words.tags[opens - 1] in _OF_OFFICES:
-            opens -= 1
-        office = any(words.lowers[i] in load_roles().heads for i in range(opens, first - 1))
-        if first == at - 1 or not office or words.lowers[first - 1] != "," or words.lowers[opens - 1] not in _JOINED:
-            continue
-        one.source = (first, at - 1)
-        for other in found:
-            other.content = [(s, min(e, opens - 1) if s < opens < e <= at else e) for s, e in other.content]
 
 
 def _follows(line: Line, end: int, at: int) -> bool:
@@ -362,6 +337,7 @@ def _id(article: Article, content: tuple[Span, ...]) -> str:
 def _span(line: Line, start: int, end: int) -> Span | None:
     """The range as offsets, without blanks and joints at its edges."""
     lowers = line.words.lowers
+    start, end = _within_brackets(lowers, start, end)
     while start < end and (lowers[start].isspace() or lowers[start] in ",;:—–"):
         start += 1
     while start < end and (lowers[end - 1].isspace() or lowers[end - 1] in ",;:—–-"):
@@ -371,6 +347,24 @@ def _span(line: Line, start: int, end: int) -> Span | None:
     if not word_count(line, start, end):
         return None
     return line.passage.span(line.words.doc[start:end])
+
+
+def _within_brackets(lowers: list[str], start: int, end: int) -> Range:
+    """The range with the bracket that closes right behind it, else from behind the one that it leaves open.
+
+    In "Members objected (no dues, wrote Rao)" only what stands in the brackets is Rao's.
+    """
+    opened: list[int] = []
+    for i in range(start, end):
+        if lowers[i] == "(":
+            opened.append(i)
+        elif lowers[i] == ")" and opened:
+            opened.pop()
+    if not opened:
+        return start, end
+    if lowers[end : end + 1] == [")"] and len(opened) == 1 and opened[0] > start:
+        return start, end + 1
+    return (opened[-1] + 1, end) if opened[-1] + 1 < end else (start, end - 1)
 
 
 def _kind(line: Line, a: Attribution) -> QuoteKind:

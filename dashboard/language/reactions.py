@@ -8,19 +8,19 @@ from dataclasses import replace
 from itertools import islice
 
 from dashboard.language import syntax
-from dashboard.language.bearings import Place, find_bearing
 from dashboard.language.chains import BY_OTHERS, Node, word_tags
 from dashboard.language.clues import Candidate, Clues
-from dashboard.language.hits import Hit, Hits, beats, order
-from dashboard.language.judged import HOSTILE, REPEATED, doers_of_deed
+from dashboard.language.ellipsis import find_doerless, find_repeats, utters_alike
+from dashboard.language.implied_targets import Place, find_implied_targets
+from dashboard.language.judged_deeds import HOSTILE, REPEATED, doers_of_deed
 from dashboard.language.matters import is_learned, renamed
 from dashboard.language.memory import Memory
 from dashboard.language.parties import Parties, acts_at_home, codes, speaks_for_state
+from dashboard.language.phrase_matches import Hit, PhraseMatcher, beats, order
 from dashboard.language.sentences import Passage
 from dashboard.language.starts import Start, Starts
 from dashboard.language.syntax import read_words
-from dashboard.language.targets import VAGUE, Targets
-from dashboard.language.unsaid import find_doerless, find_repeats, utters_alike
+from dashboard.language.targets import VAGUE, Aimed, Targets
 from dashboard.language.when import taken, when_of
 from dashboard.records import (
     UNKNOWN_WHEN,
@@ -55,8 +55,6 @@ _JUST_BEFORE = 200
 _SAME = {"meets": "consults"}
 #: A body also sits alone: its meeting is about those of whom the article tells.
 _SITTINGS = frozenset({"meets", "consults"})
-
-
 _GUARDS = frozenset({"defend", "protect", "safeguard", "guard", "uphold"})
 #: What is only likely to be of these kinds is none in an article without a word for a sanction.
 _ON_SANCTIONS = frozenset({"imposes_sanctions", "threatens_sanctions", "considers_sanctions", "opposes_sanctions"})
@@ -65,8 +63,6 @@ _SANCTIONING = frozenset({"SANCTION", "PENALTY_VERB", "BAN"})
 _MEETINGS = frozenset(("CONSULT",))
 BY_CLUES = Phrase(LEARNED, ())
 """Stands where no phrase tells the reaction but the clues of the sentence do."""
-
-
 ALONE = "a sitting of the body"
 """Stands where a body meets and no partner is named: the meeting is about those of whom the article tells."""
 
@@ -207,7 +203,7 @@ class _Reader:
         self.sentence = [0] * len(passage.doc)
         for first, last in self.words.sentences:
             self.sentence[first:last] = [first] * (last - first)
-        self.phrases = Hits(self.words, self.tags, self.sentence, memory)
+        self.phrases = PhraseMatcher(self.words, self.tags, self.sentence, memory)
         memory.add(passage.start, self.words, self.parties)
         self._note_topics()
 
@@ -378,22 +374,20 @@ class _Reader:
         kind = hit.reaction
         if actor.country in VAGUE or acts_at_home(actor) or self._stands_up(hit):
             return None
-        found = Targets(self.words, self.parties, actor.country, hit.condition, self.memory)
+        aims = Targets(self.parties, self.memory, self.passage.start, actor.country, hit)
+        aimed, evidence = aims.find(), self._evidence(hit)
         sits = kind.key in _SITTINGS and _is_body(actor)
-        named = kind.needs_target == "named" and not sits
-        targets = found.of(
-            kind.targets, hit.start.token, hit.start.actors, hit.chain, self.passage.start, kind.needs_target == "named"
-        )
-        alone = sits and not targets
-        evidence = self._evidence(hit)
-        nobody = found.unknown and (not targets or found.hint is not None)
-        if nobody:
-            targets = ()
-        if not named and not nobody and (found.hint is not None or (not targets and not found.everyone)):
-            targets = self._from_context(actor, hit, evidence, mentions, found, targets)
-            nobody = nobody or bool(found.hurt and not targets)
-        if kind.needs_target and not targets and (named or not (found.everyone or nobody)):
+        must_name = kind.needs_target == "named" and not sits
+        nobody = aimed.of_bands and (not aimed.codes or aimed.hint is not None)
+        targets = () if nobody else aimed.codes
+        is_vague = aimed.hint is not None or (not targets and not aimed.at_everyone)
+        if is_vague and not must_name and not nobody:
+            halls = aims.halls(hit.start.token)
+            targets = self._from_context(actor, hit, evidence, mentions, aimed, halls)
+            nobody = bool(aimed.hurt and not targets)
+        if kind.needs_target and not targets and (must_name or not (aimed.at_everyone or nobody)):
             return None
+        alone = sits and not aimed.codes
         modality: Modality = kind.modality
         if modality == "done" and any("WILL" in node.tags for node in hit.chain):
             modality = "announced"
@@ -459,8 +453,8 @@ class _Reader:
         hit: Hit,
         evidence: Evidence,
         mentions: tuple[Mention, ...],
-        near: Targets,
-        hinted: tuple[str, ...],
+        aimed: Aimed,
+        halls: frozenset[str],
     ) -> tuple[str, ...]:
         """The other side where the words name none, or only hint at some, by all that the article told so far."""
         here = actor.country
@@ -469,10 +463,11 @@ class _Reader:
         kind = hit.reaction.key if hit.reaction is not None else NOTHING
         sentence = frozenset(token.lemma_.lower() for token in self.words.doc[hit.start.token].sent)
         sides = codes(self.memory.pair(here))
-        halls = near.halls(hit.start.token)
         opening = self.memory.opening
-        place = Place(evidence, self.passage.start, opening, sentence, sides, near.hint, hinted, near.hurt, halls)
-        return find_bearing(kind, {here, *codes(hit.start.actors)}, place, self.before, doers, mentions)
+        place = Place(
+            evidence, self.passage.start, opening, sentence, sides, aimed.hint, aimed.codes, aimed.hurt, halls
+        )
+        return find_implied_targets(kind, {here, *codes(hit.start.actors)}, place, self.before, doers, mentions)
 
 
 def _is_body(actor: Actor) -> bool:

@@ -17,11 +17,12 @@ from dashboard.language.apposed_bodies import apposed
 from dashboard.language.contexts import Context, Frame, is_of_a_club
 from dashboard.language.descriptions import (
     fits_words,
+    is_a_government,
     is_a_side,
     is_counted,
-    is_named_body,
+    is_nondescript,
     is_of_a_state,
-    is_of_state,
+    is_opposition,
     is_rebel,
     owns_a_text,
     titles_of,
@@ -41,17 +42,13 @@ from dashboard.language.recalls import (
 )
 from dashboard.language.register import Known, Register, name_text, name_tokens, seen_elsewhere
 from dashboard.language.titles import (
-    OF_EACH_STATE,
     embassy_seats,
     fullest_names,
     government,
-    house_of,
     member_states,
+    name_by_owner,
+    name_by_state,
     of_country,
-    office_called,
-    office_name,
-    office_of,
-    owner_name,
     seat_after,
     with_state,
 )
@@ -67,7 +64,6 @@ from dashboard.vocabulary.roles import Roles
 
 _ALONE = ("ministry", "department", "agency", "committee", "commission", "embassy")
 """Bodies that say nothing of which they are: "the Chilean ministry" after "the Ministry of Economy"."""
-_OPPOSED = ("opposition", "main opposition", "largest opposition", "united opposition")
 _AT_HOME = frozenset({"opposition", "ruling", "governing", "local", "domestic", "government", "electoral", "election"})
 """What bodies are called of the state where the text is set."""
 _NEXT = frozenset({"second", "third", "fourth", "other", "further"})
@@ -92,7 +88,7 @@ class Resolver:
         """The ids of persons whose office the text around it gives to no country."""
         self._roles = roles
         self._before = Antecedents(roles)
-        self._owners = Owners(register, roles, self._context, self._before, self._mention)
+        self._owners = Owners(roles, self._context, self._before, self._mention)
         self._known: dict[int, Known] = {}
         self._fullest: dict[Actor, str] = {}
         self._spelt_out: set[Actor] = set()
@@ -157,9 +153,7 @@ class Resolver:
             if office is not None and office.phrase is not None and not known.country:
                 self._place_by(office, office.phrase, known)
         if not known.country:
-            told = self._context.told_before(item)
             known.heads.update(titles_of(known, self._roles))
-            self._register.choose(known, (told, *self._before.lands_back()))
         self._named.add(id(known))
 
     def _place_by(self, office: Item, phrase: Phrase, known: Known) -> None:
@@ -255,16 +249,13 @@ class Resolver:
     # -- descriptions --
 
     def _described(self, item: Item, phrase: Phrase) -> Mention | None:
+        """Whom a description stands for: states, a body by its name, one person, else who is of its owner's state."""
         if is_a_side(phrase):
             return _made(item, (government(phrase.countries[0], phrase),), "name")
-        if phrase.head.word in self._roles.nation or phrase.head.word in self._roles.nations:
-            actors = self._nations(item, phrase)
-            if actors or not is_of_a_state(phrase):
-                return _made(item, actors, "description", plural=phrase.head.is_plural) if actors else None
-        if phrase.head.is_plural and phrase.number and phrase.determiner in ("the", "both", "these", "those", "all"):
-            group = self._before.several(item, phrase)
-            if group:
-                return _made(item, group, "description", plural=True)
+        if several := self._several(item, phrase):
+            return _made(item, several, "description", plural=phrase.head.is_plural)
+        if self._is_nation(phrase) and not is_of_a_state(phrase):
+            return None
         if (apart := self._own_name(item, phrase)) is not None:
             return _made(item, (apart,), "description")
         if owns_a_text(item, phrase):
@@ -272,86 +263,94 @@ class Resolver:
         countries = (
             self._owners.ruler(item, phrase) or self._owners.countries(item, phrase) or self._owners.tied(item, phrase)
         )
-        if (
-            not countries
-            and phrase.determiner == "the"
-            and (not phrase.has_modifier or is_counted(phrase) or is_rebel(phrase, self._roles))
-        ):
-            named = called(self._before, self._roles, item, phrase)
-            if named is not None:
-                return _made(item, (named,), "description")
-        if (
-            not phrase.head.code
-            and not phrase.head.is_person
-            and not countries
-            and not phrase.words.split()[-1][0].isupper()
-            and not phrase.role.lower().startswith(_OPPOSED)
-        ):
-            again = phrase.determiner == "the" and not phrase.has_modifier and not phrase.head.is_plural
-            named = self._before.same_body(phrase) if again and item.is_subject else None
-            return _made(item, (named,), "description") if named is not None else None
+        if not countries and (told := self._told_body(item, phrase)) is not None:
+            return _made(item, (told,), "description")
+        if not countries and is_nondescript(phrase):
+            return None
         if len(countries) > 1 and (phrase.head.is_plural or phrase.head.word.endswith("s")):
             actors = tuple(of_country(nameless(self._roles, item, phrase, code), phrase) for code in countries)
             return _made(item, actors, "description", plural=True)
         country = countries[0] if countries else ""
         if phrase.head.is_person and not phrase.head.is_plural:
             return self._one_person(item, phrase, country)
-        plain = not phrase.has_modifier or is_counted(phrase)
-        if not phrase.head.is_person and not country and phrase.determiner == "the" and plain:
-            near = self._context.country_near(item, phrase) if phrase.head.word == "government" else ""
-            if is_state(near):  # of whom the text tells, not the one that was named last
-                return _made(
-                    item, (of_region(self._roles, self._next, item) or government(near, phrase),), "description"
-                )
-            named = self._before.same_body(phrase) or body_in_short(self._before, item, phrase)
-            if named is not None:
-                return _made(item, (named,), "description")
+        if (again := self._again(item, phrase, country)) is not None:
+            return _made(item, (again,), "description", plural=phrase.head.is_person and not country)
+        return self._of_its_state(item, phrase, country or self._state_around(item, phrase))
+
+    def _is_nation(self, phrase: Phrase) -> bool:
+        return phrase.head.word in self._roles.nation or phrase.head.word in self._roles.nations
+
+    def _several(self, item: Item, phrase: Phrase) -> tuple[Actor, ...]:
+        """The states of "both nations", "the country", or those told of before in "the two leaders"."""
+        if self._is_nation(phrase):
+            actors = self._nations(item, phrase)
+            if actors or not is_of_a_state(phrase):
+                return actors
+        known_number = phrase.determiner in ("the", "both", "these", "those", "all") and phrase.number
+        return self._before.several(item, phrase) if phrase.head.is_plural and known_number else ()
+
+    def _told_body(self, item: Item, phrase: Phrase) -> Actor | None:
+        """The body spoken of before, for words that say of no state: "the bloc", "the militants", "the watchdog"."""
+        if phrase.determiner != "the":
+            return None
+        if not phrase.has_modifier or is_counted(phrase) or is_rebel(phrase, self._roles):
+            body = called(self._before, self._roles, item, phrase)
+            if body is not None:
+                return body
+        again = item.is_subject and not phrase.has_modifier and not phrase.head.is_plural
+        return self._before.same_body(phrase) if again and is_nondescript(phrase) else None
+
+    def _again(self, item: Item, phrase: Phrase, country: str) -> Actor | None:
+        """The body, government or group of people spoken of before that the phrase means once more."""
+        if country:
+            return self._whole_body(item, phrase, country)
+        if phrase.head.is_person:
+            return self._before.group_of_kind(item, phrase) if self._is_of_those(phrase) else None
+        is_bare = phrase.determiner == "the" and (not phrase.has_modifier or is_counted(phrase))
+        return self._body_again(item, phrase) if is_bare else None
+
+    def _is_of_those(self, phrase: Phrase) -> bool:
+        """True for people told of before: "the ministers said"; an envoy may be anybody's."""
+        is_bare = phrase.head.is_person and phrase.determiner == "the" and not phrase.has_modifier
+        return is_bare and phrase.head.singular not in self._roles.sent_abroad
+
+    def _whole_body(self, item: Item, phrase: Phrase, country: str) -> Actor | None:
+        """The state's body named before in full: "the Chilean ministry" after "the Ministry of Economy"."""
         alone = phrase.role.lower() in _ALONE and " of " not in phrase.words  # not "the Ministry of Trade of Chile"
         elsewhere = phrase.head.word == "embassy" and seat_after(item, self._next.get(id(item))) != ""
-        if country and alone and not phrase.head.is_plural and not elsewhere:
-            whole = self._before.same_body(phrase, country)
-            if whole is not None:
-                return _made(item, (whole,), "description")
-        again = phrase.head.is_person and phrase.determiner == "the" and not phrase.has_modifier
-        again = again and not country and phrase.head.singular not in self._roles.sent_abroad
-        if again and (those := self._before.group_of_kind(item, phrase)) is not None:
-            return _made(item, (those,), "description", plural=True)  # "the ministers said"
-        country = (
-            country
-            or of_the_place(self._roles, self._context, item, phrase)
-            or spoken_for(self._roles, self._context, item, phrase)
+        return (
+            self._before.same_body(phrase, country) if alone and not elsewhere and not phrase.head.is_plural else None
         )
-        if not country and again:
-            country = self._before.country_of_kind(item, phrase)  # "the officials said"
-        actor = nameless(self._roles, item, phrase, country)
+
+    def _body_again(self, item: Item, phrase: Phrase) -> Actor | None:
+        """The government of whom the text tells around "the government", or the body named before."""
+        near = self._context.country_near(item, phrase) if phrase.head.word == "government" else ""
+        if is_state(near):
+            return of_region(self._roles, self._next, item) or government(near, phrase)
+        return self._before.same_body(phrase) or body_in_short(self._before, item, phrase)
+
+    def _state_around(self, item: Item, phrase: Phrase) -> str:
+        """The state of those who are said without one: of the place, of whoever speaks, of the like told before."""
+        return (
+            of_the_place(self._roles, self._context, item, phrase)
+            or spoken_for(self._roles, self._context, item, phrase)
+            or (self._before.country_of_kind(item, phrase) if self._is_of_those(phrase) else "")
+        )
+
+    def _of_its_state(self, item: Item, phrase: Phrase, country: str) -> Mention:
+        """A body or people by their state and, where they are somebody's, by whose they are."""
         owner = self._owners.of(item, phrase)
-        office = office_called(phrase, owner, actor.country)
-        if office:
-            actor = replace(actor, name=office)
-        elif not phrase.head.is_person and not phrase.countries and owner and phrase.possessor is None:
-            actor = replace(actor, name=f"{owner_name(owner[0])} {phrase.words}")
-        elif is_of_state(phrase) and not phrase.countries and is_state(actor.country):
-            actor = replace(actor, name=f"{owner_name(actor)} {phrase.words}")
-        if (
-            phrase.head.code == "GOV"
-            and phrase.head.word in ("government", "administration", "authorities", "junta")
-            and country
-        ):
+        actor = nameless(self._roles, item, phrase, country)
+        actor = replace(actor, name=name_by_owner(phrase, owner, actor) or actor.name)
+        if country and is_a_government(phrase):
             actor = of_region(self._roles, self._next, item) or government(country, phrase)
-        if phrase.role.lower().startswith(_OPPOSED) and not country and item.is_subject:
+        if not country and item.is_subject and is_opposition(phrase):
             country = self._opposed_in(item, phrase)
             actor = replace(actor, country=country, found_by="article") if is_state(country) else actor
-        house = house_of(item, phrase, country) if is_state(country) and not phrase.head.is_plural else ""
-        if house:
-            actor = replace(actor, name=house)
-        if is_state(country) and phrase.head.word.endswith(OF_EACH_STATE):
-            office = office_of(owner[0].role, phrase.role) if owner else phrase.role
-            if office.lower() != "ministry":
-                actor = replace(actor, name=office_name(office, country) + self._seat(item, phrase, country))
-        elif is_state(country) and is_named_body(phrase) and (not phrase.countries or phrase.possessor is not None):
-            own = phrase.role if phrase.countries else phrase.words
-            actor = actor if house else replace(actor, name=f"{own} of {load_countries()[country].name_in_text}")
-        form: MentionForm = "description" if phrase.head.is_person else "name" if country else "description"
+        name = name_by_state(item, phrase, country, owner)
+        if name:
+            actor = replace(actor, name=name + self._seat(item, phrase, country))
+        form: MentionForm = "name" if country and not phrase.head.is_person else "description"
         return _made(item, (actor,), form, plural=phrase.head.is_plural)
 
     def _own_name(self, item: Item, phrase: Phrase) -> Actor | None:

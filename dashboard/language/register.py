@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from dashboard.language.actor_phrases import is_same_person_word
 from dashboard.language.items import Item, Phrase
-from dashboard.language.phrases import is_same_person_word
 from dashboard.records import Actor
 from dashboard.vocabulary.countries import load_countries
 from dashboard.vocabulary.holders import (
@@ -202,17 +202,6 @@ class Register:
             if not known.role or known.role.lower() in self._roles.loosely:
                 known.role = current.role
                 known.found_by = "holders" if known.found_by == "unsure" else known.found_by
-
-    def choose(self, known: Known, states: Iterable[str]) -> None:
-        """Takes for somebody the one of several holders of that name whose state comes first among ``states``."""
-        current = {each.country: each for each in _all_in_days(self._holdings(known), self._days)}
-        if len({each.name for each in current.values()}) <= 1:
-            return
-        holding = next((current[code] for code in states if code in current), None)
-        if holding is not None:
-            known.country, known.role, known.found_by = holding.country, holding.role, "holders"
-            known.gender = known.gender or holding.gender
-            known.heads.update(word for word in holding.role.lower().split() if word in self._roles.heads)
 
     def _has_another_office(self, known: Known, holdings: Iterable[Holding]) -> bool:
         """True when the text gives a public office that the table, which has only others, does not know."""

@@ -18,18 +18,10 @@ from dashboard.vocabulary.holders import find_holdings
 from dashboard.vocabulary.roles import Roles, load_roles
 from dashboard.vocabulary.terms import Days
 
-PARTY_HOME = 2
-"""How often an article must name another state than the one that lists a party."""
-
-
 FAR_MORE = 2
 """So many times as often as the state that lists a body must another be named to be meant."""
-
-
 OFTEN = 2
 """How often an article must name one of the states that share an office, and more than any other of them."""
-
-
 HOME_MENTIONS = 3
 """How often an article must name a state, and twice as often as any other, to be about it."""
 
@@ -86,9 +78,6 @@ def decide_rivals(covers: Iterable[Cover]) -> None:
             if named:
                 code = max(named, key=lambda code: spoken[code])
                 item.listed = replace(listed, actor=_called_there(listed.actor, item.text, code))
-        elif _is_another_party(item, spoken, bodies[item.text]):
-            actor = replace(listed.actor, name=item.text, country="", found_by="unsure")
-            item.listed = replace(listed, actor=actor)
         elif listed.kind == "body" and item.text.lower() in heads and spoken[listed.actor.country] == bodies[item.text]:
             states = [code for code, _ in spoken.most_common() if code and countries[code].kind == "country"]
             others = [code for code in states if code != listed.actor.country]
@@ -101,15 +90,6 @@ def _is_anothers(item: Item, spoken: Counter[str], times: int) -> bool:
     own = item.listed.actor.country if item.listed is not None else ""
     others = max((spoken[code] for code in load_roles().shared[item.text] if code != own), default=0)
     return spoken[own] <= times or (not item.own_length and others >= FAR_MORE * (spoken[own] - times))
-
-
-def _is_another_party(item: Item, spoken: Counter[str], times: int) -> bool:
-    """True for the "Democratic Party" of an article about Albania, which never names the state that lists it."""
-    listed = item.listed
-    party = listed is not None and listed.kind == "body" and item.text.endswith(" Party")
-    if listed is None or not party or spoken[listed.actor.country] > times:
-        return False
-    return any(count >= PARTY_HOME for code, count in spoken.items() if code and code != listed.actor.country)
 
 
 def _called_there(actor: Actor, text: str, code: str) -> Actor:

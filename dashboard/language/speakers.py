@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dashboard.language.actors import actors_in, mention_at
+from dashboard.language.actor_phrases import GATHERING
 from dashboard.language.attributions import Attribution
 from dashboard.language.cues import TO_SOMEBODY
 from dashboard.language.lines import Line, Range
-from dashboard.language.phrases import GATHERING
+from dashboard.language.mentions import actors_in, mention_at
 from dashboard.records import Actor, Mention, Span
 from dashboard.vocabulary.roles import load_roles
 from dashboard.vocabulary.speech import Speech

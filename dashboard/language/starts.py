@@ -9,11 +9,11 @@ from dashboard.language.chains import Chain, Chains
 from dashboard.language.deed_nouns import DeedNouns
 from dashboard.language.doers import Doers
 from dashboard.language.encounters import find_encounters
+from dashboard.language.factuality import Standing
 from dashboard.language.memory import Memory
 from dashboard.language.parties import Parties, codes, speaks_for_state
 from dashboard.language.quoted_words import find_quoted
 from dashboard.language.sentences import Passage
-from dashboard.language.standing import Standing
 from dashboard.language.syntax import Words
 from dashboard.language.whose import whose_of
 from dashboard.records import Actor, Quote

@@ -3,26 +3,12 @@
 from __future__ import annotations
 
 from dashboard.language.syntax import Words
+from dashboard.vocabulary.word_sets import word_set
 
-#: Deeds of violence, of which those are no target who suffer them; those that bands do, not armies; and what shows it.
-_TERROR = frozenset(
-    {"bombing", "assassination", "kidnapping", "kidnaping", "abduction", "hijacking", "hijack", "murder", "beheading"}
-    | {"terrorism", "hostage-taking"}
-)
-_VIOLENCE = _TERROR | frozenset(
-    {"attack", "raid", "strike", "airstrike", "shelling", "assault", "invasion", "incursion", "aggression", "blast"}
-    | {"massacre", "bombardment", "explosion", "offensive", "shooting", "ambush"}
-)
-#: Wrongs done to what is another's: its rights, land or people; those who own it suffer.
-_WRONGS = frozenset(
-    {"violation", "breach", "infringement", "encroachment", "intrusion", "trespass", "disregard", "contempt"}
-    | {"interference", "meddling", "threat", "insult", "affront", "blow", "slap", "incursion"}
-)
-_OWN = frozenset(
-    {"right", "sovereignty", "territory", "airspace", "water", "space", "border", "frontier", "neutrality", "integrity"}
-    | {"independence", "soil", "land", "dignity", "immunity", "embassy", "consulate", "mission", "premise", "village"}
-    | {"town", "city", "people", "citizen", "affair", "security", "interest", "honour", "honor", "freedom"}
-)
+_TERROR = word_set("terror")
+_VIOLENCE = _TERROR | word_set("violence")
+_WRONGS = word_set("wrongs")
+_OWN = word_set("own")
 #: Wrongs done to a land or place itself.
 _SEIZURES = frozenset({"occupation", "annexation", "siege", "blockade", "bombing", "dismemberment", "encirclement"})
 _OF_BANDS = frozenset({"terrorist", "terror", "bomb", "suicide", "car-bomb", "gun", "knife", "arson"})

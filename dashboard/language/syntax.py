@@ -15,15 +15,12 @@ from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LENGTH, LOWER, POS, SENT_STA
 from spacy.tokens import Doc
 
 from dashboard.records import Span
+from dashboard.vocabulary.word_sets import word_set
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
-#: What speaks for its makers: in "passed a bill condemning Turkey" those who passed it condemn.
-WRITINGS = frozenset(
-    {"bill", "resolution", "statement", "letter", "motion", "law", "decree", "report", "note", "message", "tweet",
-     "declaration", "communique", "petition", "post", "speech", "article", "measure", "proclamation"}
-)  # fmt: skip
+WRITINGS = word_set("writings")
 #: Where a parse keeps its lists.
 _KEPT = "chancery.words"
 #: "The decision of Chad to leave": a step, which the words after "to" tell.
@@ -34,30 +31,14 @@ _OF_DEED = frozenset({"of", "on", "against", "with", "from"})
 _ADVERBS = frozenset({"in", "out", "home", "back", "down", "off", "up"})
 #: In "phoned Chad to thank it" it is not Chad that thanks.
 _OWN_PURPOSE = frozenset({"promise", "phone", "telephone", "visit", "meet", "use", "summon", "recall", "contact"})
-#: Verbs whose object another gives: "have their support", "enjoys the backing of Japan".
-HOLDING = frozenset({"have", "enjoy", "gain", "retain", "command", "secure", "obtain", "receive", "get", "win", "earn"})
-#: What one does to a text of others: what it says is not said by who "vetoed a resolution condemning Chad".
-_TURNS_DOWN = frozenset(
-    {"veto", "reject", "oppose", "block", "dismiss", "criticise", "criticize", "condemn", "denounce", "ignore", "defy"}
-    | {"flout", "receive", "get", "read", "see", "delay", "postpone", "discuss", "debate", "consider", "study", "kill"}
-    | {"protest", "boycott", "violate", "withdraw", "scupper", "fear", "await", "expect"}
-)
+HOLDING = word_set("holding")
+_TURNS_DOWN = word_set("turns_down")
 CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "acl", "relcl", "conj", "dep", "parataxis"})
 NOUN_TAGS = frozenset({"NOUN", "PROPN", "PRON"})
 _NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _ENDS = frozenset({"halt", "stop", "end", "brake"})
-_DEEDS = frozenset(
-    {"recall", "ban", "arrest", "attack", "raid", "release", "freeze", "halt", "cut", "strike", "murder", "killing"}
-    | {"siege", "blockade", "veto", "boycott", "bombing", "shelling", "handling", "treatment", "freezing", "testing"}
-    | {"downing", "sinking", "lifting", "closing", "sale", "purchase", "use", "abuse", "denial", "purge", "embargo"}
-)
-"""Nouns of doing that do not end like one."""
-_NO_DEEDS = frozenset(
-    {"cooperation", "co-operation", "relation", "nation", "organisation", "organization", "government", "parliament"}
-    | {"department", "position", "situation", "election", "constitution", "population", "delegation", "convention"}
-    | {"resolution", "agreement", "commission", "measure", "administration", "question", "region", "mission"}
-)
-"""Nouns that end like one of doing and name a body, a text or a state of things."""
+_DEEDS = word_set("deed_nouns")
+_NO_DEEDS = word_set("no_deed_nouns")
 
 
 @dataclass(frozen=True, slots=True)

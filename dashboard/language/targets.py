@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Literal
 
 from dashboard.language import syntax
 from dashboard.language.chains import Chain
 from dashboard.language.memory import DRAFT, NAMED_AFTER, PUTS, TEXTS, Memory
 from dashboard.language.parties import QUARREL, STATES, Parties, codes, states_called
+from dashboard.language.phrase_matches import Hit
 from dashboard.language.sets import PAIR, pointed
 from dashboard.language.sufferers import find_sufferers, is_by_bands
-from dashboard.language.syntax import Words
 from dashboard.records import Actor
 from dashboard.vocabulary.countries import is_state
-from dashboard.vocabulary.reactions import Aim
+from dashboard.vocabulary.word_sets import word_set
 
 _TOWARDS = frozenset({"on", "against", "to", "toward", "towards", "with", "from", "between", "into", "onto"})
 _OBJECTS = ("dobj", "dative", "obj", "iobj")
@@ -41,11 +42,7 @@ _INSIDE_NAME = frozenset({"compound", "nmod", "amod"})
 #: Verbs whose object listens, and bodies in whose halls states speak of each other.
 _TOLD = frozenset({"tell", "inform", "remind", "assure"})
 _HALLS = frozenset({"UN", "OSCE", "NATO", "EU", "AFU", "LAS", "OAS", "ASEAN", "OIC", "COMW", "IAEA", "COE"})
-#: Verbs after which "at" leads to whom they are aimed at, and to no place: "hit back at Oslo".
-_AIMING = frozenset(
-    {"hit", "lash", "strike", "snap", "fire", "shoot", "rage", "rail", "fume", "bristle", "sneer", "jeer", "scoff"}
-    | {"aim", "direct", "level", "swipe", "jab", "bark", "growl", "mock", "gibe", "jibe", "snipe", "point"}
-)
+_AIMING = word_set("aiming")
 #: What these begin says only when or where something was said.
 _WHEN = frozenset({"after", "before", "during", "since", "until", "at", "in", "ahead", "following", "amid"})
 
@@ -60,59 +57,85 @@ Hint = Literal["owner", "anyone", "frame"]
 _Step = Callable[[int, Chain, set[int]], list[tuple[int, Actor]]]
 
 
+@dataclass(frozen=True, slots=True)
+class Aimed:
+    """At whom the words of a passage aim a reaction, and how plainly they say so."""
+
+    codes: tuple[str, ...]
+    """In order of mention; empty when the words name nobody else."""
+    hint: Hint | None = None
+    """How loosely they are named; None where the grammar says that they are meant."""
+    hurt: frozenset[str] = frozenset()
+    """Those who suffer the deed that is judged."""
+    at_everyone: bool = False
+    """True where nobody is meant more than another: "all sides", "any state"."""
+    of_bands: bool = False
+    """True where what is judged is the deed of bands that nobody is said to have done."""
+
+
 class Targets:
-    """Finds the targets of one actor's reaction in one passage."""
+    """Finds at whom one hit aims when ``actor`` reacts; ``offset`` is where the passage starts in the article."""
 
-    def __init__(self, words: Words, parties: Parties, actor: str, condition: int | None, memory: Memory) -> None:
-        self._words, self._parties, self._actor = words, parties, actor
-        self._condition, self._memory = condition, memory
+    def __init__(self, parties: Parties, memory: Memory, offset: int, actor: str, hit: Hit) -> None:
+        assert hit.reaction is not None
+        self._words, self._parties, self._memory, self._offset = parties.words, parties, memory, offset
+        self._actor, self._partner_codes = actor, codes(hit.start.actors)
+        self._start, self._chain, self._condition = hit.start.token, hit.chain, hit.condition
+        self._aim, self._must_name = hit.reaction.targets, hit.reaction.needs_target == "named"
+        self._with, self._judged = self._aim in ("with", "beside"), self._aim == "doer"
+        self._opposed: frozenset[int] = frozenset()
+        """The words that stand for others than targets."""
+        self._at_everyone = False
 
-    def of(
-        self, aim: Aim, start: int, actors: tuple[Actor, ...], chain: Chain, offset: int, named: bool
-    ) -> tuple[str, ...]:
-        """The codes of the targets, in order of mention; empty when the words name nobody else.
-
-        ``offset`` is where the passage starts in the article; ``named`` asks for those that the predicate itself names.
-        """
-        self._partner_codes, self._offset = codes(actors), offset
-        self.everyone = self.unknown = False
-        self.hurt: frozenset[str] = frozenset()
-        """Those who suffer the deed that is judged."""
-        self.hint: Hint | None = None
-        """How loosely the targets are named; None where the grammar says that they are meant."""
-        self._with, self._judged, self._struck = aim in ("with", "beside"), aim == "doer", aim == "object"
-        last: list[_Step] = [self._anyone, self._conditional, self._in_frame]
-        if named:
-            last = [self._anyone] if aim == "object" else []
-        steps = {
-            "doer": (self._other, self._objects, self._owners, self._towards, *last),
-            "object": (self._other, self._objects, self._towards, self._owners, *last),
-            "with": (self._other, self._objects, self._together, self._partners, self._owners, *last),
-            "beside": (self._other, self._objects, self._together, self._owners),
-            "any": (self._owners, self._objects, self._towards, self._partners, *last),
-        }[aim]
-        region = set(self._region(start, chain))
-        if named and self._with:
-            region &= self._close({node.token for node in chain})
-        self._opposed = (
-            self._against(region) if self._with else self._companions(chain) if aim != "any" else frozenset()
-        )
-        if aim == "doer":
-            subject = syntax.subject(self._words, start)
-            judged = region | set(self._words.subtree(subject) if subject is not None else ())
-            suffering = find_sufferers(self._words, judged)
-            self._opposed |= suffering
-            self.hurt = frozenset(codes(a for i in suffering & self._parties.at.keys() for a in self._parties.named(i)))
-            self.unknown = self._is_of_bands(start, chain)
+    def find(self) -> Aimed:
+        """The targets by the first step of grammar that finds any."""
+        start, chain, region = self._start, self._chain, self._asked()
+        self._opposed = self._not_meant(region)
+        suffering = self._suffering(region) if self._judged else frozenset()
+        self._opposed |= suffering
+        hurt = frozenset(codes(a for i in suffering & self._parties.at.keys() for a in self._parties.named(i)))
+        of_bands = self._judged and self._is_of_bands(start, chain)
         if self._mutual(region):
-            return tuple(code for code in self._partner_codes if code != self._actor)
-        for step in steps:
+            partners = tuple(code for code in self._partner_codes if code != self._actor)
+            return Aimed(partners, None, hurt, self._at_everyone, of_bands)
+        for step in self._steps():
             near = step(start, chain, region)
-            found = self._others(near)
-            if found:
-                self.hint = self._hint(step, start, near)
-                return found
-        return ()
+            if found := self._others(near):
+                return Aimed(found, self._hint(step, start, near), hurt, self._at_everyone, of_bands)
+        return Aimed((), None, hurt, self._at_everyone, of_bands)
+
+    def _asked(self) -> set[int]:
+        """The words in which targets are looked for; near the predicate only where it must name them itself."""
+        region = set(self._region(self._start, self._chain))
+        return region & self._close({node.token for node in self._chain}) if self._must_name and self._with else region
+
+    def _not_meant(self, region: set[int]) -> frozenset[int]:
+        """What stands after "against" in what is done together, and those with whom the actor acts in all else."""
+        if self._with:
+            return self._against(region)
+        return self._companions(self._chain) if self._aim != "any" else frozenset()
+
+    def _suffering(self, region: set[int]) -> frozenset[int]:
+        """Those who suffer the deed that is judged, who are not at fault."""
+        subject = syntax.subject(self._words, self._start)
+        return find_sufferers(self._words, region | set(self._words.subtree(subject) if subject is not None else ()))
+
+    def _steps(self) -> tuple[_Step, ...]:
+        """Where targets are looked for, nearest by grammar first."""
+        last: tuple[_Step, ...] = (self._anyone, self._conditional, self._in_frame)
+        if self._must_name:
+            last = (self._anyone,) if self._aim == "object" else ()
+        match self._aim:
+            case "doer":
+                return (self._other, self._objects, self._owners, self._towards, *last)
+            case "object":
+                return (self._other, self._objects, self._towards, self._owners, *last)
+            case "with":
+                return (self._other, self._objects, self._together, self._partners, self._owners, *last)
+            case "beside":
+                return (self._other, self._objects, self._together, self._owners)
+            case "any":
+                return (self._owners, self._objects, self._towards, self._partners, *last)
 
     def _hint(self, step: _Step, start: int, near: list[tuple[int, Actor]]) -> Hint | None:
         """How loosely ``step`` found those ``near``; None for "Chad's raid" and for a country named beside it."""
@@ -236,7 +259,7 @@ class Targets:
         if self._is_own_group(i, found):
             return ()
         if not found and self._is_everyone(i):
-            self.everyone = True
+            self._at_everyone = True
             return ()
         if self._parties.is_pair(i) and (self._memory.sides or not found or self._actor in codes(found)):
             return self._memory.pair(self._actor) or found
@@ -422,7 +445,7 @@ class Targets:
     def _is_venue(self, i: int) -> bool:
         """True for a town where something is said or done: "in Geneva", "on a visit to Tallinn"."""
         held, words = self._parties.at.get(i), self._words
-        if self._struck or held is None or held.form != "metonym" or words.deps[i] != "pobj":
+        if self._aim == "object" or held is None or held.form != "metonym" or words.deps[i] != "pobj":
             return False
         link = words.heads[i]
         if words.lowers[link] == "at" and words.lemmas[words.heads[link]] in _AIMING:

@@ -7,16 +7,10 @@ from typing import Literal
 
 from spacy.tokens import Token
 
+from dashboard.vocabulary.word_sets import word_set
+
 Tense = Literal["past", "future", "present", ""]
-#: Verbs and adjectives whose complement lies ahead: "is expected to", "scheduled for".
-_AHEAD = frozenset(
-    (
-        "plan", "expect", "schedule", "set", "slate", "due", "intend", "hope", "want", "prepare", "aim", "promise",
-        "vow", "threaten", "pledge", "propose", "predict", "forecast", "anticipate", "likely", "going", "go", "suppose",
-        "bound", "ready", "poise", "await", "project", "agree", "ask", "urge", "order", "invite", "seek", "postpone",
-        "delay", "reschedule",
-    )
-)  # fmt: skip
+_AHEAD = word_set("ahead")
 #: Verbs whose day is that of what they arrange, in any tense: "planned a rally on Saturday".
 _ARRANGE = frozenset(("plan", "schedule", "slate", "await"))
 #: Participles that say of a thing that it lies ahead: "expected on Friday". Who "was asked on Friday" was asked then.
@@ -108,51 +102,14 @@ def looks_ahead(token: Token) -> bool:
     return False
 
 
-#: What is fixed beforehand, so that a clause about the future may mean a coming one: "will speak at Friday's meeting".
-_APPOINTED = frozenset(
-    (
-        "meeting", "summit", "vote", "voting", "election", "referendum", "runoff", "run-off", "ballot", "poll",
-        "primary", "talk", "negotiation", "hearing", "session", "game", "match", "race", "final", "debate",
-        "conference", "congress", "convention", "ceremony", "funeral", "burial", "inauguration", "deadline", "report",
-        "visit", "trip", "rally", "march", "festival", "auction", "announcement", "address", "trial", "event",
-        "gathering", "dinner", "lunch", "parade", "round", "contest", "concert", "celebration", "mass", "service",
-        "launch", "forum", "assembly", "encounter", "showdown", "release", "handover", "opening",
-    )
-)  # fmt: skip
+_APPOINTED = word_set("appointed")
 #: Verbs whose object lies ahead in any tense but the pluperfect: "traders await Friday's figures".
 _AWAIT = frozenset(("await", "expect", "anticipate", "face", "eye"))
-#: Verbs that take part in their object or miss it; others look back: "will appeal Tuesday's ruling".
-_TAKE_PART = frozenset(
-    (
-        "attend", "win", "lose", "miss", "skip", "boycott", "contest", "host", "hold", "chair", "join", "watch",
-        "cover", "lead", "monitor", "observe", "cancel", "open", "address", "decide", "sit", "start", "play",
-        "broadcast", "stage",
-    )
-)  # fmt: skip
+_TAKE_PART = word_set("takes_part")
 _READY_FOR = frozenset(("prepare", "ready", "wait", "brace", "gear", "head", "look", "eye", "campaign", "hope", "due"))
 _TAKING_PART = frozenset(("at", "in", "for", "during", "before", "after", "to", "from"))
-
-
-#: What nobody fixes beforehand: its day is over in any clause, "will investigate the June attack".
-_BEFALLEN = frozenset(
-    (
-        "attack", "assault", "bombing", "blast", "explosion", "shooting", "killing", "murder", "assassination",
-        "massacre", "raid", "ambush", "kidnapping", "abduction", "hijacking", "clash", "fighting", "battle", "riot",
-        "uprising", "revolt", "coup", "putsch", "mutiny", "invasion", "incursion", "crackdown", "earthquake", "quake",
-        "tsunami", "flood", "hurricane", "cyclone", "typhoon", "storm", "disaster", "crash", "accident", "incident",
-        "collision", "sinking", "fire", "leak", "spill", "death", "arrest", "ouster", "overthrow", "resignation",
-        "defeat", "victory", "collapse", "failure", "default", "ruling", "verdict", "acquittal", "conviction",
-        "remark", "comment", "downgrade", "scandal", "outbreak",
-    )
-)  # fmt: skip
-#: What is counted over a month: over where its clause is past, "June exports fell".
-_COUNTED = frozenset(
-    (
-        "sale", "export", "import", "profit", "loss", "price", "output", "production", "rate", "deficit", "surplus",
-        "inflation", "revenue", "figure", "number", "datum", "data", "earnings", "trade", "spending",
-        "unemployment", "growth", "result", "payroll", "consumption", "toll",
-    )
-)  # fmt: skip
+_BEFALLEN = word_set("befallen")
+_COUNTED = word_set("counted")
 
 
 def is_of_the_past(token: Token) -> bool:

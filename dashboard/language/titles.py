@@ -6,42 +6,28 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from dashboard.language.descriptions import is_named_body, is_of_state
 from dashboard.language.items import Item, Phrase
 from dashboard.records import Actor
 from dashboard.vocabulary.countries import is_state, load_countries
 from dashboard.vocabulary.roles import load_roles
+from dashboard.vocabulary.word_sets import word_set
 
 OF_EACH_STATE = ("ministry", "embassy", "presidential office", "general staff", "presidency", "cabinet")
 """What every state has one of, which goes by whose it is: "Foreign Ministry of Chile"."""
-
-
 _ONE_OF_THEM = re.compile("ies$")
 """The end of "ministries" and "embassies"."""
-_FOREIGN = frozenset(
-    {"ministry of foreign affairs", "ministry for foreign affairs", "foreign affairs ministry", "foreign office"}
-    | {"ministry of foreign relations", "ministry of external relations", "mfa", "mofa"}
-)
-"""What a foreign ministry is called as well."""
-
-
+_FOREIGN = word_set("foreign_ministries")
 _GENERAL = (" Commission", " Committee", " Ministry")
 """What a body of any state may be called."""
-
-
 _RULERS = {
     post: post
     for post in ("president", "prime minister", "chancellor", "vice-president", "vice president", "state counsellor")
 } | {"premier": "prime minister", "presidency": "president", "pm": "prime minister"}
 """Heads of states and governments, whose office goes by the post: "Office of the President of Chile"."""
-
-
 _PLAIN_HOUSES = ("presidency", "cabinet")
 """Which go by the word alone, whatever stands before it: "the new Chilean cabinet"."""
-
-
 _SMALL = frozenset({"of", "and", "for", "the"})
-
-
 _MIXED = frozenset({"MoFA", "MoD", "MoI", "MoE", "MoT"})
 
 
@@ -71,6 +57,31 @@ def office_called(phrase: Phrase, owner: tuple[Actor, ...], country: str) -> str
     if post in _RULERS and is_state(country):
         return f"Office of the {_titled(_RULERS[post])} of {load_countries()[country].name_in_text}"
     return f"Office of {person.name}" if person is not None and person.kind == "person" else ""
+
+
+def name_by_owner(phrase: Phrase, owner: tuple[Actor, ...], actor: Actor) -> str:
+    """The name of what is somebody's by whose it is: "Office of Ana Ruiz", "Unity council"; "" for what is nobody's."""
+    if office := office_called(phrase, owner, actor.country):
+        return office
+    if phrase.countries:
+        return ""
+    if owner and not phrase.head.is_person and phrase.possessor is None:
+        return f"{owner_name(owner[0])} {phrase.words}"
+    return f"{owner_name(actor)} {phrase.words}" if is_of_state(phrase) and is_state(actor.country) else ""
+
+
+def name_by_state(item: Item, phrase: Phrase, country: str, owner: tuple[Actor, ...]) -> str:
+    """The name of what each state has one of, by the state: "Parliament of Chile"; "" for anything else."""
+    if not is_state(country):
+        return ""
+    house = "" if phrase.head.is_plural else house_of(item, phrase, country)
+    if phrase.head.word.endswith(OF_EACH_STATE):
+        office = office_of(owner[0].role, phrase.role) if owner else phrase.role
+        return house if office.lower() == "ministry" else office_name(office, country)
+    if house or not is_named_body(phrase) or (phrase.countries and phrase.possessor is None):
+        return house
+    own = phrase.role if phrase.countries else phrase.words
+    return f"{own} of {load_countries()[country].name_in_text}"
 
 
 def house_of(item: Item, phrase: Phrase, country: str) -> str:

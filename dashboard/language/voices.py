@@ -5,6 +5,7 @@ from __future__ import annotations
 from dashboard.language.attributions import DASHES, Attribution, leads_on, opens_next, quoted_person
 from dashboard.language.cues import Cue, find_subject, source_range
 from dashboard.language.lines import Line, Range, word_count
+from dashboard.vocabulary.word_sets import word_set
 
 NEAR_WORDS = 15
 _MARKS = frozenset({'"', "''", "``", "'", ")", " "})
@@ -15,12 +16,7 @@ _NAME_WORDS = 6
 """The longest name with its title that is taken for a speaker before a colon."""
 NAMING_WORDS = 5
 """With at most so many words what a verb is about is named in marks: launched the "safe harbours" plan."""
-#: What opens a sentence that goes on with the one before it.
-_CONNECTIVES = frozenset(
-    {"instead", "then", "rather", "moreover", "besides", "also", "still", "plus", "indeed", "furthermore", "but", "and",
-     "so", "now", "however", "in fact", "after all", "of course", "at the same time", "as a result", "for example",
-     "for instance", "in addition", "on the other hand", "in the end", "in other words", "that said"}
-)  # fmt: skip
+_CONNECTIVES = word_set("connectives")
 #: What the reporter adds behind words in marks: when and where they were said, what they led to.
 _CIRCUMSTANCES = frozenset({"in", "on", "at", "during", "after", "before", "when", "while", "as", "via", "through"})
 _LINKS = frozenset(
@@ -169,9 +165,6 @@ def _verbless_source(line: Line, first: int, colon: int) -> Attribution | None:
     named = _name_before(line, first, colon)
     if named is not None:
         return Attribution(colon, named, [], "colon", "speech", (named[0], colon + 1))
-    if words.lowers[first] == "more" and words.lowers[first + 1 : first + 2] == ["from"]:
-        # "More from Ruiz: "..." "
-        return Attribution(colon, (first + 2, colon), [], "colon", "speech", (first, colon + 1))
     to = next((i for i in range(first, colon) if words.lowers[i] == "to" and words.tags[i] in ("IN", "TO")), None)
     if to is None or not any(words.pos[i] in ("NOUN", "PROPN") for i in range(first, to)):
         return None

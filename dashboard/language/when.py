@@ -15,6 +15,7 @@ from dashboard.language.sentences import Passage
 from dashboard.language.tense import tense_of, verb_tense
 from dashboard.records import UNKNOWN_WHEN, Article, Timex, When
 from dashboard.vocabulary.speech import load_speech
+from dashboard.vocabulary.word_sets import word_set
 
 #: A statement or deed that a report tells without a day is taken to be of the week that ends with its publication:
 #: docs/decisions/2026-11-22-news-is-told-within-a-week.md has the reasons.
@@ -32,22 +33,8 @@ _STANCE = frozenset(("stance", "thought"))
 _STEPS = 12
 _LENGTH = re.compile(r"P(?:(?P<clock>T.+)|(?P<n>\d+)(?P<unit>[DWMY]))")
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
-#: Occasions and hearers: the day said of them is the day of what is said there.
-_OCCASIONS = frozenset(
-    (
-        "conference", "briefing", "interview", "statement", "reporter", "journalist", "meeting", "talk", "speech",
-        "address", "session", "hearing", "visit", "trip", "summit", "forum", "gathering", "rally", "call", "letter",
-        "message", "parliament", "lawmaker", "audience", "appearance", "broadcast",
-    )
-)  # fmt: skip
-#: Verbs that only carry their noun: the talks of "held talks on Friday" were on Friday.
-_CARRIERS = frozenset(
-    (
-        "hold", "have", "conduct", "make", "begin", "start", "take", "occur", "happen", "come", "follow", "end", "open",
-        "launch", "carry", "issue", "give", "deliver", "pay", "conclude", "stage", "attend", "convene", "host",
-        "receive", "sign", "impose", "announce", "be",
-    )
-)  # fmt: skip
+_OCCASIONS = word_set("occasions_of_speech")
+_CARRIERS = word_set("carriers")
 #: Words that set a deed after or before the one told last.
 _ORDER = dict.fromkeys(("then", "later", "afterwards", "afterward", "subsequently", "thereafter"), "after") | (
     dict.fromkeys(("earlier", "previously", "beforehand"), "before")

@@ -14,14 +14,10 @@ from dashboard.records import Actor, ActorKind
 from dashboard.vocabulary.bodies import regions
 from dashboard.vocabulary.countries import load_countries
 from dashboard.vocabulary.roles import Roles
+from dashboard.vocabulary.word_sets import word_set
 
 _HOME_VOICES = frozenset({"official", "minister", "source"})
-_LOCAL = frozenset(
-    {"regional", "provincial", "district", "local", "municipal", "town", "village", "city", "county", "departmental"}
-    | {"garrison", "sector", "island", "tribal", "community", "hospital", "prison", "airport", "port", "border", "area"}
-    | {"province", "region", "state", "zonal", "communal", "traffic", "coastguard", "camp", "neighbourhood", "rescue"}
-)
-"""What officers and officials are called of a part of the state where a text is set."""
+_LOCAL = word_set("local")
 _ELSEWHERE = frozenset({"foreign", "western", "un", "u.n.", "nato", "eu", "regional bloc", "aid", "peacekeeping"})
 _LOCAL_CODES = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "MED", "HLH", "CVL"})
 _TOWN_OFFICES = frozenset({"mayor", "prefect", "alderman", "headman", "subprefect", "sub-prefect", "councillor"})

@@ -154,7 +154,7 @@ def _several(values: Sequence[str]) -> tuple[str, ...]:
 def _countries(values: Sequence[str]) -> tuple[str, ...]:
     codes = tuple(v if v.casefold() == UNKNOWN_COUNTRY else v.upper() for v in _several(values))
     codes = tuple(UNKNOWN_COUNTRY if code.casefold() == UNKNOWN_COUNTRY else code for code in codes)
-    return _among(codes, {*load_countries(), UNKNOWN_COUNTRY}, "a country code such as JP")
+    return _among(codes, {*load_countries(), UNKNOWN_COUNTRY}, "a country, by its name or by a code such as JP")
 
 
 def _among(values: tuple[str, ...], known: Iterable[str], allowed: str) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ class Shell:
             else:
                 body += message.get("body", b"")
                 if not message.get("more_body", False):
-                    await self._send_page(started, body, send, scope["method"])
+                    await self._send_page(started, body, send, scope)
 
         plain = [
             (key, value)
@@ -56,18 +56,44 @@ class Shell:
         asked = scope if "." in scope["path"].rsplit("/", 1)[-1] else {**scope, "headers": plain}
         await self.app(asked, receive, hold)
 
-    async def _send_page(self, started: Message, body: bytes, send: Send, method: str) -> None:
-        page, hashes = framed(body.decode("utf-8", "replace"), self.links)
-        out = page.encode() if method == "GET" else b""
+    async def _send_page(self, started: Message, body: bytes, send: Send, scope: Scope) -> None:
+        if self._is_view(scope["path"]):
+            page, hashes = framed(body.decode("utf-8", "replace"), self.links)
+        else:
+            page, hashes = lost(scope["path"].removeprefix(self.links.base), self.links), ()
+            started = {**started, "status": 404}
+        out = page.encode() if scope["method"] == "GET" else b""
         headers = MutableHeaders(scope=started)
         headers["content-security-policy"] = policy(hashes)
-        if method == "GET":
+        if scope["method"] == "GET":
             headers["content-length"] = str(len(out))
         for name in ("etag", "last-modified", "accept-ranges"):
             if name in headers:
                 del headers[name]
         await send(started)
         await send({"type": "http.response.body", "body": out})
+
+    def _is_view(self, path: str) -> bool:
+        """True for the address of a page, with or without a slash at its end."""
+        return path.rstrip("/") in {f"{self.links.base}/{view.path}".rstrip("/") for view in VIEWS}
+
+
+def lost(path: str, links: Links) -> str:
+    """A page for an address that is none: says so, and names the pages there are."""
+    css, icon = (links.asset(name, stamp(name)) for name in ("chancery.css", "favicon.svg"))
+    names = "".join(
+        f'<li><a href="{escape(links.view(view.key))}">{view.title}</a>: {escape(view.about)}</li>'
+        for view in VIEWS
+        if view.listed
+    )
+    return (
+        '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, '
+        f'initial-scale=1"><title>No such page · Chancery</title><link rel="icon" href="{escape(icon)}">'
+        f'<link rel="stylesheet" href="{escape(css)}"></head><body class="lost stHtml"><header class="masthead">'
+        f'<a class="brand" href="{escape(links.view("briefing"))}">Chancery</a></header><main class="empty">'
+        f"<h1>There is no page “{escape(path[:80])}”.</h1><p>The link may be cut short. These pages there are:</p>"
+        f"<ul>{names}</ul></main></body></html>"
+    )
 
 
 def framed(page: str, links: Links) -> tuple[str, tuple[str, ...]]:

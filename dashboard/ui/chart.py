@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from dashboard.charts.style import Palette, family_of, palette_of
-from dashboard.charts.timeline import LEFT_OUT, counts_figure, timeline_figure
+from dashboard.charts.timeline import LEFT_OUT, MOST_COUNTED, counts_figure, timeline_figure
 from dashboard.queries.filters import Filters, to_url
 from dashboard.queries.timeline import MOST_MARKS, PHONE_MARKS, Window, event_bins
 from dashboard.queries.words import say_days, several
@@ -51,11 +51,14 @@ def draw_timeline(visit: Visit, events: pd.DataFrame, window: Window) -> None:
 
 
 def bars_in_words(bins: pd.DataFrame) -> str:
-    """What a bar of counts stands for, and how many events the tallest has."""
+    """What a bar of counts stands for, how many events the tallest has, and of how many countries there are bars."""
     days = max(((last - first).days + 1 for first, last in zip(bins["first"], bins["last"], strict=True)), default=1)
     names = {1: "a day", 7: "a week", 30: "a month", 91: "a quarter of a year", 365: "a year", 1826: "five years"}
     most = max(bins["events"], default=0)
-    return f"Each bar counts the events of {names.get(days, several(days, 'day'))}; the tallest stands for {most:,}."
+    said = f"Each bar counts the events of {names.get(days, several(days, 'day'))}; the tallest stands for {most:,}."
+    countries = bins["country"].nunique()
+    left = f" Only the {MOST_COUNTED} most active of {countries:,} countries have bars."
+    return f"{said}{left if countries > MOST_COUNTED else ''}"
 
 
 def legend(events: pd.DataFrame, palette: Palette, *, broken: bool) -> str:

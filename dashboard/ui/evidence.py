@@ -18,7 +18,7 @@ from dashboard.queries.filters import IDENTITIES, UNKNOWN_COUNTRY, country_label
 from dashboard.queries.rows import records
 from dashboard.queries.words import is_inferred, say_days, say_when, several
 from dashboard.ui.links import original
-from dashboard.ui.marks import Mark, differing, escape, found_marks, marked
+from dashboard.ui.marks import Mark, differing, escape, folded, found_marks
 from dashboard.ui.visit import Visit
 from dashboard.vocabulary.reactions import load_reactions
 
@@ -65,7 +65,7 @@ def sentence(visit: Visit, row: dict[str, Any], *, plain: bool = False) -> str:
     tail = f'<span class="around">{escape(after)}</span>' if after else ""
     # Only words that begin the paragraph can begin with the dash of a list.
     dash = 0 if before else dash_length(row["words"])
-    return f"{lead}{marked(row['words'], marks, dash)}{tail}"
+    return f"{lead}{folded(row['words'], marks, dash)}{tail}"
 
 
 def undashed(words: str) -> str:
@@ -105,9 +105,9 @@ def facts(visit: Visit, row: dict[str, Any], noun: str, extra: str = "") -> str:
     outside = f'<a href="{escape(there)}" target="_blank" rel="noopener noreferrer">Original</a>' if there else ""
     return (
         f'<div class="facts">{extra}<span class="day">{escape(day)}{inferred}</span>'
-        f'<span>{escape(row["outlet"])}</span><a href="{escape(article_link(visit, row))}">Open in article</a>{outside}'
-        '<a href="#" role="button" data-copy="text" data-text="'
-        f'{escape(citation(row))}">Copy citation</a>{sure(row, noun)}</div>'
+        f'<span>{escape(row["outlet"])}</span><div class="ways"><a href="{escape(article_link(visit, row))}">Open in '
+        f'article</a>{outside}<a href="#" role="button" data-copy="text" data-text="{escape(citation(row))}">Copy '
+        f"citation</a>{sure(row, noun)}</div></div>"
     )
 
 
@@ -227,9 +227,10 @@ def _card(
     below: str,
     extra: str = "",
 ) -> str:
+    said = sentence(visit, first)
+    whole = '<label class="unfold"><input type="checkbox"> Show all of it</label>' if 'class="far"' in said else ""
     return (
-        f'<article class="card" data-claim="{escape(first["id"])}">{head}<blockquote>'
-        f"{sentence(visit, first)}</blockquote>{below}"
+        f'<article class="card" data-claim="{escape(first["id"])}">{head}<blockquote>{said}</blockquote>{whole}{below}'
         f"{facts(visit, first, noun, extra)}{wordings(visit, first, rows)}</article>"
     )
 

@@ -154,7 +154,9 @@ def sorts(visit: Visit) -> str:
             continue
         here = ' aria-current="true"' if key == held else ""
         items.append(f'<a id="sort-{key}" href="{escape(visit.here(sort=key))}"{here}>{label}</a>')
-    return f'<div class="tools order"><span class="choices" aria-label="Order">{"".join(items)}</span></div>'
+    return (
+        f'<div class="tools order"><span class="choices" role="group" aria-label="Order">{"".join(items)}</span></div>'
+    )
 
 
 def empty_state(visit: Visit, what: str, counts: dict[str, int]) -> str:

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dashboard.queries.briefing import Figures
-from dashboard.queries.filters import country_label
+from dashboard.queries.filters import Filters, country_label
 from dashboard.queries.rows import each
-from dashboard.queries.timeline import Window, all_days, episodes
+from dashboard.queries.timeline import Window, all_days, background, episodes
 from dashboard.queries.words import say_days, several
 from dashboard.ui.answers import ask
 from dashboard.ui.events import event_list, point_list
@@ -44,10 +44,7 @@ def lead(visit: Visit, held: Figures, window: Window) -> str:
     )
     items = []
     for key, count, noun in numbers:
-        filters = visit.filters
-        if key == "timeline":
-            since, until = all_days(visit.corpus)
-            filters = replace(filters, since=since, until=until)
+        filters = _on_all_days(visit) if key == "timeline" else visit.filters
         items.append(
             f'<a id="figure-{key}" href="{escape(visit.links.view(key, filters))}"><b>'
             f"{count:,}</b><span>{noun if count == 1 else noun + 's'}</span></a>"
@@ -60,6 +57,12 @@ def lead(visit: Visit, held: Figures, window: Window) -> str:
         f'<h1 class="hidden">Briefing</h1><p class="lead">{said}</p>{other_episodes(visit, window)}'
         f'<div class="figures">{"".join(items)}{tools(visit)}</div>'
     )
+
+
+def _on_all_days(visit: Visit) -> Filters:
+    """The filters with the first and the last day of all events."""
+    since, until = all_days(visit.corpus)
+    return replace(visit.filters, since=since, until=until)
 
 
 def _days_of(window: Window) -> str:
@@ -82,15 +85,19 @@ def episode(visit: Visit, events: pd.DataFrame, window: Window) -> str:
     more = f'<a href="{escape(visit.links.view("timeline", visit.filters))}">Timeline</a>'
     strip = day_strip(counts, on_days, "events", ends=(window.first, window.last))
     title = f"Events by day, {_days_of(window)}" if _is_one_of_many(visit) else "The episode, events by day"
-    left = len(events) - len(exact)
-    all_of = escape(visit.links.view("timeline", visit.filters))
-    note = (
-        f'<p class="small quiet"><a class="plain" href="{all_of}">{several(left, "more event")}</a> whose day is not '
-        "known exactly.</p>"
-        if left
-        else ""
+    loose, far = len(events) - len(exact), len(ask(background, visit.corpus, visit.filters, window))
+    parts = (
+        (loose, visit.filters, "whose day is not known exactly"),
+        (far, _on_all_days(visit), "before these days or after them"),
     )
+    said = [_more_events(visit, count, filters, why) for count, filters, why in parts if count]
+    note = f'<p class="small quiet">{", ".join(said)}.</p>' if said else ""
     return f'<section class="section"><h2>{more}{title}</h2>{strip}{note}</section>' if strip else ""
+
+
+def _more_events(visit: Visit, count: int, filters: Filters, why: str) -> str:
+    href = escape(visit.links.view("timeline", filters))
+    return f'<a class="plain" href="{href}">{several(count, "more event")}</a> {why}'
 
 
 def _is_one_of_many(visit: Visit) -> bool:
@@ -170,10 +177,10 @@ def voices(visit: Visit, speakers: pd.DataFrame) -> str:
 
 
 def latest_quotes(visit: Visit, quotes: pd.DataFrame) -> str:
-    """The latest direct words."""
+    """The latest direct quotes."""
     direct = quotes[quotes["form"] == "direct"]
     if direct.empty:
         return ""
     places = list(dict.fromkeys(direct["position"]))[:QUOTES]
     held = quotes[quotes["position"].isin(places)]
-    return f'<section class="section"><h2>Latest words</h2>{cards(visit, held, "quotes", brief=True)}</section>'
+    return f'<section class="section"><h2>Latest quotes</h2>{cards(visit, held, "quotes", brief=True)}</section>'

@@ -4,15 +4,41 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dashboard.queries.asked import values_named
 from dashboard.queries.corpus import Corpus
 from dashboard.queries.filters import FILTERS, Filters
+from dashboard.queries.quotes import speakers
+from dashboard.queries.rows import each
 from dashboard.queries.statements import first_statements
+from dashboard.ui.answers import ask
 from dashboard.ui.evidence import cards
 from dashboard.ui.frame import empty_state, show_more, sorts
+from dashboard.ui.marks import escape
 from dashboard.ui.visit import Visit
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+#: Speakers named above the quotes that were searched for.
+MOST_CALLED = 6
+
+
+def speakers_called(visit: Visit) -> str:
+    """Links to the speakers whose name was searched for; what they said need not hold their name."""
+    found = ask(values_named, visit.corpus, "speaker", visit.filters.words) if visit.filters.words else ()
+    if not found:
+        return ""
+    others = visit.filters.without("words", "speaker")
+    frame = ask(speakers, visit.corpus, others)
+    named = frame[frame["value"].isin(found) & (frame["count"] > 0)]
+    links = [
+        f'<a class="plain" href="{escape(visit.links.speaker(row.value, others))}">'
+        f"{escape(row.name)}</a> ({row.count:,})"
+        for row in each(named.head(MOST_CALLED))
+    ]
+    left = f" and {len(named) - MOST_CALLED:,} more" if len(named) > MOST_CALLED else ""
+    return f'<p class="called">Speakers of that name: {", ".join(links)}{left}.</p>' if links else ""
 
 
 def statement_list(visit: Visit, frame: pd.DataFrame) -> str:

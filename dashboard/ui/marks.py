@@ -16,6 +16,10 @@ _SMALL = frozenset(
      "was", "were", "be", "been", "has", "had", "have", "by", "with", "as"}
 )  # fmt: skip
 _WORD = re.compile(r"\w+(?:['’]\w+)?|\W+")
+#: Words of more characters fold: their beginning stays, and so much on either side of each mark.
+LONG, BEGINNING, BESIDE = 700, 260, 140
+#: What folds is longer than this.
+LEAST_FOLDED = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,37 @@ def marked(text: str, marks: Iterable[Mark], start: int = 0, end: int | None = N
         inside = [m for m in held if m.start <= a and m.end >= b]
         pieces.append(_piece(escape(text[a:b]), inside, a))
     return "".join(pieces)
+
+
+def folded(words: str, marks: Iterable[Mark], start: int = 0) -> str:
+    """``marked`` words; of very long ones what lies far from their beginning and from every short mark is folded."""
+    held = list(marks)
+    if len(words) - start <= LONG:
+        return marked(words, held, start)
+    near = [(m.start, m.end) for m in held if m.end - m.start <= BESIDE]
+    pieces, done = [], start
+    for low, high in (*_stretches(words, start, near), (len(words), len(words))):
+        if low - done > LEAST_FOLDED:
+            pieces.append(f'<span class="gap"> … </span><span class="far">{marked(words, held, done, low)}</span>')
+        else:
+            pieces.append(marked(words, held, done, low))
+        pieces.append(marked(words, held, low, high))
+        done = high
+    return "".join(pieces)
+
+
+def _stretches(words: str, start: int, near: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What stays in view of long words, in order and without overlap, from blank to blank."""
+    found: list[tuple[int, int]] = []
+    for low, high in sorted([(start, start + BEGINNING - BESIDE), *near]):
+        a = words.rfind(" ", start, max(start, low - BESIDE)) + 1 or start
+        b = words.find(" ", min(high + BESIDE, len(words)))
+        b = len(words) if b < 0 else b
+        if found and a <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], b))
+        else:
+            found.append((a, b))
+    return found
 
 
 def _piece(words: str, marks: Sequence[Mark], start: int) -> str:

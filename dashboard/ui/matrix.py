@@ -265,7 +265,7 @@ def matrix_choices(visit: Visit) -> str:
         items.append(f'<a id="by-{key}" href="{escape(visit.here(by=key))}"{here}>{label}</a>')
     picture = escape(visit.links.picture(visit.filters, by=visit.options["by"]))
     return (
-        '<div class="tools"><span class="choices" aria-label="Columns">'
+        '<div class="tools"><span class="choices" role="group" aria-label="Columns">'
         f'{"".join(items)}</span><span class="push"></span>'
         '<span class="pictures">Picture of the table'
         f'<a class="button" data-picture="matrix.png" href="{picture}">PNG</a>'

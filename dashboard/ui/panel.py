@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
+from dashboard.queries.asked import BY_NAME
 from dashboard.queries.facets import facet_counts, window_facet
 from dashboard.queries.filters import KEYS, by_key, country_label
 from dashboard.queries.quotes import speakers
@@ -16,8 +18,13 @@ from dashboard.ui.frame import hidden_fields
 from dashboard.ui.marks import escape
 from dashboard.ui.visit import Visit
 
-#: Choices shown before "more".
-FIRST = 7
+if TYPE_CHECKING:
+    import pandas as pd
+
+#: Choices shown before "more", and at the most: the others are found by name.
+FIRST, MOST = 7, 100
+#: More choices than this have a box to find one by name.
+LONG = 20
 #: Filters that end every panel to which they apply.
 CERTAINTY = ("identity", "sure")
 
@@ -33,13 +40,14 @@ class Choice:
     below: str = ""
 
 
-def filter_panel(visit: Visit, keys: Iterable[str], window: Window | None = None) -> str:
+def filter_panel(visit: Visit, keys: Iterable[str], window: Window | None = None, *, near: Collection[str] = ()) -> str:
     """The panel of one page with these filters, in this order; "days" is the pair of dates.
 
-    With a window of the timeline the counts are those of its days.
+    With a window of the timeline the counts are those of its days. Filters that are ``near`` stay in reach where a
+    narrow screen folds the others.
     """
     blocks = "".join(
-        _days(visit) if key == "days" else _facet(visit, key, _choices(visit, key, window))
+        _days(visit, key in near) if key == "days" else _facet(visit, key, _found(visit, key, window), key in near)
         for key in (*keys, *(key for key in CERTAINTY if visit.view.noun in by_key(key).applies))
     )
     clear = (
@@ -48,7 +56,7 @@ def filter_panel(visit: Visit, keys: Iterable[str], window: Window | None = None
         else ""
     )
     held = sum(len(visit.filters.values(key)) for key in KEYS)
-    label = f"Filters ({held})" if held else "Filters"
+    label = f"All filters ({held})" if held else "All filters"
     return (
         '<aside class="panel" aria-label="Filters"><input type="checkbox" class="opener-box" id="filters-open">'
         f'<label class="opener button" for="filters-open">{label}</label><div '
@@ -56,39 +64,63 @@ def filter_panel(visit: Visit, keys: Iterable[str], window: Window | None = None
     )
 
 
-def _choices(visit: Visit, key: str, window: Window | None) -> list[Choice]:
+def _found(visit: Visit, key: str, window: Window | None) -> pd.DataFrame:
+    """The values of a filter with their counts, chosen ones first, then the most frequent."""
     if key == "speaker" and visit.view.noun == "quotes":
-        frame = ask(speakers, visit.corpus, visit.filters)
-        return [
-            Choice(
-                s.value,
-                s.name,
-                s.count,
-                s.chosen,
-                ", ".join(filter(None, (role_of(s.role, s.name), country_label(s.country) if s.country else ""))),
-            )
-            for s in each(frame)
-        ]
+        return ask(speakers, visit.corpus, visit.filters)
     if window:
-        frame = ask(window_facet, visit.corpus, visit.filters.without("event"), window, key=key)
-    else:
-        frame = ask(facet_counts, visit.corpus, visit.filters, noun=visit.view.noun, key=key)
-    return [Choice(f.value, f.name, f.count, f.chosen) for f in each(frame)]
+        return ask(window_facet, visit.corpus, visit.filters.without("event"), window, key=key)
+    return ask(facet_counts, visit.corpus, visit.filters, noun=visit.view.noun, key=key)
 
 
-def _facet(visit: Visit, key: str, choices: list[Choice]) -> str:
-    if not choices:
+def _choices(frame: pd.DataFrame) -> list[Choice]:
+    return [Choice(row.value, row.name, row.count, row.chosen, _below(row)) for row in each(frame.head(MOST))]
+
+
+def _below(row: Any) -> str:
+    """Role and country of a speaker; nothing for other values."""
+    if not hasattr(row, "role"):
         return ""
+    return ", ".join(filter(None, (role_of(row.role, row.name), country_label(row.country) if row.country else "")))
+
+
+def _facet(visit: Visit, key: str, frame: pd.DataFrame, near: bool) -> str:
+    if frame.empty:
+        return ""
+    choices = _choices(frame)
     items = [_item(visit, key, choice, index) for index, choice in enumerate(choices)]
-    # Choices without a hit are greyed and folded, never gone.
-    hits = sum(1 for choice in choices if choice.count or choice.chosen)
-    most = min(max(FIRST, sum(choice.chosen for choice in choices)), hits)
-    rest = items[most:]
-    left = f"{len(rest):,} more" if most < hits else f"{len(rest):,} without a hit"
-    more = f"<details><summary>{left}</summary><ul>{''.join(rest)}</ul></details>" if rest else ""
+    # Choices without a hit are greyed and folded, never gone; of very many the box finds those that are not listed.
+    hits = int(((frame["count"] > 0) | frame["chosen"]).sum())
+    most = min(max(FIRST, sum(choice.chosen for choice in choices)), hits, MOST)
+    more = _more(len(frame), hits, most, items[most:])
+    find = _find(visit, key) if key in BY_NAME and len(frame) > LONG else ""
     label = escape(by_key(key).label_for(visit.view.noun))
+    kind = "facet near" if near else "facet"
     return (
-        f'<section class="facet" aria-label="{label}"><h2>{label}</h2><ul>{"".join(items[:most])}</ul>{more}</section>'
+        f'<section class="{kind}" aria-label="{label}"><h2>{label}</h2><ul>{"".join(items[:most])}</ul>{find}{more}'
+        "</section>"
+    )
+
+
+def _more(total: int, hits: int, shown: int, rest: list[str]) -> str:
+    """The choices that are folded, under how many they are; and how many are not even there."""
+    if not rest:
+        return ""
+    told = (f"{hits - shown:,} more" if hits > shown else "", f"{total - hits:,} without a hit" if total > hits else "")
+    left = total - shown - len(rest)
+    note = f'<p class="small quiet">{left:,} more are found by name.</p>' if left else ""
+    return f"<details><summary>{', '.join(filter(None, told))}</summary><ul>{''.join(rest)}</ul>{note}</details>"
+
+
+def _find(visit: Visit, key: str) -> str:
+    """A box that sets a filter to the values with the name typed there."""
+    kept = visit.filters.without(key)
+    label = by_key(key).label_for(visit.view.noun)
+    return (
+        f'<form class="find" method="get" action="{escape(visit.here(kept))}">{hidden_fields(kept, **visit.unusual)}'
+        # The sanitizer of the page lets no field be called "target".
+        f'<input type="search" data-name="{key}" id="find-{key}" placeholder="Find by name" maxlength="60" '
+        f'aria-label="{escape(label)}, by name"></form>'
     )
 
 
@@ -105,11 +137,9 @@ def _item(visit: Visit, key: str, choice: Choice, index: int) -> str:
     )
 
 
-def _days(visit: Visit) -> str:
+def _days(visit: Visit, near: bool) -> str:
     filters = visit.filters
     kept = filters.without("from", "to")
-    usual = {key: values[0] for key, values in visit.view.options.items() if values}
-    options = {k: v for k, v in visit.options.items() if v != usual.get(k)}
     fields = "".join(
         (
             f'<label for="day-{key}">{by_key(key).label}<input type="date" id="day-{key}" '
@@ -118,7 +148,7 @@ def _days(visit: Visit) -> str:
         for key in ("from", "to")
     )
     return (
-        '<section class="facet" aria-label="Days"><h2>Days</h2><form class="days" '
-        f'method="get" action="{escape(visit.here(kept))}">'
-        f'{hidden_fields(kept, **options)}{fields}<button class="hidden" tabindex="-1">Apply</button></form></section>'
+        f'<section class="facet{" near" if near else ""}" aria-label="Days"><h2>Days</h2><form class="days" '
+        f'method="get" action="{escape(visit.here(kept))}">{hidden_fields(kept, **visit.unusual)}{fields}'
+        '<button class="hidden" tabindex="-1">Apply</button></form></section>'
     )

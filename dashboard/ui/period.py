@@ -67,9 +67,11 @@ def other_episodes(visit: Visit, window: Window) -> str:
             said = say_days(row.first.isoformat(), row.last.isoformat())
             title = several(row.events, "event")
             items.append(f'<a class="plain" href="{escape(href)}" title="{title}">{escape(said)}</a> ({row.events:,})')
-    left = f", and {len(items) - NAMED} more" if len(items) > NAMED else ""
-    shown = ", ".join(items[:NAMED])
-    return f'<p class="episodes">Other days that reports are about: {shown}{left}.</p>' if items else ""
+    if not items:
+        return ""
+    rest = ", ".join(items[NAMED:])
+    left = f"<details><summary>{len(items) - NAMED:,} more</summary>{rest}</details>" if rest else ""
+    return f'<div class="episodes">Other days that reports are about: {", ".join(items[:NAMED])}{left}</div>'
 
 
 def outside(visit: Visit, frame: pd.DataFrame) -> str:

@@ -166,6 +166,8 @@ def _said(visit: Visit, row: dict[str, Any]) -> str:
     # "denied", "asked": without it, the words alone may say the opposite.
     start, end = row["cue_start"], row["cue_end"]
     cue = row["words"][start - row["start"] : end - row["start"]] if start is not None and start >= row["start"] else ""
+    # The colon after a name in a headline is no word.
+    cue = cue if any(map(str.isalpha, cue)) else ""
     about = ", ".join(country_label(code) for code in row["topics"][:3])
     notes = (about and f"on {about}", several(row["sources"], "outlet") if row["sources"] > 1 else "")
     small = "; ".join(filter(None, notes))

@@ -39,7 +39,7 @@ def day_strip(
     every = 1 if len(columns) <= 12 else -(-len(columns) // 6)
     items = [_column(one, most, link, noun, index % every == 0, width) for index, one in enumerate(columns)]
     kind = "strip wide" if every > 1 else "strip"
-    return f'<div class="{kind}" role="list">{"".join(items)}</div>'
+    return f'<div class="{kind}" role="group" aria-label="{noun.capitalize()} by day">{"".join(items)}</div>'
 
 
 def _column(
@@ -59,7 +59,7 @@ def _column(
     )
     number = f'<span class="count">{count}</span>' if count else ""
     return (
-        '<a role="listitem" href="'
+        '<a href="'
         f'{escape(link(first.isoformat(), last.isoformat()))}" title="{escape(said)}: '
         f'{word}" aria-label="{escape(said)}: {word}">'
         f'{number}<i style="height:{height * 0.6:.0f}%"></i><span class="tick">{label}</span></a>'

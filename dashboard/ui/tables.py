@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 PROBLEMS_SHOWN = 200
+#: Rows of a long table before the rest folds away, and articles on the page at the most.
+ROWS, MOST_ARTICLES = 40, 300
 #: A share of fewer labelled claims is marked as a small sample.
 SMALL_SAMPLE = 20
 PROBLEM_NAMES = {
@@ -42,6 +44,15 @@ def table(heads: tuple[tuple[str, str], ...], rows: list[list[str]]) -> str:
     top = "".join(f'<th scope="col" class="{kind}">{label}</th>' for label, kind in heads)
     body = "".join(f"<tr>{_cells(heads, row)}</tr>" for row in rows)
     return f'<table class="rows fold"><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>'
+
+
+def folded_table(heads: tuple[tuple[str, str], ...], rows: list[list[str]], noun: str) -> str:
+    """A table of which the rows that go too far fold away under how many they are."""
+    rest = rows[ROWS:]
+    if not rest:
+        return table(heads, rows)
+    summary = several(len(rest), f"more {noun}")
+    return f"{table(heads, rows[:ROWS])}<details><summary>{summary}</summary>{table(heads, rest)}</details>"
 
 
 def _cells(heads: tuple[tuple[str, str], ...], row: list[str]) -> str:
@@ -96,13 +107,13 @@ def outlet_table(visit: Visit, frame: pd.DataFrame) -> str:
         days = say_days(row.first_day, row.last_day) if row.first_day or row.last_day else "day unknown"
         rows.append([escape(row.outlet), f"{row.articles:,}", days, *numbers])
     heads = (("Outlet", ""), ("Articles", "n"), ("Days", ""), ("Quotes", "n"), ("Reactions", "n"), ("Events", "n"))
-    return f'<section class="section" id="outlets"><h2>Outlets</h2>{table(heads, rows)}</section>'
+    return f'<section class="section" id="outlets"><h2>Outlets</h2>{folded_table(heads, rows, "outlet")}</section>'
 
 
 def article_table(visit: Visit, frame: pd.DataFrame) -> str:
     """Articles, latest first."""
     rows = []
-    for row in each(frame.head(300)):
+    for row in each(frame.head(MOST_ARTICLES)):
         link = f'<a href="{escape(visit.links.article(row.id))}">{escape(row.title or "Without a headline")}</a>'
         there = original(row.url)
         outside = f' <a class="small" href="{escape(there)}" target="_blank">original</a>' if there else ""
@@ -132,11 +143,12 @@ def article_table(visit: Visit, frame: pd.DataFrame) -> str:
         ("Event reports", "n"),
     )
     left = (
-        f'<p class="more quiet">The latest 300 of {len(frame):,}; the files above hold all of them.</p>'
-        if len(frame) > 300
+        f'<p class="more quiet">The latest {MOST_ARTICLES} of {len(frame):,}; the files above hold all of them.</p>'
+        if len(frame) > MOST_ARTICLES
         else ""
     )
-    return f'<section class="section" id="articles"><h2>Articles</h2>{table(heads, rows)}{left}</section>'
+    held = folded_table(heads, rows, "article")
+    return f'<section class="section" id="articles"><h2>Articles</h2>{held}{left}</section>'
 
 
 def problem_table(frame: pd.DataFrame) -> str:

@@ -44,11 +44,18 @@ class Visit:
             said = f"{noun} of {said}"
         return said[:1].upper() + said[1:] or (f"All {noun}" if noun else self.view.title)
 
+    @property
+    def unusual(self) -> dict[str, str]:
+        """The options that are not at their usual value."""
+        return self._unusual(self.options)
+
+    def _unusual(self, options: Mapping[str, str]) -> dict[str, str]:
+        usual = {key: values[0] for key, values in self.view.options.items() if values}
+        return {key: value for key, value in options.items() if value and value != usual.get(key)}
+
     def here(self, filters: Filters | None = None, **options: str) -> str:
         """A link to this page with other filters or options; options at their usual value are left out."""
-        held = {**self.options, **options}
-        usual = {key: values[0] for key, values in self.view.options.items() if values}
-        asked = {key: value for key, value in held.items() if value and value != usual.get(key)}
+        asked = self._unusual({**self.options, **options})
         return self.links.view(self.view.key, self.filters if filters is None else filters, **asked)
 
     def pinned(self, filters: Filters | None = None) -> str:

@@ -67,6 +67,8 @@ class ReactionType:
     modality: Modality
     targets: Aim
     needs_target: Need
+    called: frozenset[str]
+    """Nouns that point back at such a deed: "the expulsion"."""
     phrases: tuple[str, ...]
     mutual: frozenset[str]
     """Those of ``phrases`` that tell the same of the partner."""
@@ -113,6 +115,7 @@ def _reaction(entry: dict[str, Any], order: int) -> ReactionType:
             modality=entry["modality"],
             targets=entry["targets"],
             needs_target=entry.get("needs_target", ""),
+            called=frozenset(entry.get("called", ())),
             phrases=(*entry.get("phrases", ()), *entry.get("mutual", ())),
             mutual=frozenset(entry.get("mutual", ())),
             examples=tuple(_example(one) for one in entry.get("examples", ())),

@@ -7,18 +7,23 @@ import io
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Visitor
+from tests.browser.conftest import PHONE, Visitor
 
 Visit = Callable[..., Visitor]
+on_both_screens = pytest.mark.parametrize("screen", [{}, PHONE], ids=["desk", "phone"])
 
 
-def test_1_who_threatens_or_considers_sanctions_on_russia_and_in_which_words(visit: Visit) -> None:
-    reader = visit().open()
-    reader.click("#nav-reactions", then="table.matrix tfoot")
+@on_both_screens
+def test_1_who_threatens_or_considers_sanctions_on_russia_and_in_which_words(
+    visit: Visit, screen: dict[str, Any]
+) -> None:
+    reader = visit(**screen).open()
+    reader.click("#nav-reactions", then="table.matrix td.sum")
     reader.click('[data-value="RU"][id^="f-target"]', then='.headline h1:has-text("towards Russia")')
     assert reader.done <= 2
     chips = reader.page.locator(".card .chip").all_inner_texts()
@@ -41,16 +46,17 @@ def test_2_what_exactly_did_peskov_deny_when_and_in_how_many_wordings(visit: Vis
     assert reader.count("mark.differs") >= 1
 
 
-def test_3_send_a_colleague_japans_offers_of_talks_since_14_september(visit: Visit) -> None:
-    reader = visit(permissions=["clipboard-read", "clipboard-write"]).open()
-    reader.click("#nav-reactions", then="table.matrix tfoot")
+@on_both_screens
+def test_3_send_a_colleague_japans_offers_of_talks_since_14_september(visit: Visit, screen: dict[str, Any]) -> None:
+    reader = visit(permissions=["clipboard-read", "clipboard-write"], **screen).open()
+    reader.click("#nav-reactions", then="table.matrix td.sum")
     reader.click('td.cooperative a[title^="Japan, offers talks"]', then='.headline h1:has-text("Japan · offers talks")')
     reader.type("#day-from", "2023-09-14", then='.headline h1:has-text("since 14 Sep 2023")')
     reader.click("#copy-link", then="#copy-link.done")
     assert reader.done <= 4
     assert reader.headline == "Japan · offers talks · since 14 Sep 2023"
     link = reader.page.evaluate("navigator.clipboard.readText()")
-    colleague = visit().open(link)
+    colleague = visit(**screen).open(link)
     assert colleague.headline == reader.headline
     assert colleague.shown == reader.shown
     assert colleague.text(".cards") == reader.text(".cards")
@@ -105,7 +111,7 @@ def test_6_the_article_links_to_the_outlets_own_page_at_the_words(visit: Visit) 
 
 def test_7_all_us_reactions_as_a_table_for_a_report(visit: Visit) -> None:
     reader = visit(accept_downloads=True).open()
-    reader.click("#nav-reactions", then="table.matrix tfoot")
+    reader.click("#nav-reactions", then="table.matrix td.sum")
     reader.click('table.matrix th a:has-text("United States")', then='.headline h1:has-text("United States")')
     with reader.page.expect_download() as held:
         reader.click("#export-csv")
@@ -157,7 +163,7 @@ def test_11_what_did_each_outlet_report_of_the_13_september_meeting(visit: Visit
 
 
 def test_12_read_the_briefing_on_a_phone(visit: Visit) -> None:
-    reader = visit(viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True).open()
+    reader = visit(**PHONE).open()
     assert reader.done == 0
     wide = reader.page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
     assert wide <= 390

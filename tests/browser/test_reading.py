@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Visitor
+from dashboard.ui.marks import folded
+from tests.browser.conftest import PHONE, Visitor
 
 Visit = Callable[..., Visitor]
-PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 
 
 def test_one_skip_link_leads_past_the_masthead_and_the_filters(visit: Visit) -> None:
@@ -51,9 +52,47 @@ def test_on_a_tablet_the_table_has_the_whole_width_and_the_filters_fold_above_it
     reader = visit(viewport={"width": 820, "height": 1100}).open("/reactions")
     box = "document.querySelector('.matrix-box')"
     assert reader.page.evaluate(f"{box}.scrollWidth <= {box}.clientWidth")
-    assert not reader.page.locator("#f-target-0").is_visible()
+    assert not reader.page.locator("#f-country-0").is_visible()
     reader.click(".opener")
-    assert reader.page.locator("#f-target-0").is_visible()
+    assert reader.page.locator("#f-country-0").is_visible()
+
+
+def test_a_table_of_many_kinds_is_readable_on_a_phone(visit: Visit) -> None:
+    reader = visit(**PHONE).open("/reactions")
+    page = reader.page
+    page.evaluate("document.querySelector('table.matrix').classList.add('many')")
+    cells = page.locator("table.matrix tbody td a").all()
+    assert len(cells) > 10
+    for cell in cells:
+        assert cell.evaluate(
+            "cell => cell.scrollWidth <= cell.clientWidth && cell.getBoundingClientRect().right <= 390"
+        )
+    boxes = [cell.bounding_box() for cell in cells[:4]]
+    assert all(a["x"] + a["width"] <= b["x"] or a["y"] < b["y"] for a, b in itertools.pairwise(boxes) if a and b)
+
+
+def test_a_long_statement_opens_where_it_stands(visit: Visit) -> None:
+    reader = visit().open("/quotes")
+    card = reader.page.locator(".card").first
+    # No bundled statement is long enough: one is made so, as ``marks.folded`` and the card write it.
+    said = folded("many words " * 200, [])
+    card.locator("blockquote").evaluate("(quote, said) => { quote.innerHTML = said; }", said)
+    box = '<label class="unfold"><input type="checkbox">Show all of it</label>'
+    card.locator("blockquote").evaluate("(quote, box) => quote.insertAdjacentHTML('afterend', box)", box)
+    assert not card.locator(".far").is_visible()
+    card.get_by_label("Show all of it").check()
+    assert card.locator(".far").is_visible()
+    assert not card.locator(".gap").is_visible()
+
+
+def test_an_address_that_is_no_page_leads_to_the_pages_there_are(visit: Visit) -> None:
+    reader = visit()
+    answer = reader.page.goto(f"{reader.address}/reaction")
+    assert answer is not None
+    assert answer.status == 404
+    reader.page.get_by_role("link", name="Reactions").click()
+    reader.settle()
+    assert reader.headline == "All reactions"
 
 
 def test_a_speakers_page_fits_a_phone_and_opens_the_sentence_that_says_who_it_is(visit: Visit) -> None:

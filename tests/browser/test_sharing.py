@@ -173,11 +173,23 @@ def test_filters_open_on_a_phone_and_with_the_keyboard(visit: Visit) -> None:
     assert reader.page.locator("#f-country-0").is_visible()
 
 
+def test_a_speaker_is_found_by_name_under_the_other_filters(visit: Visit) -> None:
+    reader = visit().open("/quotes?country=RU&sort=oldest")
+    reader.type("#find-speaker", "pesk", enter=True, then='.headline h1:has-text("Russia · Dmitry Peskov")')
+    assert reader.page.get_attribute("#sort-oldest", "aria-current") == "true"
+    assert reader.count(".notes") == 0
+    reader.page.go_back()
+    reader.wait('.headline h1:text-is("Russia")')
+
+
 def test_pages_are_used_with_the_keyboard_alone(visit: Visit) -> None:
-    reader = visit().open("/reactions")
+    reader = visit(permissions=["clipboard-read", "clipboard-write"]).open("/reactions")
     reader.page.focus("table.matrix tbody td a[title] >> nth=0")
     reader.page.keyboard.press("Enter")
     reader.wait("td a[aria-current]")
+    reader.page.focus(".card [data-copy=text]")
+    reader.page.keyboard.press("Space")
+    reader.page.locator(".card [data-copy=text].done").first.wait_for()
     reader.page.keyboard.press("/")
     assert reader.page.evaluate("document.activeElement.id") == "search"
 

@@ -114,6 +114,13 @@ def test_many_events_become_counts() -> None:
     assert len(figure.data[0].x) == 20
 
 
+@pytest.mark.parametrize(("countries", "side"), [(2, "bottom"), (30, "top")])
+def test_a_tall_figure_names_its_days_above_the_lanes(countries: int, side: str) -> None:
+    frame = frame_of([(1, 0, f"Country {index}") for index in range(countries)])
+    figure = timeline_figure(frame, first=FIRST, last=LAST, palette=LIGHT)
+    assert figure.layout.xaxis.side == side
+
+
 def test_an_empty_window_is_a_figure_too() -> None:
     assert timeline_figure(frame_of([]), first=FIRST, last=LAST, palette=LIGHT).layout.height > 0
 

@@ -12,8 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from dashboard.language.actors import actors_in, find_actors, mention_at
+from dashboard.language.actors import find_actors
 from dashboard.language.coding import code_actor
+from dashboard.language.mentions import actors_in, mention_at
 from dashboard.language.sentences import find_passages
 from dashboard.reading.articles import read_article
 from dashboard.records import Actor, Article, Mention, Page, Span, Zone

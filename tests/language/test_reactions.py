@@ -199,6 +199,11 @@ def test_the_same_text_gives_the_same_ids(find: Find) -> None:
     assert len({each.id for each in find(text)}) == len(find(text))
 
 
+def test_of_two_phrases_that_say_the_same_the_same_one_is_named_in_every_run(find: Find) -> None:
+    (reaction,) = find("Norway voted for the Chilean proposal.")
+    assert reaction.found_by == "supports: SUPPORT PROPOSAL|RESOLUTION|POSITION"
+
+
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(['"', "Iran", "if", "said", "not", ",", "condemned", "by", "which", "."]), max_size=20))
 def test_any_row_of_words_is_read_without_failing(find: Find, words: list[str]) -> None:

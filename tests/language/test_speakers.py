@@ -125,12 +125,6 @@ def speakers(nlp: Language, make_article: Callable[..., Article]) -> Callable[[s
             "AL",
         ),
         (
-            "Albania waited. Albania and Serbia met. The Democratic Party said that it was wrong.",
-            "it was wrong",
-            "Democratic Party",
-            "",
-        ),
-        (
             "The Prime Minister of Chile and President of the Council, Ana Ruiz, said that gas would flow.",
             "gas would flow",
             "Ana Ruiz",

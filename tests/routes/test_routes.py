@@ -151,6 +151,20 @@ def test_the_page_wears_our_frame(client: Client) -> None:
     assert client.head("/press/").text == ""
 
 
+@pytest.mark.parametrize("path", ["/press/nothing", "/press/quotes/more", "/press/<script>"])
+def test_an_address_that_is_no_page_says_so_and_names_the_pages(client: Client, path: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert 'href="/press/reactions"' in answer.text
+    assert "There is no page" in answer.text
+    assert "<script" not in answer.text
+
+
+@pytest.mark.parametrize("path", ["/press/", "/press/quotes", "/press/quotes/", "/press/article?id=a"])
+def test_the_address_of_a_page_is_one_with_or_without_a_slash_at_its_end(client: Client, path: str) -> None:
+    assert client.get(path).status_code == 200
+
+
 def test_what_is_no_page_passes_untouched(client: Client) -> None:
     assert client.get("/press/_stcore/health").text == "ok"
 

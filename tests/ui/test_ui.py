@@ -20,15 +20,19 @@ from dashboard.queries.coverage import accuracy_rows, measured_rows
 from dashboard.queries.filters import Filters, from_url, reaction_label
 from dashboard.queries.quotes import quote_rows
 from dashboard.queries.reactions import country_totals, reaction_matrix, reaction_rows
+from dashboard.queries.timeline import BIN_COLUMNS
+from dashboard.ui.chart import bars_in_words
 from dashboard.ui.events import compared, comparison, point_list
 from dashboard.ui.evidence import cards, citation, role_of, undashed
 from dashboard.ui.frame import empty_state, headline, pinned_link
 from dashboard.ui.links import Links, original
-from dashboard.ui.marks import Mark, differing, escape, marked
+from dashboard.ui.lists import speakers_called
+from dashboard.ui.marks import LONG, Mark, differing, escape, folded, marked
 from dashboard.ui.matrix import MOST_ROWS, MOST_TARGETS, grid_of, how_right, matrix
+from dashboard.ui.panel import filter_panel
 from dashboard.ui.profile import speaker_profile
 from dashboard.ui.strips import day_strip
-from dashboard.ui.tables import accuracy_table
+from dashboard.ui.tables import accuracy_table, folded_table
 from dashboard.ui.views import VIEWS, view_of
 from dashboard.ui.visit import Visit, read_visit
 from dashboard.vocabulary.countries import load_countries
@@ -95,6 +99,80 @@ def test_words_that_the_first_wording_lacks_are_marked() -> None:
     made = differing("No papers were signed", "No agreements were signed")
     assert made == 'No <mark class="differs">papers</mark> were signed'
     assert "<mark" not in differing("Something else entirely", "No agreements were signed")
+
+
+def test_long_words_fold_to_their_beginning_and_what_stands_around_the_marks() -> None:
+    words = "First words. " + "middle " * 200 + "Putin denied it. " + "later " * 200
+    start = words.index("denied")
+    made = folded(words, [Mark(start, start + 6, "cue"), Mark(0, len(words), "content")])
+    shown = re.sub(r'<span class="far">.*?</span>', "", made)
+    assert "First words" in shown
+    assert 'Putin </mark><mark class="content"><mark class="cue">denied' in shown
+    assert len(re.sub(r"<[^>]+>", "", shown)) < LONG
+    assert 'class="far"' not in folded(words[: LONG - 1], [])
+
+
+@given(st.lists(st.text("ab ", max_size=400), max_size=6), st.lists(st.integers(0, 2000), max_size=4))
+def test_folding_loses_no_word(parts: list[str], places: list[int]) -> None:
+    words = " ".join(parts)
+    made = folded(words, [Mark(at, at + 5, "cue") for at in places if at + 5 <= len(words)])
+    assert re.sub(r"<[^>]+>", "", made.replace('<span class="gap"> … </span>', "")) == words
+
+
+# Lists
+
+
+@pytest.mark.parametrize(("words", "shown"), [("peskov", True), ("talks", False)])
+def test_a_search_for_a_name_leads_to_the_speaker_too(corpus: Corpus, words: str, shown: bool) -> None:
+    made = speakers_called(visit_of(corpus, "quotes", ("words", words), ("from", "2023-09-01")))
+    assert ("Dmitry Peskov</a>" in made) == shown
+    assert ("/quotes?speaker=" in made) == shown
+    assert "words=" not in made
+
+
+def test_a_long_table_folds_and_keeps_its_heads() -> None:
+    made = folded_table((("Outlet", ""),), [[str(index)] for index in range(43)], "outlet")
+    assert "<summary>3 more outlets</summary>" in made
+    assert made.count("<th ") == 2
+    assert "<summary>" not in folded_table((("Outlet", ""),), [["one"]], "outlet")
+
+
+@pytest.mark.parametrize(("countries", "told"), [(30, False), (31, True)])
+def test_bars_say_that_there_are_more_countries_than_they_show(countries: int, told: bool) -> None:
+    day = dt.date(2023, 9, 1)
+    rows = [(f"C{index}", f"Country {index}", day, day, 1) for index in range(countries)]
+    said = bars_in_words(pd.DataFrame(rows, columns=list(BIN_COLUMNS)))
+    assert ("Only the 30 most active of 31 countries" in said) == told
+
+
+# Filters at the side
+
+
+def test_of_very_many_choices_the_panel_lists_some_and_finds_the_others_by_name(
+    corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dashboard.ui.panel.MOST", 3)
+    monkeypatch.setattr("dashboard.ui.panel.LONG", 3)
+    visit = visit_of(corpus, "quotes", ("country", "JP"), ("speaker", "nobody"), ("sort", "oldest"))
+    panel = filter_panel(visit, ("speaker",))
+    assert panel.count('id="f-speaker') == 3
+    total = corpus.quotes.frame["person"].nunique()
+    assert f"{total - 3:,} more are found by name" in panel
+    assert 'action="/quotes?country=JP&amp;sort=oldest"' in panel
+    assert '<input type="search" data-name="speaker"' in panel
+
+
+def test_the_fold_of_a_filter_says_apart_what_has_hits_and_what_has_none(
+    corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dashboard.ui.panel.FIRST", 1)
+    countries = corpus.quotes.counts("country", corpus.keep("quotes", Filters(words="conference")))
+    hits, total = sum(map(bool, countries.values())), len(countries)
+    panel = filter_panel(visit_of(corpus, "quotes", ("words", "conference")), ("country",))
+    told = (f"{hits - 1:,} more" if hits > 1 else "", f"{total - hits:,} without a hit" if total > hits else "")
+    assert f"<summary>{', '.join(filter(None, told))}</summary>" in panel
+    assert "near" not in panel
+    assert 'class="facet near"' in filter_panel(visit_of(corpus, "quotes"), ("country",), near=("country",))
 
 
 # Visits
@@ -308,7 +386,8 @@ def test_columns_run_from_hostile_to_cooperative(corpus: Corpus) -> None:
 
 def test_a_strip_of_days_has_a_column_for_each_day_between() -> None:
     made = day_strip({"2023-09-13": 2, "2023-09-15": 1}, lambda a, b: f"/t?from={a}&to={b}", "events")
-    assert made.count('role="listitem"') == 3
+    assert made.count("<a href=") == 3
+    assert 'role="group" aria-label="Events by day"' in made
     assert "Wed 13 Sep 2023: 2 events" in made
     assert day_strip({}, lambda a, b: "", "events") == ""
 

@@ -22,6 +22,7 @@ from dashboard.vocabulary.reactions import (
     load_reactions,
     load_word_classes,
 )
+from dashboard.vocabulary.word_sets import word_set
 
 EXAMPLES = [(key, example) for key, kind in load_reactions().items() for example in kind.examples]
 NEAR_MISSES = [(key, miss) for key, kind in load_reactions().items() for miss in kind.near_misses]
@@ -107,3 +108,9 @@ def test_a_word_counts_by_form_or_lemma_and_part_of_speech() -> None:
 def test_every_type_of_the_hand_labelled_sets_has_a_reaction(shared: Path) -> None:
     types = json.loads((shared / "bench" / "reaction_types.json").read_text(encoding="utf-8"))["types"]
     assert set(types) == {kind.bench for kind in load_reactions().values()} - {""}
+
+
+def test_a_noun_for_one_deed_is_no_noun_for_any() -> None:
+    named = set().union(*(one.called for one in load_reactions().values()))
+    assert "expulsion" in named
+    assert named.isdisjoint(word_set("any_deed"))

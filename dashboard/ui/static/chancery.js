@@ -60,9 +60,10 @@
   const send = (form) => {
     const url = new URL(form.action);
     // The address holds what is kept; the hidden fields say it again for browsers without this script.
-    for (const field of form.querySelectorAll("input[name]:not([data-kept])")) {
-      url.searchParams.delete(field.name);
-      if (field.value) url.searchParams.append(field.name, field.value);
+    for (const field of form.querySelectorAll("input:is([name], [data-name]):not([data-kept])")) {
+      const name = field.name || field.dataset.name;
+      url.searchParams.delete(name);
+      if (field.value) url.searchParams.append(name, field.value);
     }
     if (inside(url)) go(url, document.activeElement);
   };
@@ -79,6 +80,8 @@
   });
   addEventListener("keydown", (event) => {
     if (event.key === "Escape") document.querySelectorAll(".tools details[open]").forEach((one) => { one.open = false; });
+    // A link that acts as a button answers to the space bar as buttons do.
+    if (event.key === " " && document.activeElement.matches('.stHtml [role="button"]')) { event.preventDefault(); document.activeElement.click(); }
     if (event.key !== "/" || /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName)) return;
     const search = document.querySelector(".masthead input[type=search]");
     if (search) { event.preventDefault(); search.focus(); }

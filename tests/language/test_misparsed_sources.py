@@ -13,6 +13,52 @@ from dashboard.language.quotes import find_quotes
 from dashboard.language.sentences import find_passages
 from dashboard.records import Article
 
+UNUSUAL_ORDERS = [
+    (
+        "The minister -- who has been under fire for weeks -- said she regretted the delay.",
+        ["she regretted the delay"],
+        "The minister -- who has been under fire for weeks",
+    ),
+    (
+        "The deputy, who brags he has slept in every village of the county, lost the vote.",
+        ["he has slept in every village of the county"],
+        "who",
+    ),
+    ("Although the envoy called the talks \"a useful start,\" he claimed nobody had promised him a truce.",
+     ["nobody had promised him a truce"], "he"),
+    ("Asked about the \"second front,\" the general said it would open soon.", ["it would open soon"], "the general"),
+    ("Even then, others insist, the border will be hard to guard.",
+     ["Even then", "the border will be hard to guard"], "others"),
+    ("“I love every one of them,” screenwriter Ana Ruiz wrote on her page.",
+     ["“I love every one of them,”"], "screenwriter Ana Ruiz"),
+    ("“If they come, they will find us ready.” Ruiz said.", ["“If they come, they will find us ready.”"], "Ruiz"),
+    ("“Would you talk to the rebels?” the host pressed.", ["“Would you talk to the rebels?”"], "the host"),
+    ("Ruiz replied to him with, “Why now? I was at sea?” The envoy then wrote back, “You look well rested.”",
+     ["“You look well rested.”"], "The envoy"),
+    ("She thanked her hosts and then boomed, “Today you have proved them wrong.”",
+     ["“Today you have proved them wrong.”"], "She"),
+    ("Ruiz has since made amends for it: \"Yes, we were late with the files. The fault is mine.\"",
+     ["\"Yes, we were late with the files. The fault is mine.\""], "Ruiz"),
+    ("THE SLUMP “The slowdown is fostering a cycle of panic across much of the world.” [The Daily]",
+     ["“The slowdown is fostering a cycle of panic across much of the world.”"], "The Daily"),
+    ("The envoy shrugged off the report as a mere rumour.", ["the report as a mere rumour"], "The envoy"),
+    ("Germany's premier heralded the deal with Turkey as a “breakthrough.”",
+     ["the deal with Turkey as a “breakthrough.”"], "Germany's premier"),
+    ("The boats had sunk in the night, wrote reporter Ana Ruiz, a niece of the captain, on Monday.",
+     ["The boats had sunk in the night"], "reporter Ana Ruiz, a niece of the captain"),
+    ("That idea, many argue, could split the party.", ["That idea", "could split the party"], "many"),
+    ("The boldest promise she has made is that no school will shut.", ["that no school will shut"], "she"),
+    ("The town ignored the UNHCR demand that the camp be closed.", ["that the camp be closed"], "UNHCR"),
+]  # fmt: skip
+NO_SOURCES = [
+    "What he said was a lie.",
+    "All told, up to five million people could be eligible.",
+    "The so- called special relationship has not healed.",
+    "The envoy shrugged off the ban.",
+    "Half of the voters said no.",
+    "He said nothing of it.",
+]
+
 
 @pytest.mark.parametrize(
     ("text", "words", "who"),
@@ -35,6 +81,20 @@ def test_the_source_is_who_speaks(
     nlp: Language, make_article: Callable[..., Article], text: str, words: str, who: str
 ) -> None:
     assert _sources(nlp, make_article(text)).get(words) == who
+
+
+@pytest.mark.parametrize(("text", "words", "who"), UNUSUAL_ORDERS)
+def test_words_in_an_unusual_order_keep_their_source(
+    nlp: Language, make_article: Callable[..., Article], text: str, words: list[str], who: str
+) -> None:
+    assert _sources(nlp, make_article(text)).get(" ".join(words)) == who
+
+
+@pytest.mark.parametrize("text", NO_SOURCES)
+def test_what_only_looks_like_words_of_a_source_is_left(
+    nlp: Language, make_article: Callable[..., Article], text: str
+) -> None:
+    assert _sources(nlp, make_article(text)) == {}
 
 
 @pytest.mark.parametrize(

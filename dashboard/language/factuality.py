@@ -8,6 +8,7 @@ from dashboard.language import syntax
 from dashboard.language.parties import Parties
 from dashboard.language.syntax import DECISIONS, Words
 from dashboard.language.whose import ITSELF
+from dashboard.vocabulary.word_sets import word_set
 
 IF = frozenset({"if", "unless", "should", "lest", "provided", "providing"})
 #: What these verbs tell is asked or denied, not told.
@@ -32,11 +33,7 @@ _DEALT_WITH = frozenset(
 #: With "have" these tell what did not come about, but for what one would have liked.
 _UNREAL = frozenset({"would", "could", "might", "'d"})
 _WISHES = frozenset({"WANT", "PRAISE", "SUPPORT", "FELT"})
-#: In the passive these tell what somebody is said to do.
-_HEARSAY = frozenset(
-    {"understand", "believe", "think", "report", "rumour", "rumor", "expect", "know", "hear", "see", "schedule"}
-    | {"slate", "book", "set", "tip", "reckon", "presume", "anticipate"}
-)
+_HEARSAY = word_set("hearsay")
 #: Before these a gerund tells what was done: "answered by recalling its envoy", "spoke after meeting him".
 _DONE = frozenset({"by", "after", "on", "upon"})
 #: Clauses after these, in the present, tell what has not come about: "before the parties so request".

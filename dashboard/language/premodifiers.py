@@ -9,6 +9,7 @@ from dashboard.language.names import Cover
 from dashboard.language.words import Words
 from dashboard.vocabulary.countries import is_state, load_countries
 from dashboard.vocabulary.roles import Roles
+from dashboard.vocabulary.word_sets import word_set
 
 MAX_WORDS_BEFORE = 14
 YEAR_DIGITS = 4
@@ -24,12 +25,7 @@ _NOT_OF = frozenset({"born", "based", "made", "style", "speaking", "language", "
 # "Iran-backed militia" belongs to another country than Iran; "US-led coalition" does not.
 _BACKED = frozenset({"backed", "trained", "funded", "supported", "armed", "sponsored", "allied", "aligned", "occupied"})
 _AGAINST = frozenset({"pro", "anti", "non", "ex", "Pro", "Anti", "Non", "Ex", "post", "pre", "Pan", "pan"})
-STUDENTS = frozenset(
-    {"scholar", "expert", "analyst", "specialist", "watcher", "researcher", "historian", "economist", "strategist"}
-    | {"correspondent", "academic", "commentator", "hand", "observer", "consultant", "director", "fellow"}
-    | {"professor", "lecturer"}
-)
-"""Who knows about the state whose bare name stands before: "a China scholar"."""
+STUDENTS = word_set("students")
 _TIMES = frozenset({"time", "week", "month", "year", "weekend", "day", "morning", "afternoon", "evening", "night"})
 _WHICH_TIME = frozenset({"this", "last", "next", "that", "every", "each", "earlier", "previous"})
 
@@ -60,63 +56,98 @@ def hyphenated_aside(words: Words, start: int, end: int) -> bool:
 
 def read_left(words: Words, cover: Cover, roles: Roles, start: int, head_word: str) -> Left:
     """What stands before the head that begins at token ``start``, read from right to left."""
-    countries: list[str] = []
-    index, determiner, number, of_nation, of_body, of_name = start, "", 0, False, False, False
-    possessor: Item | None = None
-    pronoun: int | None = None
-    limit = max(0, start - MAX_WORDS_BEFORE)
-    while index > limit:
-        before, held = index - 1, cover[index - 1]
-        lower = words.lowers[before]
-        if words.tags[before] == "POS" and before > 0:
-            owner = cover[before - 1]
-            nation = _nation(words, roles, before) if owner is None else before
-            if nation < before:
-                of_nation, determiner, index = True, "the", nation
-                break
-            if owner is None and words.lowers[before - 1] in roles.organisation and words.lowers[before - 2] == "the":
-                of_body, determiner, index = True, "the", max(before - 2, 0)
-                break
-            if owner is None:
-                of_name = words.tags[before - 1] == "NNP"
-                break
-            possessor, index = owner, owner.start
+    return _LeftReader(words, cover, roles, start, head_word).read()
+
+
+class _LeftReader:
+    """Walks from a head to the left and gathers what stands there; each ``_take`` says whether to go on."""
+
+    def __init__(self, words: Words, cover: Cover, roles: Roles, start: int, head_word: str) -> None:
+        self._words, self._cover, self._roles = words, cover, roles
+        self._start, self._head_word, self._index = start, head_word, start
+        self._countries: list[str] = []
+        self._determiner, self._number = "", 0
+        self._possessor: Item | None = None
+        self._pronoun: int | None = None
+        self._of_nation = self._of_body = self._of_name = False
+
+    def read(self) -> Left:
+        """All that stands before the head."""
+        words, start, limit = self._words, self._start, max(0, self._start - MAX_WORDS_BEFORE)
+        while self._index > limit and self._take(self._index - 1):
+            pass
+        first = _without_joint(words, self._index, start)
+        codes = tuple(dict.fromkeys(code for code in self._countries if code))
+        return Left(
+            first,
+            _first_word(words, first, start),
+            _of_states(words, first, start, codes),
+            self._determiner,
+            self._number,
+            self._possessor,
+            self._pronoun,
+            self._of_nation,
+            self._of_body,
+            self._of_name,
+        )
+
+    def _take(self, before: int) -> bool:
+        if self._words.tags[before] == "POS" and before > 0:
+            return self._take_owner(before)
+        held = self._cover[before]
+        return self._take_word(before) if held is None else self._take_item(held)
+
+    def _take_owner(self, mark: int) -> bool:
+        """Whose the head is, before the "'s" at ``mark``: "Chile's", "the country's", "the alliance's"."""
+        words, owner = self._words, self._cover[mark - 1]
+        if owner is not None:
+            self._possessor, self._index = owner, owner.start
             if owner.listed is not None:
-                countries.insert(0, owner.listed.actor.country)
-                continue
-            break
-        if held is not None:
-            if held.kind == "person" and start == index and possessor is None and head_word in roles.of_a_person:
-                possessor, index = held, held.start  # "the Trump administration"
-                continue
-            if held.listed is None or held.kind == "phrase":
-                break
-            backed = words.lowers[held.end : held.end + 1] == ["-"] and words.lowers[held.end + 1] in _BACKED
-            aside = backed or hyphenated_aside(words, held.start, held.end)
-            if aside and head_word in STUDENTS and words.lowers[held.end : held.end + 2] == ["-", "based"]:
-                aside = False  # "a Washington-based trade expert" is America's, unlike "London-based rebels"
-            if not aside and not _is_studied(words, held, head_word):
-                countries.insert(0, held.listed.actor.country)
-            index = held.start
-        elif lower == "that" and words.tags[before] != "DT":
-            break
-        elif lower in _DETERMINERS:
-            determiner, number, index = lower, _NUMBERS.get(lower, number), before
-            if words.tags[before] != "CD" and lower != "other":
-                break
-        elif words.tags[before] == "PRP$":
-            pronoun, index = before, before
-            break
-        elif words.tags[before] == "CD" and (lower in _NUMBERS or (lower.isdecimal() and len(lower) < YEAR_DIGITS)):
-            number, index = _NUMBERS.get(lower) or int(lower), before
-        elif _is_modifier(words, roles, before) or _joins(words, cover, before, index):
-            index = before
+                self._countries.insert(0, owner.listed.actor.country)
+            return owner.listed is not None
+        nation = _nation(words, self._roles, mark)
+        if nation < mark:
+            self._of_nation, self._determiner, self._index = True, "the", nation
+        elif words.lowers[mark - 1] in self._roles.organisation and words.lowers[mark - 2] == "the":
+            self._of_body, self._determiner, self._index = True, "the", max(mark - 2, 0)
         else:
-            break
-    index = _without_joint(words, index, start)
-    first_word = _first_word(words, index, start)
-    known = _of_states(words, index, start, tuple(dict.fromkeys(code for code in countries if code)))
-    return Left(index, first_word, known, determiner, number, possessor, pronoun, of_nation, of_body, of_name)
+            self._of_name = words.tags[mark - 1] == "NNP"
+        return False
+
+    def _take_item(self, held: Item) -> bool:
+        """A country that stands before the head, or the person of "the Trump administration"."""
+        words, is_first = self._words, self._start == self._index and self._possessor is None
+        if held.kind == "person" and is_first and self._head_word in self._roles.of_a_person:
+            self._possessor, self._index = held, held.start
+            return True
+        if held.listed is None or held.kind == "phrase":
+            return False
+        backed = words.lowers[held.end : held.end + 1] == ["-"] and words.lowers[held.end + 1] in _BACKED
+        aside = backed or hyphenated_aside(words, held.start, held.end)
+        if aside and self._head_word in STUDENTS and words.lowers[held.end : held.end + 2] == ["-", "based"]:
+            aside = False  # "a Washington-based trade expert" is America's, unlike "London-based rebels"
+        if not aside and not _is_studied(words, held, self._head_word):
+            self._countries.insert(0, held.listed.actor.country)
+        self._index = held.start
+        return True
+
+    def _take_word(self, before: int) -> bool:
+        """An article, a number, a pronoun or a modifier; the first two end the phrase but for "the two", "other"."""
+        words, lower, tag = self._words, self._words.lowers[before], self._words.tags[before]
+        if lower == "that" and tag != "DT":
+            return False
+        if lower in _DETERMINERS:
+            self._determiner, self._number, self._index = lower, _NUMBERS.get(lower, self._number), before
+            return tag == "CD" or lower == "other"
+        if tag == "PRP$":
+            self._pronoun = self._index = before
+            return False
+        if tag == "CD" and (lower in _NUMBERS or (lower.isdecimal() and len(lower) < YEAR_DIGITS)):
+            self._number = _NUMBERS.get(lower) or int(lower)
+        elif not _is_modifier(words, self._roles, before) and not _joins(words, self._cover, before, self._index):
+            return False
+        self._index = before
+        return True
 
 
 def _of_states(words: Words, first: int, end: int, codes: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,11 +6,11 @@ import functools
 import re
 from collections.abc import Iterator
 
-from dashboard.language.before_heads import MODIFIERS, Left, read_left
 from dashboard.language.gazetteer import Listed
 from dashboard.language.items import Item, Phrase, root_of
 from dashboard.language.lexicon import Lexicon, lower_lexicon
 from dashboard.language.names import Cover, name_end
+from dashboard.language.premodifiers import MODIFIERS, Left, read_left
 from dashboard.language.words import Words
 from dashboard.vocabulary.roles import Head, Roles, load_roles
 
@@ -98,30 +98,16 @@ def _is_noun(words: Words, index: int) -> bool:
 
 
 def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head: Head) -> Item:
-    end = _postpositive(words, end)
     left = read_left(words, cover, roles, start, head.word if not head.is_person else head.singular)
-    of_states = head.is_person or head.code in _STATE
-    of_each = of_states and head.is_plural and words.lowers[end : end + 1] in (["of"], ["from"])
-    right, of_countries = _of(words, cover, end, several=of_each)
-    acts = words.deps[end - 1] in ("nsubj", "nsubjpass", "appos")
-    if acts and words.lowers[end : end + 1] in (["in"], ["at"]) and head.singular in roles.stationed:
-        of_countries = ()  # "the ambassador at the United Nations", "its embassy in Oslo"
-    if words.lowers[end : end + 1] in (["in"], ["at"]) and (left.of_body or head.word in _MEETING_ANYWHERE):
-        of_countries = ()  # "the bloc's ministers in Luxembourg", "the 34-member body in Washington"
-    pronoun = left.pronoun if left.pronoun is not None else _owner_after(words, left, end)
-    if pronoun != left.pronoun:
-        of_countries = ()
-    if right == end and head.singular in roles.sent_to:
-        right = _sent_to(words, cover, roles, end)
+    right, of_countries = _behind(words, cover, roles, left, end, head)
     name = _named(words, cover, roles, right, head)
     if name is None and right > end:
         short = _named(words, cover, roles, end, head)
         if short is not None:
             right, of_countries, name = end, (), short
-    countries = left.countries or of_countries
+    pronoun = left.pronoun if left.pronoun is not None else _owner_after(words, left, end)
+    countries = () if _is_sent_by_person(left, head, roles) else left.countries or of_countries
     among: tuple[str, ...] = ()
-    if _is_sent_by_person(left, head, roles):
-        countries = ()
     if not countries and left.possessor is None and pronoun is None and not (left.of_nation or left.of_body):
         countries = _only_in(words, roles, left.first_word, right)
         among = () if countries else _one_of_several(words, roles, left.first_word, right)
@@ -149,6 +135,24 @@ def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head
     if name is None and root >= end and not left.start <= words.heads[end - 1] < last:
         root = end - 1  # "spokesman for the parliament's security | and trade committee": the head hangs outside too
     return Item(words, left.start, last, root, "phrase", listed=listed, name=span, phrase=phrase)
+
+
+def _behind(words: Words, cover: Cover, roles: Roles, left: Left, end: int, head: Head) -> tuple[int, tuple[str, ...]]:
+    """Where the phrase ends behind its head, and the countries that stand there as its own."""
+    of_states = head.is_person or head.code in _STATE
+    of_each = of_states and head.is_plural and words.lowers[end : end + 1] in (["of"], ["from"])
+    right, countries = _of(words, cover, end, several=of_each)
+    if right == end and head.singular in roles.sent_to:
+        right = _sent_to(words, cover, roles, end)
+    if _owner_after(words, left, end) is not None and left.pronoun is None:
+        return right, ()
+    if words.lowers[end : end + 1] in (["in"], ["at"]):
+        acts = words.deps[end - 1] in ("nsubj", "nsubjpass", "appos")
+        if acts and head.singular in roles.stationed:
+            return right, ()  # "the ambassador at the United Nations", "its embassy in Oslo"
+        if left.of_body or head.word in _MEETING_ANYWHERE:
+            return right, ()  # "the bloc's ministers in Luxembourg", "the 34-member body in Washington"
+    return right, countries
 
 
 def _owner_after(words: Words, left: Left, end: int) -> int | None:
@@ -210,15 +214,6 @@ def _said_twice(cover: Cover, start: int, head: Head) -> Listed | None:
     if held is None or held.listed is None or held.listed.kind != "body" or head.is_person or head.is_plural:
         return None
     return held.listed if head.code in ("", held.listed.code) or head.word.endswith("group") else None
-
-
-def _postpositive(words: Words, end: int) -> int:
-    """Past "General", "elect" and the like: "Secretary General", "president-elect"."""
-    if end < len(words) and words.lowers[end] == "general" and words.lowers[end - 1] in ("secretary", "attorney"):
-        return end + 1
-    if end + 1 < len(words) and words.texts[end] == "-" and words.lowers[end + 1] in ("general", "elect", "designate"):
-        return end + 2
-    return end
 
 
 def _named(words: Words, cover: Cover, roles: Roles, index: int, head: Head) -> Item | None:

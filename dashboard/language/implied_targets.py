@@ -10,6 +10,7 @@ from dashboard.language.targets import VAGUE, Hint
 from dashboard.records import Evidence, Mention, Reaction
 from dashboard.vocabulary.countries import is_state
 from dashboard.vocabulary.reactions import load_reactions
+from dashboard.vocabulary.word_sets import word_set
 
 _REGIONS = VAGUE | {"EUROPE", "WEST"}
 #: An answer follows within so many reactions.
@@ -26,23 +27,9 @@ _OUTSIDERS = frozenset(
 )
 #: Those of them that are heard by both sides most of all.
 _TO_BOTH = frozenset({"demands", "expresses_concern", "offers_talks", "calls_for_talks"})
-#: Words of bodies at work; of a quarrel, what should end or ease it; of what outsiders ask of both; and for several.
-_OF_BODIES = frozenset(
-    {"vote", "ballot", "resolution", "council", "session", "delegation", "delegate", "abstain", "draft", "text"}
-    | {"motion", "chamber", "assembly", "board", "member", "body", "adopt", "sponsor", "statement"}
-)
-_OF_QUARRELS = frozenset(
-    {"restraint", "calm", "dialogue", "talk", "tension", "dispute", "crisis", "conflict", "fighting", "ceasefire"}
-    | {"peace", "peaceful", "hostility", "violence", "escalation", "escalate", "de-escalate", "relation", "quarrel"}
-    | {"negotiation", "differ", "difference", "war", "clash", "compromise", "settle", "resume", "resumption", "row"}
-    | {"stability", "mediate", "mediation", "office", "broker", "normalise", "normalize", "reconcile"}
-    | {"reconciliation"}
-)
-_OF_TEMPERS = frozenset(
-    {"restraint", "calm", "tension", "dispute", "escalation", "de-escalate", "de-escalation", "quarrel", "row", "good"}
-    | {"peacefully", "amicably", "mediate", "mediation", "mediator", "reconcile", "reconciliation", "dialogue"}
-    | {"hostility", "fighting", "ceasefire", "neighbour", "neighbor"}
-)
+_OF_BODIES = word_set("bodies_at_work")
+_OF_QUARRELS = word_set("quarrels")
+_OF_TEMPERS = word_set("tempers")
 _OF_TWO = frozenset({"both", "two", "side", "party", "neighbour", "neighbor"})
 _SEVERAL = _OF_TWO | {"all", "country"}
 
@@ -85,8 +72,6 @@ _TOGETHER = {
     "quarrel": 1.3,
     "tempers": 1.4,
 }
-
-
 #: What speaks for those whom the sentence names somewhere in what it tells: as owners of the deed or thing, as anyone
 #: beside it, in the verbs above; and what regions have for all else.
 _HINTS: dict[Hint, float] = {"owner": 2.4, "anyone": 2.0, "frame": 2.0}
@@ -115,7 +100,7 @@ class Place:
     """Bodies in whose halls it is said."""
 
 
-def find_bearing(
+def find_implied_targets(
     kind: str,
     actors: Collection[str],
     place: Place,

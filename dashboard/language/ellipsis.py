@@ -8,6 +8,7 @@ from dashboard.language import syntax
 from dashboard.language.parties import Parties, codes
 from dashboard.language.syntax import Words
 from dashboard.records import Actor
+from dashboard.vocabulary.word_sets import word_set
 
 #: Doing the same: the verb, and what must stand below it.
 _SAME_DEED = {
@@ -20,15 +21,8 @@ _SAME_DEED = {
 }
 _OF_DEEDS = frozenset({"step", "measure", "action", "move", "decision", "course", "sanction", "ban", "path", "stance"})
 _TAKES = frozenset({"take", "adopt", "announce", "make", "impose", "introduce", "enact"})
-_STATEMENTS = frozenset(
-    {"statement", "protest", "warning", "call", "appeal", "message", "note", "complaint", "demand", "denial", "view"}
-    | {"criticism", "condemnation", "concern", "sentiment", "remark", "objection", "reservation", "reply", "answer"}
-    | {"declaration", "communique", "accusation", "charge", "rebuke", "position", "line"}
-)
-_UTTERS = frozenset(
-    {"issue", "make", "release", "voice", "express", "send", "lodge", "deliver", "give", "publish", "hand", "take"}
-    | {"level", "file", "submit", "present", "adopt", "offer"}
-)
+_STATEMENTS = word_set("statements")
+_UTTERS = word_set("utters")
 _ALIKE = frozenset({"similar", "same", "identical", "like", "equivalent", "comparable", "parallel", "matching"})
 _AUXILIARIES = frozenset({"do", "have", "be"})
 #: What is done to these without a word on who did it.

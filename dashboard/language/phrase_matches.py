@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dashboard.language.chains import Chain, Node
+from dashboard.language.factuality import IF
 from dashboard.language.memory import Memory
-from dashboard.language.standing import IF
 from dashboard.language.starts import Start
 from dashboard.language.syntax import Words
 from dashboard.vocabulary.phrases import SKIPPED, Phrase
@@ -29,7 +29,7 @@ class Hit:
     condition: int | None
 
 
-class Hits:
+class PhraseMatcher:
     """Finds the phrases of one passage; ``sentence`` holds the first token of the sentence of each."""
 
     def __init__(self, words: Words, tags: list[frozenset[str]], sentence: Sequence[int], memory: Memory) -> None:
@@ -44,20 +44,16 @@ class Hits:
                 chain = (Node(chain[0].token, self._if_marks(condition)), *chain)
             tags = [node.tags for node in chain]
             held = frozenset().union(*tags)
-            for key, phrase in (each for name in _openings(tags) for each in listed.get(name, ())):
+            # In a fixed order: of two phrases that say the same, the same one is named in every run.
+            for key, phrase in (each for name in sorted(_openings(tags)) for each in listed.get(name, ())):
                 if phrase.last and phrase.last.isdisjoint(held):
                     continue
                 places = phrase.match(tags)
                 if places and all(self._near(start.token, each) for each in phrase.near):
-                    yield self._hit(start, chain, key, phrase, places, condition)
-
-    def _hit(
-        self, start: Start, chain: Chain, key: str, phrase: Phrase, places: tuple[int, ...], condition: int | None
-    ) -> Hit:
-        reaction = load_reactions()[key] if key != NOTHING else None
-        matched = frozenset(chain[place].token for place in places)
-        covered = frozenset(node.token for node in chain[: places[-1] + 1]) | {start.token}
-        return Hit(start, chain[: places[-1] + 1], reaction, phrase, matched, covered, len(places), condition)
+                    read, matched = chain[: places[-1] + 1], frozenset(chain[place].token for place in places)
+                    covered = frozenset(node.token for node in read) | {start.token}
+                    reaction = load_reactions()[key] if key != NOTHING else None
+                    yield Hit(start, read, reaction, phrase, matched, covered, len(places), condition)
 
     def _near(self, token: int, name: str) -> bool:
         """True when a word of the class stands in the sentence of ``token`` or the one before, or is the topic."""

@@ -8,8 +8,6 @@ from dashboard.language.items import Item
 
 FAR_WORDS = 9
 """So many words, fewer than these, may stand between an office and the name in apposition to it."""
-
-
 _WHERE_ONE_IS = ("living", "working", "studying", "based", "born", "resident", "exiled", "in", "who")
 """What goes on after "a Gambian", who is nobody's minister or poet."""
 

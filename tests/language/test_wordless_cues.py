@@ -59,8 +59,6 @@ def test_a_near_miss_is_a_statement(nlp: Language, make_article: MakeArticle, te
          "the ruling a \"blow\" to hopes of a settlement"),
         ("Ankara termed the resolution \"null and void\" in a statement.", "the resolution \"null and void\""),
         # To whom and what.
-        ("The minister promised the Kurds the same protection in case of a new attack.",
-         "the Kurds the same protection in case of a new attack"),
         ("The general assured the farmers of full payment for the land that the army took.",
          "of full payment for the land that the army took"),
         ("London warned Belgrade of air strikes if it did not pull its guns back.",

@@ -3,31 +3,18 @@
 from __future__ import annotations
 
 from dashboard.language.lines import FINITE, Line, Range
+from dashboard.vocabulary.word_sets import word_set
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _BESIDE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
 _INHERITS = frozenset({"conj", "xcomp", "advcl"})
 _RELATIVES = frozenset({"WP", "WDT", "WP$"})
 _ASIDES = frozenset({"VBN", "VBG", "WRB"})
-#: Whom these make, help or ask to do something does it: "prompted Rao to speak out".
-_MOVING = frozenset(
-    {"ask", "tell", "urge", "order", "lead", "drive", "force", "prompt", "push", "cause", "compel", "press", "persuade"}
-    | {"convince", "get", "help", "allow", "enable", "require", "motivate", "inspire", "oblige", "lobby", "pressure"}
-    | {"beg", "invite", "encourage", "instruct", "direct", "expect", "want", "permit", "empower", "provoke", "make"}
-)
+_MOVING = word_set("makes_do")
 #: "relied on users to report": on whom one counts.
 _COUNTS_ON = frozenset({"rely", "count", "depend", "call", "prevail", "lean", "bank"})
-#: "emailed supporters saying": who emailed says it, not the supporters.
-_WRITES_TO = frozenset(
-    {"email", "e-mail", "text", "message", "write", "cable", "phone", "call", "telephone", "wire", "telegraph", "ring"}
-    | {"radio", "fax", "tweet", "contact", "petition"}
-)
-#: "opened the rally blasting Lima": so does who opened it.
-_OCCASIONS = frozenset(
-    {"rally", "speech", "visit", "tour", "trip", "debate", "meeting", "session", "conference", "summit", "interview"}
-    | {"address", "talk", "appearance", "event", "hearing", "dinner", "show", "program", "programme", "campaign"}
-    | {"day", "week", "weekend", "month", "year", "morning", "afternoon", "evening", "night", "hour", "career", "time"}
-)
+_WRITES_TO = word_set("writes_to")
+_OCCASIONS = word_set("opened_occasions")
 _STEPS = 6
 """How many words before "to" the one who is to do it may stand."""
 
@@ -107,12 +94,6 @@ def _phrase_before(line: Line, verb: int) -> Range | None:
     if line.ents[noun] in ("DATE", "TIME"):
         return None
     start = _start(line, first, noun, end)
-    top = noun
-    while first <= words.heads[top] < verb and words.heads[top] != top:
-        top = words.heads[top]
-    if top < start and words.pos[top] in _NOMINAL and line.right[top] == end - 1:
-        # "an official who spoke on the phone to discuss the plan said": all of it.
-        start = max(first, line.left[top])
     before = start - 1
     if before >= first and (words.pos[before] == "ADP" or words.tags[before] == "TO" or words.is_verb(before)):
         return None
