@@ -186,6 +186,8 @@ def _number(scene: Scene, happening: Happening) -> Iterator[Found]:
         aims = [(way, aim) for thing in things for way, aim in syntax.prepositions_of(scene.words, thing)]
         things = [aim for way, aim in aims if way in AIMING]
     for thing in things:
+        if _is_counted_in_parts(scene.words, thing):
+            continue
         for child in scene.words.kids(thing, "nummod"):
             span = scene.phrase(child)
             yield "", span, span
@@ -200,9 +202,7 @@ def _tolls(scene: Scene, happening: Happening) -> Iterator[Found]:
     for verb in _killings(words, happening.token):
         dead = [syntax.patient(words, verb)] if syntax.is_passive(words, verb) else syntax.objects_of(words, verb)
         for thing in dead:
-            if thing is None or sum(_is_counted(words, each) for each in words.conjuncts(thing)) > 1:
-                continue
-            if _is_counted(words, thing):
+            if thing is not None and _is_counted(words, thing) and not _is_counted_in_parts(words, thing):
                 span = scene.phrase(thing, without=("prep", "relcl", "acl", "appos"))
                 yield "", span, span
 
@@ -213,6 +213,11 @@ def _killings(words: Words, token: int) -> list[int]:
     above = words.heads[token]
     near.append(words.heads[above] if words.pos[above] == "ADP" else above)
     return [verb for verb in dict.fromkeys(near) if words.is_verb(verb) and words.lemmas[verb] == "kill"]
+
+
+def _is_counted_in_parts(words: Words, noun: int) -> bool:
+    """True for "two tanks and nine jets", where no number is that of the whole."""
+    return sum(_is_counted(words, each) for each in words.conjuncts(words.first_conjunct(noun))) > 1
 
 
 def _is_counted(words: Words, noun: int) -> bool:

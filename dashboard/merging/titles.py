@@ -77,7 +77,7 @@ def event_title(
     deed = _deed(kind, reports)
     acting = 1 if spoken or kind.least > 1 else _acting(participants, deed.reports)
     actors = _distinct(participants[:acting]) if participants else []
-    others = [_name(actor, spoken=spoken) for actor in _distinct(participants)[len(actors) :]]
+    others = [_whom(kind, actor, spoken=spoken) for actor in _others(participants, actors)]
     acts = list(dict.fromkeys(_name(actor, spoken=spoken) for actor in actors))
     who = _several(acts)
     many = bool(participants) and (len(acts) > 1 or is_plural(who, participants[0].kind))
@@ -165,6 +165,19 @@ def _name(actor: Actor, *, spoken: bool) -> str:
     return f"{owner} {_POSSESSOR.sub('', actor.name)}"
 
 
+def _others(participants: Sequence[Actor], actors: Sequence[Actor]) -> list[Actor]:
+    """Who takes part beside those who act; of a country and its nameless people the people."""
+    lands = {actor.country for actor in actors if actor.country and actor.kind in NAMELESS | STATES}
+    found = [one for one in participants if one not in actors and (one.kind == "person" or one.country not in lands)]
+    return _distinct(found[::-1])[::-1]
+
+
+def _whom(kind: EventKind, actor: Actor, *, spoken: bool) -> str:
+    """How a title calls one to whom something is done: a state is not freed, but nationals of it are."""
+    name = _name(actor, spoken=spoken)
+    return f"nationals of {name}" if kind.to_persons and actor.kind in ("country", "government") else name
+
+
 def _acting(participants: Sequence[Actor], reports: Sequence[Report]) -> int:
     """How many of the participants of an event, from the first on, most of its reports say act together."""
     counts = Counter(len(joint_doers(report)) for report in reports)
@@ -175,11 +188,11 @@ def _acting(participants: Sequence[Actor], reports: Sequence[Report]) -> int:
 
 
 def _distinct(participants: Sequence[Actor]) -> list[Actor]:
-    """The actors without nameless people of a country for which it or others of them are named before."""
+    """The actors, of a country and its nameless people only the first: "Kenya" and no "Kenyan officials" after it."""
     found: list[Actor] = []
     named: set[str] = set()
     for actor in participants:
-        if actor.kind not in NAMELESS or actor.country not in named:
+        if actor.kind not in NAMELESS | STATES or actor.country not in named:
             found.append(actor)
         if actor.country and actor.kind in NAMELESS | STATES:
             named.add(actor.country)

@@ -25,13 +25,14 @@ class VerbObject:
     """A verb and the nouns it must govern.
 
     ``beside`` are words of which one must qualify the noun, ``particles`` words of which the verb must have one
-    ("called in"); empty for none.
+    ("called in"); empty for none. ``to`` asks for one to whom: "sent tanks to Chad".
     """
 
     verbs: frozenset[str]
     objects: frozenset[str]
     beside: frozenset[str]
     particles: frozenset[str]
+    to: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,8 @@ class EventKind:
     slack_days: int
     directed: bool
     """True for what one side does to another."""
+    to_persons: bool
+    """True for what is done to persons and never to a state: a title frees nationals of Chad, and not Chad."""
     apart: tuple[frozenset[str], ...]
     """Verbs and nouns by deed; those of two deeds do not tell one event."""
     verbs: frozenset[str]
@@ -140,6 +143,7 @@ def _kind(entry: dict[str, Any], words: Mapping[str, tuple[str, ...]]) -> EventK
             dated=entry.get("dated", False),
             slack_days=entry.get("slack_days", 0),
             directed=entry.get("directed", False),
+            to_persons=entry.get("to_persons", False),
             apart=tuple(plain(each) for each in entry.get("apart", ())),
             verbs=plain(entry.get("verbs", ())),
             hosts=plain(entry.get("hosts", ())),
@@ -149,6 +153,7 @@ def _kind(entry: dict[str, Any], words: Mapping[str, tuple[str, ...]]) -> EventK
                     plain(one["objects"]),
                     plain(one.get("beside", ())),
                     plain(one.get("particles", ())),
+                    one.get("to", False),
                 )
                 for one in entry.get("verb_object", ())
             ),

@@ -298,3 +298,23 @@ def test_an_envoy_called_in_is_no_place(find: Find) -> None:
 def test_sanctions_are_counted_by_those_they_are_aimed_at(find: Find) -> None:
     (report,) = find("The European Union imposed sanctions on six Belarusian judges.", "sanctions")
     assert details(report)["number"] == "six"
+
+
+def test_numbers_of_several_things_are_no_number_of_the_whole(find: Find) -> None:
+    (report,) = find("China sent 76 aircraft and 15 warships towards Taiwan.", "mobilisation")
+    assert "number" not in details(report)
+    assert find("China sent 76 aircraft and 15 warships.", "arms_transfer") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "cast"),
+    [
+        ("France and Germany sent food to Chad.", "aid", ["France", "Germany", "Chad"]),
+        ("Shelling by Sudan killed nine people in Chad, doctors said.", "attack", ["Sudan"]),
+    ],
+)
+def test_who_gives_and_who_receives_and_who_attacks_take_part(
+    find: Find, text: str, kind: str, cast: list[str]
+) -> None:
+    (report,) = find(text, kind)
+    assert [name.removeprefix("Government of ") for name in names(report)] == cast

@@ -139,6 +139,8 @@ OFFICIALS = Actor("officials from Uganda", "group", "UG")
         ("expulsion", "passive:summon", (ENVOY,), {"what": "The ambassador"}, "The ambassador is summoned"),
         ("invitation", "passive:invite", (RUTO,), {}, "William Ruto is summoned"),
         ("detention", "verb:free", (KENYA, RUTO), {}, "Kenya frees William Ruto"),
+        ("detention", "verb:free", (KENYA, UGANDA), {}, "Kenya frees nationals of Uganda"),
+        ("detention", "verb:free", (KENYA, UGANDA, OFFICIALS), {}, "Kenya frees officials from Uganda"),
         ("vote", "verb:veto", (KENYA,), {"what": "the text"}, "Kenya vetoes the text"),
         ("offer", "verb:propose", (KENYA, UGANDA), {"what": "a truce"}, "Kenya proposes a truce to Uganda"),
         (
@@ -330,4 +332,4 @@ def test_one_step_of_a_state_in_other_words_is_one_statement() -> None:
     one = told("a", "Kenya rejected the accusation.", 13)
     assert ids([one, told("b", "Nairobi dismissed all claims.", 14)]) == [{"a", "b"}]
     assert ids([one, told("b", "Nairobi dismissed all claims.", 16)]) == [{"a"}, {"b"}]
-    assert ids([one, told("b", "Nairobi dismissed all claims.", 13, aim="TZ")]) == [{"a"}, {"b"}]
+    assert len(ids([one, told("b", "Nairobi dismissed all claims.", 13, aim="TZ")])) == 2
