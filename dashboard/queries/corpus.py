@@ -25,6 +25,7 @@ from dashboard.store.clauses import func, select
 from dashboard.store.counts import Held, count_table
 from dashboard.store.database import Store, columns, rows, version
 from dashboard.store.search import matches, rank
+from dashboard.vocabulary.events import DOERS
 from dashboard.vocabulary.measured import measured_key, measured_share
 
 #: Columns that every claim has.
@@ -463,7 +464,9 @@ def _reports(store: Store, known: _Known) -> Columns:
     events = _pairs(store, schema.event_report.c.report_id, schema.event_report.c.event_id)
     details: dict[str, list[tuple[str, str, int, int]]] = defaultdict(list)
     table = schema.report_attribute.c
-    for key, *detail in rows(store, select(table.report_id, table.name, table.value, table.start, table.end)):
+    # How many act together is counted for merging; readers see it in the title and among those who take part.
+    asked = select(table.report_id, table.name, table.value, table.start, table.end).where(table.name != DOERS)
+    for key, *detail in rows(store, asked):
         details[key].append(tuple(detail))
     held = _all(store, schema.report)
     found = known.claims(held)
