@@ -18,7 +18,7 @@ from collections.abc import Callable
 from dashboard.queries.briefing import figures
 from dashboard.queries.corpus import Corpus, load_corpus
 from dashboard.queries.facets import facet_counts
-from dashboard.queries.filters import from_url
+from dashboard.queries.filters import Filters
 from dashboard.queries.quotes import quote_rows, speakers
 from dashboard.queries.reactions import reaction_matrix, reaction_rows
 from dashboard.queries.timeline import event_bins, events_between, window_of
@@ -70,9 +70,9 @@ def _median(question: Callable[[], object]) -> tuple[float, float]:
 
 
 def _questions(corpus: Corpus) -> dict[str, Callable[[], object]]:
-    everything, _ = from_url([])
-    japan, _ = from_url([("country", "JP"), ("from", "2020-01-01"), ("to", "2020-12-31")])
-    words, _ = from_url([("q", "measures study"), ("country", "JP")])
+    everything = Filters()
+    japan = Filters(country=("JP",), since=dt.date(2020, 1, 1), until=dt.date(2020, 12, 31))
+    words = Filters(country=("JP",), words="measures study")
     return {
         "four figures": lambda: figures(corpus, everything),
         "matrix, all": lambda: reaction_matrix(corpus, everything),
