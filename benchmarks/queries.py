@@ -22,9 +22,22 @@ from dashboard.queries.filters import Filters
 from dashboard.queries.quotes import quote_rows, speakers
 from dashboard.queries.reactions import reaction_matrix, reaction_rows
 from dashboard.queries.timeline import event_bins, events_between, window_of
-from dashboard.records import Actor, Article, Event, Evidence, Quote, Reaction, Reading, Report, Span, When, Zone
+from dashboard.records import (
+    Actor,
+    Article,
+    Assembly,
+    Event,
+    Evidence,
+    Quote,
+    Reaction,
+    Reading,
+    Report,
+    Span,
+    When,
+    Zone,
+)
+from dashboard.store.assembly import replace_assembly
 from dashboard.store.database import open_store
-from dashboard.store.events import replace_events
 from dashboard.store.readings import save_readings
 from dashboard.vocabulary.countries import load_countries
 from dashboard.vocabulary.reactions import load_reactions
@@ -47,7 +60,7 @@ def measure_queries() -> None:
             readings = [_reading(batch * 100 + n, draw) for n in range(100)]
             save_readings(store, readings)
             events.extend(_event(report) for reading in readings for report in reading.reports)
-        replace_events(store, events, (), ())
+        replace_assembly(store, Assembly(events))
         print(f"queries: {len(events):,} events, reactions and quotes saved in {time.perf_counter() - start:.0f} s")
         start, worked = time.perf_counter(), time.process_time()
         corpus = load_corpus(store)

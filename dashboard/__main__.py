@@ -18,9 +18,8 @@ from typing import Any
 from dashboard import __version__
 from dashboard.errors import ChanceryError, FilterError, SourceError
 from dashboard.records import Problem, Reading
-from dashboard.store.database import DEFAULT_URL, Store, is_settled, open_store, version
+from dashboard.store.database import DEFAULT_URL, Store, count_rows, is_settled, open_store, version
 from dashboard.store.problems import load_problems
-from dashboard.store.readings import count_rows
 from dashboard.store.tables import FORMATS, write_rows
 
 OK, PROBLEMS, USAGE = 0, 1, 2

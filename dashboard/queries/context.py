@@ -10,11 +10,10 @@ import pandas as pd
 from dashboard.queries.corpus import Corpus
 from dashboard.store import schema
 from dashboard.store.clauses import select
-from dashboard.store.database import rows
+from dashboard.store.database import in_batches, rows
 
 #: Characters of a long line that are shown on either side of the evidence.
 REACH = 180
-IDS_AT_ONCE = 400
 #: The gap between two sentences, well enough for showing one of them.
 _STOP = re.compile(r"(?<=[.!?”\"])(?<!\b[A-Z]\.)(?<!Sept\.)\s+(?=[“\"A-Z])")
 
@@ -48,11 +47,9 @@ def _to_stop(words: str) -> str:
 def _lines(corpus: Corpus, ids: tuple[str, ...]) -> dict[str, list[tuple[int, int, str]]]:
     table = schema.zone.c
     found: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-    for at in range(0, len(ids), IDS_AT_ONCE):
-        asked = select(table.article_id, table.start, table.end, table.words)
-        for article, start, end, words in rows(
-            corpus.store, asked.where(table.article_id.in_(ids[at : at + IDS_AT_ONCE]))
-        ):
+    asked = select(table.article_id, table.start, table.end, table.words)
+    for batch in in_batches(ids):
+        for article, start, end, words in rows(corpus.store, asked.where(table.article_id.in_(batch))):
             found[article].append((start, end, words))
     return found
 

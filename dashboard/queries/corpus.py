@@ -24,7 +24,7 @@ from dashboard.store import schema
 from dashboard.store.clauses import func, select
 from dashboard.store.counts import Held, count_table
 from dashboard.store.database import Store, columns, rows, version
-from dashboard.store.search import matches, rank
+from dashboard.store.search import quotes_with
 from dashboard.vocabulary.measured import measured_key, measured_share
 
 #: Columns that every claim has.
@@ -176,10 +176,7 @@ class Corpus:
 
     def ranks(self, words: str) -> dict[int, float]:
         """Row numbers of the quotes that full text finds, with their rank: the smaller the better."""
-        dialect = self.store.full_text
-        table = schema.quote
-        asked = select(table.c.row, rank(table, words, dialect)).where(matches(table, words, dialect))
-        return {int(row): float(score) for row, score in rows(self.store, asked)}
+        return dict(rows(self.store, quotes_with(words, self.store.full_text)).values)
 
     def claims(self, noun: str) -> Claims:
         """The claims of one noun: reactions, quotes or events."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +18,8 @@ DEFAULT_URL = "sqlite:///data/corpus.db"
 #: The forms of a store's address, for messages.
 ADDRESS_FORMS = "sqlite:///file.db, sqlite:////full/path/file.db or postgresql+psycopg://user@host/name"
 BUSY_SECONDS = 30
+#: How many ids one question may name; databases limit the parameters of a statement.
+_IDS_AT_ONCE = 500
 #: How many cells tell whether words return in a column.
 _LOOKED_AT = 1000
 _WRITER_LOCK = 0x43484E43
@@ -136,6 +138,31 @@ def _shared(column: list[Any]) -> list[Any]:
         return column
     pool: dict[Any, Any] = {}
     return [pool.setdefault(cell, cell) for cell in column]
+
+
+def in_batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The ids in their order, as many at a time as one question may name."""
+    for start in range(0, len(ids), _IDS_AT_ONCE):
+        yield ids[start : start + _IDS_AT_ONCE]
+
+
+def count_rows(store: Store) -> dict[str, int]:
+    """How many articles, claims, events, people and problems are held."""
+    counted = {
+        "articles": schema.article,
+        "quotes": schema.quote,
+        "reactions": schema.reaction,
+        "reports": schema.report,
+        "events": schema.event,
+        "disagreements": schema.disagreement,
+        "people": schema.person,
+        "problems": schema.problem,
+    }
+    with store.reading() as connection:
+        return {
+            name: int(connection.execute(sa.select(sa.func.count()).select_from(table)).scalar_one())
+            for name, table in counted.items()
+        }
 
 
 def version(store: Store) -> int:
