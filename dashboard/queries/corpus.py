@@ -18,11 +18,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from dashboard.queries.claims import Claims, Mask
-from dashboard.queries.filters import SURE, UNKNOWN_COUNTRY, Filters, Names
+from dashboard.queries.claims import Claims
+from dashboard.queries.filters import Filters, Names
+from dashboard.queries.labels import SURE, UNKNOWN_COUNTRY
 from dashboard.store import schema
 from dashboard.store.clauses import func, select
-from dashboard.store.counts import Held, count_table
+from dashboard.store.counts import Held, Mask, count_table
 from dashboard.store.database import Store, columns, rows, version
 from dashboard.store.search import quotes_with
 from dashboard.vocabulary.measured import measured_key, measured_share

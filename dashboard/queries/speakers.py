@@ -9,12 +9,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from dashboard.queries.claims import NO_LAST
 from dashboard.queries.corpus import QUOTE_COLUMNS, Corpus
 from dashboard.queries.filters import Filters
 from dashboard.queries.roles import fullest_roles
 from dashboard.queries.rows import records
 from dashboard.queries.statements import ORDER_COLUMNS, in_order
+from dashboard.store.counts import NO_LAST
 from dashboard.vocabulary.holders import Holding, holdings_by_name, name_key
 
 ROLE_COLUMNS = ("role", "first_day", "last_day", "quotes")

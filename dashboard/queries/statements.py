@@ -6,7 +6,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from dashboard.queries.claims import NO_FIRST, NO_LAST, Claims, Ints, Mask
+from dashboard.queries.claims import Claims
+from dashboard.store.counts import NO_FIRST, NO_LAST, Ints, Mask
 
 #: Columns that an ordered frame has beside those of the claims.
 ORDER_COLUMNS = ("position", "sources")

@@ -12,11 +12,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from dashboard.queries.claims import NO_LAST, Ints, Mask
 from dashboard.queries.corpus import DISAGREEMENT_COLUMNS, EVENT_COLUMNS, REPORT_COLUMNS, Corpus
-from dashboard.queries.filters import Filters, country_label, kind_label, status_label
+from dashboard.queries.filters import Filters
+from dashboard.queries.labels import country_label, kind_label, status_label
 from dashboard.queries.rows import each
 from dashboard.queries.words import say_days, say_when, several
+from dashboard.store.counts import NO_LAST, Ints, Mask
 
 #: Most marks on the chart, on a desk and on a phone; beyond, it shows counts.
 MOST_MARKS, PHONE_MARKS = 600, 150

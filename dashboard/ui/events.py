@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from dashboard.queries.context import sentences_of_points
-from dashboard.queries.filters import kind_label, status_label
+from dashboard.queries.labels import kind_label, status_label
 from dashboard.queries.rows import records
 from dashboard.queries.timeline import points_of, reports_of
 from dashboard.queries.words import say_days, say_when, several

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from dashboard.queries.certainty import chance_of, rule_in_words
 from dashboard.queries.claims import search_patterns
 from dashboard.queries.context import around
-from dashboard.queries.filters import IDENTITIES, UNKNOWN_COUNTRY, country_label, reaction_label
+from dashboard.queries.labels import IDENTITIES, UNKNOWN_COUNTRY, country_label, reaction_label
 from dashboard.queries.rows import records
 from dashboard.queries.words import is_inferred, say_days, say_when, several
 from dashboard.ui.links import original
