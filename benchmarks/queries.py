@@ -16,9 +16,10 @@ import time
 from collections.abc import Callable
 
 from dashboard.queries.briefing import figures
-from dashboard.queries.corpus import Corpus, load_corpus
+from dashboard.queries.corpus import Corpus
 from dashboard.queries.facets import facet_counts
 from dashboard.queries.filters import Filters
+from dashboard.queries.loading import load_corpus
 from dashboard.queries.quotes import quote_rows, speakers
 from dashboard.queries.reactions import reaction_matrix, reaction_rows
 from dashboard.queries.timeline import event_bins, events_between, window_of

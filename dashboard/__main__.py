@@ -324,9 +324,9 @@ def _opened(url: str, *, must_exist: bool = False) -> _Opened:
 
 def _exported(asked: argparse.Namespace) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
     from dashboard.queries.asked import understand
-    from dashboard.queries.corpus import load_corpus
     from dashboard.queries.exports import exported
     from dashboard.queries.filters import FILTERS
+    from dashboard.queries.loading import load_corpus
 
     with _opened(asked.store, must_exist=True) as store:
         corpus = load_corpus(store)

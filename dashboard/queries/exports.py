@@ -10,7 +10,8 @@ import pandas as pd
 
 from dashboard.queries import briefing, coverage, quotes, reactions
 from dashboard.queries.certainty import chance, rule_in_words
-from dashboard.queries.corpus import EVENT_COLUMNS, REPORT_COLUMNS, Corpus
+from dashboard.queries.columns import EVENT_COLUMNS, REPORT_COLUMNS
+from dashboard.queries.corpus import Corpus
 from dashboard.queries.filters import Filters, in_words
 from dashboard.queries.labels import IDENTITIES, country_label, reaction_label
 from dashboard.store.tables import plain_cell, write_rows

@@ -12,7 +12,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from dashboard.queries.corpus import DISAGREEMENT_COLUMNS, EVENT_COLUMNS, REPORT_COLUMNS, Corpus
+from dashboard.queries.columns import DISAGREEMENT_COLUMNS, EVENT_COLUMNS, REPORT_COLUMNS
+from dashboard.queries.corpus import Corpus
 from dashboard.queries.filters import Filters
 from dashboard.queries.labels import country_label, kind_label, status_label
 from dashboard.queries.rows import each

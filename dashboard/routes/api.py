@@ -10,9 +10,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from dashboard.queries.asked import understand
-from dashboard.queries.corpus import Corpus, held_corpus
+from dashboard.queries.corpus import Corpus
 from dashboard.queries.exports import EXPORTS, exported, to_csv, to_json
 from dashboard.queries.filters import Filters, in_words
+from dashboard.queries.loading import held_corpus
 from dashboard.queries.reactions import reaction_matrix
 from dashboard.routes.picture import matrix_svg
 from dashboard.store.database import Store, open_store

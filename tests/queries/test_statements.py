@@ -10,14 +10,17 @@ import pytest
 
 from dashboard.merging.events import merge_events
 from dashboard.merging.statements import group_statements
-from dashboard.queries.corpus import Corpus, load_corpus
+from dashboard.queries.corpus import Corpus
 from dashboard.queries.filters import Filters
+from dashboard.queries.loading import load_corpus
 from dashboard.queries.quotes import quote_rows
 from dashboard.queries.reactions import reaction_matrix, reaction_rows
+from dashboard.queries.statements import ORDERS
 from dashboard.records import Assembly, Reading, When
 from dashboard.store.assembly import replace_assembly
 from dashboard.store.database import open_store
 from dashboard.store.readings import save_readings
+from dashboard.ui.views import SORTS
 from tests.merging.small import RUTO, between, on, statement
 
 SIGNED = "No treaty was signed and there was no plan to sign any"
@@ -98,3 +101,7 @@ def test_a_statement_stands_where_the_wording_that_knows_its_day_best_puts_it(
     held = rows.groupby("position")["article_id"].agg(lambda keys: "".join(sorted(keys)))
     assert held.tolist() == order
     store.close()
+
+
+def test_every_order_that_a_page_offers_is_one_that_statements_can_have() -> None:
+    assert set(SORTS) == set(ORDERS)

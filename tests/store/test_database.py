@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from dashboard.errors import StoreError
 from dashboard.store import schema
 from dashboard.store.clauses import select
-from dashboard.store.database import Store, columns, count_rows, in_batches, open_store, rows, version
+from dashboard.store.database import Store, count_rows, in_batches, open_store, rows, snapshot, version
 from dashboard.store.readings import save_readings
 from tests.store.small import make_reading
 
@@ -69,7 +69,16 @@ def test_the_password_of_a_store_is_not_shown() -> None:
 def test_an_answer_has_its_columns_also_without_a_row(store: Store) -> None:
     found = rows(store, select(schema.quote.c.id, schema.quote.c.words))
     assert (found.columns, len(found)) == (("id", "words"), 0)
-    assert columns(store, select(schema.quote.c.id, schema.quote.c.words)) == {"id": [], "words": []}
+    with snapshot(store) as now:
+        assert now.columns(select(schema.quote.c.id, schema.quote.c.words)) == {"id": [], "words": []}
+
+
+def test_the_questions_of_a_snapshot_agree_whatever_is_written_meanwhile(store: Store) -> None:
+    with snapshot(store) as now:
+        assert now.version() == 0
+        save_readings(store, [make_reading()])
+        assert (now.version(), len(now.rows(select(schema.quote.c.id)))) == (0, 0)
+    assert (version(store), len(rows(store, select(schema.quote.c.id)))) == (1, 1)
 
 
 def test_the_store_counts_what_it_holds(store: Store) -> None:

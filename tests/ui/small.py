@@ -11,7 +11,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from dashboard.merging.statements import group_statements
-from dashboard.queries.corpus import Corpus, load_corpus
+from dashboard.queries.corpus import Corpus
+from dashboard.queries.loading import load_corpus
 from dashboard.records import (
     Actor,
     Article,
