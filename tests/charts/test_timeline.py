@@ -21,7 +21,8 @@ from dashboard.charts.timeline import (
 )
 from dashboard.queries.corpus import Corpus
 from dashboard.queries.filters import Filters
-from dashboard.queries.timeline import MARK_COLUMNS, event_bins, events_between, window_of
+from dashboard.queries.timeline import MARK_COLUMNS, event_bins, events_between
+from dashboard.queries.window import window_of
 
 FIRST, LAST = dt.date(2023, 9, 1), dt.date(2023, 9, 20)
 
