@@ -13,18 +13,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dashboard.errors import FilterError
-from dashboard.queries.labels import (
-    FORMS,
-    IDENTITIES,
-    STATUSES,
-    SURE,
-    UNKNOWN_COUNTRY,
-    country_label,
-    kind_label,
-    reaction_label,
-)
+from dashboard.queries.labels import FORMS, IDENTITIES, STATUSES, SURE, country_label, kind_label, reaction_label
 from dashboard.queries.words import say_day, say_range
-from dashboard.vocabulary.countries import load_countries
+from dashboard.vocabulary.countries import UNKNOWN_COUNTRY, load_countries
 from dashboard.vocabulary.reactions import load_reactions
 
 Names = Mapping[str, Mapping[str, str]]

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.queries.columns import ARTICLE_COLUMNS, EVENT_COLUMNS, EVIDENCE_COLUMNS, PERSON_COLUMNS
-from dashboard.queries.labels import UNKNOWN_COUNTRY
 from dashboard.store import schema
 from dashboard.store.clauses import ColumnElement, Table, func, select
 from dashboard.store.database import Snapshot
+from dashboard.vocabulary.countries import UNKNOWN_COUNTRY
 
 #: Stands for the outlet where an article names none.
 UNNAMED = "Unnamed outlet"

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dashboard.vocabulary.countries import country_name
+from dashboard.vocabulary.countries import UNKNOWN_COUNTRY, country_name
 from dashboard.vocabulary.events import load_event_kinds
 from dashboard.vocabulary.reactions import load_reactions
-
-#: The country of an actor that could not be told.
-UNKNOWN_COUNTRY = "unknown"
 
 FORMS = {"direct": "direct quotes", "mixed": "partly direct quotes", "indirect": "indirect quotes"}
 STATUSES = {

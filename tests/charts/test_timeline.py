@@ -10,15 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dashboard.charts.lanes import MARK_PIXELS, pixel_days, place
 from dashboard.charts.scale import PHONE_PIXELS, PLOT_PIXELS, plain_scale, ticks
 from dashboard.charts.style import DARK, FAMILIES, LIGHT, Palette, family_of, palette_of
-from dashboard.charts.timeline import (
-    MARK_PIXELS,
-    counts_figure,
-    pixel_days,
-    place,
-    timeline_figure,
-)
+from dashboard.charts.timeline import counts_figure, timeline_figure
 from dashboard.queries.corpus import Corpus
 from dashboard.queries.filters import Filters
 from dashboard.queries.timeline import MARK_COLUMNS, event_bins, events_between
