@@ -22,8 +22,7 @@ from dashboard.queries.filters import Filters
 from dashboard.queries.loading import load_corpus
 from dashboard.queries.quotes import quote_rows, speakers
 from dashboard.queries.reactions import reaction_matrix, reaction_rows
-from dashboard.queries.timeline import event_bins, events_between
-from dashboard.queries.window import window_of
+from dashboard.queries.timeline import event_bins, events_between, window_of
 from dashboard.records import (
     Actor,
     Article,

@@ -5,8 +5,7 @@ import streamlit as st
 from dashboard.queries.briefing import figures, points
 from dashboard.queries.quotes import quote_rows, speakers
 from dashboard.queries.reactions import country_totals, reaction_matrix
-from dashboard.queries.timeline import events_between
-from dashboard.queries.window import window_of
+from dashboard.queries.timeline import events_between, window_of
 from dashboard.ui import front
 from dashboard.ui.answers import ask
 from dashboard.ui.frame import notes, page

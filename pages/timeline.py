@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from dashboard.queries.timeline import background, events_between
-from dashboard.queries.window import window_of
+from dashboard.queries.timeline import background, events_between, window_of
 from dashboard.ui.answers import ask
 from dashboard.ui.chart import draw_timeline
 from dashboard.ui.frame import headline, page

@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard.queries.corpus import Corpus
 from dashboard.queries.filters import Filters, by_key
-from dashboard.queries.window import Window, window_counts
+from dashboard.queries.timeline import Window, window_counts
 
 FACET_COLUMNS = ("value", "name", "count", "chosen")
 

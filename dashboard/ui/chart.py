@@ -10,8 +10,7 @@ import streamlit as st
 from dashboard.charts.style import Palette, family_of, palette_of
 from dashboard.charts.timeline import LEFT_OUT, MOST_COUNTED, counts_figure, timeline_figure
 from dashboard.queries.filters import Filters, to_url
-from dashboard.queries.timeline import MOST_MARKS, PHONE_MARKS, event_bins
-from dashboard.queries.window import Window
+from dashboard.queries.timeline import MOST_MARKS, PHONE_MARKS, Window, event_bins
 from dashboard.queries.words import say_days, several
 from dashboard.ui.visit import Visit
 

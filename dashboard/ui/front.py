@@ -10,8 +10,7 @@ from dashboard.queries.briefing import Figures
 from dashboard.queries.filters import Filters
 from dashboard.queries.labels import country_label
 from dashboard.queries.rows import each
-from dashboard.queries.timeline import background
-from dashboard.queries.window import Window, all_days, episodes
+from dashboard.queries.timeline import Window, all_days, background, episodes
 from dashboard.queries.words import say_days, several
 from dashboard.ui.answers import ask
 from dashboard.ui.events import event_list, point_list

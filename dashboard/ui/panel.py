@@ -12,7 +12,7 @@ from dashboard.queries.filters import KEYS, by_key
 from dashboard.queries.labels import country_label
 from dashboard.queries.quotes import speakers
 from dashboard.queries.rows import each
-from dashboard.queries.window import Window
+from dashboard.queries.timeline import Window
 from dashboard.ui.answers import ask
 from dashboard.ui.evidence import role_of
 from dashboard.ui.frame import hidden_fields

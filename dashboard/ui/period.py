@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dashboard.charts.scale import PLOT_PIXELS, is_loose, scale_of
 from dashboard.queries.filters import in_words
 from dashboard.queries.rows import each, records
-from dashboard.queries.window import Window, episodes
+from dashboard.queries.timeline import Window, episodes
 from dashboard.queries.words import say_days, several
 from dashboard.ui.answers import ask
 from dashboard.ui.events import event_card, event_list

@@ -10,7 +10,7 @@ from dashboard.queries.certainty import labelled_text, rule_in_words
 from dashboard.queries.coverage import measured_rows, named_outlets
 from dashboard.queries.filters import Filters
 from dashboard.queries.rows import each
-from dashboard.queries.window import all_days
+from dashboard.queries.timeline import all_days
 from dashboard.queries.words import BASIS, say_days, several
 from dashboard.ui.evidence import reaction_chip
 from dashboard.ui.frame import notes, tools

@@ -8,8 +8,7 @@ from dashboard.charts.style import DARK, LIGHT
 from dashboard.charts.timeline import counts_figure, timeline_figure
 from dashboard.queries.corpus import Corpus
 from dashboard.queries.filters import Filters
-from dashboard.queries.timeline import event_bins, events_between
-from dashboard.queries.window import Window, window_of
+from dashboard.queries.timeline import Window, event_bins, events_between, window_of
 from tests.charts.frames import FIRST, LAST, frame_of
 
 

@@ -13,16 +13,20 @@ from dashboard.queries.coverage import MEASURED_COLUMNS, article_rows, measured_
 from dashboard.queries.filters import Filters
 from dashboard.queries.timeline import (
     BIN_COLUMNS,
+    EPISODE_COLUMNS,
     MARK_COLUMNS,
     TELLING_COLUMNS,
+    all_days,
     background,
+    episodes,
     event_bins,
     events_between,
     points_of,
     present_ids,
     reports_of,
+    window_counts,
+    window_of,
 )
-from dashboard.queries.window import EPISODE_COLUMNS, all_days, episodes, window_counts, window_of
 from dashboard.store.counts import count_table
 from dashboard.vocabulary.measured import LEAST_FINDS
 
