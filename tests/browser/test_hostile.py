@@ -30,7 +30,8 @@ from dashboard.records import (
 from dashboard.store.assembly import replace_assembly
 from dashboard.store.database import open_store
 from dashboard.store.readings import save_readings
-from tests.browser.conftest import Site, Visitor, served
+from tests.browser.conftest import Site, Visitor
+from tools.serving import served
 
 Visit = Callable[..., Visitor]
 
