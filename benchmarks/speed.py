@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import gc
-import json
 import resource
 import time
 from collections.abc import Callable, Iterator
@@ -20,6 +19,7 @@ from spacy.language import Language
 
 from benchmarks.pages import measure_pages
 from benchmarks.queries import measure_queries
+from benchmarks.rows import load_rows
 from dashboard.language.pipeline import find_model, load_model, load_pipeline
 from dashboard.language.reader import read
 from dashboard.language.sentences import find_passages
@@ -51,7 +51,7 @@ def main(arguments: list[str]) -> int:
 def load_articles(path: Path | None, count: int) -> list[Article]:
     """``count`` articles of the file, or of the bundled corpus repeated under other ids."""
     if path:
-        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+        rows = load_rows(path)
         pages = [Page(f"row-{n}.txt", row["text"].encode()) for n, row in enumerate(rows[:count])]
     else:
         pages = [page for page in find_pages(str(ROOT / "data" / "corpus")) if isinstance(page, Page)]
