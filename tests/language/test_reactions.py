@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from benchmarks.reactions import DOCS, GOLD, MEASURED, load_rows, measure, to_docs
+from benchmarks.reactions import DOCS, GOLD, MEASURED, measure, to_docs
+from benchmarks.rows import load_rows
 from dashboard.language.reader import read
 from dashboard.language.sentences import find_passages
 from dashboard.records import Article, Reaction
