@@ -133,6 +133,7 @@ DISAGREEMENT_COLUMNS = (
     "value",
     "article_id",
     "outlet",
+    "title",
     "start",
     "end",
     "words",
@@ -141,6 +142,12 @@ PERSON_COLUMNS = ("id", "name", "kind", "country", "found_by", "roles", "aliases
 
 #: Stands for the outlet where an article names none.
 UNNAMED = "Unnamed outlet"
+
+
+def told_in(row: Mapping[str, Any]) -> str:
+    """The outlet of a claim or point; the title of an article that names none, so that two of them are told apart."""
+    return f"“{row['title']}”" if row["outlet"] == UNNAMED and row["title"] else str(row["outlet"])
+
 
 Columns = dict[str, list[Any]]
 """A table by columns: one list a column, all of the same length."""
@@ -173,6 +180,10 @@ class Corpus:
         if filters.words and noun == "quotes" and "words" not in left:
             found = np.isin(claims.frame["row"].to_numpy(dtype=np.int64), list(self.ranks(filters.words)))
         return claims.keep(filters, found=found, leave_out=left)
+
+    def count(self, noun: str, filters: Filters, leave_out: Iterable[str] = ()) -> int:
+        """How many statements or events of one noun the filters keep."""
+        return self.claims(noun).count(self.keep(noun, filters, leave_out))
 
     def ranks(self, words: str) -> dict[int, float]:
         """Row numbers of the quotes that full text finds, with their rank: the smaller the better."""
@@ -483,8 +494,8 @@ def _disagreements(store: Store, known: _Known) -> Columns:
         .order_by(point.row, value.position)
     )  # fmt: skip
     held = columns(store, asked)
-    outlets = dict(zip(known.articles["id"], known.articles["outlet"], strict=True))
-    return {**held, "outlet": [outlets.get(key, "") for key in held["article_id"]]}
+    at = [known.at[key] for key in held["article_id"]]
+    return {**held, **{name: [known.articles[name][index] for index in at] for name in ("outlet", "title")}}
 
 
 def _events(store: Store, reports: Columns, disagreements: Columns) -> Columns:

@@ -120,14 +120,57 @@ def test_episodes_lie_apart_and_the_latest_comes_first(corpus: Corpus) -> None:
         [str(n) for n in range(13)],
         ["1998-05-11"] * 6 + ["2023-09-13"] * 6 + ["1950-06-25"],
         ["1998-05-13"] * 6 + ["2023-09-15"] * 6 + ["1950-06-25"],
-        {},
+        {"country": ["IN"] * 6 + ["RU", "RU", "RU", "KP", "KP", "CN"] + ["KR"]},
     )
     held = replace(corpus, events=replace(corpus.events, table=table))
-    found = [tuple(row) for row in episodes(held).itertuples(index=False)]
+    found = [tuple(row) for row in episodes(held, Filters()).itertuples(index=False)]
     assert found == [
-        (dt.date(2023, 9, 9), dt.date(2023, 9, 15), 6),
-        (dt.date(1998, 5, 7), dt.date(1998, 5, 13), 6),
+        (dt.date(2023, 9, 9), dt.date(2023, 9, 15), 6, ("RU", "KP")),
+        (dt.date(1998, 5, 7), dt.date(1998, 5, 13), 6, ("IN",)),
     ]
+    of_india = episodes(held, Filters(country=("IN",), since=dt.date(2023, 9, 9), until=dt.date(2023, 9, 15)))
+    assert of_india["events"].tolist() == [0, 6]
+
+
+def two_episodes(corpus: Corpus) -> Corpus:
+    """Six events of 1998 and five of 2023, with some that are far away or hardly dated."""
+    days = ["1998-05-12"] * 6 + ["2023-09-13"] * 5
+    first = [*days, "1950-06-25", "1999-02-03", "2000-01-01", "2031-01-01"]
+    last = [*days, "1950-06-25", "1999-02-04", "2005-12-31", None]
+    who = ["IN"] * 6 + ["KP"] * 5 + ["KR", "US", "CN", "CN"]
+    keys = [str(number) for number in range(len(first))]
+    table = count_table(keys, first, last, {"country": who, "event": keys})
+    return replace(corpus, events=replace(corpus.events, table=table))
+
+
+def test_of_many_episodes_the_newest_opens_not_the_most_crowded(corpus: Corpus) -> None:
+    window = window_of(two_episodes(corpus), Filters())
+    assert (window.first, window.last, window.chosen) == (dt.date(2023, 9, 7), dt.date(2023, 9, 13), False)
+
+
+def test_what_is_all_to_come_is_not_the_newest_episode(corpus: Corpus) -> None:
+    days = ["1998-05-12"] * 6 + ["2023-09-13"] * 5 + ["2024-06-01"] * 5
+    table = count_table([str(number) for number in range(16)], days, days, {})
+    window = window_of(replace(corpus, events=replace(corpus.events, table=table)), Filters())
+    assert window.last == dt.date(2023, 9, 13)
+
+
+@pytest.mark.parametrize(
+    ("event", "first", "last"),
+    [
+        ("7", dt.date(2023, 9, 7), dt.date(2023, 9, 13)),
+        ("2", dt.date(1998, 5, 6), dt.date(1998, 5, 12)),
+        ("12", dt.date(1999, 1, 29), dt.date(1999, 2, 4)),
+        ("13", dt.date(2000, 1, 1), dt.date(2005, 12, 31)),
+        ("14", dt.date(2023, 9, 7), dt.date(2023, 9, 13)),
+    ],
+    ids=["in the newest episode", "in another", "in none", "hardly dated", "without an end"],
+)
+def test_the_days_shown_are_those_of_the_event_that_a_link_names(
+    corpus: Corpus, event: str, first: dt.date, last: dt.date
+) -> None:
+    window = window_of(two_episodes(corpus), Filters(event=(event,)))
+    assert (window.first, window.last) == (first, last)
 
 
 def test_an_episode_of_a_day_or_two_shows_the_week_before_it(corpus: Corpus) -> None:
@@ -137,8 +180,8 @@ def test_an_episode_of_a_day_or_two_shows_the_week_before_it(corpus: Corpus) -> 
 
 
 def test_an_empty_store_has_no_episodes(nothing: Corpus) -> None:
-    assert tuple(episodes(nothing).columns) == EPISODE_COLUMNS
-    assert episodes(nothing).empty
+    assert tuple(episodes(nothing, Filters()).columns) == EPISODE_COLUMNS
+    assert episodes(nothing, Filters()).empty
 
 
 @pytest.mark.parametrize("noun", ["quotes", "reactions"])

@@ -61,7 +61,7 @@ def test_cells_hold_the_statements_of_both_values_and_are_marked_when_all_are(
         (None, None, [True, True, True, True]),
         ("2023-09-14", None, [False, True, True, False]),
         (None, "2023-09-13", [True, False, True, False]),
-        ("2023-09-13", "2023-09-15", [True, True, True, False]),
+        ("2023-09-13", "2023-09-15", [True, True, False, False]),
     ],
 )
 def test_rows_that_can_reach_the_days_are_kept_and_undated_ones_are_not(

@@ -21,6 +21,7 @@ from dashboard.queries.filters import Filters, from_url, reaction_label
 from dashboard.queries.quotes import quote_rows
 from dashboard.queries.reactions import country_totals, reaction_matrix, reaction_rows
 from dashboard.queries.timeline import BIN_COLUMNS
+from dashboard.store.counts import count_table
 from dashboard.ui.chart import bars_in_words
 from dashboard.ui.events import compared, comparison, point_list
 from dashboard.ui.evidence import cards, citation, role_of, undashed
@@ -152,7 +153,7 @@ def test_of_very_many_choices_the_panel_lists_some_and_finds_the_others_by_name(
     corpus: Corpus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("dashboard.ui.panel.MOST", 3)
-    monkeypatch.setattr("dashboard.ui.panel.LONG", 3)
+    monkeypatch.setattr("dashboard.ui.panel.LONG", 0)
     visit = visit_of(corpus, "quotes", ("country", "JP"), ("speaker", "nobody"), ("sort", "oldest"))
     panel = filter_panel(visit, ("speaker",))
     assert panel.count('id="f-speaker') == 3
@@ -160,6 +161,17 @@ def test_of_very_many_choices_the_panel_lists_some_and_finds_the_others_by_name(
     assert f"{total - 3:,} more are found by name" in panel
     assert 'action="/quotes?country=JP&amp;sort=oldest"' in panel
     assert '<input type="search" data-name="speaker"' in panel
+    monkeypatch.setattr("dashboard.ui.panel.LONG", 20)
+    few = filter_panel(visit, ("speaker",))
+    assert "data-name" not in few
+    assert "by name" not in few
+
+
+def test_a_filter_of_one_value_is_left_out_until_it_is_set(corpus: Corpus) -> None:
+    table = count_table(["a"], ["2023-09-15"], ["2023-09-15"], {"outlet": ["Harbour Gazette"]})
+    held = replace(corpus, quotes=replace(corpus.quotes, table=table, frame=corpus.quotes.frame[:1]))
+    assert "Outlet" not in filter_panel(visit_of(held, "quotes"), ("outlet",))
+    assert "Outlet" in filter_panel(visit_of(held, "quotes", ("outlet", "Harbour Gazette")), ("outlet",))
 
 
 def test_the_fold_of_a_filter_says_apart_what_has_hits_and_what_has_none(
@@ -315,21 +327,21 @@ def test_each_number_of_the_matrix_opens_as_many_statements(corpus: Corpus) -> N
         assert reaction_rows(corpus, opened)["statement"].nunique() == int(count), link
 
 
-def test_the_usual_countries_stand_first_and_a_few_others_need_no_click(corpus: Corpus) -> None:
+def test_the_most_active_countries_stand_first_and_a_few_others_need_no_click(corpus: Corpus) -> None:
     visit = visit_of(corpus, "reactions")
     frame, sums = reaction_matrix(corpus, Filters()), country_totals(corpus, Filters())
     few = grid_of(frame, sums, Filters(), over="reaction", everyone=False)
-    assert few.rows[:3] == ("US", "KR", "JP")
-    assert set(few.rows[3:]) == {"RU", "CN"}
+    assert [sums[code] for code in few.rows] == sorted(sums.values(), reverse=True)
+    assert set(few.rows) == {"US", "KR", "JP", "RU", "CN"}
     assert few.others == ()
     assert "1<small>if</small>" in matrix(visit, few)
 
 
-def test_many_countries_fold_into_one_row_and_a_chosen_one_stays_in_view(corpus: Corpus) -> None:
+def test_chosen_countries_stand_side_by_side_at_the_top_and_many_others_fold_into_one_row(corpus: Corpus) -> None:
     sums = {f"X{number}": 20 - number for number in range(15)} | {"JP": 1}
     frame = reaction_matrix(corpus, Filters())
-    many = grid_of(frame, sums, Filters(country=("X14",)), over="reaction", everyone=False)
-    assert many.rows[:2] == ("JP", "X14")
+    many = grid_of(frame, sums, Filters(country=("X14", "JP")), over="reaction", everyone=False)
+    assert many.rows[:3] == ("X14", "JP", "X0")
     assert len(many.rows) == MOST_ROWS
     assert set(many.rows) | set(many.others) == set(sums)
     assert grid_of(frame, sums, Filters(), over="reaction", everyone=True).others == ()
