@@ -8,7 +8,7 @@ from dashboard.ui.chart import draw_timeline
 from dashboard.ui.frame import headline, page
 from dashboard.ui.lists import found_elsewhere
 from dashboard.ui.panel import filter_panel
-from dashboard.ui.period import episode_choice, event_headline, event_rows, outside, period
+from dashboard.ui.period import episode_choice, event_headline, event_rows, on_chart, outside, period
 from dashboard.ui.visit import open_visit
 
 visit = open_visit("timeline")
@@ -25,9 +25,9 @@ with page(visit, panel, title):
         headline(visit, shown=len(chosen) or len(events), total=visit.corpus.events.total, title=title)
         + found_elsewhere(visit)
     )
-    if len(events):
+    charted = on_chart(chosen, events)
+    if charted:
         st.html(period(visit, window))
         draw_timeline(visit, events, window)
-    else:
-        st.html(episode_choice(visit, window))
-    st.html(outside(visit, ask(background, visit.corpus, shown, window)) + event_rows(visit, events, window))
+    rest = outside(visit, ask(background, visit.corpus, shown, window)) + event_rows(visit, events, window)
+    st.html(rest if charted else episode_choice(visit, window) + rest)

@@ -27,6 +27,8 @@ EPISODE_DAYS = 21
 EPISODE_GAP_DAYS = 8
 #: An episode of fewer days than the first shows the days of the second, up to its last: reports tell of the week past.
 SHORT_DAYS, SHORT_SHOWN = 4, 7
+#: An event that may lie on any of more days is shown without a chart of them.
+SHOWN_DAYS = 92
 #: Days of two episodes lie further apart than this, and an episode has at least so many events.
 APART_DAYS, LEAST_EVENTS = 30, 5
 #: An event tells of an episode when its days are known this well.
@@ -274,7 +276,7 @@ def _holding(corpus: Corpus, filters: Filters, window: Window) -> Window:
     for row in each(episodes(corpus, Filters())):
         if row.first.toordinal() <= low and high <= row.last.toordinal():
             return Window(row.first, row.last, chosen=False)
-    return Window(*_at_least_a_week(low, high), chosen=False)
+    return Window(*_at_least_a_week(low, high), chosen=False) if high - low <= SHOWN_DAYS else window
 
 
 def _episode(days: Ints) -> tuple[dt.date, dt.date]:

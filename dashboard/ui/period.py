@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from dashboard.charts.scale import PLOT_PIXELS, is_loose, scale_of
@@ -55,6 +56,11 @@ def period(visit: Visit, window: Window) -> str:
         'class="button" href="#" role="button" data-picture="chart.svg">SVG</a></span></div>'
         f"{episode_choice(visit, window)}"
     )
+
+
+def on_chart(chosen: Sequence[str], events: pd.DataFrame) -> bool:
+    """True when there is something to draw: one of the picked events, or any at all without a pick."""
+    return bool(events["id"].isin(chosen).any()) if chosen else len(events) > 0
 
 
 def episode_choice(visit: Visit, window: Window) -> str:

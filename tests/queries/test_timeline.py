@@ -9,7 +9,14 @@ import pytest
 
 from dashboard.queries.briefing import figures, points
 from dashboard.queries.corpus import Corpus
-from dashboard.queries.coverage import MEASURED_COLUMNS, article_rows, measured_rows, outlet_rows, problem_rows
+from dashboard.queries.coverage import (
+    MEASURED_COLUMNS,
+    article_rows,
+    measured_rows,
+    outlet_rows,
+    problem_rows,
+    published_days,
+)
 from dashboard.queries.filters import Filters
 from dashboard.queries.timeline import (
     BIN_COLUMNS,
@@ -21,6 +28,7 @@ from dashboard.queries.timeline import (
     episodes,
     event_bins,
     events_between,
+    newest_episode,
     points_of,
     present_ids,
     reports_of,
@@ -29,6 +37,7 @@ from dashboard.queries.timeline import (
 )
 from dashboard.store.counts import count_table
 from dashboard.vocabulary.measured import LEAST_FINDS
+from tests.ui.small import two_episodes
 
 
 def test_the_window_opens_on_the_dense_weeks_not_on_the_history_behind_them(corpus: Corpus) -> None:
@@ -107,6 +116,15 @@ def test_coverage_counts_every_outlet_and_article(corpus: Corpus) -> None:
     assert problem_rows(corpus).empty
 
 
+def test_the_corpus_reaches_to_the_last_day_of_publication_that_is_known(corpus: Corpus) -> None:
+    assert published_days(corpus) == (dt.date(2023, 9, 13), dt.date(2023, 9, 16))
+    frame = corpus.articles.copy()
+    frame.loc[frame.index[0], ["first_day", "last_day"]] = ["2022-06-13", "2026-06-20"]
+    assert published_days(replace(corpus, articles=frame))[1] == dt.date(2023, 9, 16)
+    vague = replace(corpus, articles=frame[:1])
+    assert published_days(vague) == (dt.date(2022, 6, 13), dt.date(2026, 6, 20))
+
+
 def test_an_empty_store_has_an_empty_timeline(nothing: Corpus) -> None:
     window = window_of(nothing, Filters())
     assert tuple(events_between(nothing, Filters(), window).columns) == MARK_COLUMNS
@@ -132,20 +150,23 @@ def test_episodes_lie_apart_and_the_latest_comes_first(corpus: Corpus) -> None:
     assert of_india["events"].tolist() == [0, 6]
 
 
-def two_episodes(corpus: Corpus) -> Corpus:
-    """Six events of 1998 and five of 2023, with some that are far away or hardly dated."""
-    days = ["1998-05-12"] * 6 + ["2023-09-13"] * 5
-    first = [*days, "1950-06-25", "1999-02-03", "2000-01-01", "2031-01-01"]
-    last = [*days, "1950-06-25", "1999-02-04", "2005-12-31", None]
-    who = ["IN"] * 6 + ["KP"] * 5 + ["KR", "US", "CN", "CN"]
-    keys = [str(number) for number in range(len(first))]
-    table = count_table(keys, first, last, {"country": who, "event": keys})
-    return replace(corpus, events=replace(corpus.events, table=table))
-
-
 def test_of_many_episodes_the_newest_opens_not_the_most_crowded(corpus: Corpus) -> None:
     window = window_of(two_episodes(corpus), Filters())
     assert (window.first, window.last, window.chosen) == (dt.date(2023, 9, 7), dt.date(2023, 9, 13), False)
+
+
+def test_the_newest_episode_under_a_filter_is_one_with_its_events(corpus: Corpus) -> None:
+    held = two_episodes(corpus)
+    assert newest_episode(held, Filters(country=("IN",))) == (dt.date(1998, 5, 6), dt.date(1998, 5, 12))
+    assert newest_episode(held, Filters(country=("KR",))) is None
+    assert newest_episode(corpus, Filters()) is None
+    assert window_of(held, Filters(country=("IN",))) == window_of(held, Filters())
+
+
+def test_an_episode_counts_the_events_that_its_days_open(corpus: Corpus) -> None:
+    held = two_episodes(corpus)
+    for row in episodes(held, Filters()).itertuples():
+        assert held.count("events", Filters().on_days(row.first, row.last)) == row.events
 
 
 def test_what_is_all_to_come_is_not_the_newest_episode(corpus: Corpus) -> None:
@@ -161,7 +182,7 @@ def test_what_is_all_to_come_is_not_the_newest_episode(corpus: Corpus) -> None:
         ("7", dt.date(2023, 9, 7), dt.date(2023, 9, 13)),
         ("2", dt.date(1998, 5, 6), dt.date(1998, 5, 12)),
         ("12", dt.date(1999, 1, 29), dt.date(1999, 2, 4)),
-        ("13", dt.date(2000, 1, 1), dt.date(2005, 12, 31)),
+        ("13", dt.date(2023, 9, 7), dt.date(2023, 9, 13)),
         ("14", dt.date(2023, 9, 7), dt.date(2023, 9, 13)),
     ],
     ids=["in the newest episode", "in another", "in none", "hardly dated", "without an end"],
