@@ -105,6 +105,7 @@ DISAGREEMENT_COLUMNS = (
     "value",
     "article_id",
     "outlet",
+    "title",
     "start",
     "end",
     "words",

@@ -45,6 +45,10 @@ class Corpus:
             found = np.isin(claims.frame["row"].to_numpy(dtype=np.int64), list(self.ranks(filters.words)))
         return claims.keep(filters, found=found, leave_out=left)
 
+    def count(self, noun: str, filters: Filters, leave_out: Iterable[str] = ()) -> int:
+        """How many statements or events of one noun the filters keep."""
+        return self.claims(noun).count(self.keep(noun, filters, leave_out))
+
     def ranks(self, words: str) -> Mapping[int, float]:
         """Row numbers of the quotes that full text finds, with their rank: the smaller the better."""
         return _ranks(self.store, self.version, words)

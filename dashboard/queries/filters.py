@@ -69,6 +69,10 @@ class Filters:
         empty = Filters()
         return replace(self, **{FIELD.get(key, key): getattr(empty, FIELD.get(key, key)) for key in keys})
 
+    def on_days(self, first: dt.date | None, last: dt.date | None) -> Filters:
+        """The filters with these days in place of their own."""
+        return replace(self, since=first, until=last)
+
     def toggle(self, key: str, value: str) -> Filters:
         """The same filters with ``value`` taken out where it is held, else added."""
         held = self.values(key)

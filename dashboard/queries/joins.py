@@ -12,13 +12,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.queries.columns import ARTICLE_COLUMNS, EVENT_COLUMNS, EVIDENCE_COLUMNS, PERSON_COLUMNS
+from dashboard.queries.labels import UNNAMED
 from dashboard.store import schema
 from dashboard.store.clauses import ColumnElement, Table, func, select
 from dashboard.store.database import Snapshot
 from dashboard.vocabulary.countries import UNKNOWN_COUNTRY
-
-#: Stands for the outlet where an article names none.
-UNNAMED = "Unnamed outlet"
 
 Columns = dict[str, list[Any]]
 """A table by columns: one list a column, all of the same length."""
@@ -277,8 +275,8 @@ def disagreements(now: Snapshot, known: Known) -> Columns:
         .order_by(point.row, value.position)
     )  # fmt: skip
     held = now.columns(asked)
-    outlets = dict(zip(known.articles["id"], known.articles["outlet"], strict=True))
-    return {**held, "outlet": [outlets.get(key, "") for key in held["article_id"]]}
+    at = [known.at[key] for key in held["article_id"]]
+    return {**held, **{name: [known.articles[name][index] for index in at] for name in ("outlet", "title")}}
 
 
 def events(now: Snapshot, reports: Columns, disagreements: Columns) -> Columns:

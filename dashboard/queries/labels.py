@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from dashboard.vocabulary.countries import UNKNOWN_COUNTRY, country_name
 from dashboard.vocabulary.events import load_event_kinds
 from dashboard.vocabulary.reactions import load_reactions
+
+#: Stands for the outlet where an article names none.
+UNNAMED = "Unnamed outlet"
 
 FORMS = {"direct": "direct quotes", "mixed": "partly direct quotes", "indirect": "indirect quotes"}
 STATUSES = {
@@ -47,3 +53,8 @@ def kind_label(key: str) -> str:
 def status_label(key: str) -> str:
     """The words of a status: ``going on``."""
     return STATUSES.get(key, key)
+
+
+def told_in(row: Mapping[str, Any]) -> str:
+    """The outlet of a claim or point; the title of an article that names none, so that two of them are told apart."""
+    return f"“{row['title']}”" if row["outlet"] == UNNAMED and row["title"] else str(row["outlet"])

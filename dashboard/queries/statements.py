@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from dashboard.queries.claims import Claims
-from dashboard.store.counts import NO_FIRST, NO_LAST, Ints, Mask
+from dashboard.store.counts import VAGUE_DAYS, Mask
 
 #: Columns that an ordered frame has beside those of the claims.
 ORDER_COLUMNS = ("position", "sources")
@@ -34,15 +33,17 @@ def in_order(
     groups = claims.groups[kept]
     if frame.empty:
         return frame.assign(position=pd.Series(dtype="int64"), sources=pd.Series(dtype="int64"))
-    first, last = claims.first[kept].astype("int64"), claims.last[kept].astype("int64")
-    work = pd.DataFrame({"group": groups, "day": _middle(first, last), "width": last - first})
+    low, high = (days[kept] for days in claims.table.bounds)
+    # The middle of a range, so that a vague day stands neither before nor behind all known ones.
+    work = pd.DataFrame({"group": groups, "day": (low + high) / 2, "width": claims.last[kept] - claims.first[kept]})
     # The wording that knows the day best tells when it was said.
     work["day"] = work["day"].where(work["width"] == work.groupby("group")["width"].transform("min"))
-    work["known"] = claims.dated[kept]
+    # 2 where the day is known to some weeks, 1 where it is known somehow, 0 without any.
+    work["known"] = claims.dated[kept].astype(int) * np.where(high - low <= VAGUE_DAYS, 2, 1)
     work["source"] = frame["source"].to_numpy() if "source" in frame else frame["id"].to_numpy()
     work["rank"] = [(ranks or {}).get(int(row), 0.0) for row in frame["row"]] if "row" in frame else 0.0
     each = work.groupby("group", sort=False).agg(
-        day=("day", "max"), known=("known", "any"), sources=("source", "nunique"), rank=("rank", "min")
+        day=("day", "max"), known=("known", "max"), sources=("source", "nunique"), rank=("rank", "min")
     )
     each["order"] = np.arange(len(each))
     keys = ORDERS[sort]
@@ -51,16 +52,6 @@ def in_order(
     frame["position"] = places.loc[groups.tolist()].to_numpy()
     frame["sources"] = each["sources"].loc[groups.tolist()].to_numpy()
     return frame.sort_values("position", kind="stable")
-
-
-def _middle(first: Ints, last: Ints) -> npt.NDArray[np.float64]:
-    """The middle of each range of days, so that a vague day stands neither before nor behind all known ones.
-
-    An open end counts as the end that is known.
-    """
-    low, high = np.where(first == NO_FIRST, last, first), np.where(last == NO_LAST, first, last)
-    middle: npt.NDArray[np.float64] = (low + high) / 2
-    return middle
 
 
 def first_statements(frame: pd.DataFrame, show: int) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -105,3 +106,13 @@ def test_a_statement_stands_where_the_wording_that_knows_its_day_best_puts_it(
 
 def test_every_order_that_a_page_offers_is_one_that_statements_can_have() -> None:
     assert set(SORTS) == set(ORDERS)
+
+
+@pytest.mark.parametrize("sort", ["newest", "oldest"])
+def test_what_is_hardly_dated_stands_behind_all_that_is(tmp_path: Path, sort: str) -> None:
+    store = open_store(f"sqlite:///{tmp_path}/vague.db")
+    years = When(dt.date(2022, 6, 13), dt.date(2026, 6, 20), "era", "")
+    save_readings(store, [quoted("a", SIGNED, years), quoted("b", COPPER, on(14))])
+    rows = quote_rows(load_corpus(store), Filters(), sort=sort)
+    assert rows["article_id"].tolist() == ["b", "a"]
+    store.close()

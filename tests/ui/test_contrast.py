@@ -58,3 +58,9 @@ def test_motion_and_print_have_their_own_rules_and_the_keyboard_its_ring() -> No
     assert "@media print" in SHEET
     assert ":focus-visible { outline: 2px solid" in SHEET
     assert ".skip:focus" in SHEET
+
+
+def test_cells_outside_a_choice_pale_in_their_ground_and_not_in_their_number() -> None:
+    (rule,) = re.findall(r"\.matrix td\.dim \{(.*?)\}", SHEET)
+    assert "--t: var(--tint-1)" in rule
+    assert "opacity" not in "".join(re.findall(r"\.dim[^{]*\{(.*?)\}", SHEET))
