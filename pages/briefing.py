@@ -12,14 +12,15 @@ from dashboard.ui.frame import notes, page
 from dashboard.ui.matrix import grid_of
 from dashboard.ui.visit import open_visit
 
-visit = open_visit("briefing")
+asked = open_visit("briefing")
+visit = front.scoped(asked)
 corpus, filters = visit.corpus, visit.filters
 window = ask(window_of, corpus, filters)
 events = ask(events_between, corpus, filters, window)
 cells, sums = ask(reaction_matrix, corpus, filters), ask(country_totals, corpus, filters)
-grid = front.front_grid(sums, grid_of(cells, sums, filters, over="reaction", everyone=True))
+grid = front.front_grid(grid_of(cells, sums, filters, over="reaction", everyone=True))
 
-with page(visit):
+with page(asked):
     st.html(front.lead(visit, ask(figures, corpus, filters), window) + notes(visit))
     if len(corpus.articles):
         left = (

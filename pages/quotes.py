@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.queries.quotes import quote_rows
 from dashboard.ui.answers import ask
 from dashboard.ui.frame import headline, page
-from dashboard.ui.lists import speakers_called, statement_list
+from dashboard.ui.lists import found_elsewhere, speakers_called, statement_list
 from dashboard.ui.panel import filter_panel
 from dashboard.ui.profile import speaker_profile
 from dashboard.ui.visit import open_visit
@@ -19,7 +19,7 @@ panel = filter_panel(
 
 with page(visit, panel):
     head = headline(visit, shown=rows["statement"].nunique(), total=visit.corpus.quotes.total)
-    st.html(head + speakers_called(visit))
+    st.html(head + speakers_called(visit) + found_elsewhere(visit))
     if len(visit.filters.speaker) == 1:
         st.html(speaker_profile(visit, visit.filters.speaker[0]))
     st.html(statement_list(visit, rows))

@@ -6,13 +6,14 @@ from dashboard.queries.timeline import background, events_between, window_of
 from dashboard.ui.answers import ask
 from dashboard.ui.chart import draw_timeline
 from dashboard.ui.frame import headline, page
+from dashboard.ui.lists import found_elsewhere
 from dashboard.ui.panel import filter_panel
-from dashboard.ui.period import event_headline, event_rows, outside, period
+from dashboard.ui.period import episode_choice, event_headline, event_rows, on_chart, outside, period
 from dashboard.ui.visit import open_visit
 
 visit = open_visit("timeline")
 shown = visit.filters.without("event")
-window = ask(window_of, visit.corpus, shown)
+window = ask(window_of, visit.corpus, visit.filters)
 title = event_headline(visit, window)
 events = ask(events_between, visit.corpus, shown, window)
 chosen = visit.filters.event
@@ -20,8 +21,13 @@ chosen = visit.filters.event
 panel = filter_panel(visit, ("country", "kind", "status", "days", "outlet"), window, near=("country", "days"))
 
 with page(visit, panel, title):
-    st.html(headline(visit, shown=len(chosen) or len(events), total=visit.corpus.events.total, title=title))
-    if len(events):
+    st.html(
+        headline(visit, shown=len(chosen) or len(events), total=visit.corpus.events.total, title=title)
+        + found_elsewhere(visit)
+    )
+    charted = on_chart(chosen, events)
+    if charted:
         st.html(period(visit, window))
         draw_timeline(visit, events, window)
-    st.html(outside(visit, ask(background, visit.corpus, shown, window)) + event_rows(visit, events, window))
+    rest = outside(visit, ask(background, visit.corpus, shown, window)) + event_rows(visit, events, window)
+    st.html(rest if charted else episode_choice(visit, window) + rest)

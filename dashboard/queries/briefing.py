@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.queries.corpus import DISAGREEMENT_COLUMNS, Corpus
+from dashboard.queries.columns import DISAGREEMENT_COLUMNS
+from dashboard.queries.corpus import Corpus
 from dashboard.queries.coverage import named_outlets
 from dashboard.queries.filters import Filters
 
@@ -20,8 +21,6 @@ class Figures:
 
     articles: int
     outlets: int
-    first_day: str | None
-    last_day: str | None
     events: int
     reactions: int
     quotes: int
@@ -30,16 +29,11 @@ class Figures:
 
 def figures(corpus: Corpus, filters: Filters) -> Figures:
     """What the corpus holds under the filters."""
-    days = [day for name in ("first_day", "last_day") for day in corpus.articles[name] if day]
-    nouns = ("events", "reactions", "quotes")
-    held = {noun: corpus.claims(noun).count(corpus.keep(noun, filters)) for noun in nouns}
     return Figures(
         articles=len(corpus.articles),
         outlets=named_outlets(corpus),
-        first_day=min(days, default=None),
-        last_day=max(days, default=None),
         disagreements=points(corpus, filters)["id"].nunique(),
-        **held,
+        **{noun: corpus.count(noun, filters) for noun in ("events", "reactions", "quotes")},
     )
 
 

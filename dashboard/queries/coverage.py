@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 from typing import Any
@@ -9,9 +10,11 @@ from typing import Any
 import pandas as pd
 
 from dashboard.queries.claims import Claims
-from dashboard.queries.corpus import UNNAMED, Corpus
+from dashboard.queries.corpus import Corpus
 from dashboard.queries.filters import Filters
+from dashboard.queries.labels import UNNAMED
 from dashboard.queries.words import say_days
+from dashboard.store.counts import VAGUE_DAYS
 from dashboard.vocabulary.measured import FILE, LEAST_FINDS, REACTIONS_FILE, load_measured
 from dashboard.vocabulary.reactions import load_reactions
 
@@ -31,7 +34,6 @@ ARTICLE_ROW_COLUMNS = (
     "events",
 )
 OUTLET_COLUMNS = ("outlet", "articles", "first_day", "last_day", "quotes", "reactions", "events")
-PROBLEM_COLUMNS = ("location", "kind", "found", "allowed")
 MEASURED_COLUMNS = ("key", "precision", "checked", "on")
 ACCURACY_COLUMNS = ("kind", "name", "precision", "recall", "checked")
 #: Measured on the hand-labelled articles of tests/gold; written by tools/measure_gold.py.
@@ -50,6 +52,21 @@ def article_rows(corpus: Corpus) -> pd.DataFrame:
         frame[name] = frame["id"].map(held["article_id"].value_counts()).fillna(0).astype(int)
     frame = frame.sort_values(["last_day", "outlet"], ascending=[False, True], kind="stable", na_position="last")
     return frame[list(ARTICLE_ROW_COLUMNS)]
+
+
+def published_days(corpus: Corpus) -> tuple[dt.date | None, dt.date | None]:
+    """The first and the last day of publication.
+
+    Articles whose day is not known to some weeks count only where there are no others.
+    """
+    frame = corpus.articles
+    days = [
+        (dt.date.fromisoformat(pair[0]), dt.date.fromisoformat(pair[1]))
+        for pair in zip(frame["first_day"], frame["last_day"], strict=True)
+        if all(pair)
+    ]
+    known = [pair for pair in days if (pair[1] - pair[0]).days <= VAGUE_DAYS] or days
+    return (min(first for first, _ in known), max(last for _, last in known)) if known else (None, None)
 
 
 def outlet_rows(corpus: Corpus) -> pd.DataFrame:
@@ -74,7 +91,7 @@ def _nouns(corpus: Corpus) -> dict[str, Claims]:
 
 def problem_rows(corpus: Corpus) -> pd.DataFrame:
     """What could not be read. Columns: PROBLEM_COLUMNS."""
-    return corpus.problems[list(PROBLEM_COLUMNS)]
+    return corpus.problems
 
 
 def accuracy_rows(path: Path = ACCURACY_FILE, *, articles: str = "kinds") -> pd.DataFrame:

@@ -7,25 +7,32 @@ import functools
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from dashboard.queries.claims import NO_LAST, Ints, Mask
-from dashboard.queries.corpus import DISAGREEMENT_COLUMNS, EVENT_COLUMNS, REPORT_COLUMNS, Corpus
-from dashboard.queries.filters import Filters, country_label, kind_label, status_label
+from dashboard.queries.claims import Claims
+from dashboard.queries.columns import DISAGREEMENT_COLUMNS, EVENT_COLUMNS, REPORT_COLUMNS
+from dashboard.queries.corpus import Corpus
+from dashboard.queries.coverage import published_days
+from dashboard.queries.filters import Filters
+from dashboard.queries.labels import country_label, kind_label, status_label
 from dashboard.queries.rows import each
 from dashboard.queries.words import say_days, say_when, several
+from dashboard.store.counts import NO_FIRST, NO_LAST, Ints, Mask
+from dashboard.vocabulary.countries import UNKNOWN_COUNTRY
 
 #: Most marks on the chart, on a desk and on a phone; beyond, it shows counts.
 MOST_MARKS, PHONE_MARKS = 600, 150
 #: Days of one bar of counts, and most bars.
 BAR_DAYS, MOST_BARS = (1, 7, 30, 91, 365, 1826), 110
+#: The episode lies around those weeks, so many days, that hold most events; a longer gap than the second ends it.
 EPISODE_DAYS = 21
 EPISODE_GAP_DAYS = 8
 #: An episode of fewer days than the first shows the days of the second, up to its last: reports tell of the week past.
 SHORT_DAYS, SHORT_SHOWN = 4, 7
+#: An event that may lie on any of more days is shown without a chart of them.
+SHOWN_DAYS = 92
 #: Days of two episodes lie further apart than this, and an episode has at least so many events.
 APART_DAYS, LEAST_EVENTS = 30, 5
 #: An event tells of an episode when its days are known this well.
@@ -53,7 +60,9 @@ MARK_COLUMNS = (
 )
 BIN_COLUMNS = ("country", "country_name", "first", "last", "events")
 TELLING_COLUMNS = (*REPORT_COLUMNS, "day_text")
-EPISODE_COLUMNS = ("first", "last", "events")
+EPISODE_COLUMNS = ("first", "last", "events", "countries")
+#: Countries that name an episode.
+NAMED_COUNTRIES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,32 +80,57 @@ class Window:
 
 
 def window_of(corpus: Corpus, filters: Filters) -> Window:
-    """The days of the link, else those of the episode: the densest weeks and what follows without a gap.
+    """The days of the link, else those around its event, else those of the episode.
 
-    The episode is that of the whole corpus, so that a filter never moves the days under the reader.
+    The episode is the newest, or the densest weeks of a corpus of one alone. It is that of the whole corpus, so that a
+    filter never moves the days under the reader.
     """
     days = _near_days(corpus)
-    first, last = _episode(days)
+    first, last = newest_episode(corpus, Filters()) or _episode(days)
     if not (filters.since or filters.until):
-        return Window(first, last, chosen=False)
+        return _holding(corpus, filters, Window(first, last, chosen=False))
     least = dt.date.fromordinal(int(days[0])) if days.size else first
     most = dt.date.fromordinal(int(days[-1])) if days.size else last
     since, until = filters.since or least, filters.until or most
     return Window(min(since, until), max(since, until), chosen=True)
 
 
-def episodes(corpus: Corpus) -> pd.DataFrame:
-    """The stretches of days that the events crowd into, latest first. Columns: EPISODE_COLUMNS."""
+def episodes(corpus: Corpus, filters: Filters) -> pd.DataFrame:
+    """The stretches of days that the events crowd into, latest first. Columns: EPISODE_COLUMNS.
+
+    Days are those of the whole corpus; ``events`` counts those on these days under the other filters, and ``countries``
+    are the codes of those that take part in most of them.
+    """
     claims = corpus.events
     near = claims.dated & (claims.last - claims.first <= ABOUT_DAYS)
-    days = np.sort(claims.last[near])
-    parts = np.split(days, np.flatnonzero(np.diff(days) > APART_DAYS) + 1) if days.size else []
-    found = [
-        (*_at_least_a_week(int(part[0]), int(part[-1])), int(part.size))
-        for part in reversed(parts)
-        if part.size >= LEAST_EVENTS
-    ]
+    kept = corpus.keep("events", filters.without("from", "to", "event"))
+    found = []
+    for first, last in reversed(_stretches(np.sort(claims.last[near]))):
+        inside = kept & claims.table.between(first, last)
+        found.append((first, last, claims.count(inside), _most_active(claims, inside)))
     return pd.DataFrame(found, columns=list(EPISODE_COLUMNS))
+
+
+def newest_episode(corpus: Corpus, filters: Filters) -> tuple[dt.date, dt.date] | None:
+    """The days of the newest of several episodes with an event under the filters; of one all to come only at need."""
+    frame = episodes(corpus, filters)
+    if len(frame) < 2:
+        return None
+    _, as_of = published_days(corpus)
+    held = [(row.first, row.last) for row in each(frame) if row.events]
+    return next((days for days in held if not as_of or days[0] <= as_of), held[0] if held else None)
+
+
+def _stretches(days: Ints) -> list[tuple[dt.date, dt.date]]:
+    """The first and the last of each run of enough days without a long gap."""
+    parts = np.split(days, np.flatnonzero(np.diff(days) > APART_DAYS) + 1) if days.size else []
+    return [_at_least_a_week(int(part[0]), int(part[-1])) for part in parts if part.size >= LEAST_EVENTS]
+
+
+def _most_active(claims: Claims, kept: Mask) -> tuple[str, ...]:
+    counts = claims.counts("country", kept)
+    ranked = sorted((code for code in counts if counts[code] and code != UNKNOWN_COUNTRY), key=lambda c: -counts[c])
+    return tuple(ranked[:NAMED_COUNTRIES])
 
 
 def all_days(corpus: Corpus) -> tuple[dt.date | None, dt.date | None]:
@@ -108,71 +142,37 @@ def all_days(corpus: Corpus) -> tuple[dt.date | None, dt.date | None]:
 
 def window_mask(corpus: Corpus, filters: Filters, window: Window, leave_out: Iterable[str] = ()) -> Mask:
     """The events that stand in the window under the filters."""
-    claims = corpus.events
-    low, high = window.first.toordinal(), window.last.toordinal()
-    kept = corpus.keep("events", filters.without("from", "to"), leave_out) & claims.dated
-    kept &= (claims.last >= low) & (claims.first <= high)
-    if not window.chosen:
-        # What may as well have been long before is no part of the episode; what is still to come may stay open.
-        to_come = (claims.last == NO_LAST) & (claims.first >= low)
-        kept &= to_come | (claims.last - claims.first <= window.days + EPISODE_DAYS)
-    return kept
+    return corpus.keep("events", filters.on_days(window.first, window.last), leave_out)
 
 
 def events_between(corpus: Corpus, filters: Filters, window: Window) -> pd.DataFrame:
     """The events of the window, earliest first. Columns: MARK_COLUMNS.
 
-    ``first`` and ``last`` lie in the window; ``length`` counts all days that the event may have happened on.
+    ``first`` and ``last`` are days of the window; ``length`` counts all days that the event may have happened on,
+    ``exact`` is True where that is one. ``day_text`` is the day with its basis, ``days`` the day alone.
     """
     claims = corpus.events
     at = np.flatnonzero(window_mask(corpus, filters, window))
-    length = claims.last[at] - claims.first[at] + 1
-    first = np.maximum(claims.first[at], window.first.toordinal())
-    last = np.minimum(claims.last[at], window.last.toordinal())
-    held = claims.frame.iloc[at]
-    days = zip(first.tolist(), last.tolist(), length.tolist(), strict=True)
-    cells = zip(*(held[name].tolist() for name in _MARKED), days, strict=True)
-    found = sorted((_mark(*row) for row in cells), key=lambda mark: (mark[8], mark[9], mark[1]))
-    return pd.DataFrame(found, columns=list(MARK_COLUMNS))
-
-
-#: The columns of an event that a mark is made of.
-_MARKED = (
-    "id", "title", "kind", "status", "country", "first_day", "last_day", "day_basis", "day_words", "sources",
-)  # fmt: skip
-
-
-def _mark(
-    key: str,
-    title: str,
-    kind: str,
-    status: str,
-    country: str,
-    first_day: str | None,
-    last_day: str | None,
-    basis: str,
-    words: str,
-    sources: int,
-    shown: tuple[int, int, int],
-) -> tuple[Any, ...]:
-    first, last, length = shown
-    return (
-        key,
-        title,
-        kind,
-        kind_label(kind),
-        status,
-        status_label(status),
-        country,
-        country_label(country),
-        dt.date.fromordinal(first),
-        dt.date.fromordinal(last),
-        first_day is not None and first_day == last_day,
-        length,
-        *_said(first_day, last_day, basis, words),
-        sources,
-        several(sources, "independent outlet"),
+    first = np.maximum(claims.first[at], window.first.toordinal()).tolist()
+    last = np.minimum(claims.last[at], window.last.toordinal()).tolist()
+    shown = pd.DataFrame({"first": first, "last": last, "length": claims.last[at] - claims.first[at] + 1})
+    held = claims.frame.iloc[at].reset_index(drop=True)
+    when = zip(*(held[name].tolist() for name in ("first_day", "last_day", "day_basis", "day_words")), strict=True)
+    said = [_said(*cells) for cells in when]
+    found = held[["id", "title", "kind", "status", "country", "sources"]].assign(
+        kind_name=[kind_label(kind) for kind in held["kind"]],
+        status_name=[status_label(status) for status in held["status"]],
+        country_name=[country_label(code) for code in held["country"]],
+        first=[dt.date.fromordinal(day) for day in first],
+        last=[dt.date.fromordinal(day) for day in last],
+        exact=held["first_day"].notna() & (held["first_day"] == held["last_day"]),
+        length=shown["length"],
+        day_text=[with_basis for with_basis, _ in said],
+        days=[alone for _, alone in said],
+        reported=[several(count, "independent outlet") for count in held["sources"]],
     )
+    order = shown.assign(title=held["title"]).sort_values(["first", "last", "title"], kind="stable").index
+    return found.loc[order, list(MARK_COLUMNS)].reset_index(drop=True)
 
 
 @functools.lru_cache(maxsize=16384)
@@ -238,6 +238,23 @@ def _near_days(corpus: Corpus) -> Ints:
     claims = corpus.events
     near = claims.dated & (claims.last - claims.first <= NEAR_DAYS)
     return np.sort(np.concatenate([claims.first[near], claims.last[near]]))
+
+
+def _holding(corpus: Corpus, filters: Filters, window: Window) -> Window:
+    """The window, or where it holds none of the events asked for, the episode or the days of the latest of them."""
+    if not filters.event or window_mask(corpus, Filters(event=filters.event), window).any():
+        return window
+    claims = corpus.events
+    bounded = claims.dated & (claims.first != NO_FIRST) & (claims.last != NO_LAST)
+    at = np.flatnonzero(claims.keep(Filters(event=filters.event)) & bounded)
+    if not at.size:
+        return window
+    latest = at[np.argmax(claims.last[at])]
+    low, high = int(claims.first[latest]), int(claims.last[latest])
+    for row in each(episodes(corpus, Filters())):
+        if row.first.toordinal() <= low and high <= row.last.toordinal():
+            return Window(row.first, row.last, chosen=False)
+    return Window(*_at_least_a_week(low, high), chosen=False) if high - low <= SHOWN_DAYS else window
 
 
 def _episode(days: Ints) -> tuple[dt.date, dt.date]:

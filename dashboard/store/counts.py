@@ -18,6 +18,8 @@ Held = Sequence[str] | Sequence[tuple[str, ...]]
 
 NO_FIRST = 0
 NO_LAST = dt.date.max.toordinal()
+#: A day that may be any of more than these is too vague for putting things in order.
+VAGUE_DAYS = 22
 _EPOCH = dt.date(1970, 1, 1).toordinal()
 
 
@@ -100,8 +102,19 @@ class Counts:
             cells.append((left.values[a], right.values[b], high - low, every, every and not loose[held].any()))
         return cells
 
+    @property
+    def bounds(self) -> tuple[Ints, Ints]:
+        """Both ends of the days of each row; an open end counts as the end that is known."""
+        return (
+            np.where(self.first == NO_FIRST, self.last, self.first),
+            np.where(self.last == NO_LAST, self.first, self.last),
+        )
+
     def between(self, since: dt.date | None, until: dt.date | None) -> Mask:
-        """The rows whose days can reach the range; all rows without a range, none without a day in one."""
+        """The rows whose days can reach the range; all rows without a range, none without a day in one.
+
+        What may have been on any day of far more than a range of two ends is left out: it tells nothing of that range.
+        """
         if since is None and until is None:
             return np.ones(len(self), dtype=np.bool_)
         kept = self.dated.copy()
@@ -109,6 +122,10 @@ class Counts:
             kept &= self.last >= since.toordinal()
         if until is not None:
             kept &= self.first <= until.toordinal()
+        if since is not None and until is not None:
+            low, high = self.bounds
+            kept &= (high >= since.toordinal()) & (low <= until.toordinal())
+            kept &= high - low <= (until - since).days + VAGUE_DAYS
         return kept
 
     @property

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from dashboard.queries.context import sentences_of_points
-from dashboard.queries.filters import kind_label, status_label
+from dashboard.queries.labels import kind_label, status_label, told_in
 from dashboard.queries.rows import records
 from dashboard.queries.timeline import points_of, reports_of
 from dashboard.queries.words import say_days, say_when, several
@@ -111,7 +111,7 @@ class Compared:
 
 def compared(reports: Sequence[Mapping[str, Any]], variants: Iterable[str] = ()) -> tuple[Compared, ...]:
     """Point by point what the outlets say, nothing for one outlet alone; ``variants`` differ in precision only."""
-    if len({report["outlet"] for report in reports}) < 2:
+    if len({told_in(report) for report in reports}) < 2:
         return ()
     close = frozenset(variants)
     return tuple(
@@ -131,8 +131,8 @@ def _told(reports: Sequence[Mapping[str, Any]]) -> dict[str, dict[str, list[str]
     for report in reports:
         for name, value in _details(report):
             outlets = told.setdefault(name, {}).setdefault(value, [])
-            if report["outlet"] not in outlets:
-                outlets.append(report["outlet"])
+            if (outlet := told_in(report)) not in outlets:
+                outlets.append(outlet)
     return told
 
 
@@ -200,7 +200,7 @@ def tellings(visit: Visit, reports: Sequence[dict[str, Any]], told: Sequence[Com
     """The sentences of each outlet side by side, with the words that tell the event and its details marked."""
     differing = frozenset(one.name for one in told if one.differs)
     sections = []
-    for outlet, held in groupby(reports, key=lambda r: r["outlet"]):
+    for outlet, held in groupby(reports, key=told_in):
         # A sentence that tells the event twice is shown once.
         rows = list({(row["article_id"], row["start"]): row for row in held}.values())
         shown = "".join(_telling(visit, row, differing) for row in rows[:SENTENCES])
@@ -291,6 +291,6 @@ def _source(visit: Visit, row: dict[str, Any], value: str) -> str:
     marks = [Mark(at, at + len(words), "differs")] if at >= 0 else [Mark(0, len(row["words"]), "content")]
     return (
         f"<q>{escape(lead)}{marked(row['words'], marks, dash)}{escape(tail)}</q>"
-        f'<div class="small quiet">{escape(row["outlet"])} · '
+        f'<div class="small quiet">{escape(told_in(row))} · '
         f'<a class="plain" href="{escape(article_link(visit, row))}">Open in article</a></div>'
     )

@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Any
 from dashboard.queries.certainty import chance_of, rule_in_words
 from dashboard.queries.claims import search_patterns
 from dashboard.queries.context import around
-from dashboard.queries.filters import IDENTITIES, UNKNOWN_COUNTRY, country_label, reaction_label
+from dashboard.queries.labels import IDENTITIES, UNNAMED, country_label, reaction_label, told_in
 from dashboard.queries.rows import records
 from dashboard.queries.words import is_inferred, say_days, say_when, several
 from dashboard.ui.links import original
 from dashboard.ui.marks import Mark, differing, escape, folded, found_marks
 from dashboard.ui.visit import Visit
+from dashboard.vocabulary.countries import UNKNOWN_COUNTRY
 from dashboard.vocabulary.reactions import load_reactions
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def facts(visit: Visit, row: dict[str, Any], noun: str, extra: str = "") -> str:
     outside = f'<a href="{escape(there)}" target="_blank" rel="noopener noreferrer">Original</a>' if there else ""
     return (
         f'<div class="facts">{extra}<span class="day">{escape(day)}{inferred}</span>'
-        f'<span>{escape(row["outlet"])}</span><div class="ways"><a href="{escape(article_link(visit, row))}">Open in '
+        f'<span>{escape(told_in(row))}</span><div class="ways"><a href="{escape(article_link(visit, row))}">Open in '
         f'article</a>{outside}<a href="#" role="button" data-copy="text" data-text="{escape(citation(row))}">Copy '
         f"citation</a>{sure(row, noun)}</div></div>"
     )
@@ -124,7 +125,8 @@ def citation(row: dict[str, Any]) -> str:
     told = f" (as told by {row['relayed_by']})" if row.get("relayed_by") else ""
     published = f", {say_days(row['published'], row['published'])}" if row["published"] else ""
     url = f", {original(row['url'])}" if original(row["url"]) else ""
-    return f"{lead}“{row['words']}”{told} {row['outlet']}, “{row['title']}”{published}{url}"
+    outlet = "" if row["outlet"] == UNNAMED else f"{row['outlet']}, "
+    return f"{lead}“{row['words']}”{told} {outlet}“{row['title']}”{published}{url}"
 
 
 def sure(row: dict[str, Any], noun: str) -> str:
@@ -148,7 +150,7 @@ def chain(row: dict[str, Any]) -> tuple[str, str, str]:
     country = country_label(row["relayed_country"]) if row["relayed_country"] else ""
     about = _comma(row["relayed_role"], "" if country in row["relayed_by"] else country)
     by = f"{row['relayed_by']} ({about})" if about else str(row["relayed_by"])
-    return row["speaker"] or "unnamed source", by, row["outlet"]
+    return row["speaker"] or "unnamed source", by, told_in(row)
 
 
 def _day_in_words(row: dict[str, Any]) -> str:
@@ -261,7 +263,7 @@ def _wording(visit: Visit, rows: Sequence[dict[str, Any]], lead: str) -> str:
 def _places(visit: Visit, rows: Sequence[dict[str, Any]]) -> str:
     """The outlets that have these words, each a link to its sentence; a long list folds."""
     places = [
-        f'<span><a href="{escape(article_link(visit, row))}">{escape(row["outlet"])}</a>{_by_way_of(row)}{_on_day(row)}'
+        f'<span><a href="{escape(article_link(visit, row))}">{escape(told_in(row))}</a>{_by_way_of(row)}{_on_day(row)}'
         "</span>"
         for row in rows
     ]

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard.queries.coverage import published_days
 from dashboard.queries.filters import FILTERS, Filters
-from dashboard.queries.words import say_days, several
+from dashboard.queries.words import say_day, several
 from dashboard.ui.links import FORMATS, Links
 from dashboard.ui.marks import escape
 from dashboard.ui.views import SORTS, VIEWS
@@ -61,8 +62,8 @@ def masthead(visit: Visit) -> str:
                 f'<a id="nav-{view.key}" href="'
                 f'{escape(visit.links.view(view.key, visit.filters.without("event")))}"{here}>{view.title}</a>'
             )
-    days = [day for day in visit.corpus.articles["last_day"] if day]
-    as_of = f"as of {say_days(max(days), max(days))}" if days else "no articles yet"
+    _, last = published_days(visit.corpus)
+    as_of = f"as of {say_day(last)}" if last else "no articles yet" if visit.corpus.articles.empty else ""
     return (
         '<a class="skip" href="#view">Skip to the content</a>'
         f'<header class="masthead"><a class="brand" href="{escape(visit.links.view("briefing"))}">Chancery</a>'
@@ -159,8 +160,11 @@ def sorts(visit: Visit) -> str:
     )
 
 
-def empty_state(visit: Visit, what: str, counts: dict[str, int]) -> str:
-    """Why nothing is shown and which filter to loosen: ``counts`` says how many there would be without each."""
+def empty_state(visit: Visit, what: str, counts: dict[str, int], title: str = "") -> str:
+    """Why nothing is shown and which filter to loosen: ``counts`` says how many there would be without each.
+
+    ``title`` names the view; the filters in English where it is empty.
+    """
     if not len(visit.corpus.articles):
         return nothing_yet(visit.links)
     ways = []
@@ -180,7 +184,7 @@ def empty_state(visit: Visit, what: str, counts: dict[str, int]) -> str:
     )
     return (
         f'<div class="empty"><h2>No {what} under these filters.</h2><p>Nothing here is all of this at once: '
-        f"{escape(visit.headline)}.</p>{hint}<ul>{''.join(ways)}</ul></div>"
+        f"{escape(title or visit.headline)}.</p>{hint}<ul>{''.join(ways)}</ul></div>"
     )
 
 

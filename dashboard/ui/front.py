@@ -7,9 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dashboard.queries.briefing import Figures
-from dashboard.queries.filters import Filters, country_label
+from dashboard.queries.coverage import published_days
+from dashboard.queries.filters import Filters
+from dashboard.queries.labels import country_label
 from dashboard.queries.rows import each
-from dashboard.queries.timeline import Window, all_days, background, episodes
+from dashboard.queries.timeline import Window, all_days, background, episodes, newest_episode
 from dashboard.queries.words import say_days, several
 from dashboard.ui.answers import ask
 from dashboard.ui.events import event_list, point_list
@@ -17,25 +19,28 @@ from dashboard.ui.evidence import cards, role_of
 from dashboard.ui.frame import nothing_yet, tools
 from dashboard.ui.marks import escape
 from dashboard.ui.matrix import Grid, small_matrix
-from dashboard.ui.period import other_episodes
+from dashboard.ui.period import episode_choice
 from dashboard.ui.strips import day_strip
 from dashboard.ui.visit import Visit
 
 if TYPE_CHECKING:
     import pandas as pd
 
-NEWEST, QUOTES, SPEAKERS, POINTS, COUNTRIES = 6, 4, 7, 4, 5
+NEWEST, QUOTES, SPEAKERS, POINTS, COUNTRIES = 6, 4, 7, 4, 7
 
 
 def lead(visit: Visit, held: Figures, window: Window) -> str:
     """One sentence that says what the corpus is, and the four figures, each a link to its rows."""
     if not held.articles:
         return nothing_yet(visit.links)
-    days = _whole(_days_of(window))
-    published = say_days(held.first_day, held.last_day) if held.first_day else "days unknown"
+    first, last = published_days(visit.corpus)
+    published = say_days(first.isoformat(), last.isoformat()) if first and last else "days unknown"
     outlets = f" of {several(held.outlets, 'outlet')}" if held.outlets else " that name no outlet"
-    count = len(ask(episodes, visit.corpus))
-    about = f"on {count} episodes, the most crowded of them {days}" if count > 1 else f"on what happened {days}"
+    about = (
+        f"on {several(len(ask(episodes, visit.corpus, Filters())), 'episode')}"
+        if _is_one_of_many(visit)
+        else (f"on what happened {_whole(_days_of(window))}")
+    )
     said = f"{several(held.articles, 'article')}{outlets}, published {_whole(published)}, {about}."
     numbers = (
         ("timeline", held.events, "event"),
@@ -44,7 +49,7 @@ def lead(visit: Visit, held: Figures, window: Window) -> str:
     )
     items = []
     for key, count, noun in numbers:
-        filters = _on_all_days(visit) if key == "timeline" else visit.filters
+        filters = _on_all_days(visit) if key == "timeline" and not window.chosen else visit.filters
         items.append(
             f'<a id="figure-{key}" href="{escape(visit.links.view(key, filters))}"><b>'
             f"{count:,}</b><span>{noun if count == 1 else noun + 's'}</span></a>"
@@ -54,15 +59,21 @@ def lead(visit: Visit, held: Figures, window: Window) -> str:
         f"{'disagreement' if held.disagreements == 1 else 'disagreements'}</span></a>"
     )
     return (
-        f'<h1 class="hidden">Briefing</h1><p class="lead">{said}</p>{other_episodes(visit, window)}'
+        f'<h1 class="hidden">Briefing</h1><p class="lead">{said}</p>{episode_choice(visit, window)}'
         f'<div class="figures">{"".join(items)}{tools(visit)}</div>'
     )
 
 
 def _on_all_days(visit: Visit) -> Filters:
     """The filters with the first and the last day of all events."""
-    since, until = all_days(visit.corpus)
-    return replace(visit.filters, since=since, until=until)
+    return visit.filters.on_days(*all_days(visit.corpus))
+
+
+def scoped(visit: Visit) -> Visit:
+    """The visit of the front page; of many episodes it is about the newest where the link names no days."""
+    filters = visit.filters
+    days = None if filters.since or filters.until else ask(newest_episode, visit.corpus, filters)
+    return replace(visit, filters=filters.on_days(*days)) if days else visit
 
 
 def _days_of(window: Window) -> str:
@@ -102,7 +113,7 @@ def _more_events(visit: Visit, count: int, filters: Filters, why: str) -> str:
 
 def _is_one_of_many(visit: Visit) -> bool:
     """True when the corpus is of several episodes, so that a heading must say which one it is about."""
-    return len(ask(episodes, visit.corpus)) > 1
+    return len(ask(episodes, visit.corpus, Filters())) > 1
 
 
 def newest(visit: Visit, events: pd.DataFrame, window: Window) -> str:
@@ -122,13 +133,12 @@ def strongest(visit: Visit, grid: Grid) -> str:
     return f'<section class="section"><h2>{more}Who reacts how</h2>{small_matrix(visit, grid)}</section>'
 
 
-def front_grid(sums: dict[str, int], usual: Grid) -> Grid:
-    """The usual countries and the most active others, as many rows as the front page bears."""
-    ranked = sorted((code for code in sums if sums[code]), key=lambda code: (-sums[code], country_label(code)))
-    rows = tuple(dict.fromkeys((*ranked[:COUNTRIES], *(c for c in usual.rows if sums.get(c)))))[: COUNTRIES + 2]
-    columns = tuple(key for key in usual.columns if any((code, key) in usual.cells for code in rows))
-    shown = {cell: held for cell, held in usual.cells.items() if cell[0] in rows}
-    return Grid(shown, rows, (), columns, usual.over, usual.sums)
+def front_grid(grid: Grid) -> Grid:
+    """The most active countries of a grid, as many rows as the front page bears, and their kinds of reaction."""
+    rows = tuple(code for code in grid.rows if code in grid.sums)[:COUNTRIES]
+    columns = tuple(key for key in grid.columns if any((code, key) in grid.cells for code in rows))
+    shown = {cell: held for cell, held in grid.cells.items() if cell[0] in rows}
+    return Grid(shown, rows, (), columns, grid.over, grid.sums)
 
 
 def differences(visit: Visit, points: pd.DataFrame) -> str:
@@ -177,10 +187,10 @@ def voices(visit: Visit, speakers: pd.DataFrame) -> str:
 
 
 def latest_quotes(visit: Visit, quotes: pd.DataFrame) -> str:
-    """The latest direct quotes."""
+    """The latest direct quotes; others where there are none."""
     direct = quotes[quotes["form"] == "direct"]
-    if direct.empty:
+    if quotes.empty:
         return ""
-    places = list(dict.fromkeys(direct["position"]))[:QUOTES]
+    places = list(dict.fromkeys((quotes if direct.empty else direct)["position"]))[:QUOTES]
     held = quotes[quotes["position"].isin(places)]
     return f'<section class="section"><h2>Latest quotes</h2>{cards(visit, held, "quotes", brief=True)}</section>'

@@ -10,10 +10,13 @@ from dashboard.queries.filters import FILTERS, Filters
 from dashboard.queries.quotes import speakers
 from dashboard.queries.rows import each
 from dashboard.queries.statements import first_statements
+from dashboard.queries.timeline import all_days
+from dashboard.queries.words import several
 from dashboard.ui.answers import ask
 from dashboard.ui.evidence import cards
 from dashboard.ui.frame import empty_state, show_more, sorts
 from dashboard.ui.marks import escape
+from dashboard.ui.views import VIEWS
 from dashboard.ui.visit import Visit
 
 if TYPE_CHECKING:
@@ -41,6 +44,22 @@ def speakers_called(visit: Visit) -> str:
     return f'<p class="called">Speakers of that name: {", ".join(links)}{left}.</p>' if links else ""
 
 
+def found_elsewhere(visit: Visit) -> str:
+    """Links to the reactions, quotes and events with the words that were searched for, but those of this page."""
+    if not visit.filters.words:
+        return ""
+    links = []
+    for view in VIEWS:
+        if view.noun and view.noun != visit.view.noun:
+            filters = visit.filters.without("event")
+            if view.noun == "events" and not (filters.since or filters.until):
+                filters = filters.on_days(*all_days(visit.corpus))
+            if count := ask(Corpus.count, visit.corpus, view.noun, filters):
+                said = several(count, view.noun.removesuffix("s"))
+                links.append(f'<a class="plain" href="{escape(visit.links.view(view.key, filters))}">{said}</a>')
+    return f'<p class="called">The same words stand in {" and ".join(links)}.</p>' if links else ""
+
+
 def statement_list(visit: Visit, frame: pd.DataFrame) -> str:
     """The cards of the first statements with a link to more, or why there are none."""
     noun = visit.view.noun
@@ -54,9 +73,4 @@ def statement_list(visit: Visit, frame: pd.DataFrame) -> str:
 
 def loosened(corpus: Corpus, filters: Filters, noun: str) -> dict[str, int]:
     """For each filter that is set: how many statements there would be without it."""
-    claims = corpus.claims(noun)
-    return {
-        row.key: claims.count(corpus.keep(noun, filters, leave_out=(row.key,)))
-        for row in FILTERS
-        if filters.values(row.key)
-    }
+    return {row.key: corpus.count(noun, filters, leave_out=(row.key,)) for row in FILTERS if filters.values(row.key)}

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.queries.certainty import own_chance
-from dashboard.queries.filters import Filters, country_label, reaction_label
+from dashboard.queries.filters import Filters
+from dashboard.queries.labels import country_label, reaction_label
 from dashboard.queries.words import CONDITION_SIGNS, several
 from dashboard.ui.marks import escape
 from dashboard.ui.visit import Visit
@@ -16,8 +17,8 @@ from dashboard.vocabulary.reactions import load_reaction_groups, load_reactions
 if TYPE_CHECKING:
     import pandas as pd
 
-#: Rows that stand first where they react at all, and most rows before the rest becomes "other countries".
-USUAL, MOST_ROWS = ("US", "KR", "JP"), 8
+#: Most rows before the rest becomes "other countries".
+MOST_ROWS = 8
 #: Countries aimed at that have a column, before all are asked for.
 MOST_TARGETS = 24
 #: More columns than this stand closer together.
@@ -41,15 +42,14 @@ class Grid:
 
 
 def grid_of(frame: pd.DataFrame, sums: Mapping[str, int], filters: Filters, *, over: str, everyone: bool) -> Grid:
-    """The grid of a ``reaction_matrix`` frame. Chosen countries are always in view."""
+    """The grid of a ``reaction_matrix`` frame: chosen countries side by side at the top, then the most active."""
     cells = {(c, k): (int(n), str(bound)) for c, k, n, bound in frame.itertuples(index=False, name=None)}
     held = {code: count for code, count in sums.items() if count}
     ranked = sorted(held, key=lambda code: (-sums[code], country_label(code)))
-    wanted = tuple(dict.fromkeys((*(code for code in USUAL if code in held), *filters.country)))
-    rows = tuple(dict.fromkeys((*wanted, *ranked)))
+    rows = tuple(dict.fromkeys((*filters.country, *ranked)))
     # One row more costs no more than the row of the others.
     if not everyone and len(rows) > MOST_ROWS + 1:
-        rows = rows[: max(MOST_ROWS, len(wanted))]
+        rows = rows[: max(MOST_ROWS, len(filters.country))]
     others = tuple(code for code in ranked if code not in rows)
     keys = {key for _, key in cells} | set(filters.values(over))
     if over == "reaction":
@@ -231,7 +231,10 @@ def how_right(grid: Grid) -> str:
 
 
 def _legend(visit: Visit, grid: Grid) -> str:
-    parts = ["<span>Each number counts reactions, however many outlets report one, and opens them.</span>"]
+    parts = [
+        "<span>Each number counts reactions, however many outlets report one, and opens them; the most active "
+        "countries come first.</span>"
+    ]
     marks = {bound for _, bound in grid.cells.values()}
     if "all" in marks:
         parts.append("<span><em>if</em>: all of them hang on a condition.</span>")

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard.queries.asked import BY_NAME
 from dashboard.queries.facets import facet_counts, window_facet
-from dashboard.queries.filters import KEYS, by_key, country_label
+from dashboard.queries.filters import KEYS, by_key
+from dashboard.queries.labels import country_label
 from dashboard.queries.quotes import speakers
 from dashboard.queries.rows import each
 from dashboard.queries.timeline import Window
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 #: Choices shown before "more", and at the most: the others are found by name.
 FIRST, MOST = 7, 100
-#: More choices than this have a box to find one by name.
+#: More choices with a hit than this have a box to find one by name.
 LONG = 20
 #: Filters that end every panel to which they apply.
 CERTAINTY = ("identity", "sure")
@@ -85,15 +86,16 @@ def _below(row: Any) -> str:
 
 
 def _facet(visit: Visit, key: str, frame: pd.DataFrame, near: bool) -> str:
-    if frame.empty:
+    # A single value narrows nothing.
+    if frame.empty or (len(frame) == 1 and not frame["chosen"].iloc[0]):
         return ""
     choices = _choices(frame)
     items = [_item(visit, key, choice, index) for index, choice in enumerate(choices)]
     # Choices without a hit are greyed and folded, never gone; of very many the box finds those that are not listed.
     hits = int(((frame["count"] > 0) | frame["chosen"]).sum())
     most = min(max(FIRST, sum(choice.chosen for choice in choices)), hits, MOST)
-    more = _more(len(frame), hits, most, items[most:])
-    find = _find(visit, key) if key in BY_NAME and len(frame) > LONG else ""
+    find = _find(visit, key) if key in BY_NAME and hits > LONG else ""
+    more = _more(len(frame), hits, most, items[most:], named=bool(find))
     label = escape(by_key(key).label_for(visit.view.noun))
     kind = "facet near" if near else "facet"
     return (
@@ -102,13 +104,13 @@ def _facet(visit: Visit, key: str, frame: pd.DataFrame, near: bool) -> str:
     )
 
 
-def _more(total: int, hits: int, shown: int, rest: list[str]) -> str:
-    """The choices that are folded, under how many they are; and how many are not even there."""
+def _more(total: int, hits: int, shown: int, rest: list[str], *, named: bool) -> str:
+    """The choices that are folded, under how many they are; and how many are not even there, but ``named`` in a box."""
     if not rest:
         return ""
     told = (f"{hits - shown:,} more" if hits > shown else "", f"{total - hits:,} without a hit" if total > hits else "")
     left = total - shown - len(rest)
-    note = f'<p class="small quiet">{left:,} more are found by name.</p>' if left else ""
+    note = f'<p class="small quiet">{left:,} more are found by name.</p>' if left and named else ""
     return f"<details><summary>{', '.join(filter(None, told))}</summary><ul>{''.join(rest)}</ul>{note}</details>"
 
 

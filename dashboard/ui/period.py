@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import datetime as dt
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from dashboard.charts.scale import PLOT_PIXELS, is_loose, scale_of
 from dashboard.queries.filters import in_words
+from dashboard.queries.labels import country_label
 from dashboard.queries.rows import each, records
-from dashboard.queries.timeline import Window, episodes
+from dashboard.queries.timeline import Window, all_days, episodes
 from dashboard.queries.words import say_days, several
 from dashboard.ui.answers import ask
 from dashboard.ui.events import event_card, event_list
@@ -21,8 +24,8 @@ if TYPE_CHECKING:
 
 #: Events listed below the chart, and outside its days.
 LISTED = 200
-#: Other episodes that are named at once.
-NAMED = 8
+#: Episodes that are named at once.
+NAMED = 5
 
 
 def event_headline(visit: Visit, window: Window) -> str:
@@ -52,26 +55,53 @@ def period(visit: Visit, window: Window) -> str:
         '<span class="pictures">Picture of the chart'
         '<a class="button" href="#" role="button" data-picture="chart.png">PNG</a><a '
         'class="button" href="#" role="button" data-picture="chart.svg">SVG</a></span></div>'
-        f"{other_episodes(visit, window)}"
+        f"{episode_choice(visit, window)}"
     )
 
 
-def other_episodes(visit: Visit, window: Window) -> str:
-    """Links to the days of the other episodes in the corpus, with how many events each has; nothing for one alone."""
-    frame = ask(episodes, visit.corpus)
-    items = []
-    for row in each(frame):
-        if len(frame) > 1 and (row.last < window.first or row.first > window.last):
-            filters = visit.filters.without("event").with_values("from", [row.first.isoformat()])
-            href = visit.links.view("timeline", filters.with_values("to", [row.last.isoformat()]))
-            said = say_days(row.first.isoformat(), row.last.isoformat())
-            title = several(row.events, "event")
-            items.append(f'<a class="plain" href="{escape(href)}" title="{title}">{escape(said)}</a> ({row.events:,})')
-    if not items:
+def on_chart(chosen: Sequence[str], events: pd.DataFrame) -> bool:
+    """True when there is something to draw: one of the picked events, or any at all without a pick."""
+    return bool(events["id"].isin(chosen).any()) if chosen else len(events) > 0
+
+
+def episode_choice(visit: Visit, window: Window) -> str:
+    """The episodes of the corpus, newest first, each a link to its days on this page; nothing for one alone.
+
+    Those without an event under the filters are left out; the one that is shown is marked.
+    """
+    filters = visit.filters.without("from", "to", "event")
+    frame = ask(episodes, visit.corpus, filters)
+    if len(frame) < 2:
         return ""
-    rest = ", ".join(items[NAMED:])
-    left = f"<details><summary>{len(items) - NAMED:,} more</summary>{rest}</details>" if rest else ""
-    return f'<div class="episodes">Other days that reports are about: {", ".join(items[:NAMED])}{left}</div>'
+    shown = (window.first, window.last)
+    rows = [row for row in each(frame) if row.events or (row.first, row.last) == shown]
+    at_once = [row for index, row in enumerate(rows) if index < NAMED or (row.first, row.last) == shown]
+    rest = [row for row in rows if row not in at_once]
+    items = [_episode(visit, row, (row.first, row.last) == shown) for row in at_once]
+    folded = "".join(_episode(visit, row, False) for row in rest)
+    more = f"<details><summary>{several(len(rest), 'earlier episode')}</summary><ul>{folded}</ul></details>"
+    return (
+        '<nav class="episodes" aria-label="Episodes"><h2>Episodes, newest first</h2>'
+        f"<ul>{''.join(items)}{_every_day(visit, shown)}</ul>{more if rest else ''}</nav>"
+    )
+
+
+def _episode(visit: Visit, row: Any, shown: bool) -> str:
+    """``18–21 Sep 2023  Poland, Ukraine · 16 events``."""
+    about = ", ".join(map(country_label, row.countries))
+    said = " · ".join(filter(None, (about, several(row.events, "event"))))
+    return _days_link(visit, row.first, row.last, say_days(row.first.isoformat(), row.last.isoformat()), said, shown)
+
+
+def _every_day(visit: Visit, shown: tuple[dt.date, dt.date]) -> str:
+    first, last = all_days(visit.corpus)
+    return _days_link(visit, first, last, "All days", "", shown == (first, last))
+
+
+def _days_link(visit: Visit, first: dt.date | None, last: dt.date | None, name: str, said: str, shown: bool) -> str:
+    here = ' aria-current="true"' if shown else ""
+    href = escape(visit.here(visit.filters.without("event").on_days(first, last)))
+    return f'<li><a href="{href}"{here}>{escape(name)}</a> <span>{escape(said)}</span></li>'
 
 
 def outside(visit: Visit, frame: pd.DataFrame) -> str:
@@ -79,15 +109,10 @@ def outside(visit: Visit, frame: pd.DataFrame) -> str:
     if frame.empty:
         return ""
     days = sorted(day for name in ("first_day", "last_day") for day in frame[name] if day)
-    inside = [d for name in ("first_day", "last_day") for d in visit.corpus.events.frame[name] if d]
     undated = sum(1 for a, b in zip(frame["first_day"], frame["last_day"], strict=True) if not a and not b)
     reach = f", {say_days(days[0], days[-1])}" if days else ""
     none = f" ({several(undated, 'without a day', 'without a day')})" if undated else ""
-    every = (
-        visit.filters.without("event").with_values("from", [min(inside)]).with_values("to", [max(inside)])
-        if inside
-        else visit.filters
-    )
+    every = visit.filters.without("event").on_days(*all_days(visit.corpus))
     link = (
         f'<a class="plain" id="all-days" href="{escape(visit.here(every))}">Show all days on the chart</a>'
         if days
@@ -112,7 +137,8 @@ def event_rows(visit: Visit, events: pd.DataFrame, window: Window) -> str:
             f"{''.join(event_card(visit, row) for row in records(found))}</div>"
         )
     if events.empty:
-        return empty_state(visit, "events", loosened(visit.corpus, visit.filters, "events"))
+        asked = visit.filters.on_days(window.first, window.last)
+        return empty_state(visit, "events", loosened(visit.corpus, asked, "events"), event_headline(visit, window))
     show = int(visit.options["show"]) if visit.options["show"] != "20" else LISTED
     shown = events.head(show)
     # The list and the chart agree on which events have no place among the days.

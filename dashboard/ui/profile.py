@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from dashboard.queries.facets import facet_counts
-from dashboard.queries.filters import IDENTITIES, Filters, country_label, say_day
+from dashboard.queries.filters import Filters
+from dashboard.queries.labels import IDENTITIES, country_label
 from dashboard.queries.quotes import speaker_days
 from dashboard.queries.rows import each, records
 from dashboard.queries.speakers import (
@@ -16,7 +17,7 @@ from dashboard.queries.speakers import (
     speaker_roles,
     undated_statements,
 )
-from dashboard.queries.words import say_days, several
+from dashboard.queries.words import say_day, say_days, several
 from dashboard.ui.answers import ask
 from dashboard.ui.evidence import article_link, said_words
 from dashboard.ui.marks import escape
@@ -34,8 +35,8 @@ KINDS = {
     "people": "people",
     "unnamed": "unnamed source",
 }
-#: Statements in the list of words over time before the rest folds away, and the letters of one.
-LINES, LETTERS = 6, 110
+#: Letters of a statement in the list of words over time.
+LETTERS = 110
 
 
 def speaker_profile(visit: Visit, person_id: str) -> str:
@@ -136,7 +137,7 @@ def _about(visit: Visit) -> str:
 def _reactions(visit: Visit, person_id: str) -> str:
     """The way to what the speaker did or said towards others."""
     filters = Filters(speaker=(person_id,))
-    count = visit.corpus.reactions.count(visit.corpus.keep("reactions", filters))
+    count = visit.corpus.count("reactions", filters)
     if not count:
         return ""
     href = escape(visit.links.view("reactions", filters))
@@ -144,20 +145,13 @@ def _reactions(visit: Visit, person_id: str) -> str:
 
 
 def _over_time(visit: Visit) -> str:
+    """Every statement on one line, folded: the cards below tell the same with their sentences."""
     rows = records(ask(said_over_time, visit.corpus, visit.filters))
     if len(rows) < 2:
         return ""
-    items = [_said(visit, row) for row in rows]
-    rest = items[LINES:]
-    more = (
-        f"<details><summary>{several(len(rest), 'later quote')}</summary><ul>{''.join(rest)}</ul></details>"
-        if rest
-        else ""
-    )
-    return (
-        '<div class="overtime"><h2>Their words over time, earliest first</h2>'
-        f"<ul>{''.join(items[:LINES])}</ul>{more}</div>"
-    )
+    lines = "".join(_said(visit, row) for row in rows)
+    title = f"Their words over time: {several(len(rows), 'quote')} on a line each, earliest first"
+    return f'<details class="overtime"><summary>{title}</summary><ul>{lines}</ul></details>'
 
 
 def _said(visit: Visit, row: dict[str, Any]) -> str:

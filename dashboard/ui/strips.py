@@ -10,6 +10,7 @@ from dashboard.ui.marks import escape
 
 #: More days than this are shown as weeks.
 MOST_COLUMNS = 31
+YEAR = 366
 
 
 def day_strip(
@@ -37,30 +38,31 @@ def day_strip(
         columns.append((day, end, held))
     most = max(max(n for _, _, n in columns), low, 1)
     every = 1 if len(columns) <= 12 else -(-len(columns) // 6)
-    items = [_column(one, most, link, noun, index % every == 0, width) for index, one in enumerate(columns)]
+    ticks = [
+        _tick(day, width, (last - first).days) if at % every == 0 else "" for at, (day, _, _) in enumerate(columns)
+    ]
+    items = [_column(one, most, link, noun, tick) for one, tick in zip(columns, ticks, strict=True)]
     kind = "strip wide" if every > 1 else "strip"
     return f'<div class="{kind}" role="group" aria-label="{noun.capitalize()} by day">{"".join(items)}</div>'
 
 
-def _column(
-    one: tuple[dt.date, dt.date, int], most: int, link: Callable[[str, str], str], noun: str, named: bool, width: int
-) -> str:
+def _tick(day: dt.date, width: int, reach: int) -> str:
+    """What stands below a column of ``width`` days, in a strip that reaches over so many."""
+    if width == 1:
+        # A phone has room for the month at the first day only; the style sheet leaves out the others.
+        return f'{day.day}<span class="wide month"> {day:%b}</span><br><span class="wide">{day:%a}</span>'
+    return f"{day.day} {day:%b}" if reach < YEAR else f"{day:%b} {day.year}" if reach < 6 * YEAR else str(day.year)
+
+
+def _column(one: tuple[dt.date, dt.date, int], most: int, link: Callable[[str, str], str], noun: str, tick: str) -> str:
     first, last, count = one
     said = say_days(first.isoformat(), last.isoformat(), weekday=True)
     word = several(count, noun.removesuffix("s"), noun)
     height = round(100 * count / most)
-    # A phone has room for the month at the first day only; the style sheet leaves out the others.
-    label = (
-        f'{first.day}<span class="wide month"> {first:%b}</span><br><span class="wide">{first:%a}</span>'
-        if named and width == 1
-        else f"{first.day} {first:%b}"
-        if named
-        else ""
-    )
     number = f'<span class="count">{count}</span>' if count else ""
     return (
         '<a href="'
         f'{escape(link(first.isoformat(), last.isoformat()))}" title="{escape(said)}: '
         f'{word}" aria-label="{escape(said)}: {word}">'
-        f'{number}<i style="height:{height * 0.6:.0f}%"></i><span class="tick">{label}</span></a>'
+        f'{number}<i style="height:{height * 0.6:.0f}%"></i><span class="tick">{tick}</span></a>'
     )

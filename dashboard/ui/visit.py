@@ -118,10 +118,11 @@ def _passed_over(filters: Filters, view: View) -> list[str]:
 
 
 def _narrowed(filters: Filters, view: View, corpus: Corpus) -> list[str]:
-    """What a page without a headline of its own says of the filters that came along with the link."""
-    if not filters or view.key != "briefing":
+    """What a page without a headline of its own says of the filters that came along, but for days: those it names."""
+    said = in_words(filters.without("from", "to"), corpus.names)
+    if not said or view.key != "briefing":
         return []
-    return [f"Only what is {in_words(filters, corpus.names)}. The name at the top left opens everything again."]
+    return [f"Only what is {said}. The name at the top left opens everything again."]
 
 
 def _other_version(options: Mapping[str, str], corpus: Corpus) -> list[str]:

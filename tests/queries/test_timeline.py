@@ -9,9 +9,17 @@ from pathlib import Path
 import pytest
 
 from dashboard.queries.briefing import figures, points
-from dashboard.queries.corpus import Corpus, load_corpus
-from dashboard.queries.coverage import MEASURED_COLUMNS, article_rows, measured_rows, outlet_rows, problem_rows
+from dashboard.queries.corpus import Corpus
+from dashboard.queries.coverage import (
+    MEASURED_COLUMNS,
+    article_rows,
+    measured_rows,
+    outlet_rows,
+    problem_rows,
+    published_days,
+)
 from dashboard.queries.filters import Filters
+from dashboard.queries.loading import load_corpus
 from dashboard.queries.timeline import (
     BIN_COLUMNS,
     EPISODE_COLUMNS,
@@ -22,6 +30,7 @@ from dashboard.queries.timeline import (
     episodes,
     event_bins,
     events_between,
+    newest_episode,
     points_of,
     present_ids,
     reports_of,
@@ -33,7 +42,7 @@ from dashboard.store.counts import count_table
 from dashboard.store.database import open_store
 from dashboard.vocabulary.events import DOERS
 from dashboard.vocabulary.measured import LEAST_FINDS
-from tests.ui.small import fill
+from tests.ui.small import fill, two_episodes
 
 
 def test_the_window_opens_on_the_dense_weeks_not_on_the_history_behind_them(corpus: Corpus) -> None:
@@ -120,6 +129,15 @@ def test_coverage_counts_every_outlet_and_article(corpus: Corpus) -> None:
     assert problem_rows(corpus).empty
 
 
+def test_the_corpus_reaches_to_the_last_day_of_publication_that_is_known(corpus: Corpus) -> None:
+    assert published_days(corpus) == (dt.date(2023, 9, 13), dt.date(2023, 9, 16))
+    frame = corpus.articles.copy()
+    frame.loc[frame.index[0], ["first_day", "last_day"]] = ["2022-06-13", "2026-06-20"]
+    assert published_days(replace(corpus, articles=frame))[1] == dt.date(2023, 9, 16)
+    vague = replace(corpus, articles=frame[:1])
+    assert published_days(vague) == (dt.date(2022, 6, 13), dt.date(2026, 6, 20))
+
+
 def test_an_empty_store_has_an_empty_timeline(nothing: Corpus) -> None:
     window = window_of(nothing, Filters())
     assert tuple(events_between(nothing, Filters(), window).columns) == MARK_COLUMNS
@@ -133,14 +151,60 @@ def test_episodes_lie_apart_and_the_latest_comes_first(corpus: Corpus) -> None:
         [str(n) for n in range(13)],
         ["1998-05-11"] * 6 + ["2023-09-13"] * 6 + ["1950-06-25"],
         ["1998-05-13"] * 6 + ["2023-09-15"] * 6 + ["1950-06-25"],
-        {},
+        {"country": ["IN"] * 6 + ["RU", "RU", "RU", "KP", "KP", "CN"] + ["KR"]},
     )
     held = replace(corpus, events=replace(corpus.events, table=table))
-    found = [tuple(row) for row in episodes(held).itertuples(index=False)]
+    found = [tuple(row) for row in episodes(held, Filters()).itertuples(index=False)]
     assert found == [
-        (dt.date(2023, 9, 9), dt.date(2023, 9, 15), 6),
-        (dt.date(1998, 5, 7), dt.date(1998, 5, 13), 6),
+        (dt.date(2023, 9, 9), dt.date(2023, 9, 15), 6, ("RU", "KP")),
+        (dt.date(1998, 5, 7), dt.date(1998, 5, 13), 6, ("IN",)),
     ]
+    of_india = episodes(held, Filters(country=("IN",), since=dt.date(2023, 9, 9), until=dt.date(2023, 9, 15)))
+    assert of_india["events"].tolist() == [0, 6]
+
+
+def test_of_many_episodes_the_newest_opens_not_the_most_crowded(corpus: Corpus) -> None:
+    window = window_of(two_episodes(corpus), Filters())
+    assert (window.first, window.last, window.chosen) == (dt.date(2023, 9, 7), dt.date(2023, 9, 13), False)
+
+
+def test_the_newest_episode_under_a_filter_is_one_with_its_events(corpus: Corpus) -> None:
+    held = two_episodes(corpus)
+    assert newest_episode(held, Filters(country=("IN",))) == (dt.date(1998, 5, 6), dt.date(1998, 5, 12))
+    assert newest_episode(held, Filters(country=("KR",))) is None
+    assert newest_episode(corpus, Filters()) is None
+    assert window_of(held, Filters(country=("IN",))) == window_of(held, Filters())
+
+
+def test_an_episode_counts_the_events_that_its_days_open(corpus: Corpus) -> None:
+    held = two_episodes(corpus)
+    for row in episodes(held, Filters()).itertuples():
+        assert held.count("events", Filters().on_days(row.first, row.last)) == row.events
+
+
+def test_what_is_all_to_come_is_not_the_newest_episode(corpus: Corpus) -> None:
+    days = ["1998-05-12"] * 6 + ["2023-09-13"] * 5 + ["2024-06-01"] * 5
+    table = count_table([str(number) for number in range(16)], days, days, {})
+    window = window_of(replace(corpus, events=replace(corpus.events, table=table)), Filters())
+    assert window.last == dt.date(2023, 9, 13)
+
+
+@pytest.mark.parametrize(
+    ("event", "first", "last"),
+    [
+        ("7", dt.date(2023, 9, 7), dt.date(2023, 9, 13)),
+        ("2", dt.date(1998, 5, 6), dt.date(1998, 5, 12)),
+        ("12", dt.date(1999, 1, 29), dt.date(1999, 2, 4)),
+        ("13", dt.date(2023, 9, 7), dt.date(2023, 9, 13)),
+        ("14", dt.date(2023, 9, 7), dt.date(2023, 9, 13)),
+    ],
+    ids=["in the newest episode", "in another", "in none", "hardly dated", "without an end"],
+)
+def test_the_days_shown_are_those_of_the_event_that_a_link_names(
+    corpus: Corpus, event: str, first: dt.date, last: dt.date
+) -> None:
+    window = window_of(two_episodes(corpus), Filters(event=(event,)))
+    assert (window.first, window.last) == (first, last)
 
 
 def test_an_episode_of_a_day_or_two_shows_the_week_before_it(corpus: Corpus) -> None:
@@ -150,8 +214,8 @@ def test_an_episode_of_a_day_or_two_shows_the_week_before_it(corpus: Corpus) -> 
 
 
 def test_an_empty_store_has_no_episodes(nothing: Corpus) -> None:
-    assert tuple(episodes(nothing).columns) == EPISODE_COLUMNS
-    assert episodes(nothing).empty
+    assert tuple(episodes(nothing, Filters()).columns) == EPISODE_COLUMNS
+    assert episodes(nothing, Filters()).empty
 
 
 @pytest.mark.parametrize("noun", ["quotes", "reactions"])

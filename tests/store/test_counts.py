@@ -61,7 +61,7 @@ def test_cells_hold_the_statements_of_both_values_and_are_marked_when_all_are(
         (None, None, [True, True, True, True]),
         ("2023-09-14", None, [False, True, True, False]),
         (None, "2023-09-13", [True, False, True, False]),
-        ("2023-09-13", "2023-09-15", [True, True, True, False]),
+        ("2023-09-13", "2023-09-15", [True, True, False, False]),
     ],
 )
 def test_rows_that_can_reach_the_days_are_kept_and_undated_ones_are_not(
@@ -77,6 +77,24 @@ def test_rows_that_can_reach_the_days_are_kept_and_undated_ones_are_not(
     assert table.between(*ends).tolist() == kept
     assert (table.first[2], table.last[1]) == (NO_FIRST, NO_LAST)
     assert table.first[0] == dt.date(2023, 9, 13).toordinal()
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "kept"),
+    [
+        ("2023-09-12", "2023-09-12", True),
+        ("2023-09-01", "2023-09-20", True),
+        ("2020-06-24", "2024-10-01", False),
+        ("1997-07-10", None, False),
+        ("2023-09-12", None, True),
+        (None, "2023-09-12", True),
+        (None, "2024-01-01", False),
+    ],
+)
+def test_what_may_be_of_any_day_of_years_is_not_of_this_week(first: str | None, last: str | None, kept: bool) -> None:
+    table = count_table(["a"], [first], [last], {})
+    assert table.between(dt.date(2023, 9, 10), dt.date(2023, 9, 16)).tolist() == [kept]
+    assert table.between(dt.date(1990, 1, 1), dt.date(2030, 1, 1)).tolist() == [True]
 
 
 def test_a_table_without_rows_counts_nothing() -> None:

@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 from dashboard.merging.statements import group_statements
-from dashboard.queries.corpus import Corpus, load_corpus
+from dashboard.queries.corpus import Corpus
+from dashboard.queries.loading import load_corpus
 from dashboard.records import (
     Actor,
     Article,
+    Assembly,
     Attribute,
     Disagreement,
     DisagreementValue,
@@ -32,8 +35,9 @@ from dashboard.records import (
     When,
     Zone,
 )
+from dashboard.store.assembly import replace_assembly
+from dashboard.store.counts import count_table
 from dashboard.store.database import Store, open_store
-from dashboard.store.events import replace_events
 from dashboard.store.readings import save_readings
 
 SPOKESMAN = Actor("Dmitry Peskov", "person", "RU", "Kremlin spokesman", "article")
@@ -197,15 +201,15 @@ def fill(store: Store) -> None:
     names = {p.name: p.id for p in people}
     ids = {(writer.id, name): key for writer in writers for name, key in names.items()}
     events = _events(writers)
-    replace_events(
-        store,
+    assembly = Assembly(
         events=events,
         disagreements=_disagreements(writers),
-        people=people,
-        names=ids,
+        persons=people,
+        person_ids=ids,
         copies={wire.id: "c1", copy.id: "c1"},
         statements=group_statements(events, readings),
     )
+    replace_assembly(store, assembly)
 
 
 def _north() -> Writer:
@@ -424,3 +428,15 @@ def small_corpus(folder: Path) -> Corpus:
 def empty_corpus(folder: Path) -> Corpus:
     """A store in which nothing is."""
     return load_corpus(open_store(f"sqlite:///{folder / 'empty.db'}"))
+
+
+def two_episodes(corpus: Corpus) -> Corpus:
+    """The corpus with other days: six events of 1998, five of 2023, some far from these and some hardly dated."""
+    days = ["1998-05-12"] * 6 + ["2023-09-13"] * 5
+    first = [*days, "1950-06-25", "1999-02-03", "2000-01-01", "2031-01-01"]
+    last = [*days, "1950-06-25", "1999-02-04", "2005-12-31", None]
+    who = ["IN"] * 6 + ["KP"] * 5 + ["KR", "US", "CN", "CN"]
+    keys = [str(number) for number in range(len(first))]
+    table = count_table(keys, first, last, {"country": who, "event": keys})
+    # Answers are held for a version of the store.
+    return replace(corpus, version=corpus.version + 1, events=replace(corpus.events, table=table))

@@ -17,25 +17,31 @@ from hypothesis import strategies as st
 from dashboard.queries.certainty import own_chance
 from dashboard.queries.corpus import Corpus
 from dashboard.queries.coverage import accuracy_rows, measured_rows
-from dashboard.queries.filters import Filters, from_url, reaction_label
+from dashboard.queries.filters import Filters, from_url
+from dashboard.queries.labels import UNNAMED, reaction_label
 from dashboard.queries.quotes import quote_rows
 from dashboard.queries.reactions import country_totals, reaction_matrix, reaction_rows
-from dashboard.queries.timeline import BIN_COLUMNS
+from dashboard.queries.timeline import BIN_COLUMNS, all_days, window_of
+from dashboard.queries.words import several
+from dashboard.store.counts import count_table
 from dashboard.ui.chart import bars_in_words
 from dashboard.ui.events import compared, comparison, point_list
 from dashboard.ui.evidence import cards, citation, role_of, undashed
 from dashboard.ui.frame import empty_state, headline, pinned_link
+from dashboard.ui.front import scoped
 from dashboard.ui.links import Links, original
-from dashboard.ui.lists import speakers_called
+from dashboard.ui.lists import found_elsewhere, speakers_called
 from dashboard.ui.marks import LONG, Mark, differing, escape, folded, marked
 from dashboard.ui.matrix import MOST_ROWS, MOST_TARGETS, grid_of, how_right, matrix
 from dashboard.ui.panel import filter_panel
+from dashboard.ui.period import episode_choice, on_chart
 from dashboard.ui.profile import speaker_profile
 from dashboard.ui.strips import day_strip
 from dashboard.ui.tables import accuracy_table, folded_table
 from dashboard.ui.views import VIEWS, view_of
 from dashboard.ui.visit import Visit, read_visit
 from dashboard.vocabulary.countries import load_countries
+from tests.ui.small import two_episodes
 
 HOSTILE = "<img src=x onerror=alert(1)><script>alert(2)</script>javascript:alert(3)\"'`$x$ [a](javascript:b)"
 
@@ -130,6 +136,18 @@ def test_a_search_for_a_name_leads_to_the_speaker_too(corpus: Corpus, words: str
     assert "words=" not in made
 
 
+def test_a_search_says_what_other_pages_hold_of_it(corpus: Corpus) -> None:
+    visit = visit_of(corpus, "quotes", ("words", "Pyongyang"))
+    made = found_elsewhere(visit)
+    events = Filters(words="Pyongyang").on_days(*all_days(corpus))
+    assert corpus.count("events", events)
+    assert f">{several(corpus.count('events', events), 'event')}</a>" in made
+    assert escape(visit.links.view("timeline", events)) in made
+    assert ("reaction" in made) == bool(corpus.count("reactions", Filters(words="Pyongyang")))
+    assert found_elsewhere(visit_of(corpus, "quotes")) == ""
+    assert found_elsewhere(visit_of(corpus, "quotes", ("words", "zebra"))) == ""
+
+
 def test_a_long_table_folds_and_keeps_its_heads() -> None:
     made = folded_table((("Outlet", ""),), [[str(index)] for index in range(43)], "outlet")
     assert "<summary>3 more outlets</summary>" in made
@@ -152,7 +170,7 @@ def test_of_very_many_choices_the_panel_lists_some_and_finds_the_others_by_name(
     corpus: Corpus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("dashboard.ui.panel.MOST", 3)
-    monkeypatch.setattr("dashboard.ui.panel.LONG", 3)
+    monkeypatch.setattr("dashboard.ui.panel.LONG", 0)
     visit = visit_of(corpus, "quotes", ("country", "JP"), ("speaker", "nobody"), ("sort", "oldest"))
     panel = filter_panel(visit, ("speaker",))
     assert panel.count('id="f-speaker') == 3
@@ -160,6 +178,17 @@ def test_of_very_many_choices_the_panel_lists_some_and_finds_the_others_by_name(
     assert f"{total - 3:,} more are found by name" in panel
     assert 'action="/quotes?country=JP&amp;sort=oldest"' in panel
     assert '<input type="search" data-name="speaker"' in panel
+    monkeypatch.setattr("dashboard.ui.panel.LONG", 20)
+    few = filter_panel(visit, ("speaker",))
+    assert "data-name" not in few
+    assert "by name" not in few
+
+
+def test_a_filter_of_one_value_is_left_out_until_it_is_set(corpus: Corpus) -> None:
+    table = count_table(["a"], ["2023-09-15"], ["2023-09-15"], {"outlet": ["Harbour Gazette"]})
+    held = replace(corpus, quotes=replace(corpus.quotes, table=table, frame=corpus.quotes.frame[:1]))
+    assert "Outlet" not in filter_panel(visit_of(held, "quotes"), ("outlet",))
+    assert "Outlet" in filter_panel(visit_of(held, "quotes", ("outlet", "Harbour Gazette")), ("outlet",))
 
 
 def test_the_fold_of_a_filter_says_apart_what_has_hits_and_what_has_none(
@@ -173,6 +202,43 @@ def test_the_fold_of_a_filter_says_apart_what_has_hits_and_what_has_none(
     assert f"<summary>{', '.join(filter(None, told))}</summary>" in panel
     assert "near" not in panel
     assert 'class="facet near"' in filter_panel(visit_of(corpus, "quotes"), ("country",), near=("country",))
+
+
+# Episodes
+
+
+def test_the_front_page_of_many_episodes_is_about_the_newest_until_a_link_names_days(corpus: Corpus) -> None:
+    held = two_episodes(corpus)
+    assert scoped(visit_of(held, "briefing")).filters == Filters().on_days(dt.date(2023, 9, 7), dt.date(2023, 9, 13))
+    india = scoped(visit_of(held, "briefing", ("country", "IN"))).filters
+    assert (india.country, india.until) == (("IN",), dt.date(1998, 5, 12))
+    named = visit_of(held, "briefing", ("from", "1998-05-01"))
+    assert scoped(named) == named
+    alone = visit_of(corpus, "briefing")
+    assert scoped(alone) == alone
+
+
+def test_episodes_are_picked_by_days_countries_and_counts_and_the_present_one_is_marked(corpus: Corpus) -> None:
+    held = two_episodes(corpus)
+    made = episode_choice(visit_of(held, "timeline"), window_of(held, Filters()))
+    assert re.search(
+        r'<a href="/timeline\?from=2023-09-07&amp;to=2023-09-13" aria-current="true">7–13 Sep 2023</a> '
+        r"<span>North Korea · 5 events</span>",
+        made,
+    )
+    assert "6–12 May 1998</a> <span>India · 6 events</span>" in made
+    assert "All days" in made
+    narrowed = visit_of(held, "timeline", ("country", "KP"))
+    assert "1998" not in episode_choice(narrowed, window_of(held, Filters())).partition("All days")[0]
+    assert episode_choice(visit_of(corpus, "timeline"), window_of(corpus, Filters())) == ""
+
+
+def test_a_chart_is_drawn_where_the_picked_event_stands_on_it() -> None:
+    events = pd.DataFrame({"id": ["a", "b"]})
+    assert on_chart((), events)
+    assert on_chart(("x", "b"), events)
+    assert not on_chart(("x",), events)
+    assert not on_chart((), events[:0])
 
 
 # Visits
@@ -264,6 +330,18 @@ def test_a_citation_is_one_line_without_marks(corpus: Corpus) -> None:
     assert said.endswith("https://herald.example/summit")
 
 
+def test_an_article_that_names_no_outlet_goes_by_its_title(corpus: Corpus) -> None:
+    frame = quote_rows(corpus, Filters(speaker=("p-park",))).assign(outlet=UNNAMED, title="Talks in Seoul")
+    assert "<span>“Talks in Seoul”</span>" in cards(visit_of(corpus, "quotes"), frame, "quotes")
+    assert UNNAMED not in citation(frame.to_dict("records")[0])
+    reports = [
+        {"outlet": UNNAMED, "title": title, "day_basis": "unknown", "place": place, "status": "happened", "details": ()}
+        for title, place in (("Talks in Seoul", "Seoul"), ("Talks abroad", "Busan"))
+    ]
+    (place,) = compared(reports)
+    assert dict(place.values) == {"Seoul": ["“Talks in Seoul”"], "Busan": ["“Talks abroad”"]}
+
+
 def test_a_card_says_how_often_such_claims_are_right(corpus: Corpus) -> None:
     visit = visit_of(corpus, "reactions", ("reaction", "considers_sanctions"))
     made = cards(visit, reaction_rows(corpus, visit.filters), "reactions")
@@ -315,21 +393,21 @@ def test_each_number_of_the_matrix_opens_as_many_statements(corpus: Corpus) -> N
         assert reaction_rows(corpus, opened)["statement"].nunique() == int(count), link
 
 
-def test_the_usual_countries_stand_first_and_a_few_others_need_no_click(corpus: Corpus) -> None:
+def test_the_most_active_countries_stand_first_and_a_few_others_need_no_click(corpus: Corpus) -> None:
     visit = visit_of(corpus, "reactions")
     frame, sums = reaction_matrix(corpus, Filters()), country_totals(corpus, Filters())
     few = grid_of(frame, sums, Filters(), over="reaction", everyone=False)
-    assert few.rows[:3] == ("US", "KR", "JP")
-    assert set(few.rows[3:]) == {"RU", "CN"}
+    assert [sums[code] for code in few.rows] == sorted(sums.values(), reverse=True)
+    assert set(few.rows) == {"US", "KR", "JP", "RU", "CN"}
     assert few.others == ()
     assert "1<small>if</small>" in matrix(visit, few)
 
 
-def test_many_countries_fold_into_one_row_and_a_chosen_one_stays_in_view(corpus: Corpus) -> None:
+def test_chosen_countries_stand_side_by_side_at_the_top_and_many_others_fold_into_one_row(corpus: Corpus) -> None:
     sums = {f"X{number}": 20 - number for number in range(15)} | {"JP": 1}
     frame = reaction_matrix(corpus, Filters())
-    many = grid_of(frame, sums, Filters(country=("X14",)), over="reaction", everyone=False)
-    assert many.rows[:2] == ("JP", "X14")
+    many = grid_of(frame, sums, Filters(country=("X14", "JP")), over="reaction", everyone=False)
+    assert many.rows[:3] == ("X14", "JP", "X0")
     assert len(many.rows) == MOST_ROWS
     assert set(many.rows) | set(many.others) == set(sums)
     assert grid_of(frame, sums, Filters(), over="reaction", everyone=True).others == ()
@@ -390,6 +468,15 @@ def test_a_strip_of_days_has_a_column_for_each_day_between() -> None:
     assert 'role="group" aria-label="Events by day"' in made
     assert "Wed 13 Sep 2023: 2 events" in made
     assert day_strip({}, lambda a, b: "", "events") == ""
+
+
+@pytest.mark.parametrize(
+    ("last", "tick"),
+    [("2023-09-14", "13"), ("2024-03-01", "13 Sep"), ("2025-09-13", "Sep 2023"), ("2099-09-13", "2023")],
+)
+def test_a_strip_names_its_days_as_closely_as_its_length_needs(last: str, tick: str) -> None:
+    made = day_strip({"2023-09-13": 1, last: 1}, lambda first, last: first, "events")
+    assert re.search(rf'<span class="tick">{tick}(<|$)', made)
 
 
 def test_a_strip_of_days_may_reach_to_the_end_of_the_calendar() -> None:
