@@ -337,6 +337,7 @@ def _id(article: Article, content: tuple[Span, ...]) -> str:
 def _span(line: Line, start: int, end: int) -> Span | None:
     """The range as offsets, without blanks and joints at its edges."""
     lowers = line.words.lowers
+    start, end = _within_brackets(lowers, start, end)
     while start < end and (lowers[start].isspace() or lowers[start] in ",;:—–"):
         start += 1
     while start < end and (lowers[end - 1].isspace() or lowers[end - 1] in ",;:—–-"):
@@ -346,6 +347,24 @@ def _span(line: Line, start: int, end: int) -> Span | None:
     if not word_count(line, start, end):
         return None
     return line.passage.span(line.words.doc[start:end])
+
+
+def _within_brackets(lowers: list[str], start: int, end: int) -> Range:
+    """The range with the bracket that closes right behind it, else from behind the one that it leaves open.
+
+    In "Members objected (no dues, wrote Rao)" only what stands in the brackets is Rao's.
+    """
+    opened: list[int] = []
+    for i in range(start, end):
+        if lowers[i] == "(":
+            opened.append(i)
+        elif lowers[i] == ")" and opened:
+            opened.pop()
+    if not opened:
+        return start, end
+    if lowers[end : end + 1] == [")"] and len(opened) == 1 and opened[0] > start:
+        return start, end + 1
+    return (opened[-1] + 1, end) if opened[-1] + 1 < end else (start, end - 1)
 
 
 def _kind(line: Line, a: Attribution) -> QuoteKind:

@@ -241,10 +241,20 @@ BESIDE = [
         "The envoy",
     ),
 ]
+BRACKETED = [
+    ("Some members objected (“We want our dues back,” wrote Rao) to the plan.", ["“We want our dues back,”"], "Rao"),
+    ("Peru lowered tariffs (no date was set, officials said) last week.", ["no date was set"], "officials"),
+    (
+        "The envoy praised the Arms Control Bureau (ACB) for its help.",
+        ["the Arms Control Bureau (ACB) for its help"],
+        None,
+    ),
+    ("The minister said the price would rise (by 4 percent).", ["the price would rise (by 4 percent)"], None),
+]
 
 
 @pytest.mark.parametrize(
-    ("text", "parts", "who"), DIRECT + MIXED + INDIRECT + BESIDE, ids=lambda value: str(value)[:50]
+    ("text", "parts", "who"), DIRECT + MIXED + INDIRECT + BESIDE + BRACKETED, ids=lambda value: str(value)[:50]
 )
 def test_a_construction_has_its_content_and_source(
     nlp: Language, make_article: MakeArticle, text: str, parts: list[str], who: str | None
