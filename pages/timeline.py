@@ -17,17 +17,22 @@ window = ask(window_of, visit.corpus, visit.filters)
 title = event_headline(visit, window)
 events = ask(events_between, visit.corpus, shown, window)
 chosen = visit.filters.event
+files = visit.filters if chosen else visit.filters.on_days(window.first, window.last)
 
 panel = filter_panel(visit, ("country", "kind", "status", "days", "outlet"), window, near=("country", "days"))
 
 with page(visit, panel, title):
     st.html(
-        headline(visit, shown=len(chosen) or len(events), total=visit.corpus.events.total, title=title)
+        headline(visit, shown=len(chosen) or len(events), total=visit.corpus.events.total, title=title, files=files)
         + found_elsewhere(visit)
     )
     charted = on_chart(chosen, events)
     if charted:
         st.html(period(visit, window))
         draw_timeline(visit, events, window)
-    rest = outside(visit, ask(background, visit.corpus, shown, window)) + event_rows(visit, events, window)
-    st.html(rest if charted else episode_choice(visit, window) + rest)
+    parts = [event_rows(visit, events, window)]
+    if charted or not chosen:
+        parts.insert(0, outside(visit, ask(background, visit.corpus, shown, window)))
+    if not (charted or chosen):
+        parts.insert(0, episode_choice(visit, window))
+    st.html("".join(parts))

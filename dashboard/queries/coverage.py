@@ -41,7 +41,7 @@ ACCURACY_FILE = Path(__file__).resolve().parents[2] / "data" / "accuracy.json"
 
 
 def article_rows(corpus: Corpus) -> pd.DataFrame:
-    """Every article with what was found in it, latest first. Columns: ARTICLE_ROW_COLUMNS."""
+    """Every article with what was found in it, latest first, those of vague days last. Columns: ARTICLE_ROW_COLUMNS."""
     frame = corpus.articles.copy()
     frame["published"] = [say_days(a, b) for a, b in zip(frame["first_day"], frame["last_day"], strict=True)]
     for name, held in (
@@ -50,23 +50,30 @@ def article_rows(corpus: Corpus) -> pd.DataFrame:
         ("events", corpus.reports),
     ):
         frame[name] = frame["id"].map(held["article_id"].value_counts()).fillna(0).astype(int)
-    frame = frame.sort_values(["last_day", "outlet"], ascending=[False, True], kind="stable", na_position="last")
+    frame["vague"] = [
+        not (a and b) or _is_vague(dt.date.fromisoformat(a), dt.date.fromisoformat(b))
+        for a, b in zip(frame["first_day"], frame["last_day"], strict=True)
+    ]
+    by, up = ["vague", "last_day", "outlet"], [True, False, True]
+    frame = frame.sort_values(by, ascending=up, kind="stable", na_position="last")
     return frame[list(ARTICLE_ROW_COLUMNS)]
 
 
 def published_days(corpus: Corpus) -> tuple[dt.date | None, dt.date | None]:
-    """The first and the last day of publication.
+    """The first and the last day of publication."""
+    return _reach(corpus.articles)
 
-    Articles whose day is not known to some weeks count only where there are no others.
-    """
-    frame = corpus.articles
-    days = [
-        (dt.date.fromisoformat(pair[0]), dt.date.fromisoformat(pair[1]))
-        for pair in zip(frame["first_day"], frame["last_day"], strict=True)
-        if all(pair)
-    ]
-    known = [pair for pair in days if (pair[1] - pair[0]).days <= VAGUE_DAYS] or days
+
+def _reach(articles: pd.DataFrame) -> tuple[dt.date | None, dt.date | None]:
+    """The first and the last day of articles; those not known to some weeks count where there are no others."""
+    pairs = zip(articles["first_day"], articles["last_day"], strict=True)
+    days = [(dt.date.fromisoformat(first), dt.date.fromisoformat(last)) for first, last in pairs if first and last]
+    known = [pair for pair in days if not _is_vague(*pair)] or days
     return (min(first for first, _ in known), max(last for _, last in known)) if known else (None, None)
+
+
+def _is_vague(first: dt.date, last: dt.date) -> bool:
+    return (last - first).days > VAGUE_DAYS
 
 
 def outlet_rows(corpus: Corpus) -> pd.DataFrame:
@@ -77,8 +84,7 @@ def outlet_rows(corpus: Corpus) -> pd.DataFrame:
     counts = {noun: claims.counts("outlet", claims.keep(Filters())) for noun, claims in _nouns(corpus).items()}
     found: list[tuple[Any, ...]] = []
     for outlet, frame in corpus.articles.groupby("outlet", sort=True):
-        first = min((day for day in frame["first_day"] if day), default=None)
-        last = max((day for day in frame["last_day"] if day), default=None)
+        first, last = (day and day.isoformat() for day in _reach(frame))
         numbers = [counts[noun].get(str(outlet), 0) for noun in ("quotes", "reactions", "events")]
         found.append((outlet, len(frame), first, last, *numbers))
     found.sort(key=lambda row: (-row[1], row[0]))

@@ -82,7 +82,7 @@ def event_card(visit: Visit, event: Mapping[str, Any]) -> str:
     """One event: day, place, who; what agrees, differs, or only one has; each outlet's sentences side by side."""
     reports = records(ask(reports_of, visit.corpus, event["id"]))
     points = ask(points_of, visit.corpus, (event["id"],))
-    told = compared(reports, points[points["kind"] == "variation"]["value"])
+    told = compared(reports, points[points["kind"] == "variation"]["value"], points["about"])
     day = say_when(event["first_day"], event["last_day"], event["day_basis"], event["day_words"])
     who = ", ".join(event["participants"])
     place = f" · {escape(event['place'])}" if event["place"] else ""
@@ -109,13 +109,21 @@ class Compared:
         return self.verdict in (DIFFER, VARY)
 
 
-def compared(reports: Sequence[Mapping[str, Any]], variants: Iterable[str] = ()) -> tuple[Compared, ...]:
-    """Point by point what the outlets say, nothing for one outlet alone; ``variants`` differ in precision only."""
+def compared(
+    reports: Sequence[Mapping[str, Any]], variants: Iterable[str] = (), disputed: Iterable[str] = ()
+) -> tuple[Compared, ...]:
+    """Point by point what the outlets say, nothing for one outlet alone.
+
+    ``variants`` differ in precision only; ``disputed`` are the points on which the reports are known to disagree.
+    """
     if len({told_in(report) for report in reports}) < 2:
         return ()
-    close = frozenset(variants)
+    # "she" and "the minister" name one speaker in other words, unless merging found two.
+    close, same = frozenset(variants), frozenset({"speaker"} - set(disputed))
     return tuple(
-        Compared(name, values, _verdict(name, values, reports, close)) for name, values in _told(reports).items()
+        Compared(name, values, AGREE_MORE if verdict == DIFFER and name in same else verdict)
+        for name, values in _told(reports).items()
+        for verdict in (_verdict(name, values, reports, close),)
     )
 
 

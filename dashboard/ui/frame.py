@@ -90,12 +90,18 @@ def hidden_fields(filters: Filters, **options: str) -> str:
     return "".join(f'<input type="hidden" name="{escape(k)}" value="{escape(v)}" data-kept>' for k, v in pairs)
 
 
-def headline(visit: Visit, *, shown: int, total: int, noun: str = "", title: str = "") -> str:
-    """The filters in English with "n of N", what was not understood, and the ways to share the view."""
+def headline(
+    visit: Visit, *, shown: int, total: int, noun: str = "", title: str = "", files: Filters | None = None
+) -> str:
+    """The filters in English with "n of N", what was not understood, and the ways to share the view.
+
+    ``files`` are the filters of what is shown, where the link leaves days to the page.
+    """
     noun = noun or visit.view.noun
     word = noun if total != 1 else noun.removesuffix("s")
     count = f'<span class="of num" data-count="{shown}"><span class="b">{shown:,}</span> of {total:,} {word}</span>'
-    return f'<div class="headline"><h1>{escape(title or visit.headline)}</h1>{count}{tools(visit)}</div>{notes(visit)}'
+    name = f"<h1>{escape(title or visit.headline)}</h1>"
+    return f'<div class="headline">{name}{count}{tools(visit, files)}</div>{notes(visit)}'
 
 
 def notes(visit: Visit) -> str:
@@ -104,11 +110,11 @@ def notes(visit: Visit) -> str:
     return f'<ul class="notes" role="status">{said}</ul>' if said else ""
 
 
-def tools(visit: Visit) -> str:
-    """Copy link, pinned link, exports."""
+def tools(visit: Visit, files: Filters | None = None) -> str:
+    """Copy link, pinned link, exports of what is shown."""
     return (
         f'<div class="tools"><a class="button" data-copy="link" id="copy-link" href="{escape(visit.here())}">Copy link'
-        f"</a>{pinned(visit)}{exports(visit)}</div>"
+        f"</a>{pinned(visit)}{exports(visit, files or visit.filters)}</div>"
     )
 
 
@@ -133,14 +139,14 @@ def pinned_link(visit: Visit, filters: Filters) -> str:
     return visit.pinned(filters)
 
 
-def exports(visit: Visit) -> str:
+def exports(visit: Visit, filters: Filters) -> str:
     """One button for each format."""
     if visit.view.key == "article":
         return ""
     return "".join(
         (
             f'<a class="button" download id="export-{form}" href="'
-            f'{escape(visit.links.export(visit.view.key, form, visit.filters))}">{form.upper()}</a>'
+            f'{escape(visit.links.export(visit.view.key, form, filters))}">{form.upper()}</a>'
         )
         for form in FORMATS
     )

@@ -137,3 +137,20 @@ def test_the_name_of_a_tab_says_what_is_shown(visit: Visit) -> None:
     expect(reader.page).to_have_title("Japan · offers talks · Chancery")
     reader.open("/")
     expect(reader.page).to_have_title("Briefing · Chancery")
+
+
+def test_print_keeps_the_outlets_of_other_wordings(visit: Visit) -> None:
+    reader = visit().open("/reactions")
+    reader.page.emulate_media(media="print")
+    expect(reader.page.locator(".wordings .facts a").first).to_be_visible()
+    expect(reader.page.locator(".card .ways").first).to_be_hidden()
+
+
+def test_forced_colours_keep_the_columns_of_days_and_the_mark_of_the_page(visit: Visit) -> None:
+    reader = visit(forced_colors="active").open()
+    colour = "e => getComputedStyle(e).{}"
+    ground = reader.page.locator("body").evaluate(colour.format("backgroundColor"))
+    assert reader.page.locator(".strip i").last.evaluate(colour.format("backgroundColor")) != ground
+    names = reader.page.locator(".masthead nav a")
+    lines = {one.get_attribute("aria-current"): one.evaluate(colour.format("borderBottomColor")) for one in names.all()}
+    assert len(set(lines.values())) == 2

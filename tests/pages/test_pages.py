@@ -148,3 +148,10 @@ def test_filters_that_came_along_to_the_front_page_are_said_there() -> None:
     made = shown("briefing", country="JP")
     assert "Only what is Japan" in made
     assert "Only what is" not in shown("briefing")
+
+
+def test_the_files_of_the_timeline_hold_the_events_that_it_shows(filled: None) -> None:
+    made = shown("timeline")
+    assert "/api/timeline.csv?from=2023-09-10&amp;to=2023-09-15" in made
+    event = shown("timeline", event="e-meeting")
+    assert "/api/timeline.csv?event=e-meeting" in event

@@ -134,6 +134,8 @@ def test_the_corpus_reaches_to_the_last_day_of_publication_that_is_known(corpus:
     frame = corpus.articles.copy()
     frame.loc[frame.index[0], ["first_day", "last_day"]] = ["2022-06-13", "2026-06-20"]
     assert published_days(replace(corpus, articles=frame))[1] == dt.date(2023, 9, 16)
+    assert outlet_rows(replace(corpus, articles=frame))["last_day"].max() == "2026-06-20"
+    assert article_rows(replace(corpus, articles=frame))["id"].iloc[-1] == frame["id"].iloc[0]
     vague = replace(corpus, articles=frame[:1])
     assert published_days(vague) == (dt.date(2022, 6, 13), dt.date(2026, 6, 20))
 

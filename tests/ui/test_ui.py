@@ -549,6 +549,15 @@ def test_values_that_differ_in_precision_only_are_not_said_to_contradict_each_ot
     assert duration.differs
 
 
+@pytest.mark.parametrize(("disputed", "verdict"), [((), "they agree, some say more"), (("speaker",), "they differ")])
+def test_one_speaker_in_other_words_is_no_difference(disputed: Sequence[str], verdict: str) -> None:
+    told = reports(("2023-09-13", "2023-09-13"), ("2023-09-13", "2023-09-13"))
+    for report, value in zip(told, ("the foreign minister", "Park Jin"), strict=True):
+        report["details"] = (("speaker", value, None, None),)
+    (_, speaker) = compared(told, disputed=disputed)
+    assert speaker.verdict == verdict
+
+
 def test_a_point_tells_each_value_once_with_the_sentences_of_all_who_say_so(corpus: Corpus) -> None:
     points = corpus.disagreements
     first = points[points["id"] == points["id"].iloc[0]]
