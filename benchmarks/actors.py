@@ -8,19 +8,17 @@ writes rows with ``id``, ``country`` (ISO 3166-1 alpha-3, "" for none, "IGO" for
 from __future__ import annotations
 
 import datetime as dt
-import json
 import sys
 from collections.abc import Iterable, Iterator
-from typing import Any
 
-from spacy.language import Language
-
+from benchmarks.rows import Row, print_predictions
 from dashboard.language.coding import code_actor
 from dashboard.language.pipeline import load_pipeline
 
 
-def code_rows(nlp: Language, rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, str]]:
+def predict(rows: Iterable[Row]) -> Iterator[Row]:
     """The country and role of each row's actor string."""
+    nlp = load_pipeline()
     for row in rows:
         day = dt.date.fromisoformat(row["date"][:10]) if row.get("date") else None
         country, role = code_actor(nlp, row["actor"], context=row.get("context") or "", day=day)
@@ -29,9 +27,7 @@ def code_rows(nlp: Language, rows: Iterable[dict[str, Any]]) -> Iterator[dict[st
 
 def main(path: str) -> None:
     """Prints the rows of the file at ``path``, coded."""
-    with open(path, encoding="utf-8") as lines:
-        for row in code_rows(load_pipeline(), (json.loads(line) for line in lines)):
-            print(json.dumps(row, ensure_ascii=False))
+    print_predictions(path, predict)
 
 
 if __name__ == "__main__":

@@ -6,20 +6,18 @@ Rows with ``text`` get every expression found; rows with ``expr`` get the value 
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
 import sys
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
+from benchmarks.rows import Row, print_predictions
 from dashboard.language.dates import find_dates
 from dashboard.language.pipeline import load_pipeline
 from dashboard.language.sentences import find_passages
 from dashboard.records import UNKNOWN_WHEN, Article, Timex, When, Zone
 
 
-def as_article(row: dict[str, Any]) -> Article:
+def as_article(row: Row) -> Article:
     """The row as an article of body paragraphs; line breaks inside a paragraph count as blanks."""
     text = str(row.get("text") or row.get("sentence") or "")
     zones = tuple(Zone("body", m.start(), m.end()) for m in re.finditer(r"\S(?:.|\n(?!\s*\n))*", text))
@@ -32,7 +30,7 @@ def as_article(row: dict[str, Any]) -> Article:
     )
 
 
-def predict(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+def predict(rows: list[Row]) -> Iterator[Row]:
     """One prediction a row, in the form of the row."""
     nlp = load_pipeline()
     for row, (article, passages) in zip(rows, find_passages(nlp, map(as_article, rows)), strict=True):
@@ -43,7 +41,7 @@ def predict(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
             yield {"id": row["id"], "timexes": [as_row(timex) for timex in timexes]}
 
 
-def as_row(timex: Timex) -> dict[str, Any]:
+def as_row(timex: Timex) -> Row:
     """The fields that the scorer reads."""
     return {"start": timex.span.start, "end": timex.span.end, "type": timex.type, "value": timex.value}
 
@@ -55,13 +53,10 @@ def value_at(timexes: tuple[Timex, ...], start: int, end: int) -> str | None:
     return timexes[-best[1]].value if best[0] > 0 else None
 
 
-def main(path: str) -> int:
+def main(path: str) -> None:
     """Prints the predictions for the rows of a file."""
-    rows = [json.loads(line) for line in Path(path).read_text("utf-8").splitlines() if line.strip()]
-    for prediction in predict(rows):
-        print(json.dumps(prediction))
-    return 0
+    print_predictions(path, predict)
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    main(sys.argv[1])

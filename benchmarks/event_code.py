@@ -6,9 +6,8 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any
 
-from benchmarks.predictions import print_predictions
+from benchmarks.rows import Row, print_predictions
 from dashboard.language.actors import find_actors
 from dashboard.language.acts import find_acts
 from dashboard.language.pipeline import load_pipeline
@@ -22,7 +21,7 @@ DAY = re.compile(r"[12]\d{3}-\d\d-\d\d")
 DOMESTIC = frozenset(ROOTS) - {"CONSULT", "COOPERATE", "AID"}
 
 
-def predict(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+def predict(rows: list[Row]) -> Iterator[Row]:
     """One prediction a row: its events and, for span scorers, where source and target stand."""
     nlp = load_pipeline()
     for article, passages in find_passages(nlp, [as_article(row) for row in rows]):
@@ -40,7 +39,7 @@ def predict(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         }
 
 
-def as_article(row: dict[str, Any]) -> Article:
+def as_article(row: Row) -> Article:
     """The text of a row as an article of its day."""
     text = row["text"].replace("\n", " ")
     day = dt.date.fromisoformat(row["date"]) if DAY.fullmatch(row.get("date") or "") else None
@@ -83,7 +82,7 @@ def is_told(act: Act) -> bool:
     return not act.negated and bool(act.sources) and bool(act.targets)
 
 
-def as_events(act: Act) -> list[dict[str, Any]]:
+def as_events(act: Act) -> list[Row]:
     """The fields that the scorer reads; countries as ISO 3166-1 alpha-3. Who meets someone is also met by them."""
     sources, targets = iso3(act.sources), iso3(act.targets)
     both = act.reciprocal and set(act.sources) == set(act.targets) and len(sources) > 1
@@ -93,7 +92,7 @@ def as_events(act: Act) -> list[dict[str, Any]]:
     return found
 
 
-def _event(act: Act, sources: list[str], targets: list[str]) -> dict[str, Any]:
+def _event(act: Act, sources: list[str], targets: list[str]) -> Row:
     return {"root": act.root, "source": sources, "target": targets, "mode": act.mode}
 
 

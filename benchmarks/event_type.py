@@ -9,11 +9,10 @@ from __future__ import annotations
 import functools
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from typing import Any
 
 from spacy.tokens import Doc
 
-from benchmarks.predictions import print_predictions
+from benchmarks.rows import Row, print_predictions
 from dashboard.language.deeds import Deed, find_deeds
 from dashboard.language.pipeline import load_pipeline
 from dashboard.language.sentences import straighten
@@ -26,14 +25,14 @@ PUNISHING = {"sanctions", "inquiry", "restrictions", "response"}
 MARKED_ROOTS = tuple(dict.fromkeys(MERGED.get(root, root) for root in ROOTS))
 
 
-def predict(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+def predict(rows: list[Row]) -> Iterator[Row]:
     """One prediction a row."""
     nlp = load_pipeline()
     for row, doc in zip(rows, nlp.pipe(straighten(row["sentence"]) for row in rows), strict=True):
         yield {"id": row["id"], "root": root_between(doc, *marked(row))}
 
 
-def marked(row: dict[str, Any]) -> tuple[tuple[int, int], tuple[int, int]]:
+def marked(row: Row) -> tuple[tuple[int, int], tuple[int, int]]:
     """Where source and target stand in the sentence."""
     sentence, text = row["sentence"], row.get("marked", "")
     found = []

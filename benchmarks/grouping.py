@@ -7,12 +7,10 @@ of their articles is at least ``CUT``.
 from __future__ import annotations
 
 import heapq
-import json
-import sys
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
 
+from benchmarks.rows import Row, print_predictions
 from dashboard.merging.likeness import content_words, to_vector, weigh_words
 
 CUT = 0.2
@@ -20,10 +18,13 @@ CUT = 0.2
 
 def main(path: str) -> None:
     """Prints one row an article."""
-    rows = [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines() if line.strip()]
+    print_predictions(path, predict)
+
+
+def predict(rows: Sequence[Row]) -> Iterator[Row]:
+    """The cluster of each article."""
     for row, cluster in zip(rows, group_texts([row["text"] for row in rows]), strict=True):
-        json.dump({"id": row["id"], "cluster": str(cluster)}, sys.stdout)
-        print()
+        yield {"id": row["id"], "cluster": str(cluster)}
 
 
 def group_texts(texts: Sequence[str], cut: float = CUT) -> list[int]:

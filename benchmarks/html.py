@@ -10,6 +10,7 @@ import json
 import time
 from pathlib import Path
 
+from benchmarks.rows import load_rows
 from dashboard.reading.encoding import decode
 from dashboard.reading.webpage import read_webpage
 from dashboard.reading.zones import label_lines
@@ -32,8 +33,7 @@ def read_text(data: bytes, url: str = "") -> str:
 def main(path: str) -> None:
     """Prints one prediction a row."""
     file = Path(path)
-    for line in file.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
+    for row in load_rows(file):
         data = (file.parent / row["html"]).read_bytes()
         page = gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data
         began = time.perf_counter()

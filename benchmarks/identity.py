@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from benchmarks.rows import load_rows
 from dashboard.language.actors import find_actors
 from dashboard.language.mentions import mention_at
 from dashboard.language.pipeline import load_pipeline
@@ -27,8 +28,7 @@ Judged = tuple[str, str, tuple[Actor, ...], bool]
 
 def gum_sources(path: Path) -> Iterator[Judged]:
     """Every source of GUM whose entity is linked."""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        document = json.loads(line)
+    for document in load_rows(path):
         mentions = _mentions(_plain_article(document["id"], document["text"], document.get("date")))
         for quote in document["quotes"]:
             if not quote.get("source_entity") or not quote["source"]:

@@ -8,15 +8,14 @@ half of the words of the two with a labelled one that nobody else took. Only fig
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from benchmarks.quotes import read_rows
+from benchmarks.rows import load_rows
 from dashboard.records import Quote
 
 SHARED = 0.5
@@ -31,8 +30,7 @@ def main(arguments: Sequence[str]) -> int:
     right: Counter[str] = Counter()
     found: Counter[str] = Counter()
     for argument in arguments:
-        lines = Path(argument.partition("=")[2]).read_text(encoding="utf-8").split("\n")
-        rows = [json.loads(line) for line in lines if line]
+        rows = load_rows(argument.partition("=")[2])
         for row, quotes in zip(rows, read_rows(rows), strict=True):
             for quote, is_right in judge(row, quotes):
                 found[quote.found_by] += 1

@@ -16,15 +16,29 @@ import time
 from collections.abc import Callable
 
 from dashboard.queries.briefing import figures
-from dashboard.queries.corpus import Corpus, load_corpus
+from dashboard.queries.corpus import Corpus
 from dashboard.queries.facets import facet_counts
-from dashboard.queries.filters import from_url
+from dashboard.queries.filters import Filters
+from dashboard.queries.loading import load_corpus
 from dashboard.queries.quotes import quote_rows, speakers
 from dashboard.queries.reactions import reaction_matrix, reaction_rows
 from dashboard.queries.timeline import event_bins, events_between, window_of
-from dashboard.records import Actor, Article, Event, Evidence, Quote, Reaction, Reading, Report, Span, When, Zone
+from dashboard.records import (
+    Actor,
+    Article,
+    Assembly,
+    Event,
+    Evidence,
+    Quote,
+    Reaction,
+    Reading,
+    Report,
+    Span,
+    When,
+    Zone,
+)
+from dashboard.store.assembly import replace_assembly
 from dashboard.store.database import open_store
-from dashboard.store.events import replace_events
 from dashboard.store.readings import save_readings
 from dashboard.vocabulary.countries import load_countries
 from dashboard.vocabulary.reactions import load_reactions
@@ -47,7 +61,7 @@ def measure_queries() -> None:
             readings = [_reading(batch * 100 + n, draw) for n in range(100)]
             save_readings(store, readings)
             events.extend(_event(report) for reading in readings for report in reading.reports)
-        replace_events(store, events, (), ())
+        replace_assembly(store, Assembly(events))
         print(f"queries: {len(events):,} events, reactions and quotes saved in {time.perf_counter() - start:.0f} s")
         start, worked = time.perf_counter(), time.process_time()
         corpus = load_corpus(store)
@@ -70,9 +84,9 @@ def _median(question: Callable[[], object]) -> tuple[float, float]:
 
 
 def _questions(corpus: Corpus) -> dict[str, Callable[[], object]]:
-    everything, _ = from_url([])
-    japan, _ = from_url([("country", "JP"), ("from", "2020-01-01"), ("to", "2020-12-31")])
-    words, _ = from_url([("q", "measures study"), ("country", "JP")])
+    everything = Filters()
+    japan = Filters(country=("JP",), since=dt.date(2020, 1, 1), until=dt.date(2020, 12, 31))
+    words = Filters(country=("JP",), words="measures study")
     return {
         "four figures": lambda: figures(corpus, everything),
         "matrix, all": lambda: reaction_matrix(corpus, everything),

@@ -7,12 +7,11 @@ of the row's text. The first line is read as the headline where it is the title.
 from __future__ import annotations
 
 import itertools
-import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from benchmarks.rows import Row, print_predictions
 from dashboard.language.actors import find_actors
 from dashboard.language.dates import find_dates
 from dashboard.language.pipeline import load_pipeline
@@ -26,16 +25,13 @@ BATCH = 32
 
 def main(path: str) -> None:
     """Prints one prediction a line for the documents of a JSON Lines file."""
-    for row in run(path):
-        print(json.dumps(row, ensure_ascii=False))
+    print_predictions(path, predict)
 
 
-def run(path: str) -> Iterator[dict[str, Any]]:
-    """The prediction of each document, in the order of the file."""
-    with Path(path).open(encoding="utf-8") as lines:
-        rows, copy = itertools.tee(json.loads(line) for line in lines)
-        for row, quotes in zip(rows, read_rows(copy), strict=True):
-            yield {"id": row["id"], "quotes": [_row(quote) for quote in quotes]}
+def predict(rows: Sequence[Row]) -> Iterator[Row]:
+    """The prediction of each document, in order."""
+    for row, quotes in zip(rows, read_rows(rows), strict=True):
+        yield {"id": row["id"], "quotes": [_row(quote) for quote in quotes]}
 
 
 def read_rows(rows: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Quote, ...]]:
@@ -65,7 +61,7 @@ def _same(line: str, title: str) -> bool:
     return bool(title) and line.strip().rstrip(".").startswith(title.strip().split("\n")[0].rstrip(".;")[:60].rstrip())
 
 
-def _row(quote: Quote) -> dict[str, Any]:
+def _row(quote: Quote) -> Row:
     source = [[quote.source.start, quote.source.end]] if quote.source else None
     return {"content": [[span.start, span.end] for span in quote.content], "source": source}
 

@@ -11,14 +11,13 @@ one to one, same type and targets first. Optional labels are neither asked for n
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
+from benchmarks.rows import Row, load_rows
 from dashboard.language.matters import is_learned
 from dashboard.language.pipeline import load_pipeline
 from dashboard.language.reader import read_all
@@ -30,8 +29,6 @@ GOLD = ROOT / "tests" / "gold" / "reactions.jsonl"
 ARTICLES = ROOT / "data" / "training" / "articles.jsonl"
 MEASURED = ROOT / "dashboard" / "vocabulary" / "measured_reactions.toml"
 DOCS = ROOT / "docs" / "reactions.md"
-
-Row = Mapping[str, Any]
 
 
 @dataclass(slots=True)
@@ -56,11 +53,6 @@ class Score:
     def false_share(self) -> float:
         """The share of texts without any reaction that got one."""
         return self.disturbed / self.quiet if self.quiet else 0.0
-
-
-def read_gold(path: Path = GOLD) -> list[Row]:
-    """The rows of a file."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
 
 
 def measure(rows: Sequence[Row], *, learned: bool = True) -> Score:
@@ -207,9 +199,9 @@ def report(score: Score) -> Iterable[str]:
 def main(arguments: Sequence[str]) -> int:
     """Prints the figures of each kind of row, or writes the files; always 0."""
     names = [each for each in arguments if not each.startswith("--")]
-    rows = read_gold(Path(names[0]) if names else GOLD)
+    rows = load_rows(Path(names[0]) if names else GOLD)
     if "--write" in arguments:
-        articles = measure(read_gold(ARTICLES), learned=False)
+        articles = measure(load_rows(ARTICLES), learned=False)
         MEASURED.write_text(to_measured(articles, measure(rows, learned=False)), encoding="utf-8")
         DOCS.write_text(to_docs(), encoding="utf-8")
         return 0

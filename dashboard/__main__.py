@@ -12,15 +12,15 @@ import os
 import socket
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from dashboard import __version__
 from dashboard.errors import ChanceryError, FilterError, SourceError
 from dashboard.records import Problem, Reading
-from dashboard.store.database import DEFAULT_URL, Store, is_settled, open_store, version
+from dashboard.store.database import DEFAULT_URL, Store, count_rows, is_settled, open_store, version
 from dashboard.store.problems import load_problems
-from dashboard.store.readings import count_rows
 from dashboard.store.tables import FORMATS, write_rows
 
 OK, PROBLEMS, USAGE = 0, 1, 2
@@ -305,29 +305,25 @@ def _absolute(url: str) -> str:
     return f"sqlite:///{Path(path).resolve()}" if url.startswith("sqlite:///") and path else url
 
 
-class _Opened:
-    def __init__(self, store: Store) -> None:
-        self.store = store
-
-    def __enter__(self) -> Store:
-        return self.store
-
-    def __exit__(self, *_error: object) -> None:
-        self.store.close()
-
-
-def _opened(url: str, *, must_exist: bool = False) -> _Opened:
+@contextmanager
+def _opened(url: str, *, must_exist: bool = False) -> Iterator[Store]:
+    """The store at ``url``, closed behind the block. Raises SourceError when it must exist and does not."""
     path = Path(url.removeprefix("sqlite:///"))
     if must_exist and url.startswith("sqlite:///") and not path.exists():
         raise SourceError(f"found no store at {url}; allowed: a store that ingest has made")
-    return _Opened(open_store(url))
+    store = open_store(url)
+    try:
+        yield store
+    finally:
+        store.close()
 
 
 def _exported(asked: argparse.Namespace) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
+    """The columns and the rows that an export asks for. Raises FilterError for a filter that is not understood."""
     from dashboard.queries.asked import understand
-    from dashboard.queries.corpus import load_corpus
     from dashboard.queries.exports import exported
     from dashboard.queries.filters import FILTERS
+    from dashboard.queries.loading import load_corpus
 
     with _opened(asked.store, must_exist=True) as store:
         corpus = load_corpus(store)
@@ -362,8 +358,8 @@ def _count(number: int, noun: str) -> str:
 class _Bar:
     """A progress bar on standard error: drawn over itself on a terminal, one line a step elsewhere."""
 
-    def __init__(self, out: Any = None) -> None:
-        self.out = out or sys.stderr
+    def __init__(self) -> None:
+        self.out = sys.stderr
         self.step = ""
         self.drawn = -1
 

@@ -22,19 +22,12 @@ from dashboard.merging.statements import group_statements
 from dashboard.reading.articles import page_key, read_article, relabel
 from dashboard.reading.sources import count_pages, find_pages, require_place
 from dashboard.reading.zones import FURNITURE_ARTICLES
-from dashboard.records import UNKNOWN_WHEN, Article, Page, Problem, Reading, When, file_of
+from dashboard.records import UNKNOWN_WHEN, Article, Assembly, Page, Problem, Reading, When, file_of
+from dashboard.store.assembly import replace_assembly
 from dashboard.store.database import Store, is_settled, version
-from dashboard.store.events import replace_events
 from dashboard.store.problems import load_problems, note_pages, page_keys
-from dashboard.store.readings import (
-    check_evidence,
-    held_ids,
-    load_articles,
-    load_readings,
-    repeated_lines,
-    save_readings,
-    shelf_of,
-)
+from dashboard.store.readings import check_evidence, held_ids, load_articles, load_readings, save_readings
+from dashboard.store.shelves import repeated_lines, shelf_of
 
 #: A batch is parsed and committed as a whole: large enough to be quick, small enough to lose little and fit in memory.
 BATCH_ARTICLES = 64
@@ -94,14 +87,23 @@ def settle(store: Store, *, progress: Progress | None = None) -> None:
     _read_again(store, tuple(_relabelled(store)), tell, "reading articles again without furniture")
     _read_again(store, tuple(_redated(store)), tell, "reading undated articles again")
     tell("assembling events", 0, 1)
-    readings = tuple(load_readings(store, mentions=False))
+    replace_assembly(store, assemble(tuple(load_readings(store, mentions=False))))
+    tell("assembling events", 1, 1)
+
+
+def assemble(readings: Sequence[Reading]) -> Assembly:
+    """All that merging makes of these readings."""
     copies = group_copies([reading.article for reading in readings])
     people = merge_people(readings)
     events = merge_events(readings, copies)
-    disagreements = find_disagreements(events, readings)
-    statements = group_statements(events, readings)
-    replace_events(store, events, disagreements, people.persons, people.ids, copies, statements)
-    tell("assembling events", 1, 1)
+    return Assembly(
+        events=events,
+        disagreements=find_disagreements(events, readings),
+        persons=people.persons,
+        person_ids=people.ids,
+        copies=copies,
+        statements=group_statements(events, readings),
+    )
 
 
 def extract(locations: Sequence[str]) -> Iterator[Reading | Problem]:

@@ -8,6 +8,7 @@ Countries are ISO 3166-1 alpha-2 codes or one of the pseudo codes of ``vocabular
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -317,6 +318,21 @@ class Person:
     roles: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     found_by: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """All that is made by looking across articles. Claims stay as they are; it can be made from them again."""
+
+    events: Sequence[Event] = ()
+    disagreements: Sequence[Disagreement] = ()
+    persons: Sequence[Person] = ()
+    person_ids: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """(article id, name) -> the person whom the name means."""
+    copies: Mapping[str, str] = field(default_factory=dict)
+    """Article id -> the group of the articles that print one text."""
+    statements: Mapping[str, str] = field(default_factory=dict)
+    """Claim id -> the statement that it words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,20 @@
-"""What tests of several rooms share: the one loaded pipeline, and short articles made of a few words."""
+"""What tests of several rooms share: the one loaded pipeline, short articles, and a small corpus."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from spacy.language import Language
 
 from dashboard.language.pipeline import load_pipeline
 from dashboard.records import UNKNOWN_WHEN, Article, When, Zone
+
+if TYPE_CHECKING:
+    from dashboard.queries.corpus import Corpus
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -19,6 +23,22 @@ ROOT = Path(__file__).resolve().parents[1]
 def nlp() -> Language:
     """The pipeline of the product, loaded once."""
     return load_pipeline()
+
+
+@pytest.fixture(scope="session")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    """The small corpus, loaded once."""
+    from tests.ui.small import small_corpus
+
+    return small_corpus(tmp_path_factory.mktemp("small"))
+
+
+@pytest.fixture(scope="session")
+def nothing(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    """A corpus without an article."""
+    from tests.ui.small import empty_corpus
+
+    return empty_corpus(tmp_path_factory.mktemp("nothing"))
 
 
 @pytest.fixture(scope="session")

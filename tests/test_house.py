@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -57,6 +58,12 @@ def modules() -> list[Path]:
     return [path for path in found if path.exists() and path != ROOT / "dashboard" / "__init__.py"]
 
 
+@functools.cache
+def tree_of(path: Path) -> ast.Module:
+    """The parsed module, made once for all tests."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def imported(tree: ast.AST) -> Iterator[tuple[str, bool]]:
     """Dotted names that a module imports, and whether only for types."""
     typing_only = {
@@ -89,7 +96,7 @@ def trespasses(room: str, tree: ast.AST) -> list[str]:
 
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_module_imports_only_from_rooms_below_it(path: Path) -> None:
-    assert trespasses(room_of(path), ast.parse(path.read_text(encoding="utf-8"))) == []
+    assert trespasses(room_of(path), tree_of(path)) == []
 
 
 @pytest.mark.parametrize(
@@ -120,15 +127,13 @@ def test_nothing_prints_outside_the_command_line() -> None:
     for path in modules():
         if path.name == "__main__.py":
             continue
-        calls = [n for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.Call)]
+        calls = [n for n in ast.walk(tree_of(path)) if isinstance(n, ast.Call)]
         assert not any(isinstance(c.func, ast.Name) and c.func.id == "print" for c in calls), path
 
 
 def test_no_error_is_swallowed_by_a_bare_except() -> None:
     for path in modules():
-        handlers = [
-            n for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.ExceptHandler)
-        ]
+        handlers = [n for n in ast.walk(tree_of(path)) if isinstance(n, ast.ExceptHandler)]
         assert all(h.type is not None for h in handlers), path
 
 

@@ -20,9 +20,9 @@ from dashboard.errors import SourceError
 from dashboard.ingest import Summary, extract, ingest, settle
 from dashboard.records import Article, Problem, Reading
 from dashboard.store import schema
+from dashboard.store.assembly import load_disagreements, load_events
 from dashboard.store.clauses import func, select
 from dashboard.store.database import Store, is_settled, open_store, rows, version
-from dashboard.store.events import load_disagreements, load_events
 from dashboard.store.problems import load_problems
 from dashboard.store.readings import load_articles, load_readings
 

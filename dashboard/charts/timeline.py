@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import textwrap
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import plotly.graph_objects as go
 
+from dashboard.charts.lanes import LANE_GAP_ROWS, LOOSE_GAP, Lane, Placed, loose_width, place, plain
 from dashboard.charts.scale import (
     MOST,
     PHONE_MOST,
@@ -18,28 +18,19 @@ from dashboard.charts.scale import (
     SURE_DAYS,
     Scale,
     gaps,
-    is_loose,
     scale_of,
     scale_ticks,
 )
-from dashboard.charts.style import SANS, Family, Palette, family_of
+from dashboard.charts.style import SANS, Family, Palette
 
 if TYPE_CHECKING:
     import pandas as pd
 
-LETTER_PIXELS = 6.6
-MARK_PIXELS = 22
 ROW_PIXELS = 25
-LANE_GAP_ROWS = 0.5
-#: A lane that would need more rows drops its labels and packs the bare marks.
-MOST_ROWS = 9
 #: A figure of more rows than this names its days above the lanes: below them they would be out of sight.
 TALL_ROWS = 24
 #: Countries with bars; the page says that there are more.
 MOST_COUNTED = 30
-LONGEST_LABEL = 60
-#: A label of fewer letters would say too little.
-LEAST_LABEL = 16
 #: Letters of a lane's name in one line, on a desk and on a phone.
 NAME_LETTERS, PHONE_NAME_LETTERS = 22, 13
 LEGEND_PIXELS = 168
@@ -49,46 +40,10 @@ DAYS_PIXELS = 34
 DESK_TICKS, PHONE_TICKS = 12, 4
 #: Between a mark and its label.
 GAP = "\u2009"
-UNKNOWN = "unknown"
 #: What the legend calls the gaps of a broken axis.
 LEFT_OUT = "time without events left out"
-#: Width of the column for such events, and of the gap before it, as shares of the days.
-LOOSE_WIDTH, PHONE_LOOSE_WIDTH, LOOSE_GAP = 0.15, 0.55, 0.05
 #: Below its mark, in rows, so that the range of days crosses no label.
 RANGE_DROP = 0.44
-HOLLOW = ("planned", "claimed", "denied")
-#: Independent outlets -> size of the mark in pixels.
-SMALLEST, LARGEST = 10, 17
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """One event with its place on the figure: ``x`` its middle and ``ends`` its days on the axis.
-
-    ``spread`` is how many days lie between the first and the last that it may have been on.
-    """
-
-    id: str
-    x: float
-    ends: tuple[float, float]
-    spread: int
-    y: float
-    label: str
-    side: str
-    family: Family
-    hollow: bool
-    size: float
-    hover: str
-
-
-@dataclass(frozen=True, slots=True)
-class Lane:
-    """One country with the rows it takes, counted from the top."""
-
-    name: str
-    top: float
-    bottom: float
-    placed: tuple[Placed, ...]
 
 
 def timeline_figure(
@@ -144,127 +99,6 @@ def counts_figure(
     _bands(figure, lanes, palette)
     ends = [_noon(first - dt.timedelta(days=1)), _noon(last + dt.timedelta(days=1))]
     return _dressed(figure, lanes, {"type": "date", "range": ends}, palette, phone=phone)
-
-
-def place(frame: pd.DataFrame, scale: Scale, *, pixels: int = PLOT_PIXELS) -> list[Lane]:
-    """The lanes from the most active country down, each event in the first row where it covers nothing."""
-    lanes: list[Lane] = []
-    top = 0.0
-    names = dict(zip(frame["country"], frame["country_name"], strict=True))
-    sizes = frame["country"].value_counts(sort=False)
-    # Events of nobody in particular come last, however many they are.
-    for code in sorted(sizes.index, key=lambda c: (c == UNKNOWN, -sizes[c], names[c])):
-        events = frame[frame["country"] == code].to_dict("records")
-        rows, placed = _lane(events, scale, pixels)
-        lanes.append(Lane(names[code], top, top + rows, tuple(_moved(one, top) for one in placed)))
-        top += rows + LANE_GAP_ROWS
-    return lanes
-
-
-def _lane(events: Sequence[dict[str, Any]], scale: Scale, pixels: int) -> tuple[int, list[Placed]]:
-    tight = [event for event in events if not is_loose(event, scale)]
-    # Labels go first where they say least: the statements, then all of them.
-    choices = (lambda e: True, lambda e: e["kind"] != "statement", lambda e: False)
-    for labelled in choices if pixels == PLOT_PIXELS else choices[-1:]:
-        rows, placed = _pack(tight, scale, labelled, pixels)
-        if rows <= MOST_ROWS:
-            break
-    loose = sorted((e for e in events if is_loose(e, scale)), key=_kind_order)
-    wide = loose_width(pixels)
-    across = max(1, int(wide * pixels / (1 + wide + LOOSE_GAP) / MARK_PIXELS))
-    for index, event in enumerate(loose):
-        row, column = divmod(index, across)
-        x = scale.length * (1 + LOOSE_GAP + wide * (column + 0.5) / across)
-        placed.append(_placed(event, x, (x, x), row, "", "none"))
-    return max(rows, -(-len(loose) // across), 1), placed
-
-
-def _kind_order(event: Mapping[str, Any]) -> tuple[bool, str, dt.date, str]:
-    family = family_of(event["kind"]).label
-    return (event["kind"] == "statement", family, event["first"], event["title"])
-
-
-def pixel_days(days: float, pixels: int = PLOT_PIXELS) -> float:
-    """How many days one pixel of the figure is."""
-    return days * (1 + LOOSE_GAP + loose_width(pixels)) / pixels
-
-
-def loose_width(pixels: int) -> float:
-    """The column of events that may have been on any day, as a share of the days; a phone needs it wider."""
-    return LOOSE_WIDTH if pixels == PLOT_PIXELS else PHONE_LOOSE_WIDTH
-
-
-def _pack(
-    events: Sequence[dict[str, Any]], scale: Scale, labelled: Callable[[dict[str, Any]], bool], pixels: int
-) -> tuple[int, list[Placed]]:
-    pixel = pixel_days(scale.length, pixels)
-    taken: list[list[tuple[float, float]]] = []
-    placed = []
-    # Kinds keep together: all events of the first kind find their rows before the next.
-    for event in sorted(events, key=_kind_order):
-        x = (scale.at(event["first"]) + scale.at(event["last"])) / 2
-        ends = scale.at(event["first"], 0.05), scale.at(event["last"], 0.95)
-        label, side = _beside(event["title"], x, scale.length, pixel) if labelled(event) else ("", "none")
-        width = len(label) * LETTER_PIXELS * pixel + (6 * pixel if label else 0)
-        half = MARK_PIXELS / 2 * pixel
-        low, high = min(ends[0], x - half), max(ends[1], x + half)
-        if event["first"] == event["last"]:
-            low, high = x - half, x + half
-        if side == "right":
-            high = max(high, x + half + width)
-        elif side == "left":
-            low = min(low, x - half - width)
-        placed.append(_placed(event, x, ends, _free_row(taken, low, high), label, side))
-    return len(taken), placed
-
-
-def _beside(title: str, x: float, length: float, pixel: float) -> tuple[str, str]:
-    """The label of a mark and its side: right of it, else left, else cut to the wider side; none for a few letters."""
-    margin = 6 * pixel
-    rooms = {"right": length - x - MARK_PIXELS * pixel - margin, "left": x - margin}
-    letters = {side: int(room / (LETTER_PIXELS * pixel)) for side, room in rooms.items()}
-    label = _short(title, LONGEST_LABEL)
-    side = next((side for side, room in letters.items() if room >= len(label)), "")
-    if side:
-        return label, side
-    side = max(letters, key=lambda each: letters[each])
-    return (_short(title, letters[side]), side) if letters[side] >= LEAST_LABEL else ("", "none")
-
-
-def _free_row(taken: list[list[tuple[float, float]]], low: float, high: float) -> int:
-    for row, held in enumerate(taken):
-        if all(high <= a or low >= b for a, b in held):
-            held.append((low, high))
-            return row
-    taken.append([(low, high)])
-    return len(taken) - 1
-
-
-def _placed(event: dict[str, Any], x: float, ends: tuple[float, float], row: int, label: str, side: str) -> Placed:
-    size = min(SMALLEST + 2.4 * (int(event["sources"]) - 1), LARGEST)
-    lines = (
-        f"<b>{_plain(event['title'])}</b>",
-        _plain(event["day_text"]),
-        f"{_plain(event['kind_name'])}, {event['status_name']}",
-        event["reported"],
-    )
-    return Placed(
-        id=event["id"],
-        x=x,
-        ends=ends,
-        spread=(event["last"] - event["first"]).days,
-        y=row + 0.5,
-        label=label if side != "none" else "",
-        side=side,
-        family=family_of(event["kind"]),
-        hollow=event["status"] in HOLLOW,
-        size=size,
-        hover="<br>".join(lines),
-    )
-
-
-def _moved(one: Placed, top: float) -> Placed:
-    return replace(one, y=one.y + top)
 
 
 def _by_look(marks: Iterable[Placed]) -> dict[tuple[Family, bool], list[Placed]]:
@@ -343,7 +177,7 @@ def _is_beside(one: Placed) -> bool:
 def _label(one: Placed, *, strong: bool) -> str:
     if not one.label:
         return ""
-    words = f"<b>{_plain(one.label)}</b>" if strong else _plain(one.label)
+    words = f"<b>{plain(one.label)}</b>" if strong else plain(one.label)
     return f"{words}{GAP}" if one.side == "left" else f"{GAP}{words}"
 
 
@@ -443,19 +277,8 @@ def _noon(day: dt.date) -> str:
     return f"{day.isoformat()}T12:00"
 
 
-def _short(title: str, letters: int) -> str:
-    if len(title) <= letters:
-        return title
-    return title[: letters - 1].rsplit(" ", 1)[0].rstrip(" :,;“") + "…"
-
-
 def _wrapped(name: str, letters: int) -> str:
     """A name in lines of so many letters; what does not fit into two is cut."""
     lines = textwrap.wrap(name, letters)
     shown = [*lines[:1], lines[1] + "…"] if len(lines) > 2 else lines
-    return "<br>".join(_plain(line) for line in shown)
-
-
-def _plain(words: str) -> str:
-    """Words without the few tags and signs that Plotly would read."""
-    return str(words).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("$", "&#36;")
+    return "<br>".join(plain(line) for line in shown)

@@ -11,7 +11,7 @@ from dashboard.language.items import Item, Phrase, root_of
 from dashboard.language.lexicon import Lexicon, lower_lexicon
 from dashboard.language.names import Cover, name_end
 from dashboard.language.premodifiers import MODIFIERS, Left, read_left
-from dashboard.language.words import Words
+from dashboard.language.tokens import Tokens
 from dashboard.vocabulary.roles import Head, Roles, load_roles
 
 MAX_WORDS_OF = 7
@@ -37,18 +37,18 @@ def head_lexicon() -> Lexicon[Head]:
     return lower_lexicon((word, head) for word, head in load_roles().heads.items())
 
 
-def find_phrases(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]:
+def find_phrases(tokens: Tokens, cover: Cover, roles: Roles) -> Iterator[Item]:
     """Every phrase with a head noun of an actor, right to left; writes itself into ``cover``."""
-    hits = list(head_lexicon().find(words.lowers))
+    hits = list(head_lexicon().find(tokens.lowers))
     for hit in reversed(hits):
         if any(cover[index] for index in range(hit.start, hit.end)) or not (
-            _is_noun(words, hit.end - 1) or (words.lowers[hit.end - 1] in _LAST and hit.end - hit.start > 1)
+            _is_noun(tokens, hit.end - 1) or (tokens.lowers[hit.end - 1] in _LAST and hit.end - hit.start > 1)
         ):
             continue
-        if _ends_an_office(words, hit.start) or _is_being_against(words, hit.start):
+        if _ends_an_office(tokens, hit.start) or _is_being_against(tokens, hit.start):
             continue
-        item = _phrase(words, cover, roles, hit.start, hit.end, hit.entry)
-        if _only_colours(words, item, hit.end):
+        item = _phrase(tokens, cover, roles, hit.start, hit.end, hit.entry)
+        if _only_colours(tokens, item, hit.end):
             continue
         for index in range(item.start, item.end):
             held = cover[index]
@@ -58,65 +58,70 @@ def find_phrases(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]:
         yield item
 
 
-def _ends_an_office(words: Words, index: int) -> bool:
+def _ends_an_office(tokens: Tokens, index: int) -> bool:
     """True for the last word of "Minister of State" and "secretary of state", which are one office."""
-    if index < 2 or words.lowers[index] != "state" or words.lowers[index - 1] != "of":
+    if index < 2 or tokens.lowers[index] != "state" or tokens.lowers[index - 1] != "of":
         return False
-    return words.texts[index] == "State" or words.lowers[index - 2] in _OF_STATE
+    return tokens.texts[index] == "State" or tokens.lowers[index - 2] in _OF_STATE
 
 
-def _is_being_against(words: Words, index: int) -> bool:
+def _is_being_against(tokens: Tokens, index: int) -> bool:
     """True for "Russia's opposition to the plan", where nobody is named."""
-    return words.lowers[index] == "opposition" and words.lowers[index + 1 : index + 2] == ["to"]
+    return tokens.lowers[index] == "opposition" and tokens.lowers[index + 1 : index + 2] == ["to"]
 
 
-def _only_colours(words: Words, item: Item, end: int) -> bool:
+def _only_colours(tokens: Tokens, item: Item, end: int) -> bool:
     """True when the head says what kind of thing follows: "fighter aircraft", "infantry rockets"."""
     phrase = item.phrase
-    if phrase is None or item.end > end or end >= len(words) or words.deps[end - 1] not in ("compound", "nmod", "amod"):
+    if (
+        phrase is None
+        or item.end > end
+        or end >= len(tokens)
+        or tokens.deps[end - 1] not in ("compound", "nmod", "amod")
+    ):
         return False
-    if phrase.head.is_plural and phrase.head.is_person and words.lowers[end] in GATHERING:
-        return words.lowers[end + 1 : end + 2] not in (["in"], ["at"], ["on"], ["here"], ["under"])
-    if not phrase.head.is_person and _is_of_a_text(words, end - 1):
+    if phrase.head.is_plural and phrase.head.is_person and tokens.lowers[end] in GATHERING:
+        return tokens.lowers[end + 1 : end + 2] not in (["in"], ["at"], ["on"], ["here"], ["under"])
+    if not phrase.head.is_person and _is_of_a_text(tokens, end - 1):
         return False  # "a ministry statement", "an army press release"
-    follows = words.tags[end] in ("NN", "NNS") and words.heads[end - 1] >= end
+    follows = tokens.tags[end] in ("NN", "NNS") and tokens.heads[end - 1] >= end
     return follows and (phrase.head.is_person or not phrase.countries)
 
 
-def _is_of_a_text(words: Words, index: int) -> bool:
+def _is_of_a_text(tokens: Tokens, index: int) -> bool:
     """True for a public body before the text that it gave out."""
     of_state = (
-        load_roles().heads[words.lowers[index]].code in _STATE if words.lowers[index] in load_roles().heads else False
+        load_roles().heads[tokens.lowers[index]].code in _STATE if tokens.lowers[index] in load_roles().heads else False
     )
-    return of_state and words.heads[index] > index and words.lowers[words.heads[index]] in load_roles().papers
+    return of_state and tokens.heads[index] > index and tokens.lowers[tokens.heads[index]] in load_roles().papers
 
 
-def _is_noun(words: Words, index: int) -> bool:
-    if words.tags[index] == "JJ" and words.deps[index] in _NOMINAL:
+def _is_noun(tokens: Tokens, index: int) -> bool:
+    if tokens.tags[index] == "JJ" and tokens.deps[index] in _NOMINAL:
         return True  # "an official close to the president said"
-    return words.tags[index].startswith("NN") or (words.texts[index][:1].isupper() and words.tags[index] != "VB")
+    return tokens.tags[index].startswith("NN") or (tokens.texts[index][:1].isupper() and tokens.tags[index] != "VB")
 
 
-def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head: Head) -> Item:
-    left = read_left(words, cover, roles, start, head.word if not head.is_person else head.singular)
-    right, of_countries = _behind(words, cover, roles, left, end, head)
-    name = _named(words, cover, roles, right, head)
+def _phrase(tokens: Tokens, cover: Cover, roles: Roles, start: int, end: int, head: Head) -> Item:
+    left = read_left(tokens, cover, roles, start, head.word if not head.is_person else head.singular)
+    right, of_countries = _behind(tokens, cover, roles, left, end, head)
+    name = _named(tokens, cover, roles, right, head)
     if name is None and right > end:
-        short = _named(words, cover, roles, end, head)
+        short = _named(tokens, cover, roles, end, head)
         if short is not None:
             right, of_countries, name = end, (), short
-    pronoun = left.pronoun if left.pronoun is not None else _owner_after(words, left, end)
+    pronoun = left.pronoun if left.pronoun is not None else _owner_after(tokens, left, end)
     countries = () if _is_sent_by_person(left, head, roles) else left.countries or of_countries
     among: tuple[str, ...] = ()
     if not countries and left.possessor is None and pronoun is None and not (left.of_nation or left.of_body):
-        countries = _only_in(words, roles, left.first_word, right)
-        among = () if countries else _one_of_several(words, roles, left.first_word, right)
+        countries = _only_in(tokens, roles, left.first_word, right)
+        among = () if countries else _one_of_several(tokens, roles, left.first_word, right)
         countries = countries or among[:1]
-    lowers = words.lowers[left.first_word : right]
+    lowers = tokens.lowers[left.first_word : right]
     phrase = Phrase(
         head=head,
-        role=_BLANKS.sub(" ", _role(words, left, cover, end if not left.countries and of_countries else right)),
-        words=words.slice(left.first_word, right),
+        role=_BLANKS.sub(" ", _role(tokens, left, cover, end if not left.countries and of_countries else right)),
+        words=tokens.slice(left.first_word, right),
         countries=countries,
         determiner=left.determiner,
         number=left.number,
@@ -124,30 +129,32 @@ def _phrase(words: Words, cover: Cover, roles: Roles, start: int, end: int, head
         possessor=left.possessor,
         pronoun=pronoun,
         of_nation=left.of_nation,
-        of_body=left.of_body or _names_a_body(words, left, roles, start, head),
+        of_body=left.of_body or _names_a_body(tokens, left, roles, start, head),
         is_former=not _FORMER.isdisjoint(lowers),
         has_modifier=start > left.first_word or right > end,
     )
     listed = name.listed if name is not None and name.kind == "listed" else _said_twice(cover, start, head)
     last = name.end if name is not None else right
     span = name.name if name is not None and name.kind in ("person", "phrase") else None
-    root = root_of(words, left.start, last)
-    if name is None and root >= end and not left.start <= words.heads[end - 1] < last:
+    root = root_of(tokens, left.start, last)
+    if name is None and root >= end and not left.start <= tokens.heads[end - 1] < last:
         root = end - 1  # "spokesman for the parliament's security | and trade committee": the head hangs outside too
-    return Item(words, left.start, last, root, "phrase", listed=listed, name=span, phrase=phrase)
+    return Item(tokens, left.start, last, root, "phrase", listed=listed, name=span, phrase=phrase)
 
 
-def _behind(words: Words, cover: Cover, roles: Roles, left: Left, end: int, head: Head) -> tuple[int, tuple[str, ...]]:
+def _behind(
+    tokens: Tokens, cover: Cover, roles: Roles, left: Left, end: int, head: Head
+) -> tuple[int, tuple[str, ...]]:
     """Where the phrase ends behind its head, and the countries that stand there as its own."""
     of_states = head.is_person or head.code in _STATE
-    of_each = of_states and head.is_plural and words.lowers[end : end + 1] in (["of"], ["from"])
-    right, countries = _of(words, cover, end, several=of_each)
+    of_each = of_states and head.is_plural and tokens.lowers[end : end + 1] in (["of"], ["from"])
+    right, countries = _of(tokens, cover, end, several=of_each)
     if right == end and head.singular in roles.sent_to:
-        right = _sent_to(words, cover, roles, end)
-    if _owner_after(words, left, end) is not None and left.pronoun is None:
+        right = _sent_to(tokens, cover, roles, end)
+    if _owner_after(tokens, left, end) is not None and left.pronoun is None:
         return right, ()
-    if words.lowers[end : end + 1] in (["in"], ["at"]):
-        acts = words.deps[end - 1] in ("nsubj", "nsubjpass", "appos")
+    if tokens.lowers[end : end + 1] in (["in"], ["at"]):
+        acts = tokens.deps[end - 1] in ("nsubj", "nsubjpass", "appos")
         if acts and head.singular in roles.stationed:
             return right, ()  # "the ambassador at the United Nations", "its embassy in Oslo"
         if left.of_body or head.word in _MEETING_ANYWHERE:
@@ -155,17 +162,17 @@ def _behind(words: Words, cover: Cover, roles: Roles, left: Left, end: int, head
     return right, countries
 
 
-def _owner_after(words: Words, left: Left, end: int) -> int | None:
+def _owner_after(tokens: Tokens, left: Left, end: int) -> int | None:
     """The pronoun that says whose after a head: "an official at his Geneva headquarters", "a member of her cabinet"."""
     named = left.countries or left.possessor is not None or left.of_nation or left.of_body
-    if named or end + 1 >= len(words) or words.lowers[end] not in _OF or words.tags[end + 1] != "PRP$":
+    if named or end + 1 >= len(tokens) or tokens.lowers[end] not in _OF or tokens.tags[end + 1] != "PRP$":
         return None
     return end + 1
 
 
-def _names_a_body(words: Words, left: Left, roles: Roles, start: int, head: Head) -> bool:
+def _names_a_body(tokens: Tokens, left: Left, roles: Roles, start: int, head: Head) -> bool:
     """True for "agency spokesman Rao", "alliance officials": of the organisation spoken of last."""
-    first = words.lowers[left.first_word]
+    first = tokens.lowers[left.first_word]
     bare = left.determiner in ("", "a", "an") and left.possessor is None and not left.countries and left.pronoun is None
     return bare and start == left.first_word + 1 and first in roles.organisation and head.singular in roles.serving
 
@@ -177,30 +184,30 @@ def _is_sent_by_person(left: Left, head: Head, roles: Roles) -> bool:
     return of_person and head.singular in roles.sent_to
 
 
-def _only_in(words: Words, roles: Roles, start: int, end: int) -> tuple[str, ...]:
+def _only_in(tokens: Tokens, roles: Roles, start: int, end: int) -> tuple[str, ...]:
     """The one state or body that has an office of this name: "the assistant secretary of state"."""
-    own = f" {' '.join(words.lowers[start:end])} "
+    own = f" {' '.join(tokens.lowers[start:end])} "
     return next(((code,) for office, code in roles.only_in.items() if f" {office} " in own), ())
 
 
-def _one_of_several(words: Words, roles: Roles, start: int, end: int) -> tuple[str, ...]:
+def _one_of_several(tokens: Tokens, roles: Roles, start: int, end: int) -> tuple[str, ...]:
     """The states that have an office of this name, likeliest first: "the external affairs minister"."""
-    own = f" {' '.join(words.lowers[start:end])} "
-    if words.lowers[end : end + 1] == ["for"] and own == " secretary of state ":
+    own = f" {' '.join(tokens.lowers[start:end])} "
+    if tokens.lowers[end : end + 1] == ["for"] and own == " secretary of state ":
         return ()  # "the secretary of state for trade" is not America's
     return next((codes for office, codes in roles.several.items() if f" {office} " in own), ())
 
 
-def _sent_to(words: Words, cover: Cover, roles: Roles, end: int) -> int:
+def _sent_to(tokens: Tokens, cover: Cover, roles: Roles, end: int) -> int:
     """Past whom one is sent to, where the name comes after: "ambassador to Japan Ann Cole"."""
-    if end + 1 >= len(words) or words.lowers[end] != "to":
+    if end + 1 >= len(tokens) or tokens.lowers[end] != "to":
         return end
-    index = end + 2 if words.lowers[end + 1] == "the" else end + 1
-    held = cover[index] if index < len(words) else None
+    index = end + 2 if tokens.lowers[end + 1] == "the" else end + 1
+    held = cover[index] if index < len(tokens) else None
     if held is None or held.start != index or held.kind == "pronoun":
         return end
-    after = held.end + 1 if held.end < len(words) and words.texts[held.end] == "," else held.end
-    follows = after < len(words) and (name_end(words, cover, roles, after) > after or _is_person(cover[after]))
+    after = held.end + 1 if held.end < len(tokens) and tokens.texts[held.end] == "," else held.end
+    follows = after < len(tokens) and (name_end(tokens, cover, roles, after) > after or _is_person(cover[after]))
     return held.end if follows else end
 
 
@@ -216,35 +223,35 @@ def _said_twice(cover: Cover, start: int, head: Head) -> Listed | None:
     return held.listed if head.code in ("", held.listed.code) or head.word.endswith("group") else None
 
 
-def _named(words: Words, cover: Cover, roles: Roles, index: int, head: Head) -> Item | None:
+def _named(tokens: Tokens, cover: Cover, roles: Roles, index: int, head: Head) -> Item | None:
     """The name that follows a head at once: "minister Park Jin", "news agency RIA Novosti"."""
     if head.is_plural:
         return None
-    while head.is_person and index + 1 < len(words) and _is_style(words, roles, index) and cover[index] is None:
+    while head.is_person and index + 1 < len(tokens) and _is_style(tokens, roles, index) and cover[index] is None:
         index += 1  # "General Sir John Smith", "minister Brig-Gen Thura Maung"
-    if index >= len(words):
+    if index >= len(tokens):
         return None
     held = cover[index]
     if held is not None and held.start == index:
-        titled = held.kind == "phrase" and held.name is not None and words.texts[index] in roles.honorifics
+        titled = held.kind == "phrase" and held.name is not None and tokens.texts[index] in roles.honorifics
         named = held.kind == "person" or titled  # "Defence Minister Gen. Ali Khan" is one person
         fits = named if head.is_person else (held.listed is not None and held.listed.kind == "body")
         return held if fits else None
     if held is not None or not head.is_person:
         return None
-    end = name_end(words, cover, roles, index)
+    end = name_end(tokens, cover, roles, index)
     if end == index:
         return None
-    start = index - 1 if words.texts[index - 1] in roles.royal and end - index == 1 else index
-    return Item(words, index, end, root_of(words, index, end), "person", name=(start, end))
+    start = index - 1 if tokens.texts[index - 1] in roles.royal and end - index == 1 else index
+    return Item(tokens, index, end, root_of(tokens, index, end), "person", name=(start, end))
 
 
-def _is_style(words: Words, roles: Roles, index: int) -> bool:
+def _is_style(tokens: Tokens, roles: Roles, index: int) -> bool:
     """True for a title between an office and a name, and for each part of a rank with a hyphen: "Brig-Gen"."""
-    text = words.texts[index]
+    text = tokens.texts[index]
     if text == "-":
-        return words.texts[index - 1] in roles.honorifics and words.texts[index + 1] in roles.honorifics
-    return text in _STYLES or (text in roles.honorifics and words.lowers[index] not in roles.heads)
+        return tokens.texts[index - 1] in roles.honorifics and tokens.texts[index + 1] in roles.honorifics
+    return text in _STYLES or (text in roles.honorifics and tokens.lowers[index] not in roles.heads)
 
 
 _FIELDS = frozenset(
@@ -254,91 +261,93 @@ _FIELDS = frozenset(
 """What an office is for: "European affairs"."""
 
 
-def _of(words: Words, cover: Cover, end: int, *, several: bool = False) -> tuple[int, tuple[str, ...]]:
+def _of(tokens: Tokens, cover: Cover, end: int, *, several: bool = False) -> tuple[int, tuple[str, ...]]:
     """Where the phrase ends with its "of ..." or "for ...", and the country in that part, or all where ``several``."""
-    if end + 1 >= len(words) or words.lowers[end] not in _OF:
+    if end + 1 >= len(tokens) or tokens.lowers[end] not in _OF:
         return end, ()
     index = end + 1
-    if words.lowers[index] in ("the", "its", "his", "their"):
+    if tokens.lowers[index] in ("the", "its", "his", "their"):
         index += 1
     last, countries = end, []
-    while index < len(words) and index - end <= MAX_WORDS_OF:
+    while index < len(tokens) and index - end <= MAX_WORDS_OF:
         held = cover[index]
-        if held is not None and words.lowers[index - 1] == "and" and _stands_alone(words, held):
+        if held is not None and tokens.lowers[index - 1] == "and" and _stands_alone(tokens, held):
             break
         if held is not None and held.listed is not None and held.kind != "phrase":
-            if not held.place or held.listed.kind == "place" or words.lowers[end] in ("in", "at"):
+            if not held.place or held.listed.kind == "place" or tokens.lowers[end] in ("in", "at"):
                 countries.append(held.listed.actor.country)
             index = last = held.end
-            if index < len(words) and words.tags[index] == "POS":
+            if index < len(tokens) and tokens.tags[index] == "POS":
                 index += 1
             continue
         if held is not None:
-            located = held.phrase is not None and _is_abroad(words, held.phrase, held.end)
+            located = held.phrase is not None and _is_abroad(tokens, held.phrase, held.end)
             if held.phrase is not None and held.phrase.countries and not located:
                 countries.extend(held.phrase.countries[:1])
                 last = held.end
-            elif _completes(words, held, end):
+            elif _completes(tokens, held, end):
                 last = held.end
             break
-        if _tells(words, index) or words.lowers[index].capitalize() in load_roles().not_names:
+        if _tells(tokens, index) or tokens.lowers[index].capitalize() in load_roles().not_names:
             break  # "the Foreign Ministry of May 19", "the Ministry of Trade yesterday said"
-        if words.tags[index] == "POS" and last == index and words.lowers[end] == "for":
+        if tokens.tags[index] == "POS" and last == index and tokens.lowers[end] == "for":
             index += 1  # "a spokesman for the cabinet's Press Office"
             continue
-        if words.tags[index] in MODIFIERS or words.tags[index] == "NNS":
+        if tokens.tags[index] in MODIFIERS or tokens.tags[index] == "NNS":
             last = index + 1
-        elif words.lowers[index] not in ("and", "of", "the") and not (several and _lists_another(words, cover, index)):
+        elif tokens.lowers[index] not in ("and", "of", "the") and not (
+            several and _lists_another(tokens, cover, index)
+        ):
             break
         index += 1
-    owned = "POS" in words.tags[end:last]  # "spokesman for the Chilean parliament's foreign policy committee"
-    if words.lowers[end] == "for" and last > end + 1 and words.lowers[last - 1] in _FIELDS and not owned:
+    owned = "POS" in tokens.tags[end:last]  # "spokesman for the Chilean parliament's foreign policy committee"
+    if tokens.lowers[end] == "for" and last > end + 1 and tokens.lowers[last - 1] in _FIELDS and not owned:
         countries.clear()  # "the director general for European affairs" says of what, not whose
     known = tuple(dict.fromkeys(code for code in countries if code))[: None if several else 1]
-    if words.lowers[end] != "of" and not known and not (last > end + 1 and words.lowers[last - 1] in _FIELDS):
+    if tokens.lowers[end] != "of" and not known and not (last > end + 1 and tokens.lowers[last - 1] in _FIELDS):
         return end, ()
-    if words.lowers[end] == "in" and words.lowers[end - 1] not in ("ambassador", "representative", "envoy", "forces"):
+    if tokens.lowers[end] == "in" and tokens.lowers[end - 1] not in ("ambassador", "representative", "envoy", "forces"):
         return end, known
     return last, known
 
 
-def _lists_another(words: Words, cover: Cover, index: int) -> bool:
+def _lists_another(tokens: Tokens, cover: Cover, index: int) -> bool:
     """True for the comma of "Mali, Niger and Chad"."""
-    after = cover[index + 1] if index + 1 < len(words) else None
-    return words.lowers[index] == "," and after is not None and after.kind == "listed"
+    after = cover[index + 1] if index + 1 < len(tokens) else None
+    return tokens.lowers[index] == "," and after is not None and after.kind == "listed"
 
 
-def _is_abroad(words: Words, forces: Phrase, end: int) -> bool:
+def _is_abroad(tokens: Tokens, forces: Phrase, end: int) -> bool:
     """True for forces of which it is only said where they are: "a spokesman for the coalition in Chad"."""
-    return forces.head.word in _FORCES and words.lowers[end : end + 1] == ["in"] and not forces.has_modifier
+    return forces.head.word in _FORCES and tokens.lowers[end : end + 1] == ["in"] and not forces.has_modifier
 
 
-def _completes(words: Words, held: Item, of: int) -> bool:
+def _completes(tokens: Tokens, held: Item, of: int) -> bool:
     """True for the body in "chief of the defence staff", which says nobody's office without it."""
     phrase = held.phrase
-    before = load_roles().heads.get(words.lowers[of - 1])
+    before = load_roles().heads.get(tokens.lowers[of - 1])
     if before is None or before.is_plural or before.singular in load_roles().serving:
         return False
-    if phrase is None or held.name is not None or phrase.head.is_person or words.lowers[of] != "of":
+    if phrase is None or held.name is not None or phrase.head.is_person or tokens.lowers[of] != "of":
         return False
     return held.start == of + 1 and phrase.determiner in ("the", "") and phrase.pronoun is None and not phrase.possessor
 
 
-def _stands_alone(words: Words, item: Item) -> bool:
+def _stands_alone(tokens: Tokens, item: Item) -> bool:
     """True for what opens a phrase of its own: "the premier of Chad and Nigeria's president"."""
-    return item.kind == "phrase" or (item.end < len(words) and words.tags[item.end] == "POS")
+    return item.kind == "phrase" or (item.end < len(tokens) and tokens.tags[item.end] == "POS")
 
 
-def _tells(words: Words, index: int) -> bool:
+def _tells(tokens: Tokens, index: int) -> bool:
     """True for a participle that is the verb of its clause: "the army of Chad accused rebels"."""
-    return words.tags[index] in ("VBN", "VBG") and words.deps[index] not in ("amod", "compound", "nmod")
+    return tokens.tags[index] in ("VBN", "VBG") and tokens.deps[index] not in ("amod", "compound", "nmod")
 
 
-def _role(words: Words, left: Left, cover: Cover, end: int) -> str:
+def _role(tokens: Tokens, left: Left, cover: Cover, end: int) -> str:
     """The words of the office without the country before them."""
     index = left.first_word
     if left.of_nation or left.of_body:
-        index = words.tags.index("POS", index) + 1
+        index = tokens.tags.index("POS", index) + 1
     while index < end:
         held = cover[index]
         country = (
@@ -346,11 +355,11 @@ def _role(words: Words, left: Left, cover: Cover, end: int) -> str:
         )
         if held is not None and country and held.end < end:
             index = held.end
-        elif words.tags[index] == "POS" or words.lowers[index] in ("and", ","):
+        elif tokens.tags[index] == "POS" or tokens.lowers[index] in ("and", ","):
             index += 1
         else:
             break
-    return words.slice(index, end)
+    return tokens.slice(index, end)
 
 
 def role_code(phrase_words: str, roles: Roles) -> str:

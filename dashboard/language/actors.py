@@ -34,8 +34,8 @@ from dashboard.language.register import Known, Register, name_text
 from dashboard.language.rivals import HOME_MENTIONS, decide_former, decide_offices, decide_rivals, find_halves
 from dashboard.language.sentences import Passage
 from dashboard.language.short_names import find_short_names
+from dashboard.language.tokens import Tokens, read_tokens
 from dashboard.language.unlisted_bodies import find_initials, find_unlisted_bodies
-from dashboard.language.words import Words, read_words
 from dashboard.records import Article, Mention, When
 from dashboard.vocabulary.countries import load_countries
 from dashboard.vocabulary.outlets import home_of
@@ -61,9 +61,9 @@ def find_actors(article: Article, passages: tuple[Passage, ...]) -> tuple[Mentio
     register.add_full_names(item for cover in covers for each in items_of(cover) for item in (each, *each.swallowed))
     for item in (item for cover in covers for item in items_of(cover) if item.name is not None):
         register.add_knight(item)
-    for words, cover in zip(pages, covers, strict=True):
-        put_items(cover, find_short_names(words, cover, register))
-        put_items(cover, _pronouns(words, cover))
+    for tokens, cover in zip(pages, covers, strict=True):
+        put_items(cover, find_short_names(tokens, cover, register))
+        put_items(cover, _pronouns(tokens, cover))
     items = [item for cover in covers for item in items_of(cover)]
     found = (_on_those_days(mention, days) for mention in _resolved(items, register, roles, _edited_in(article)))
     return tuple(sorted(found, key=lambda mention: mention.span))
@@ -82,66 +82,66 @@ def read_items(passages: tuple[Passage, ...]) -> list[Item]:
     return [item for cover in _covers(_read(passages), load_roles())[0] for item in items_of(cover)]
 
 
-def _covers(pages: list[Words], roles: Roles, published: When | None = None) -> tuple[list[Cover], Days | None]:
+def _covers(pages: list[Tokens], roles: Roles, published: When | None = None) -> tuple[list[Cover], Days | None]:
     """For each passage the item that holds each token, and the days on which the article may have been written.
 
     The items are listed names, names of persons, phrases and unlisted bodies.
     """
-    covers = [find_listed_names(words, roles) for words in pages]
+    covers = [find_listed_names(tokens, roles) for tokens in pages]
     decide_rivals(covers)
     find_halves(pages, covers, roles)
-    for words, cover in zip(pages, covers, strict=True):
-        put_items(cover, find_names(words, cover, roles))
+    for tokens, cover in zip(pages, covers, strict=True):
+        put_items(cover, find_names(tokens, cover, roles))
     days = find_days(published, (name_text(item) for cover in covers for item in items_of(cover) if item.name))
     decide_former(covers, days)
-    for words, cover in zip(pages, covers, strict=True):
-        for _ in find_phrases(words, cover, roles):
+    for tokens, cover in zip(pages, covers, strict=True):
+        for _ in find_phrases(tokens, cover, roles):
             pass
-        put_items(cover, find_names_after_offices(words, cover, roles))
-        put_items(cover, find_names_before_offices(words, cover, roles))
-        put_items(cover, find_names_after_owners(words, cover, roles))
-        put_items(cover, find_unlisted_bodies(words, cover, roles))
-        put_items(cover, find_initials(words, cover))
-        put_items(cover, name_bodies(words, cover, roles))
+        put_items(cover, find_names_after_offices(tokens, cover, roles))
+        put_items(cover, find_names_before_offices(tokens, cover, roles))
+        put_items(cover, find_names_after_owners(tokens, cover, roles))
+        put_items(cover, find_unlisted_bodies(tokens, cover, roles))
+        put_items(cover, find_initials(tokens, cover))
+        put_items(cover, name_bodies(tokens, cover, roles))
         take_for_persons(list(items_of(cover)))
     return covers, days
 
 
-def _read(passages: Iterable[Passage]) -> list[Words]:
-    pages: list[Words] = []
+def _read(passages: Iterable[Passage]) -> list[Tokens]:
+    pages: list[Tokens] = []
     sentence = 0
     for passage in passages:
-        words = read_words(passage, sentence)
-        sentence = (words.sentences[-1] if words.sentences else sentence) + 1
-        pages.append(words)
+        tokens = read_tokens(passage, sentence)
+        sentence = (tokens.sentences[-1] if tokens.sentences else sentence) + 1
+        pages.append(tokens)
     return pages
 
 
-def _pronouns(words: Words, cover: Cover) -> Iterator[Item]:
-    for index, lower in enumerate(words.lowers):
-        if lower in PRONOUNS and cover[index] is None and words.tags[index] in ("PRP", "PRP$"):
-            yield Item(words, index, index + 1, index, "pronoun")
-        elif lower in PAIR | ONE_OF_TWO and cover[index] is None and _stands_alone(words, index):
-            yield Item(words, index - 1, index + 1, index, "pronoun")
-        elif lower == "old" and index > 4 and words.lowers[index - 3 : index] == ["-", "year", "-"]:
-            alone = index + 1 >= len(words) or not words.tags[index + 1].startswith("NN")
-            if alone and words.lowers[index - 5] == "the" and not any(cover[index - 4 : index + 1]):
-                yield Item(words, index - 4, index + 1, index, "pronoun")  # "the 93-year-old wrote"
+def _pronouns(tokens: Tokens, cover: Cover) -> Iterator[Item]:
+    for index, lower in enumerate(tokens.lowers):
+        if lower in PRONOUNS and cover[index] is None and tokens.tags[index] in ("PRP", "PRP$"):
+            yield Item(tokens, index, index + 1, index, "pronoun")
+        elif lower in PAIR | ONE_OF_TWO and cover[index] is None and _stands_alone(tokens, index):
+            yield Item(tokens, index - 1, index + 1, index, "pronoun")
+        elif lower == "old" and index > 4 and tokens.lowers[index - 3 : index] == ["-", "year", "-"]:
+            alone = index + 1 >= len(tokens) or not tokens.tags[index + 1].startswith("NN")
+            if alone and tokens.lowers[index - 5] == "the" and not any(cover[index - 4 : index + 1]):
+                yield Item(tokens, index - 4, index + 1, index, "pronoun")  # "the 93-year-old wrote"
 
 
-def _stands_alone(words: Words, index: int) -> bool:
+def _stands_alone(tokens: Tokens, index: int) -> bool:
     """True for "the two agreed" and "the latter's aide"; not for "the former king", "the pair of them"."""
-    if words.lowers[index - 1 : index] != ["the"] or words.lowers[index + 1 : index + 2] == ["of"]:
+    if tokens.lowers[index - 1 : index] != ["the"] or tokens.lowers[index + 1 : index + 2] == ["of"]:
         return False
-    return words.deps[index] in ("nsubj", "nsubjpass", "pobj", "dobj", "poss")
+    return tokens.deps[index] in ("nsubj", "nsubjpass", "pobj", "dobj", "poss")
 
 
 def _second_office(item: Item, items: list[Item]) -> Phrase | None:
     """The office joined to one in apposition: "Rao, minister of Fiji and Chairman of the Forum, said"."""
-    after = next((each for each in items[items.index(item) + 1 :][:1] if each.words is item.words), None)
+    after = next((each for each in items[items.index(item) + 1 :][:1] if each.tokens is item.tokens), None)
     if after is None or after.phrase is None or after.name is not None or after.linked is not None:
         return None
-    joined = item.words.lowers[item.end : after.start] == ["and"] and after.phrase.determiner == ""
+    joined = item.tokens.lowers[item.end : after.start] == ["and"] and after.phrase.determiner == ""
     single = after.phrase.head.is_person and not after.phrase.head.is_plural and not after.phrase.countries
     return after.phrase if joined and single else None
 
@@ -206,7 +206,7 @@ def _dateline(items: list[Item]) -> str:
 
 def _note_signs(item: Item, known: Known, roles: Roles) -> None:
     """What stands around a name: "Mrs" before it, the party and state of an American politician after it."""
-    texts = item.words.texts
+    texts = item.tokens.texts
     start = item.name[0] if item.name else item.start
     title = texts[start - 1] if start else ""
     if title in roles.female or title in roles.male:

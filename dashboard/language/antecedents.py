@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from dashboard.language.items import Item, Phrase
-from dashboard.language.words import Words
+from dashboard.language.tokens import Tokens
 from dashboard.records import Actor
 from dashboard.vocabulary.bodies import Body, load_bodies
 from dashboard.vocabulary.countries import is_state, load_countries
@@ -86,23 +86,23 @@ class Antecedents:
         """Takes note of actors, also together with those they are joined to: "Rao and Kim", "Rao met Kim"."""
         self.past.append(past)
         item = past.item
-        words, head = item.words, item.words.heads[item.root]
-        if words.deps[item.root] == "conj":
+        tokens, head = item.tokens, item.tokens.heads[item.root]
+        if tokens.deps[item.root] == "conj":
             self._join(past, lambda before: before.item.start <= head < before.item.end, apart=3)
-        verb = _meeting_with(words, item.root)
+        verb = _meeting_with(tokens, item.root)
         if verb is not None:
-            self._join(past, lambda before: before.is_subject and words.heads[before.item.root] == verb, apart=5)
+            self._join(past, lambda before: before.is_subject and tokens.heads[before.item.root] == verb, apart=5)
 
     def _join(self, past: Past, fits: Callable[[Past], bool], apart: int) -> None:
         """Adds ``past`` and the one before it that ``fits`` as a group, if it stands at most ``apart`` back."""
         for before in reversed(self.past[-apart - 1 : -1]):
-            if before.item.words is past.item.words and before.sentence == past.sentence and fits(before):
+            if before.item.tokens is past.item.tokens and before.sentence == past.sentence and fits(before):
                 self.past.append(replace(before, actors=before.actors + past.actors, is_plural=True))
                 return
 
     def of_pronoun(self, item: Item, token: int) -> tuple[Actor, ...]:
         """The actors that the pronoun at ``token`` of the item's passage stands for; empty when nobody fits."""
-        word = item.words.lowers[token]
+        word = item.tokens.lowers[token]
         if word in HE:
             return self.best(item, token, "he", lambda past: _is_person(past, HE[word]))
         if word == "old":
@@ -134,25 +134,25 @@ class Antecedents:
 
     def best(self, item: Item, token: int, reach: str, fits: Callable[[Past], bool]) -> tuple[Actor, ...]:
         """Those whom the word at ``token`` most likely stands for, of all that fit; nobody when none is near."""
-        words, sentence = item.words, item.words.sentences[token]
+        tokens, sentence = item.tokens, item.tokens.sentences[token]
         best: tuple[float, Past] | None = None
-        speaks = _speaks(words, token)
+        speaks = _speaks(tokens, token)
         for age, past in enumerate(reversed(self.past[-60:])):
             distance = sentence - past.sentence
             if distance > REACH[reach]:
                 break
-            if distance < 0 or not fits(past) or _binds(words, token, past):
+            if distance < 0 or not fits(past) or _binds(tokens, token, past):
                 continue
-            score = _salience(past, words, token, distance) - 0.05 * age
-            if past.item.words is words and words.quoted[past.item.root] and not words.quoted[token]:
+            score = _salience(past, tokens, token, distance) - 0.05 * age
+            if past.item.tokens is tokens and tokens.quoted[past.item.root] and not tokens.quoted[token]:
                 score -= 2.0  # whom a quotation speaks of is seldom who says it
-            if _is_told_of(words, token, past) or _stands_in_what_is_told(words, token, past.item):
+            if _is_told_of(tokens, token, past) or _stands_in_what_is_told(tokens, token, past.item):
                 score -= _TOLD_OF
-            if _leads_what_is_told(words, token, past.item):
+            if _leads_what_is_told(tokens, token, past.item):
                 score += _LEADS_TOLD
-            if past.gender and past.gender == HE.get(words.lowers[token]):
+            if past.gender and past.gender == HE.get(tokens.lowers[token]):
                 score += 0.5
-            if speaks and not distance and past.is_subject and _speaks(past.item.words, past.item.root):
+            if speaks and not distance and past.is_subject and _speaks(past.item.tokens, past.item.root):
                 score += 0.6
             if best is None or score > best[0]:
                 best = score, past
@@ -235,7 +235,7 @@ class Antecedents:
             if item.sentence - past.sentence > REACH["group"]:
                 return None
             other = past.item.phrase
-            if past.item.words.quoted[past.item.root] or (other is not None and other.pronoun is not None):
+            if past.item.tokens.quoted[past.item.root] or (other is not None and other.pronoun is not None):
                 continue
             called = other is not None and other.head.singular == phrase.head.singular
             if called and len(past.actors) > 1:
@@ -305,17 +305,17 @@ def _is_person(past: Past, gender: str) -> bool:
     return not past.gender or past.gender == gender
 
 
-def _meeting_with(words: Words, root: int) -> int | None:
+def _meeting_with(tokens: Tokens, root: int) -> int | None:
     """The verb that tells that its subject met those whose head is ``root``: "met Kim", "held talks with Kim"."""
-    head, dep = words.heads[root], words.deps[root]
+    head, dep = tokens.heads[root], tokens.deps[root]
     if dep == "dobj":
-        return head if words.passage.doc[head].lemma_ in _MEETS else None
-    verb = words.heads[head]
-    to = words.lowers[head] == "to" and words.passage.doc[verb].lemma_ in _SPEAKS_TO
-    if dep != "pobj" or not (to or words.lowers[head] == "with"):
+        return head if tokens.passage.doc[head].lemma_ in _MEETS else None
+    verb = tokens.heads[head]
+    to = tokens.lowers[head] == "to" and tokens.passage.doc[verb].lemma_ in _SPEAKS_TO
+    if dep != "pobj" or not (to or tokens.lowers[head] == "with"):
         return None
-    verb = words.heads[verb] if words.deps[verb] == "dobj" else verb
-    return verb if words.passage.doc[verb].lemma_ in _TALKS else None
+    verb = tokens.heads[verb] if tokens.deps[verb] == "dobj" else verb
+    return verb if tokens.passage.doc[verb].lemma_ in _TALKS else None
 
 
 def _bodies_of(past: Past) -> Iterator[Actor]:
@@ -328,105 +328,107 @@ def _bodies_of(past: Past) -> Iterator[Actor]:
 
 def _is_empty_it(item: Item, token: int) -> bool:
     """True for "it is clear that" and for "it" as an object, which is a deed more often than a body."""
-    words = item.words
-    if words.lowers[token] == "its":
+    tokens = item.tokens
+    if tokens.lowers[token] == "its":
         return False
-    return words.deps[token] not in ("nsubj", "nsubjpass") or words.lowers[words.heads[token]] in _NOT_IT
+    return tokens.deps[token] not in ("nsubj", "nsubjpass") or tokens.lowers[tokens.heads[token]] in _NOT_IT
 
 
-def _binds(words: object, token: int, past: Past) -> bool:
+def _binds(tokens: object, token: int, past: Past) -> bool:
     """True when grammar forbids the pair: "him" is not the subject of its own verb."""
-    if past.item.words is not words:
+    if past.item.tokens is not tokens:
         return False
     item = past.item
     if item.start <= token < item.end:
         return True
-    noun = item.words.heads[token]
-    if item.words.deps[token] == "poss" and item.words.deps[noun] == "appos":
-        return item.start <= item.words.heads[noun] < item.end  # nobody is his own counterpart
-    same_verb = item.words.heads[item.root] == item.words.heads[token]
-    return same_verb and item.words.deps[token] in ("dobj", "iobj", "pobj", "dative")
+    noun = item.tokens.heads[token]
+    if item.tokens.deps[token] == "poss" and item.tokens.deps[noun] == "appos":
+        return item.start <= item.tokens.heads[noun] < item.end  # nobody is his own counterpart
+    same_verb = item.tokens.heads[item.root] == item.tokens.heads[token]
+    return same_verb and item.tokens.deps[token] in ("dobj", "iobj", "pobj", "dative")
 
 
-def _is_told_of(words: Words, token: int, past: Past) -> bool:
+def _is_told_of(tokens: Tokens, token: int, past: Past) -> bool:
     """True for those in what a subject tells, and for those beside it: "Rao had gone, he said", "with Rao, he said"."""
     item = past.item
     if (
-        item.words is not words
+        item.tokens is not tokens
         or (item.kind == "pronoun" and item.is_subject)
         or item.start > token
-        or words.deps[token] not in ("nsubj", "nsubjpass")
+        or tokens.deps[token] not in ("nsubj", "nsubjpass")
     ):
         return False
-    verb = words.heads[token]
-    if _speaks(words, item.root) and _governs(words, words.heads[item.root], verb):
+    verb = tokens.heads[token]
+    if _speaks(tokens, item.root) and _governs(tokens, tokens.heads[item.root], verb):
         return False  # "Rao said it was a trap, which, he added, nobody wanted"
-    if words.deps[verb] == "parataxis" and words.sentences[item.start] == words.sentences[token]:
-        told = words.texts[item.end : token]
+    if tokens.deps[verb] == "parataxis" and tokens.sentences[item.start] == tokens.sentences[token]:
+        told = tokens.texts[item.end : token]
         return bool(told) and told[-1] == "," and _BREAKS.isdisjoint(told)
-    if _clause_below(words, item.root, verb) in _TOLD:
-        return _BREAKS.isdisjoint(words.texts[item.end : token])
+    if _clause_below(tokens, item.root, verb) in _TOLD:
+        return _BREAKS.isdisjoint(tokens.texts[item.end : token])
     above, steps = item.root, 0
-    while words.deps[above] in _BESIDE and steps < len(_BESIDE) * 2:
-        above, steps = words.heads[above], steps + 1
-    return steps > 0 and above == verb and words.texts[token - 1] == ","
+    while tokens.deps[above] in _BESIDE and steps < len(_BESIDE) * 2:
+        above, steps = tokens.heads[above], steps + 1
+    return steps > 0 and above == verb and tokens.texts[token - 1] == ","
 
 
-def _governs(words: Words, above: int, verb: int) -> bool:
+def _governs(tokens: Tokens, above: int, verb: int) -> bool:
     """True where ``verb`` stands in what hangs on the verb ``above``."""
-    while words.heads[verb] != verb:
-        verb = words.heads[verb]
+    while tokens.heads[verb] != verb:
+        verb = tokens.heads[verb]
         if verb == above:
             return True
     return False
 
 
-def _stands_in_what_is_told(words: Words, token: int, item: Item) -> bool:
+def _stands_in_what_is_told(tokens: Tokens, token: int, item: Item) -> bool:
     """True for whom a sentence tells of before its speaker: the envoy in "The envoy would return, he went on."."""
-    verb = words.heads[token]
-    if item.words is not words or item.start > token or words.sentences[item.start] != words.sentences[token]:
+    verb = tokens.heads[token]
+    if item.tokens is not tokens or item.start > token or tokens.sentences[item.start] != tokens.sentences[token]:
         return False
-    if words.deps[token] != "nsubj" or verb not in (token + 1, token + 2) or words.texts[token - 1] != ",":
+    if tokens.deps[token] != "nsubj" or verb not in (token + 1, token + 2) or tokens.texts[token - 1] != ",":
         return False
-    ends = verb + 1 >= len(words) or any(text in (".", ";") for text in words.texts[verb + 1 : verb + 4])
-    above = words.heads[item.root]
-    speaks = item.is_subject and (item.kind == "pronoun" or _speaks(words, item.root))
+    ends = verb + 1 >= len(tokens) or any(text in (".", ";") for text in tokens.texts[verb + 1 : verb + 4])
+    above = tokens.heads[item.root]
+    speaks = item.is_subject and (item.kind == "pronoun" or _speaks(tokens, item.root))
     return (
-        ends and not (speaks and words.deps[above] not in _ASIDE) and _BREAKS.isdisjoint(words.texts[item.end : token])
+        ends
+        and not (speaks and tokens.deps[above] not in _ASIDE)
+        and _BREAKS.isdisjoint(tokens.texts[item.end : token])
     )
 
 
-def _leads_what_is_told(words: Words, token: int, item: Item) -> bool:
+def _leads_what_is_told(tokens: Tokens, token: int, item: Item) -> bool:
     """True for Peru in "Peru would wait while Chile voted, its minister said"."""
-    noun, verb = words.heads[token], item.words.heads[item.root]
-    if item.words is not words or item.start > token or words.deps[token] != "poss" or words.deps[noun] != "nsubj":
+    noun, verb = tokens.heads[token], item.tokens.heads[item.root]
+    if item.tokens is not tokens or item.start > token or tokens.deps[token] != "poss" or tokens.deps[noun] != "nsubj":
         return False
-    return item.is_subject and words.deps[verb] == "ccomp" and words.heads[verb] == words.heads[noun]
+    return item.is_subject and tokens.deps[verb] == "ccomp" and tokens.heads[verb] == tokens.heads[noun]
 
 
-def _clause_below(words: Words, index: int, verb: int) -> str:
+def _clause_below(tokens: Tokens, index: int, verb: int) -> str:
     """How the clause before ``verb`` that holds the word hangs on it: "ccomp"; "" when none does."""
-    while words.heads[index] not in (index, verb):
-        index = words.heads[index]
-    return words.deps[index] if words.heads[index] == verb and index < verb else ""
+    while tokens.heads[index] not in (index, verb):
+        index = tokens.heads[index]
+    return tokens.deps[index] if tokens.heads[index] == verb and index < verb else ""
 
 
-def _speaks(words: Words, token: int) -> bool:
+def _speaks(tokens: Tokens, token: int) -> bool:
     """True for the subject of a verb of speech, whose next sentence as often goes on speaking."""
-    return words.deps[token] == "nsubj" and words.lowers[words.heads[token]] in load_speech().verbs
+    return tokens.deps[token] == "nsubj" and tokens.lowers[tokens.heads[token]] in load_speech().verbs
 
 
-def _salience(past: Past, words: object, token: int, distance: int) -> float:
+def _salience(past: Past, tokens: object, token: int, distance: int) -> float:
     score = -1.5 * distance + (1.0 if past.is_subject else 0.0)
     if past.is_plural and len(past.actors) == 1 and not past.is_subject:
         score -= 1.0
     if past.actors[0].kind == "unnamed" and not past.actors[0].country:
         score -= 1.0
-    if past.item.words is words and past.item.start > token:
+    if past.item.tokens is tokens and past.item.start > token:
         return score - 5.0
     if _acts_in_what_is_told(past.item):
         score -= _OF_THE_TOLD
-    if distance and past.item.words.deps[past.item.root] == "poss" and past.actors[0].kind == "unnamed":
+    if distance and past.item.tokens.deps[past.item.root] == "poss" and past.actors[0].kind == "unnamed":
         score -= _OF_OTHERS
     if not past.is_subject and distance and _is_told_more_of(past.item):
         score += _TOLD_MORE
@@ -435,22 +437,22 @@ def _salience(past: Past, words: object, token: int, distance: int) -> float:
 
 def _acts_in_what_is_told(item: Item) -> bool:
     """True for the agent of a passive that somebody tells: "It should be kept by the Chilean side, Rao said"."""
-    words, agent = item.words, item.words.heads[item.root]
-    verb = words.heads[agent]
-    return words.deps[item.root] == "pobj" and words.deps[agent] == "agent" and words.deps[verb] in _TOLD
+    tokens, agent = item.tokens, item.tokens.heads[item.root]
+    verb = tokens.heads[agent]
+    return tokens.deps[item.root] == "pobj" and tokens.deps[agent] == "agent" and tokens.deps[verb] in _TOLD
 
 
 def _is_told_more_of(item: Item) -> bool:
     """True for somebody after whom a clause with "who" or "whose" stands."""
-    after = item.words.lowers[item.end : item.end + 2]
+    after = item.tokens.lowers[item.end : item.end + 2]
     return after[:1] == [","] and after[1:] in (["who"], ["whose"])
 
 
 def _leads(item: Item) -> bool:
     """True for the subject of a whole sentence, which goes on sooner than that of a clause in it."""
-    words = item.words
-    verb = words.heads[item.root]
-    return words.deps[verb] == "ROOT"
+    tokens = item.tokens
+    verb = tokens.heads[item.root]
+    return tokens.deps[verb] == "ROOT"
 
 
 def _may_be_called(code: str, item: Item, lands: list[tuple[Item, str]]) -> bool:
@@ -465,12 +467,12 @@ def _may_be_called(code: str, item: Item, lands: list[tuple[Item, str]]) -> bool
 
 def _rules(subject: Item, item: Item) -> bool:
     """True when ``subject`` is the subject of a clause that holds ``item``."""
-    words = item.words
-    if subject.words is not words or not subject.is_subject or subject is item:
+    tokens = item.tokens
+    if subject.tokens is not tokens or not subject.is_subject or subject is item:
         return False
-    verb, index = words.heads[subject.root], item.root
-    while words.heads[index] != index:
-        index = words.heads[index]
+    verb, index = tokens.heads[subject.root], item.root
+    while tokens.heads[index] != index:
+        index = tokens.heads[index]
         if index == verb:
             return True
     return False

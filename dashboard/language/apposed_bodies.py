@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dashboard.language.gazetteer import Listed
 from dashboard.language.items import Item, root_of
 from dashboard.language.names import Cover, items_of
-from dashboard.language.words import Words
+from dashboard.language.tokens import Tokens
 from dashboard.records import Actor
 from dashboard.vocabulary.roles import Roles
 
@@ -24,19 +24,19 @@ _NO_NAMES = frozenset(
 _ROWS = frozenset({"and", "or", "as"})
 
 
-def name_bodies(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]:
+def name_bodies(tokens: Tokens, cover: Cover, roles: Roles) -> Iterator[Item]:
     """The names of bodies that stand between commas after what they are and that nobody lists."""
-    if words.passage.zone == "headline":
+    if tokens.passage.zone == "headline":
         return
     for item in list(items_of(cover)):
         start = _name_start(item) if is_of_bodies(item) else 0
-        end = _name_end(words, start) if start else 0
+        end = _name_end(tokens, start) if start else 0
         if not end or _is_known(cover, start, end):
             continue
-        if words.lowers[start] in roles.heads or words.texts[start] in roles.honorifics | roles.not_names:
+        if tokens.lowers[start] in roles.heads or tokens.texts[start] in roles.honorifics | roles.not_names:
             continue
-        listed = Listed(Actor(words.slice(start, end), "body", "", "", "unsure"), "body", "name")
-        yield Item(words, start, end, root_of(words, start, end), "listed", listed=listed)
+        listed = Listed(Actor(tokens.slice(start, end), "body", "", "", "unsure"), "body", "name")
+        yield Item(tokens, start, end, root_of(tokens, start, end), "listed", listed=listed)
 
 
 def apposed(items: Iterable[Item]) -> dict[int, Item]:
@@ -48,8 +48,8 @@ def apposed(items: Iterable[Item]) -> dict[int, Item]:
         if not start:
             continue
         for after in items[number + 1 : number + 4]:
-            if after.words is item.words and after.start in (start - 1, start) and _is_body(after):
-                if _closes(item.words, after.end):
+            if after.tokens is item.tokens and after.start in (start - 1, start) and _is_body(after):
+                if _closes(item.tokens, after.end):
                     found[id(item)] = after
                 break
     return found
@@ -69,40 +69,40 @@ def _is_body(item: Item) -> bool:
 
 def _name_start(item: Item) -> int:
     """Where the name begins after the comma; 0 where something else follows."""
-    words, at = item.words, item.end
-    if at < len(words) and words.lowers[at] in _AT:
-        at = next((i for i in range(at, min(at + FAR, len(words))) if words.texts[i] == ","), len(words))
-        if any(words.tags[i].startswith("VB") for i in range(item.end + 1, min(at, len(words)))):
+    tokens, at = item.tokens, item.end
+    if at < len(tokens) and tokens.lowers[at] in _AT:
+        at = next((i for i in range(at, min(at + FAR, len(tokens))) if tokens.texts[i] == ","), len(tokens))
+        if any(tokens.tags[i].startswith("VB") for i in range(item.end + 1, min(at, len(tokens)))):
             return 0
-    if words.texts[at : at + 1] != [","]:
+    if tokens.texts[at : at + 1] != [","]:
         return 0  # initials in brackets are no other name
     at += 1
-    at += words.lowers[at : at + 1] == ["the"]
-    return at if at < len(words) and words.texts[at][:1].isupper() else 0
+    at += tokens.lowers[at : at + 1] == ["the"]
+    return at if at < len(tokens) and tokens.texts[at][:1].isupper() else 0
 
 
-def _name_end(words: Words, start: int) -> int:
+def _name_end(tokens: Tokens, start: int) -> int:
     """Where a name ends that goes up to a comma or the end of the sentence; 0 for none."""
     end = start
-    while end < len(words) and end - start < LONGEST and _may_be_in_name(words, end):
+    while end < len(tokens) and end - start < LONGEST and _may_be_in_name(tokens, end):
         end += 1
-    while end > start and words.lowers[end - 1] in _JOINTS:
+    while end > start and tokens.lowers[end - 1] in _JOINTS:
         end -= 1
-    return end if end > start and _closes(words, end) else 0
+    return end if end > start and _closes(tokens, end) else 0
 
 
-def _may_be_in_name(words: Words, index: int) -> bool:
-    text = words.texts[index]
-    return (text[:1].isupper() and words.lowers[index] not in _NO_NAMES) or words.lowers[index] in _JOINTS
+def _may_be_in_name(tokens: Tokens, index: int) -> bool:
+    text = tokens.texts[index]
+    return (text[:1].isupper() and tokens.lowers[index] not in _NO_NAMES) or tokens.lowers[index] in _JOINTS
 
 
-def _closes(words: Words, end: int) -> bool:
+def _closes(tokens: Tokens, end: int) -> bool:
     """True where a comma or the sentence ends the name and no row goes on."""
-    if words.texts[end : end + 1] == ["."]:
+    if tokens.texts[end : end + 1] == ["."]:
         return True
-    after = words.texts[end + 1 : end + 2]
-    row = bool(after) and (after[0].lower() in _ROWS or (after[0][:1].isupper() and words.tags[end + 1] == "NNP"))
-    return words.texts[end : end + 1] == [","] and not row
+    after = tokens.texts[end + 1 : end + 2]
+    row = bool(after) and (after[0].lower() in _ROWS or (after[0][:1].isupper() and tokens.tags[end + 1] == "NNP"))
+    return tokens.texts[end : end + 1] == [","] and not row
 
 
 def _is_known(cover: Cover, start: int, end: int) -> bool:

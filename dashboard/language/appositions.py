@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dashboard.language.items import Item, Phrase
 from dashboard.language.nationalities import FAR_WORDS, owner_of
 from dashboard.language.register import Known
-from dashboard.language.words import Words
+from dashboard.language.tokens import Tokens
 from dashboard.vocabulary.roles import load_roles
 
 
@@ -32,7 +32,7 @@ def link(items: list[Item], whom: dict[int, Known]) -> None:
     for office, names in _long_titles(items, whom):
         office.linked, names.linked = names, office
     for before, after in itertools.pairwise(items):
-        if before.words is not after.words or before.linked is not None or after.linked is not None:
+        if before.tokens is not after.tokens or before.linked is not None or after.linked is not None:
             continue
         names, office = (before, after) if id(before) in whom else (after, before)
         if id(names) not in whom or office.phrase is None or id(office) in whom:
@@ -46,7 +46,7 @@ def link(items: list[Item], whom: dict[int, Known]) -> None:
 def _is_joined(office: Item, second: Item) -> bool:
     """True for two offices of one person: "the premier of Chile and President of the Council, Ana Ruiz,"."""
     both = (office.phrase, second.phrase)
-    if office.words is not second.words or office.words.lowers[office.end : second.start] != ["and"]:
+    if office.tokens is not second.tokens or office.tokens.lowers[office.end : second.start] != ["and"]:
         return False
     if any(phrase is None or not _may_be_named(phrase) for phrase in both) or office.name or second.name:
         return False
@@ -55,7 +55,7 @@ def _is_joined(office: Item, second: Item) -> bool:
 
 def _is_rank(item: Item) -> bool:
     """True for a name with a rank: "Lt. Gen. Klaus Brandt"."""
-    return item.name is not None and item.words.texts[item.name[0] - 1] in load_roles().honorifics
+    return item.name is not None and item.tokens.texts[item.name[0] - 1] in load_roles().honorifics
 
 
 def _owns(item: Item, after: Item, whom: dict[int, Known]) -> bool:
@@ -65,9 +65,9 @@ def _owns(item: Item, after: Item, whom: dict[int, Known]) -> bool:
 
 def _holds(office: Item, owner: Item) -> bool:
     """True for "a spokesman for the president", where the name that follows is the spokesman's."""
-    if office.phrase is None or office.name is not None or office.words is not owner.words:
+    if office.phrase is None or office.name is not None or office.tokens is not owner.tokens:
         return False
-    between = office.words.lowers[office.end : owner.start]
+    between = office.tokens.lowers[office.end : owner.start]
     served = between in (["for"], ["to"], ["of"], ["to", "the"], ["for", "the"], ["of", "the"])
     of_office = owner.phrase is not None and not owner.phrase.head.is_person
     stationed = (owner.place or of_office) and between in (["in"], ["at"])
@@ -81,7 +81,7 @@ def _long_titles(items: list[Item], whom: dict[int, Known]) -> Iterator[tuple[It
         if phrase is None or office.name is not None or office.linked is not None or not _may_be_named(phrase):
             continue
         for names in items[number + 1 : number + 3]:
-            if names.words is not office.words or (names.phrase is not None and names.phrase.head.is_person):
+            if names.tokens is not office.tokens or (names.phrase is not None and names.phrase.head.is_person):
                 break
             if id(names) in whom and names.phrase is None and names.linked is None and _is_long(office, names):
                 yield office, names
@@ -90,22 +90,27 @@ def _long_titles(items: list[Item], whom: dict[int, Known]) -> Iterator[tuple[It
 
 def _is_long(office: Item, names: Item) -> bool:
     """True where nothing but the rest of a title stands between: capitals, from "on" or "for" or none at all."""
-    words = office.words
-    between = words.texts[office.end : names.start]
+    tokens = office.tokens
+    between = tokens.texts[office.end : names.start]
     if not between:
-        return "of" in words.lowers[office.start : office.end] and words.texts[office.end - 1][:1].isupper()
+        return "of" in tokens.lowers[office.start : office.end] and tokens.texts[office.end - 1][:1].isupper()
     titled = all(text[:1].isupper() or text in ("of", "and", "the", "for", "on") for text in between)
     return between[0] in ("of", "on", "for") and between[-1][:1].isupper() and titled and len(between) < FAR_WORDS
 
 
 def _is_of_owner(names: Item, owner: Item, office: Item) -> bool:
     """True for a name before an office with its holder's: "Ana Ruiz, Ashton's spokeswoman"."""
-    words = names.words
-    if names.words is not office.words or office.phrase is None or office.name is not None or office.linked is not None:
+    tokens = names.tokens
+    if (
+        names.tokens is not office.tokens
+        or office.phrase is None
+        or office.name is not None
+        or office.linked is not None
+    ):
         return False
-    between = words.texts[names.end : owner.start]
-    owned = office.start == owner.end + 1 and words.tags[owner.end] == "POS"
-    ends = words.texts[office.end : office.end + 1] in ([","], ["."])
+    between = tokens.texts[names.end : owner.start]
+    owned = office.start == owner.end + 1 and tokens.tags[owner.end] == "POS"
+    ends = tokens.texts[office.end : office.end + 1] in ([","], ["."])
     return between == [","] and owned and ends and not office.phrase.countries and _may_be_named(office.phrase)
 
 
@@ -118,45 +123,45 @@ def _may_be_named(phrase: Phrase) -> bool:
 
 def _is_set_off(before: Item, names: Item) -> bool:
     """True for a name between commas right after ``before``."""
-    texts = names.words.texts
+    texts = names.tokens.texts
     return texts[before.end : names.start] == [","] and texts[names.end : names.end + 1] in ([","], ["."])
 
 
 _ALSO = frozenset({"also", "then", "now"})
 
 
-def _end_of_owned(words: Words, end: int) -> int:
+def _end_of_owned(tokens: Tokens, end: int) -> int:
     """The end of what belongs to those before: "the head of the Chilean ministry's trade department"."""
-    if end >= len(words) or words.tags[end] != "POS":
+    if end >= len(tokens) or tokens.tags[end] != "POS":
         return end
     return next(
-        (at for at in range(end + 1, len(words)) if words.tags[at] not in ("NN", "NNP", "JJ", "NNS")), len(words)
+        (at for at in range(end + 1, len(tokens)) if tokens.tags[at] not in ("NN", "NNP", "JJ", "NNS")), len(tokens)
     )
 
 
 def in_apposition(before: Item, after: Item) -> bool:
     """True where the second item names the first once more: "Park Jin, the minister", "the minister, Park Jin"."""
-    if before.words is not after.words:
+    if before.tokens is not after.tokens:
         return False
-    words = before.words
+    tokens = before.tokens
     start = after.start
     if is_apposed_far(before, after):
         return True
-    if words.tags[start - 1] == "POS" and start - 3 == before.end:
+    if tokens.tags[start - 1] == "POS" and start - 3 == before.end:
         start -= 2  # "the head of the delegation, Namibia's Martin Andjaba"
-    if start > before.end and words.texts[before.end] != ",":
+    if start > before.end and tokens.texts[before.end] != ",":
         return False
     titles = load_roles().honorifics
-    between = [text for text in words.texts[before.end : start] if text not in titles and text not in _ALSO]
+    between = [text for text in tokens.texts[before.end : start] if text not in titles and text not in _ALSO]
     if not between or between[0] != "," or len(between) > 4 or (len(between) > 1 and between[-1] != ","):
         return False
     if len(between) > 1 and not any(text.isdigit() for text in between):
         return False
-    end = _end_of_owned(words, after.end)
-    follows = words.texts[end] if end < len(words) else "."
-    if words.deps[after.root] == "appos":
+    end = _end_of_owned(tokens, after.end)
+    follows = tokens.texts[end] if end < len(tokens) else "."
+    if tokens.deps[after.root] == "appos":
         return True
-    if words.deps[after.root] in ("conj", "nsubj", "nsubjpass", "pobj", "dobj"):
+    if tokens.deps[after.root] in ("conj", "nsubj", "nsubjpass", "pobj", "dobj"):
         return False
     determiner = after.phrase.determiner if after.phrase is not None else ""
     return follows in (",", ".", ")", ";", ":", "-", "--", "–", "—") or (
@@ -169,13 +174,13 @@ def is_apposed_far(before: Item, after: Item) -> bool:
 
     So for a name that the parser hangs on the office after it: "Nam Tae-il, deputy director of the agency, said".
     """
-    words = before.words
-    if before.name is not None and before.phrase is None and words.heads[before.root] == after.root:
-        return words.texts[before.end : after.start] == [","] and words.texts[after.end : after.end + 1] == [","]
-    if words.deps[after.root] != "appos" or words.heads[after.root] != before.root or after.phrase is not None:
+    tokens = before.tokens
+    if before.name is not None and before.phrase is None and tokens.heads[before.root] == after.root:
+        return tokens.texts[before.end : after.start] == [","] and tokens.texts[after.end : after.end + 1] == [","]
+    if tokens.deps[after.root] != "appos" or tokens.heads[after.root] != before.root or after.phrase is not None:
         return False
-    between = words.texts[before.end : after.start]
-    ends = words.texts[after.end : after.end + 1]
+    between = tokens.texts[before.end : after.start]
+    ends = tokens.texts[after.end : after.end + 1]
     return len(between) < FAR_WORDS and between[-1:] == [","] and between.count(",") == 1 and ends in ([","], ["."])
 
 
@@ -184,7 +189,7 @@ _AFTER = frozenset({"on", "of", "at", "for", "in", "who", "with", "from", "and",
 
 def _is_predicate(before: Item, after: Item) -> bool:
     """True for "Park Jin is the foreign minister"."""
-    words = before.words
-    verb = words.heads[after.root]
-    is_attribute = words.deps[after.root] == "attr" and words.heads[before.root] == verb
-    return is_attribute and words.lowers[verb] in ("is", "was", "became", "becomes")
+    tokens = before.tokens
+    verb = tokens.heads[after.root]
+    is_attribute = tokens.deps[after.root] == "attr" and tokens.heads[before.root] == verb
+    return is_attribute and tokens.lowers[verb] in ("is", "was", "became", "becomes")

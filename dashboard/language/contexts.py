@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dashboard.language.items import Item, Phrase
-from dashboard.language.words import Words
+from dashboard.language.tokens import Tokens
 from dashboard.records import Mention
 from dashboard.vocabulary.countries import is_state, load_countries
 from dashboard.vocabulary.roles import Roles
@@ -75,7 +75,7 @@ class Context:
         """The state in whose city a sentence is set from its first words: "In Paris, ..."."""
         self._told_in: dict[int, str] = {}
         """The state in whose city the verb at this token of the passage in hand says it is done."""
-        self._passage: Words | None = None
+        self._passage: Tokens | None = None
         self._last_places: list[tuple[Item, str]] = []
         """The places in which something was said to be, with their states, in order."""
         self._places: dict[int, str] = {}
@@ -88,41 +88,41 @@ class Context:
 
     def note_place(self, item: Item) -> None:
         """Takes up a place of which the sentence that names it may tell only after the office: "X said in Oslo"."""
-        words, listed = item.words, item.listed
-        if words is not self._passage:
-            self._passage, self._told_in, self._places = words, {}, {}
-        if listed is None or words.deps[item.root] != "pobj" or words.lowers[words.heads[item.root]] not in _WHERE:
+        tokens, listed = item.tokens, item.listed
+        if tokens is not self._passage:
+            self._passage, self._told_in, self._places = tokens, {}, {}
+        if listed is None or tokens.deps[item.root] != "pobj" or tokens.lowers[tokens.heads[item.root]] not in _WHERE:
             return
         if _has_offices(listed.actor.country):
             self._last_places.append((item, listed.actor.country))
-            self._told_in[words.heads[words.heads[item.root]]] = listed.actor.country
+            self._told_in[tokens.heads[tokens.heads[item.root]]] = listed.actor.country
 
     def scene_of(self, item: Item) -> str:
         """The state in whose city the paragraph is set up to this sentence: "In Lima, ... The president"."""
-        first = item.words.sentences[0]
+        first = item.tokens.sentences[0]
         return next((self._scenes[at] for at in range(item.sentence, first - 1, -1) if at in self._scenes), "")
 
     def note(self, item: Item, mention: Mention) -> None:
         """Takes up a mention that may say what its sentence is about."""
-        words = item.words
-        set_there = mention.place or words.lowers[item.end : item.end + 1] == ["capital"]
+        tokens = item.tokens
+        set_there = mention.place or tokens.lowers[item.end : item.end + 1] == ["capital"]
         if set_there and mention.actors and _opens(item) and _has_offices(mention.actors[0].country):
             self._scenes[item.sentence] = mention.actors[0].country
         self._places[item.root] = mention.actors[0].country if mention.place and mention.actors else ""
-        if words.passage.zone == "headline" and item.start == 0 and len(mention.actors) == 1:
+        if tokens.passage.zone == "headline" and item.start == 0 and len(mention.actors) == 1:
             self._headlined = mention.actors[0].country  # small parsers take "Chile Protests" for one noun
         self._states_of.setdefault(item.sentence, set()).update(
             actor.country for actor in mention.actors if actor.country and is_state(actor.country)
         )
         self._spoken_of.update(actor.country for actor in mention.actors)
-        if mention.place or not item.is_subject or words.quoted[item.root] or item.kind == "pronoun":
+        if mention.place or not item.is_subject or tokens.quoted[item.root] or item.kind == "pronoun":
             return
         told = (actor for actor in mention.actors if actor.kind != "media")  # "Photo: AFP"
         countries = tuple(dict.fromkeys(actor.country for actor in told if _has_offices(actor.country)))
         if countries and any(actor.kind != "group" or item.phrase is not None for actor in mention.actors):
             self._subjects.setdefault(item.sentence, []).append(_Subject(item, countries, _leads(item)))
             self._last = countries[0] if len(countries) == 1 else ""
-            if words.passage.zone != "headline" and self._last and not self._opening:
+            if tokens.passage.zone != "headline" and self._last and not self._opening:
                 self._opening, self._opening_at = self._last, item.sentence
                 self._opening_leads = _leads(item)
 
@@ -140,7 +140,7 @@ class Context:
         if found:
             return found if _may_hold(found, phrase) else ""
         at_home = phrase.head.singular not in _TRAVELLING
-        for sentence in range(item.sentence - 1, item.words.sentences[0] - 1, -1):
+        for sentence in range(item.sentence - 1, item.tokens.sentences[0] - 1, -1):
             if at_home and sentence in self._scenes:
                 return self._scenes[sentence] if _may_hold(self._scenes[sentence], phrase) else ""
             countries = _topic(self._subjects.get(sentence, ()))
@@ -155,7 +155,7 @@ class Context:
 
     def _is_a_round(self, item: Item) -> bool:
         """True for a paragraph that goes from state to state, so that the last one says little of who is next."""
-        sentences = range(item.words.sentences[0], item.sentence)
+        sentences = range(item.tokens.sentences[0], item.sentence)
         return len({_topic(self._subjects.get(each, ())) for each in sentences} - {()}) >= _ROUND
 
     def here(self, item: Item) -> str:
@@ -164,9 +164,9 @@ class Context:
 
     def where(self, item: Item) -> str:
         """The state of the place that a clause tells of: "short shrift in Oslo, where a government spokesman said"."""
-        words, verb = item.words, item.words.heads[item.root]
-        told_there = words.deps[verb] == "relcl" and "where" in words.lowers[max(item.start - 4, 0) : item.start]
-        return self._places.get(words.heads[verb], "") if told_there and words is self._passage else ""
+        tokens, verb = item.tokens, item.tokens.heads[item.root]
+        told_there = tokens.deps[verb] == "relcl" and "where" in tokens.lowers[max(item.start - 4, 0) : item.start]
+        return self._places.get(tokens.heads[verb], "") if told_there and tokens is self._passage else ""
 
     def set_in(self, item: Item) -> str:
         """The state in whose city a sentence or clause says that it is set: "In Lima, officials said"."""
@@ -183,7 +183,7 @@ class Context:
         states = {
             code
             for place, code in self._last_places
-            if place.words is item.words and (place.sentence < item.sentence or place.start < item.start)
+            if place.tokens is item.tokens and (place.sentence < item.sentence or place.start < item.start)
         }
         return own if own and is_state(own) and (here or states <= {own}) else ""
 
@@ -191,7 +191,7 @@ class Context:
         """Where the clause is set; nothing for those who speak abroad, unless they are "a minister" to the writer."""
         if phrase.determiner not in ("a", "an") and phrase.head.singular in _TRAVELLING:
             return ""
-        said_in = self._told_in.get(item.words.heads[item.root], "") if item.words is self._passage else ""
+        said_in = self._told_in.get(item.tokens.heads[item.root], "") if item.tokens is self._passage else ""
         return self._scenes.get(item.sentence, "") or said_in
 
     def is_state_body(self, phrase: Phrase) -> bool:
@@ -220,7 +220,7 @@ class Context:
     def told_before(self, item: Item) -> str:
         """The state of which the sentence or the one before it tells, for those who speak for whoever was spoken of."""
         found = self.where(item) or self._told(item) or self._scenes.get(item.sentence, "")
-        if not found and item.sentence - 1 in self._subjects and item.sentence - 1 >= item.words.sentences[0]:
+        if not found and item.sentence - 1 in self._subjects and item.sentence - 1 >= item.tokens.sentences[0]:
             countries = _topic(self._subjects[item.sentence - 1])
             found = countries[0] if len(countries) == 1 else ""
         return found
@@ -269,18 +269,18 @@ class Context:
 
     def _told(self, item: Item) -> str:
         """The country that acts in the clause which the holder of the office tells after it."""
-        words = item.words
-        verb = words.heads[item.root]
-        if words.deps[item.root] == "appos":
-            verb = words.heads[verb]  # "..., said Rao, a spokesman for the ministry"
+        tokens = item.tokens
+        verb = tokens.heads[item.root]
+        if tokens.deps[item.root] == "appos":
+            verb = tokens.heads[verb]  # "..., said Rao, a spokesman for the ministry"
         for subject in self._subjects.get(item.sentence, ()):
             other = subject.item
-            own_verb = words.heads[other.root]
-            own_verb = words.heads[own_verb] if words.deps[other.root] == "pobj" else own_verb  # "urged by Oslo"
+            own_verb = tokens.heads[other.root]
+            own_verb = tokens.heads[own_verb] if tokens.deps[other.root] == "pobj" else own_verb  # "urged by Oslo"
             if other.start >= item.start or own_verb == verb or other.linked is item:
                 continue
-            joined = words.deps[own_verb] in ("ccomp", "ROOT", "conj") or words.deps[verb] == "parataxis"
-            urged = _URGING.intersection(words.lowers[other.end : own_verb])
+            joined = tokens.deps[own_verb] in ("ccomp", "ROOT", "conj") or tokens.deps[verb] == "parataxis"
+            urged = _URGING.intersection(tokens.lowers[other.end : own_verb])
             if joined and not urged and len(subject.countries) == 1:
                 return subject.countries[0]
         return ""
@@ -308,16 +308,16 @@ def _topic(subjects: Iterable[_Subject]) -> tuple[str, ...]:
 
 def _opens(item: Item) -> bool:
     """True for a place with which its sentence begins: "In Paris, ..."."""
-    words = item.words
-    first = words.sentences.index(item.sentence)
-    return first < item.start <= first + 2 and words.lowers[first] in ("in", "at", "from")
+    tokens = item.tokens
+    first = tokens.sentences.index(item.sentence)
+    return first < item.start <= first + 2 and tokens.lowers[first] in ("in", "at", "from")
 
 
 def _leads(item: Item) -> bool:
-    words, index = item.words, item.root
-    while words.deps[index] == "conj" and words.heads[index] != index:
-        index = words.heads[index]
-    return words.deps[words.heads[index]] == "ROOT"
+    tokens, index = item.tokens, item.root
+    while tokens.deps[index] == "conj" and tokens.heads[index] != index:
+        index = tokens.heads[index]
+    return tokens.deps[tokens.heads[index]] == "ROOT"
 
 
 def _has_offices(code: str) -> bool:

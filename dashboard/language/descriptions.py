@@ -56,7 +56,7 @@ def is_stationed(item: Item, phrase: Phrase) -> bool:
         return False
     if not phrase.head.is_plural and phrase.words.lower().startswith("senior "):
         return False  # "a senior diplomat in Lima" is Peru's
-    return not _STATIONED.isdisjoint(item.words.lowers[item.start + 1 : item.end + 1])
+    return not _STATIONED.isdisjoint(item.tokens.lowers[item.start + 1 : item.end + 1])
 
 
 def is_mission(phrase: Phrase) -> bool:
@@ -96,11 +96,11 @@ def is_public_body(phrase: Phrase) -> bool:
 
 def owns_a_text(item: Item, phrase: Phrase) -> bool:
     """True for the body whose a text is: "a foreign ministry statement", "a statement from the defence ministry"."""
-    words, root = item.words, item.root
-    above = words.heads[root]
-    if words.deps[root] == "pobj" and words.lowers[above] in ("from", "of", "by"):  # "a statement from the ministry"
-        return words.lowers[words.heads[above]] in load_roles().papers and not phrase.head.is_person
-    of_text = words.deps[root] in ("compound", "nmod", "amod") and words.lowers[above] in load_roles().papers
+    tokens, root = item.tokens, item.root
+    above = tokens.heads[root]
+    if tokens.deps[root] == "pobj" and tokens.lowers[above] in ("from", "of", "by"):  # "a statement from the ministry"
+        return tokens.lowers[tokens.heads[above]] in load_roles().papers and not phrase.head.is_person
+    of_text = tokens.deps[root] in ("compound", "nmod", "amod") and tokens.lowers[above] in load_roles().papers
     return of_text and not phrase.head.is_person and above >= item.end
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dashboard.language import syntax
 from dashboard.language.happenings import PLACE_ENTITIES, Happening
 from dashboard.language.scenes import Scene
+from dashboard.language.syntax import Words
 from dashboard.records import Attribute, Span
 
 FOCUS_VERBS = frozenset({"focus", "centre", "center", "concentrate", "revolve", "touch", "dwell", "deal"})
@@ -62,7 +63,8 @@ def find_places(scene: Scene, happening: Happening) -> dict[str, Span]:
             found.setdefault("place", scene.phrase(child))
     for anchor in _anchors(scene, happening):
         for preposition, after in syntax.prepositions_of(words, anchor):
-            role = _ROLES.get(preposition)
+            called_in = after == happening.thing and happening.kind.family not in JOURNEYS
+            role = None if called_in else _ROLES.get(preposition)
             to_site = visit and (preposition == "to" or (preposition == "of" and words.lemmas[anchor] in ROUNDS))
             if to_site or (visit and role == "destination" and preposition != "of"):
                 role = "place"
@@ -138,17 +140,28 @@ def _anchors(scene: Scene, happening: Happening) -> list[int]:
 
 
 def _durations(scene: Scene, happening: Happening) -> Iterator[Found]:
-    anchors = _anchors(scene, happening)
     words = scene.words
+    anchors = _anchors(scene, happening)
+    anchors += [verb for each in _met_for(scene, happening) for verb in words.kids(each, "relcl")]
+    whole = words.heads[words.heads[happening.token]] if words.lowers[words.heads[happening.token]] == "of" else None
     for head, timex in scene.timexes:
         last = scene.text(timex.span).rsplit(" ", 1)[-1].lower()
         if timex.type != "DURATION" or last in NOT_A_LENGTH or _is_beside(scene, head, NOT_A_LENGTH):
             continue
         above = words.heads[head]
         through = words.heads[above] if words.pos[above] in ("ADP", "SCONJ") else above
-        if above in anchors or through in anchors:
+        if above in anchors or through in anchors or head == whole:
             span = _grown(scene, head, timex.span)
             yield "", span, span
+
+
+def _met_for(scene: Scene, happening: Happening) -> list[int]:
+    """The talks that are told: "talks that lasted an hour", also those somebody is received for."""
+    token = happening.token
+    if happening.kind.family != "talks":
+        return []
+    held = [happening.thing] if happening.thing is not None else []
+    return [token, *held, *(after for _, after in syntax.prepositions_of(scene.words, token))]
 
 
 def _grown(scene: Scene, head: int, span: Span) -> Span:
@@ -167,10 +180,48 @@ def _is_beside(scene: Scene, i: int, lowers: frozenset[str]) -> bool:
 
 def _number(scene: Scene, happening: Happening) -> Iterator[Found]:
     objects = syntax.objects_of(scene.words, happening.token) if happening.form == "verb" else []
-    for thing in [happening.thing] if happening.thing is not None else objects:
+    things = [happening.thing] if happening.thing is not None else objects
+    if happening.kind.directed and not any(scene.words.kids(thing, "nummod") for thing in things):
+        # "Sanctions on six judges": those are counted who are aimed at.
+        aims = [(way, aim) for thing in things for way, aim in syntax.prepositions_of(scene.words, thing)]
+        things = [aim for way, aim in aims if way in AIMING]
+    for thing in things:
+        if _is_counted_in_parts(scene.words, thing):
+            continue
         for child in scene.words.kids(thing, "nummod"):
             span = scene.phrase(child)
             yield "", span, span
+
+
+def _tolls(scene: Scene, happening: Happening) -> Iterator[Found]:
+    """How many were killed: "killing two people", "strikes killed ten", "three were killed in a raid".
+
+    Where the dead are counted in several parts, no part is the toll.
+    """
+    words = scene.words
+    for verb in _killings(words, happening.token):
+        dead = [syntax.patient(words, verb)] if syntax.is_passive(words, verb) else syntax.objects_of(words, verb)
+        for thing in dead:
+            if thing is not None and _is_counted(words, thing) and not _is_counted_in_parts(words, thing):
+                span = scene.phrase(thing, without=("prep", "relcl", "acl", "appos"))
+                yield "", span, span
+
+
+def _killings(words: Words, token: int) -> list[int]:
+    """The verbs of killing that hang on what is told, or that it hangs on."""
+    near = [*words.kids(token, "advcl", "relcl", "conj"), token]
+    above = words.heads[token]
+    near.append(words.heads[above] if words.pos[above] == "ADP" else above)
+    return [verb for verb in dict.fromkeys(near) if words.is_verb(verb) and words.lemmas[verb] == "kill"]
+
+
+def _is_counted_in_parts(words: Words, noun: int) -> bool:
+    """True for "two tanks and nine jets", where no number is that of the whole."""
+    return sum(_is_counted(words, each) for each in words.conjuncts(words.first_conjunct(noun))) > 1
+
+
+def _is_counted(words: Words, noun: int) -> bool:
+    return words.tags[noun] == "CD" or bool(words.kids(noun, "nummod"))
 
 
 _FOCUS_PREPOSITIONS: tuple[str, ...] = ("on", "around", "upon", "with")
@@ -259,7 +310,8 @@ def _ordinals(scene: Scene, happening: Happening) -> Iterator[Found]:
 
 
 _FINDERS = {
-    "duration": _durations, "number": _number, "focus": _focus, "purpose": _purposes, "ordinal": _ordinals,
+    "duration": _durations, "number": _number, "toll": _tolls, "focus": _focus, "purpose": _purposes,
+    "ordinal": _ordinals,
 }  # fmt: skip
 
 

@@ -115,6 +115,8 @@ def _governs(pattern: VerbObject) -> Test:
     def test(words: Words, i: int) -> int | None:
         if particles and syntax.particle(words, i) not in particles and words.lowers[i + 1 : i + 2] != ["in"]:
             return None
+        if pattern.to and not (words.kids(i, "dative") or _has_receiver(words, i)):
+            return None
         if PLACE in objects and syntax.is_passive(words, i):
             return None  # "Left off the list" tells of no departure.
         things = syntax.objects_of(words, i)
@@ -129,6 +131,12 @@ def _governs(pattern: VerbObject) -> Test:
         return None
 
     return test
+
+
+def _has_receiver(words: Words, verb: int) -> bool:
+    """True for "sent tanks to Chad", whether the parser hangs that on the verb or on its object."""
+    after = [way for each in (verb, *syntax.objects_of(words, verb)) for way, _ in syntax.prepositions_of(words, each)]
+    return "to" in after
 
 
 def _goes_with(particles: frozenset[str], then: frozenset[str], *, bare: bool) -> Test:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from dashboard.language.gazetteer import Listed
-from dashboard.language.words import Words
+from dashboard.language.tokens import Tokens
 from dashboard.vocabulary.roles import Head
 
 ItemKind = Literal["listed", "person", "phrase", "pronoun"]
@@ -41,7 +41,7 @@ class Phrase:
 class Item:
     """Tokens ``start`` to ``end`` of one passage that stand for an actor; ``root`` is the one the others hang on."""
 
-    words: Words
+    tokens: Tokens
     start: int
     end: int
     root: int
@@ -60,28 +60,28 @@ class Item:
     @property
     def sentence(self) -> int:
         """Number of its sentence in the article."""
-        return self.words.sentences[self.root]
+        return self.tokens.sentences[self.root]
 
     @property
     def is_subject(self) -> bool:
         """True when its clause is about it, or it is whom a sentence is according to."""
-        dep, head = self.words.deps[self.root], self.words.heads[self.root]
+        dep, head = self.tokens.deps[self.root], self.tokens.heads[self.root]
         while dep == "conj":
-            dep, head = self.words.deps[head], self.words.heads[head]
+            dep, head = self.tokens.deps[head], self.tokens.heads[head]
         if dep in ("nsubj", "nsubjpass"):
             return True
-        according = self.words.lowers[head] == "to" and head > 0 and self.words.lowers[head - 1] == "according"
-        return dep == "pobj" and (according or self.words.deps[head] == "agent")
+        according = self.tokens.lowers[head] == "to" and head > 0 and self.tokens.lowers[head - 1] == "according"
+        return dep == "pobj" and (according or self.tokens.deps[head] == "agent")
 
     @property
     def text(self) -> str:
         """Its words."""
-        return self.words.slice(self.start, self.end)
+        return self.tokens.slice(self.start, self.end)
 
 
-def root_of(words: Words, start: int, end: int) -> int:
+def root_of(tokens: Tokens, start: int, end: int) -> int:
     """The token between ``start`` and ``end`` that hangs on a token outside; the last when there are several."""
     for index in range(end - 1, start - 1, -1):
-        if not start <= words.heads[index] < end or words.heads[index] == index:
+        if not start <= tokens.heads[index] < end or tokens.heads[index] == index:
             return index
     return end - 1

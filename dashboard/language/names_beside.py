@@ -8,64 +8,64 @@ from collections.abc import Iterator
 from dashboard.language.appositions import in_apposition
 from dashboard.language.items import Item, root_of
 from dashboard.language.names import Cover, items_of, name_end
-from dashboard.language.words import Words
+from dashboard.language.tokens import Tokens
 from dashboard.vocabulary.roles import Roles
 from dashboard.vocabulary.speech import load_speech
 
 
-def find_names_after_offices(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]:
+def find_names_after_offices(tokens: Tokens, cover: Cover, roles: Roles) -> Iterator[Item]:
     """Names in apposition to an office that the tagger does not see: "the envoy, Tupou Vaea, said"."""
     for item in list(items_of(cover)):
         if item.phrase is None or item.name is not None or item.phrase.head.is_plural or not item.phrase.head.is_person:
             continue
         start = item.end + 1
-        if start >= len(words) or words.texts[item.end] != ",":
+        if start >= len(tokens) or tokens.texts[item.end] != ",":
             continue
-        end = name_end(words, cover, roles, start)
-        if end > start + 1 and end < len(words) and words.texts[end] in (",", "."):
-            yield Item(words, start, end, root_of(words, start, end), "person", name=(start, end))
+        end = name_end(tokens, cover, roles, start)
+        if end > start + 1 and end < len(tokens) and tokens.texts[end] in (",", "."):
+            yield Item(tokens, start, end, root_of(tokens, start, end), "person", name=(start, end))
 
 
-def find_names_before_offices(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]:
+def find_names_before_offices(tokens: Tokens, cover: Cover, roles: Roles) -> Iterator[Item]:
     """Names before an office that open a sentence or follow "said": "Nam Tae-il, deputy head of the agency, said"."""
     for item in list(items_of(cover)):
         phrase, comma = item.phrase, item.start - 1
         if phrase is None or item.name is not None or phrase.head.is_plural or not phrase.head.is_person or comma < 1:
             continue
-        start = _behind_speech(words, comma)
-        start = start or _behind_the_place(words, words.sentences.index(words.sentences[comma]), comma)
-        named = words.texts[comma] == "," and comma - start > 1 and not any(cover[start:comma])
-        if named and name_end(words, cover, roles, start) == comma:
-            yield Item(words, start, comma, root_of(words, start, comma), "person", name=(start, comma))
+        start = _behind_speech(tokens, comma)
+        start = start or _behind_the_place(tokens, tokens.sentences.index(tokens.sentences[comma]), comma)
+        named = tokens.texts[comma] == "," and comma - start > 1 and not any(cover[start:comma])
+        if named and name_end(tokens, cover, roles, start) == comma:
+            yield Item(tokens, start, comma, root_of(tokens, start, comma), "person", name=(start, comma))
 
 
-def _behind_speech(words: Words, end: int) -> int:
+def _behind_speech(tokens: Tokens, end: int) -> int:
     """Where the name begins that ends at ``end`` and follows a verb of speech: "said Nam Tae-il, a deputy director"."""
     start = end
-    while start > 0 and (words.tags[start - 1].startswith("NNP") or words.texts[start - 1] in ("-", ".")):
+    while start > 0 and (tokens.tags[start - 1].startswith("NNP") or tokens.texts[start - 1] in ("-", ".")):
         start -= 1
-    told = start > 0 and words.lowers[start - 1] in load_speech().verbs and words.tags[start - 1].startswith("V")
+    told = start > 0 and tokens.lowers[start - 1] in load_speech().verbs and tokens.tags[start - 1].startswith("V")
     return start if told and start < end - 1 else 0
 
 
-def _behind_the_place(words: Words, start: int, end: int) -> int:
+def _behind_the_place(tokens: Tokens, start: int, end: int) -> int:
     """Where a sentence goes on behind "In Jerusalem,"."""
-    if words.lowers[start] not in ("in", "from", "at"):
+    if tokens.lowers[start] not in ("in", "from", "at"):
         return start
-    comma = next((at for at in range(start + 2, min(start + 5, end)) if words.texts[at] == ","), None)
+    comma = next((at for at in range(start + 2, min(start + 5, end)) if tokens.texts[at] == ","), None)
     return start if comma is None else comma + 1
 
 
-def find_names_after_owners(words: Words, cover: Cover, roles: Roles) -> Iterator[Item]:
+def find_names_after_owners(tokens: Tokens, cover: Cover, roles: Roles) -> Iterator[Item]:
     """Names after a country that begin with a common given name: "Namibia's Martin Andjaba"."""
     for item in list(items_of(cover)):
         start = item.end + 1
-        if item.listed is None or start >= len(words) or words.tags[item.end] != "POS" or cover[start] is not None:
+        if item.listed is None or start >= len(tokens) or tokens.tags[item.end] != "POS" or cover[start] is not None:
             continue
-        if words.texts[start] in roles.male_given or words.texts[start] in roles.female_given:
-            end = name_end(words, cover, roles, start)
+        if tokens.texts[start] in roles.male_given or tokens.texts[start] in roles.female_given:
+            end = name_end(tokens, cover, roles, start)
             if end > start + 1:
-                yield Item(words, start, end, root_of(words, start, end), "person", name=(start, end))
+                yield Item(tokens, start, end, root_of(tokens, start, end), "person", name=(start, end))
 
 
 def take_for_persons(items: list[Item]) -> None:
@@ -75,5 +75,5 @@ def take_for_persons(items: list[Item]) -> None:
         if listed is None or listed.actor.found_by != "unsure" or after.phrase is None or after.name is not None:
             continue
         singular = after.phrase.head.is_person and not after.phrase.head.is_plural
-        if before.words is after.words and singular and in_apposition(before, after):
+        if before.tokens is after.tokens and singular and in_apposition(before, after):
             before.kind, before.listed, before.name = "person", None, (before.start, before.end)

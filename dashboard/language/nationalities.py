@@ -14,52 +14,54 @@ _WHERE_ONE_IS = ("living", "working", "studying", "based", "born", "resident", "
 
 def owner_of(before: Item, after: Item) -> str:
     """The country whose a name is said to be: "Norway's Liv Berg"."""
-    words, listed = before.words, before.listed
-    if words is not after.words or listed is None or listed.form not in ("country", "name"):
+    tokens, listed = before.tokens, before.listed
+    if tokens is not after.tokens or listed is None or listed.form not in ("country", "name"):
         return ""
-    return listed.actor.country if after.start == before.end + 1 and words.tags[before.end] == "POS" else ""
+    return listed.actor.country if after.start == before.end + 1 and tokens.tags[before.end] == "POS" else ""
 
 
 def rules_over(before: Item, after: Item) -> bool:
     """True for the country after an office and its name: "King Tupou of Tonga"."""
-    words = before.words
-    joined = words is after.words and words.lowers[before.end : after.start] == ["of"]
+    tokens = before.tokens
+    joined = tokens is after.tokens and tokens.lowers[before.end : after.start] == ["of"]
     return joined and before.phrase is not None and after.listed is not None and after.listed.kind == "country"
 
 
 def nation_of(before: Item, after: Item) -> str:
     """The country of a name after what somebody is: "a Pakistani physicist, Omar Aziz", "Chilean poet Luis Paz"."""
-    words, listed = before.words, before.listed
+    tokens, listed = before.tokens, before.listed
     between = range(before.end, after.start)
-    if words is not after.words or listed is None or listed.form != "nationality" or not between:
+    if tokens is not after.tokens or listed is None or listed.form != "nationality" or not between:
         return ""
-    noun = next((i for i in reversed(between) if words.tags[i] == "NN"), None)
-    plain = all(words.tags[i] in ("NN", "JJ", "HYPH") or (words.texts[i] == "," and i == between[-1]) for i in between)
+    noun = next((i for i in reversed(between) if tokens.tags[i] == "NN"), None)
+    plain = all(
+        tokens.tags[i] in ("NN", "JJ", "HYPH") or (tokens.texts[i] == "," and i == between[-1]) for i in between
+    )
     if noun is None or not plain:
         return ""
-    appos = words.deps[after.root] == "appos" and words.heads[after.root] == noun
-    joined = words.deps[noun] in ("compound", "nmod") and words.heads[noun] == after.root
+    appos = tokens.deps[after.root] == "appos" and tokens.heads[after.root] == noun
+    joined = tokens.deps[noun] in ("compound", "nmod") and tokens.heads[noun] == after.root
     return listed.actor.country if appos or joined else ""
 
 
 def of_a_people(items: list[Item]) -> Iterator[tuple[str, Item]]:
     """Names of those who are only said to be of a people: "a Gambian living in Vancouver, Omar Jallow, said"."""
     for number, item in enumerate(items):
-        words, listed = item.words, item.listed
+        tokens, listed = item.tokens, item.listed
         if (
             listed is None
             or listed.form != "nationality"
-            or words.lowers[item.start - 1 : item.start] not in (["a"], ["an"])
+            or tokens.lowers[item.start - 1 : item.start] not in (["a"], ["an"])
         ):
             continue
-        if words.lowers[item.end : item.end + 1] not in ([","], *([word] for word in _WHERE_ONE_IS)):
+        if tokens.lowers[item.end : item.end + 1] not in ([","], *([word] for word in _WHERE_ONE_IS)):
             continue
         for names in items[number + 1 : number + 4]:
             apart = names.start - item.end
             if (
-                names.words is words
+                names.tokens is tokens
                 and 0 < apart < FAR_WORDS
-                and words.texts[names.start - 1 : names.start] == [","] == words.texts[names.end : names.end + 1]
+                and tokens.texts[names.start - 1 : names.start] == [","] == tokens.texts[names.end : names.end + 1]
             ):
                 yield listed.actor.country, names
                 break

@@ -56,9 +56,9 @@ class Owners:
             called = self._before.last_organisation(item, part if part == "Commission" else "")
             return (called,) if called is not None else ()
         if phrase.pronoun is not None:
-            if item.words.lowers[phrase.pronoun] in ("our", "my", "your"):
+            if item.tokens.lowers[phrase.pronoun] in ("our", "my", "your"):
                 return ()  # whose words they are is not known yet
-            if item.words.lowers[phrase.pronoun] in IT and phrase.head.singular in self._roles.of_states:
+            if item.tokens.lowers[phrase.pronoun] in IT and phrase.head.singular in self._roles.of_states:
                 return self._before.best(
                     item, phrase.pronoun, "it", lambda past: is_thing(past) and is_state(past.only.country)
                 )
@@ -70,14 +70,14 @@ class Owners:
                 return (known.actor,)
             named = self._mention(held) if held.linked is None else None
             return named.actors if named is not None else ()
-        if item.words.lowers[max(item.start - 1, 0)] == "whose":  # "Chile, whose premier, Ana Ruiz, said"
+        if item.tokens.lowers[max(item.start - 1, 0)] == "whose":  # "Chile, whose premier, Ana Ruiz, said"
             before = self._before.past[-1] if self._before.past else None
-            beside = before is not None and before.item.words is item.words and item.start - before.item.end in (1, 2)
+            beside = before is not None and before.item.tokens is item.tokens and item.start - before.item.end in (1, 2)
             return before.actors if before is not None and beside else ()
         # "the minister's spokesman" may be two mentions, the first of which has been resolved
         last = self._before.past[-1] if self._before.past else None
-        follows = item.start > 1 and item.words.tags[item.start - 1] == "POS"
-        if follows and last is not None and last.item.words is item.words and last.item.end == item.start - 1:
+        follows = item.start > 1 and item.tokens.tags[item.start - 1] == "POS"
+        if follows and last is not None and last.item.tokens is item.tokens and last.item.end == item.start - 1:
             return last.actors
         return ()
 
@@ -121,7 +121,7 @@ class Owners:
             return ()
         if not _ABROAD.isdisjoint(phrase.words.lower().split()):
             return ()  # "a spokesman for the coalition in Yemen"
-        between = [word for word in item.words.texts[item.end : other.start] if word not in self._roles.honorifics]
+        between = [word for word in item.tokens.texts[item.end : other.start] if word not in self._roles.honorifics]
         if tuple(word.lower() for word in between) not in _TIES:
             return ()
         of_body = other.phrase is not None and not other.phrase.head.is_person and not other.phrase.countries
@@ -141,7 +141,7 @@ class Owners:
         other = self.nexts.get(id(item))
         if other is None or phrase.countries or phrase.possessor is not None:
             return ()
-        if phrase.head.word not in self._roles.of_a_person or item.words.lowers[item.end : other.start] != ["of"]:
+        if phrase.head.word not in self._roles.of_a_person or item.tokens.lowers[item.end : other.start] != ["of"]:
             return ()
         if self.known.get(id(other)) is None:
             return ()

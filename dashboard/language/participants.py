@@ -35,6 +35,8 @@ AGAIN = "again:"
 class Cast:
     actors: tuple[Actor, ...]
     place: str = ""
+    doers: int = 1
+    """How many of the actors, from the first on, act together."""
 
 
 def find_participants(
@@ -98,12 +100,14 @@ def _cast(scene: Scene, happening: Happening, places: dict[str, Span], actors: S
     if happening.form == "host" and sum(actor.kind == "person" for actor in unique) < 2:
         return Cast(())
     place = places.get("place") or places.get("region")
-    return Cast(without_repeats(unique), plain_place(scene, place) if place else "")
+    cast = without_repeats(unique)
+    acting = _doers(scene, happening.token) if happening.form == "verb" else ()
+    return Cast(cast, plain_place(scene, place) if place else "", max(1, sum(actor in acting for actor in cast)))
 
 
 def _verb_cast(scene: Scene, happening: Happening) -> list[Actor]:
     words, token = scene.words, happening.token
-    found: list[Actor] = [*doers(scene, token)]
+    found: list[Actor] = [*_doers(scene, token)]
     if not found and not _is_doerless(words, token):
         # Of "those who attacked Chad" it is not Chad that acts.
         return []
@@ -112,7 +116,24 @@ def _verb_cast(scene: Scene, happening: Happening) -> list[Actor]:
     for preposition, after in syntax.prepositions_of(words, token):
         if preposition in ("with", "to", "between", "against", "on", "by", "alongside", "for"):
             found += [actor for actor in scene.actors(after) if actor.kind not in FORCES or actor.country]
-    return found + (_beside(scene, happening.thing) if happening.thing is not None else [])
+    if happening.thing is not None:
+        found += [*_beside(scene, happening.thing), *_receivers(scene, happening)]
+    return found
+
+
+def _doers(scene: Scene, verb: int) -> tuple[Actor, ...]:
+    """Who does ``verb``, also as a noun: "shelling by the militia killed two, doctors said"."""
+    words = scene.words
+    by = [who for way, who in syntax.prepositions_of(words, verb) if way == "by"] if words.tags[verb] == "VBG" else []
+    return tuple(actor for who in by for actor in scene.actors(who)) or doers(scene, verb)
+
+
+def _receivers(scene: Scene, happening: Happening) -> list[Actor]:
+    """Those to whom a thing is given, also where the parser hangs them on it: "sent food to Chad"."""
+    if happening.kind.family != "transfer" or happening.thing is None:
+        return []
+    given = [each for i in (happening.token, happening.thing) for each in syntax.prepositions_of(scene.words, i)]
+    return [actor for way, after in given if way == "to" for actor in scene.actors(after, place=True)]
 
 
 def _beside(scene: Scene, noun: int, *, thing: int | None = None) -> list[Actor]:

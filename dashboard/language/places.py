@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dashboard.language.gazetteer import Listed
 from dashboard.language.items import Item
-from dashboard.language.words import Words
+from dashboard.language.tokens import Tokens
 from dashboard.vocabulary.roles import Roles
 
 _DASHES = frozenset({"—", "–", "-", "--"})
 
 
-def is_place(words: Words, item: Item, cover: list[Item | None], roles: Roles) -> bool:
+def is_place(tokens: Tokens, item: Item, cover: list[Item | None], roles: Roles) -> bool:
     """True when the listed name is where something is or goes, not who acts or is acted upon."""
     listed = item.listed
     if listed is None or listed.kind not in ("country", "capital", "seat", "place") or listed.actor.kind == "group":
@@ -20,25 +20,25 @@ def is_place(words: Words, item: Item, cover: list[Item | None], roles: Roles) -
     if listed.kind == "country" and listed.actor.kind == "body":
         return False
     before = item.start - 1
-    if before >= 0 and words.lowers[before] == "the":
+    if before >= 0 and tokens.lowers[before] == "the":
         before -= 1
-    follows = listed.kind != "seat" and before > 0 and words.texts[before] == ","  # not "in Moscow, the Kremlin said"
+    follows = listed.kind != "seat" and before > 0 and tokens.texts[before] == ","  # not "in Moscow, the Kremlin said"
     if follows and _is_placed(cover[before - 1], listed):
         return True
-    if _opens_a_dateline(words, item):
+    if _opens_a_dateline(tokens, item):
         return True
-    if item.end < len(words) and words.tags[item.end] == "POS":
+    if item.end < len(tokens) and tokens.tags[item.end] == "POS":
         return False
-    if before >= 0 and words.lowers[before] in roles.place_at:
+    if before >= 0 and tokens.lowers[before] in roles.place_at:
         return True
-    if before >= 0 and words.lowers[before] in roles.place_towards:
+    if before >= 0 and tokens.lowers[before] in roles.place_towards:
         return (
-            words.lowers[words.heads[before]] in roles.place_moving
-            or words.lowers[max(before - 1, 0)] in roles.place_moving
+            tokens.lowers[tokens.heads[before]] in roles.place_moving
+            or tokens.lowers[max(before - 1, 0)] in roles.place_moving
         )
     if listed.kind == "capital":
-        return _colours_a_noun(words, item) or (
-            words.deps[item.root] == "dobj" and words.lowers[words.heads[item.root]] in roles.place_leaving
+        return _colours_a_noun(tokens, item) or (
+            tokens.deps[item.root] == "dobj" and tokens.lowers[tokens.heads[item.root]] in roles.place_leaving
         )
     return False
 
@@ -50,17 +50,17 @@ def _is_placed(item: Item | None, listed: Listed) -> bool:
     return item.place or item.listed.kind in ("place", "capital")
 
 
-def _opens_a_dateline(words: Words, item: Item) -> bool:
+def _opens_a_dateline(tokens: Tokens, item: Item) -> bool:
     """True for the first words of "Moscow, Sept. 3 (Agency) -" and "MOSCOW, Sept 3 -"."""
-    if item.start > 0 or item.end >= len(words):
+    if item.start > 0 or item.end >= len(tokens):
         return False
-    after = words.texts[item.end : item.end + 7]
+    after = tokens.texts[item.end : item.end + 7]
     if after[0] in _DASHES or after[0] == "(":
         return True
     dated = any(text.isdigit() for text in after[1:4]) and not _DASHES.isdisjoint(after[2:6])
     return after[0] == "," and ("(" in after[:6] or dated)
 
 
-def _colours_a_noun(words: Words, item: Item) -> bool:
+def _colours_a_noun(tokens: Tokens, item: Item) -> bool:
     """True for "the Geneva talks": the capital says which talks."""
-    return words.deps[item.root] == "compound" and words.tags[words.heads[item.root]] in ("NN", "NNS")
+    return tokens.deps[item.root] == "compound" and tokens.tags[tokens.heads[item.root]] in ("NN", "NNS")

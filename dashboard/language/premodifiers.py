@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dashboard.language.items import Item
 from dashboard.language.names import Cover
-from dashboard.language.words import Words
+from dashboard.language.tokens import Tokens
 from dashboard.vocabulary.countries import is_state, load_countries
 from dashboard.vocabulary.roles import Roles
 from dashboard.vocabulary.word_sets import word_set
@@ -47,23 +47,23 @@ class Left:
     """True after a name that nobody has taken yet: "Rao's" where the full name is said elsewhere."""
 
 
-def hyphenated_aside(words: Words, start: int, end: int) -> bool:
+def hyphenated_aside(tokens: Tokens, start: int, end: int) -> bool:
     """True when a country's name only colours a compound: "Russian-born", "anti-American"."""
-    if end + 1 < len(words) and words.texts[end] == "-" and words.lowers[end + 1] in _NOT_OF:
+    if end + 1 < len(tokens) and tokens.texts[end] == "-" and tokens.lowers[end + 1] in _NOT_OF:
         return True
-    return start > 1 and words.texts[start - 1] == "-" and words.texts[start - 2] in _AGAINST
+    return start > 1 and tokens.texts[start - 1] == "-" and tokens.texts[start - 2] in _AGAINST
 
 
-def read_left(words: Words, cover: Cover, roles: Roles, start: int, head_word: str) -> Left:
+def read_left(tokens: Tokens, cover: Cover, roles: Roles, start: int, head_word: str) -> Left:
     """What stands before the head that begins at token ``start``, read from right to left."""
-    return _LeftReader(words, cover, roles, start, head_word).read()
+    return _LeftReader(tokens, cover, roles, start, head_word).read()
 
 
 class _LeftReader:
     """Walks from a head to the left and gathers what stands there; each ``_take`` says whether to go on."""
 
-    def __init__(self, words: Words, cover: Cover, roles: Roles, start: int, head_word: str) -> None:
-        self._words, self._cover, self._roles = words, cover, roles
+    def __init__(self, tokens: Tokens, cover: Cover, roles: Roles, start: int, head_word: str) -> None:
+        self._tokens, self._cover, self._roles = tokens, cover, roles
         self._start, self._head_word, self._index = start, head_word, start
         self._countries: list[str] = []
         self._determiner, self._number = "", 0
@@ -73,15 +73,15 @@ class _LeftReader:
 
     def read(self) -> Left:
         """All that stands before the head."""
-        words, start, limit = self._words, self._start, max(0, self._start - MAX_WORDS_BEFORE)
+        tokens, start, limit = self._tokens, self._start, max(0, self._start - MAX_WORDS_BEFORE)
         while self._index > limit and self._take(self._index - 1):
             pass
-        first = _without_joint(words, self._index, start)
+        first = _without_joint(tokens, self._index, start)
         codes = tuple(dict.fromkeys(code for code in self._countries if code))
         return Left(
             first,
-            _first_word(words, first, start),
-            _of_states(words, first, start, codes),
+            _first_word(tokens, first, start),
+            _of_states(tokens, first, start, codes),
             self._determiner,
             self._number,
             self._possessor,
@@ -92,48 +92,48 @@ class _LeftReader:
         )
 
     def _take(self, before: int) -> bool:
-        if self._words.tags[before] == "POS" and before > 0:
+        if self._tokens.tags[before] == "POS" and before > 0:
             return self._take_owner(before)
         held = self._cover[before]
         return self._take_word(before) if held is None else self._take_item(held)
 
     def _take_owner(self, mark: int) -> bool:
         """Whose the head is, before the "'s" at ``mark``: "Chile's", "the country's", "the alliance's"."""
-        words, owner = self._words, self._cover[mark - 1]
+        tokens, owner = self._tokens, self._cover[mark - 1]
         if owner is not None:
             self._possessor, self._index = owner, owner.start
             if owner.listed is not None:
                 self._countries.insert(0, owner.listed.actor.country)
             return owner.listed is not None
-        nation = _nation(words, self._roles, mark)
+        nation = _nation(tokens, self._roles, mark)
         if nation < mark:
             self._of_nation, self._determiner, self._index = True, "the", nation
-        elif words.lowers[mark - 1] in self._roles.organisation and words.lowers[mark - 2] == "the":
+        elif tokens.lowers[mark - 1] in self._roles.organisation and tokens.lowers[mark - 2] == "the":
             self._of_body, self._determiner, self._index = True, "the", max(mark - 2, 0)
         else:
-            self._of_name = words.tags[mark - 1] == "NNP"
+            self._of_name = tokens.tags[mark - 1] == "NNP"
         return False
 
     def _take_item(self, held: Item) -> bool:
         """A country that stands before the head, or the person of "the Trump administration"."""
-        words, is_first = self._words, self._start == self._index and self._possessor is None
+        tokens, is_first = self._tokens, self._start == self._index and self._possessor is None
         if held.kind == "person" and is_first and self._head_word in self._roles.of_a_person:
             self._possessor, self._index = held, held.start
             return True
         if held.listed is None or held.kind == "phrase":
             return False
-        backed = words.lowers[held.end : held.end + 1] == ["-"] and words.lowers[held.end + 1] in _BACKED
-        aside = backed or hyphenated_aside(words, held.start, held.end)
-        if aside and self._head_word in STUDENTS and words.lowers[held.end : held.end + 2] == ["-", "based"]:
+        backed = tokens.lowers[held.end : held.end + 1] == ["-"] and tokens.lowers[held.end + 1] in _BACKED
+        aside = backed or hyphenated_aside(tokens, held.start, held.end)
+        if aside and self._head_word in STUDENTS and tokens.lowers[held.end : held.end + 2] == ["-", "based"]:
             aside = False  # "a Washington-based trade expert" is America's, unlike "London-based rebels"
-        if not aside and not _is_studied(words, held, self._head_word):
+        if not aside and not _is_studied(tokens, held, self._head_word):
             self._countries.insert(0, held.listed.actor.country)
         self._index = held.start
         return True
 
     def _take_word(self, before: int) -> bool:
         """An article, a number, a pronoun or a modifier; the first two end the phrase but for "the two", "other"."""
-        words, lower, tag = self._words, self._words.lowers[before], self._words.tags[before]
+        tokens, lower, tag = self._tokens, self._tokens.lowers[before], self._tokens.tags[before]
         if lower == "that" and tag != "DT":
             return False
         if lower in _DETERMINERS:
@@ -144,82 +144,88 @@ class _LeftReader:
             return False
         if tag == "CD" and (lower in _NUMBERS or (lower.isdecimal() and len(lower) < YEAR_DIGITS)):
             self._number = _NUMBERS.get(lower) or int(lower)
-        elif not _is_modifier(words, self._roles, before) and not _joins(words, self._cover, before, self._index):
+        elif not _is_modifier(tokens, self._roles, before) and not _joins(tokens, self._cover, before, self._index):
             return False
         self._index = before
         return True
 
 
-def _of_states(words: Words, first: int, end: int, codes: tuple[str, ...]) -> tuple[str, ...]:
+def _of_states(tokens: Tokens, first: int, end: int, codes: tuple[str, ...]) -> tuple[str, ...]:
     """Without the peoples that only colour those of a state: "Arab Israeli lawmakers" are Israel's."""
     states = tuple(code for code in codes if is_state(code))
-    alone = not {"and", ","}.intersection(words.lowers[first:end])
+    alone = not {"and", ","}.intersection(tokens.lowers[first:end])
     blocs = any(load_countries()[code].kind == "bloc" for code in codes)
     return states if blocs and alone and len(states) == 1 else codes
 
 
-def _is_studied(words: Words, held: Item, head_word: str) -> bool:
+def _is_studied(tokens: Tokens, held: Item, head_word: str) -> bool:
     """True for the state that somebody knows about: "a China scholar", not "a Chinese scholar", "a U.S. scholar"."""
     noun = held.listed is not None and held.listed.form in ("country", "metonym") and not held.text.isupper()
-    studied = held.end < len(words) and words.lowers[held.end] in (head_word, "policy", "programme", "program", "desk")
+    studied = held.end < len(tokens) and tokens.lowers[held.end] in (
+        head_word,
+        "policy",
+        "programme",
+        "program",
+        "desk",
+    )
     return noun and "." not in held.text and studied and head_word in STUDENTS
 
 
-def _nation(words: Words, roles: Roles, end: int) -> int:
+def _nation(tokens: Tokens, roles: Roles, end: int) -> int:
     """Where "the country" or "the host nation" begins that ends here; ``end`` itself when neither does."""
-    if end < 2 or words.lowers[end - 1] not in roles.nation:
+    if end < 2 or tokens.lowers[end - 1] not in roles.nation:
         return end
-    start = end - 3 if words.lowers[end - 2] == "host" else end - 2
-    return start if start >= 0 and words.lowers[start] == "the" else end
+    start = end - 3 if tokens.lowers[end - 2] == "host" else end - 2
+    return start if start >= 0 and tokens.lowers[start] == "the" else end
 
 
-def _is_modifier(words: Words, roles: Roles, index: int) -> bool:
-    text = words.texts[index]
-    if text in roles.not_names or _is_time(words, index):
+def _is_modifier(tokens: Tokens, roles: Roles, index: int) -> bool:
+    text = tokens.texts[index]
+    if text in roles.not_names or _is_time(tokens, index):
         return False
-    if words.tags[index] == "CD" and len(text) == YEAR_DIGITS and text.isdigit():
+    if tokens.tags[index] == "CD" and len(text) == YEAR_DIGITS and text.isdigit():
         return False
-    if words.tags[index] == "NNS":
-        return words.lowers[index] in roles.plural_modifiers
-    if words.tags[index] == "VBG":
-        return words.lowers[index] in roles.participles
-    if words.tags[index] == "VBN" and words.deps[index] not in ("amod", "compound", "nmod"):
+    if tokens.tags[index] == "NNS":
+        return tokens.lowers[index] in roles.plural_modifiers
+    if tokens.tags[index] == "VBG":
+        return tokens.lowers[index] in roles.participles
+    if tokens.tags[index] == "VBN" and tokens.deps[index] not in ("amod", "compound", "nmod"):
         return False
     if text == "-":
-        return not words.passage.doc[index].whitespace_  # the dash of a dateline stands alone
-    would_be = text.isalpha() and "-" in words.texts[max(index - 1, 0) : index + 2]
-    return (words.tags[index] in MODIFIERS or would_be) and text[0].isalnum()
+        return not tokens.passage.doc[index].whitespace_  # the dash of a dateline stands alone
+    would_be = text.isalpha() and "-" in tokens.texts[max(index - 1, 0) : index + 2]
+    return (tokens.tags[index] in MODIFIERS or would_be) and text[0].isalnum()
 
 
-def _is_time(words: Words, index: int) -> bool:
+def _is_time(tokens: Tokens, index: int) -> bool:
     """True for the "time" and "week" of "this time officials hinted", "last week ministers agreed"."""
-    return index > 0 and words.lowers[index] in _TIMES and words.lowers[index - 1] in _WHICH_TIME
+    return index > 0 and tokens.lowers[index] in _TIMES and tokens.lowers[index - 1] in _WHICH_TIME
 
 
-def _joins(words: Words, cover: Cover, index: int, after: int) -> bool:
+def _joins(tokens: Tokens, cover: Cover, index: int, after: int) -> bool:
     """True for "and" inside a phrase: "trade and industry minister", "Russian and Chinese officials"."""
-    if words.lowers[index] not in ("and", ",") or index == 0:
+    if tokens.lowers[index] not in ("and", ",") or index == 0:
         return False
     left, right = cover[index - 1], cover[after]
-    if words.lowers[index] == ",":  # "British, French and German ministers"
+    if tokens.lowers[index] == ",":  # "British, French and German ministers"
         people = (held is not None and held.listed and held.listed.form == "nationality" for held in (left, right))
-        return all(people) and right is not None and words.lowers[right.end : right.end + 1] in (["and"], [","])
+        return all(people) and right is not None and tokens.lowers[right.end : right.end + 1] in (["and"], [","])
     if left is not None and right is not None:
         both = left.listed, right.listed
         return all(each is not None and each.form in ("nationality", "country") for each in both) and (
-            words.deps[right.root] == "conj" or words.deps[right.root] in ("amod", "compound")
+            tokens.deps[right.root] == "conj" or tokens.deps[right.root] in ("amod", "compound")
         )
     plain = left is None and right is None
-    return plain and words.deps[after] == "conj" and words.heads[after] == index - 1
+    return plain and tokens.deps[after] == "conj" and tokens.heads[after] == index - 1
 
 
-def _without_joint(words: Words, index: int, start: int) -> int:
-    while index < start and words.lowers[index] in ("and", ",", "-"):
+def _without_joint(tokens: Tokens, index: int, start: int) -> int:
+    while index < start and tokens.lowers[index] in ("and", ",", "-"):
         index += 1
     return index
 
 
-def _first_word(words: Words, index: int, start: int) -> int:
-    while index < start and (words.lowers[index] in _DETERMINERS or words.tags[index] == "PRP$"):
+def _first_word(tokens: Tokens, index: int, start: int) -> int:
+    while index < start and (tokens.lowers[index] in _DETERMINERS or tokens.tags[index] == "PRP$"):
         index += 1
     return index

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 
 from dashboard.language import syntax
 from dashboard.language.chains import BY_OTHERS, Node, word_tags
+from dashboard.language.charges import find_charges
 from dashboard.language.clues import Candidate, Clues
 from dashboard.language.ellipsis import find_doerless, find_repeats, utters_alike
 from dashboard.language.implied_targets import Place, find_implied_targets
@@ -63,6 +64,8 @@ _SANCTIONING = frozenset({"SANCTION", "PENALTY_VERB", "BAN"})
 _MEETINGS = frozenset(("CONSULT",))
 BY_CLUES = Phrase(LEARNED, ())
 """Stands where no phrase tells the reaction but the clues of the sentence do."""
+CHARGE = Phrase("a charge in a quarrel", ())
+"""Stands where no phrase tells it but one party of a quarrel says what the other did."""
 ALONE = "a sitting of the body"
 """Stands where a body meets and no partner is named: the meeting is about those of whom the article tells."""
 
@@ -90,7 +93,7 @@ def find_reactions(
         if not near:
             continue
         reader = _Reader(article, passage, near, quotes, found, memory)
-        for hit, actor in reader.tellings():
+        for hit, actor in chain(reader.tellings(), reader.charges()):
             for reaction in reader.reactions(hit, actor, mentions):
                 if _told(reaction, found):
                     continue
@@ -290,6 +293,15 @@ class _Reader:
         return sorted(kept, key=lambda each: (min(each[0].matched), order(each[0])))
 
     # --- what stands in what was told before
+
+    def charges(self) -> Iterator[tuple[Hit, Actor]]:
+        """Charges of those of whom nothing else is told in the sentence; asked for once all else has been read."""
+        spans = [(first, self.passage.span(self.words.doc[first:end])) for first, end in self.words.sentences]
+        held = [(e.actor.country, Span(e.evidence.start, e.evidence.end)) for e in self.before]
+        told = {(first, code) for first, span in spans for code, words in held if words.overlaps(span)}
+        for start, actor in find_charges(self.words, self.parties, self.starts.all(), told, self.before):
+            verb, condition = frozenset({start.token}), self.phrases.condition(start)
+            yield Hit(start, start.chains[0], load_reactions()["accuses"], CHARGE, verb, verb, 1, condition), actor
 
     def unsaid(self, mentions: tuple[Mention, ...]) -> Iterator[tuple[int, Reaction]]:
         """Deeds of those who "followed suit", and deeds in the passive of those who acted against the same before."""

@@ -50,6 +50,8 @@ PLANNED_WORDS = frozenset(["planned", "upcoming", "forthcoming", "scheduled", "c
 VAGUE_WORDS = frozenset(["any", "possible", "potential", "proposed", "hypothetical", "eventual", "such", "no"])
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 MAY = frozenset({"may", "might", "could", "can", "should", "must"})
+#: "Has to supply" and "needs to pay" ask for what is not done yet; "had to leave" tells that it was.
+OBLIGED = frozenset({"have", "need"})
 #: Prepositions before an event that is taken as known.
 MEANWHILE = frozenset({"during", "after", "following", "since", "amid"})
 #: Verbs after which "for talks" names what is still to come.
@@ -122,6 +124,8 @@ def _is_unreal(scene: Scene, verb: int) -> bool:
         if head == verb or dep not in CLAUSES:
             return False
         infinitive = words.tags[verb] == "VB"
+        if infinitive and dep == "xcomp" and words.lemmas[head] in OBLIGED and words.tags[head] in ("VB", "VBP", "VBZ"):
+            return True
         if dep == "advcl" and infinitive and any(words.lowers[kid] == "to" for kid in words.kids(verb, "aux")):
             return True
         if dep == "relcl" or not (infinitive or words.tags[verb] in ("VBG", "VBN") or dep == "conj"):

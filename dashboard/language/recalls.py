@@ -30,10 +30,10 @@ _SHORT_BODIES = frozenset(
 
 def in_short(spoken: Antecedents, roles: Roles, item: Item) -> Actor | None:
     """The body named before of whose name this is the last word: "the League" after "the Arab League"."""
-    words = item.words
-    if item.end - item.start > 1 or words.lowers[max(item.start - 1, 0)] != "the":
+    tokens = item.tokens
+    if item.end - item.start > 1 or tokens.lowers[max(item.start - 1, 0)] != "the":
         return None
-    if words.lowers[item.start] not in roles.heads and item.text not in _SHORT_BODIES:
+    if tokens.lowers[item.start] not in roles.heads and item.text not in _SHORT_BODIES:
         return None
     bodies = (past.only for past in reversed(spoken.past) if len(past.actors) == 1)
     found = (actor for actor in bodies if actor.kind == "body" and actor.country and actor.found_by != "unsure")
@@ -46,7 +46,7 @@ def explained(nexts: dict[int, Item], initials: dict[str, Actor], item: Item, ac
     after = nexts.get(id(item))
     if after is None or after.phrase is None or after.phrase.head.is_person or len(after.phrase.countries) != 1:
         return actor
-    texts = item.words.texts
+    texts = item.tokens.texts
     set_off = texts[item.end : after.start] in ([","], [",", "the"], [",", "a"], ["("], ["(", "the"])
     if not set_off or texts[after.end : after.end + 1] not in ([","], ["."], [")"]) or after.phrase.head.is_plural:
         return actor
@@ -61,7 +61,7 @@ def take_office(spoken: Antecedents, roles: Roles, item: Item, known: Known) -> 
         return
     told = (past for past in spoken.past[-8:] if past.sentence == item.sentence - 1 and past.is_subject)
     before = next(told, None)
-    office = before.item.phrase if before is not None and before.item.words is item.words else None
+    office = before.item.phrase if before is not None and before.item.tokens is item.tokens else None
     if before is None or office is None or before.is_plural or before.only.kind != "unnamed":
         return
     if office.head.singular in roles.firm and office.determiner not in ("a", "an") and not office.is_former:

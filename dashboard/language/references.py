@@ -108,7 +108,7 @@ class Resolver:
         items = list(items)
         self._fullest = fullest_names(items)
         self._spelt_out = {each for each, name in self._fullest.items() if not name.isupper()}
-        self._next = {id(item): after for item, after in itertools.pairwise(items) if item.words is after.words}
+        self._next = {id(item): after for item, after in itertools.pairwise(items) if item.tokens is after.tokens}
         self._apposed = apposed(items)
         self._owners.known, self._owners.nexts = whom, self._next
         self._seats = embassy_seats(self._next, items)
@@ -213,7 +213,7 @@ class Resolver:
     def _person(self, item: Item, known: Known) -> Mention:
         if item.phrase is None and item.linked is None:
             take_office(self._before, self._roles, item, known)
-        if item.is_subject and not item.words.quoted[item.root]:
+        if item.is_subject and not item.tokens.quoted[item.root]:
             self._last_told[id(known)] = item.sentence
         own = item.phrase is not None or item.linked is not None
         actor = known.actor if own else seen_elsewhere(known)
@@ -234,7 +234,7 @@ class Resolver:
         if known is not None:
             return known.gender
         if item.kind == "pronoun":
-            return HE.get(item.words.lowers[item.start], "")
+            return HE.get(item.tokens.lowers[item.start], "")
         word = item.phrase.head.singular if item.phrase is not None else ""
         return "f" if word in self._roles.female else "m" if word in self._roles.male else ""
 
@@ -244,7 +244,7 @@ class Resolver:
         actors = self._before.of_pronoun(item, item.root)
         if not actors:
             return None
-        return _made(item, actors, "pronoun", plural=len(actors) > 1 or item.words.lowers[item.start] in THEY)
+        return _made(item, actors, "pronoun", plural=len(actors) > 1 or item.tokens.lowers[item.start] in THEY)
 
     # -- descriptions --
 
@@ -467,7 +467,7 @@ class Resolver:
 def _made(
     item: Item, actors: tuple[Actor, ...], form: MentionForm, *, place: bool = False, plural: bool = False
 ) -> Mention:
-    span = item.words.passage.span(item.words.passage.doc[item.start : item.end])
+    span = item.tokens.passage.span(item.tokens.passage.doc[item.start : item.end])
     return Mention(span, actors, form, place, plural)
 
 

@@ -70,7 +70,7 @@ class Register:
                 known = self._by_key.get(_key(tokens)) or self._same_ends(tokens) or self._add(tokens, name_text(item))
                 self._by_key[_key(tokens)] = known
                 known.full_mentions.append(item.sentence)
-                known.leads = known.leads or item.words.deps[item.root] == "nsubj"
+                known.leads = known.leads or item.tokens.deps[item.root] == "nsubj"
         for known in self.people:
             known.full_mentions.sort()
 
@@ -78,7 +78,7 @@ class Register:
         """Takes up the given name of a knight, who goes by it: "Sir Julius"."""
         tokens = name_tokens(item)
         known = self._by_key.get(_key(tokens))
-        titled = item.name is not None and item.name[0] > 0 and item.words.texts[item.name[0] - 1] in _KNIGHTS
+        titled = item.name is not None and item.name[0] > 0 and item.tokens.texts[item.name[0] - 1] in _KNIGHTS
         if known is not None and titled and known not in self._by_short.setdefault(name_key(tokens[0]), []):
             self._by_short[name_key(tokens[0])].append(known)
             self.short_forms.add(tokens[0])
@@ -351,12 +351,12 @@ class Register:
 
 def name_tokens(item: Item) -> tuple[str, ...]:
     """The words of the item's name; empty when it has none."""
-    return tuple(item.words.texts[slice(*item.name)]) if item.name else ()
+    return tuple(item.tokens.texts[slice(*item.name)]) if item.name else ()
 
 
 def name_text(item: Item) -> str:
     """The item's name as written."""
-    return item.words.slice(*item.name) if item.name else ""
+    return item.tokens.slice(*item.name) if item.name else ""
 
 
 def seen_elsewhere(known: Known) -> Actor:

@@ -31,7 +31,7 @@ from dashboard.records import (
     Timex,
     When,
 )
-from dashboard.vocabulary.events import SPOKEN_ROOTS, STATEMENT, EventKind, load_event_kinds
+from dashboard.vocabulary.events import DOERS, SPOKEN_ROOTS, STATEMENT, EventKind, load_event_kinds
 
 #: Where a day comes from when words name it.
 OWN_DAY = frozenset({"stated", "relative", "event"})
@@ -109,7 +109,13 @@ def _report(
         when = _loosened(when, status)
     elif happening.form == "noun" and _is_wide(when):
         when = _fresh(article)
-    details = (*find_details(scene, happening), *find_things(scene, happening), *place_details(scene, places))
+    cue = scene.span(happening.token, happening.token)
+    details = (
+        *find_details(scene, happening),
+        *find_things(scene, happening),
+        *place_details(scene, places),
+        *_joint(cast.doers, cue),
+    )
     if status == "denied" and any(detail.name == "purpose_denied" for detail in details):
         # "Did not come for a sale" denies the aim and not the journey.
         status = "happened"
@@ -120,11 +126,16 @@ def _report(
         participants=cast.actors,
         when=when,
         status=status,
-        cue=scene.span(happening.token, happening.token),
+        cue=cue,
         found_by=found_by,
         place=cast.place,
         attributes=details,
     )
+
+
+def _joint(doers: int, cue: Span) -> tuple[Attribute, ...]:
+    """How many of the participants, from the first on, do together what the cue tells; nothing for one."""
+    return (Attribute(DOERS, str(doers), cue),) if doers > 1 else ()
 
 
 def _is_aside(scene: Scene, happening: Happening) -> bool:
@@ -214,16 +225,20 @@ def _from_acts(
 
 
 def _act_report(article: Article, act: Act, kind: EventKind, when: When) -> Report:
+    participants = without_repeats(tuple(dict.fromkeys((*act.sources, *act.targets))))
     return Report(
         id=_id(article, kind.key, act.predicate, 0),
         evidence=_evidence(article, act.span),
         kind=kind.key,
-        participants=without_repeats(tuple(dict.fromkeys((*act.sources, *act.targets)))),
+        participants=participants,
         when=when,
         status="happened",
         cue=act.predicate,
         found_by=f"act:{act.found_by.partition(':')[2]}",
-        attributes=tuple(_things_of(article, act)) if kind.asks_what else (),
+        attributes=(
+            *(_things_of(article, act) if kind.asks_what else ()),
+            *_joint(sum(actor in act.sources for actor in participants), act.predicate),
+        ),
     )
 
 

@@ -11,7 +11,7 @@ from dashboard.language.items import Item
 from dashboard.language.names import Cover, items_of
 from dashboard.language.places import is_place
 from dashboard.language.register import name_text
-from dashboard.language.words import Words
+from dashboard.language.tokens import Tokens
 from dashboard.records import Actor
 from dashboard.vocabulary.countries import load_countries
 from dashboard.vocabulary.holders import find_holdings
@@ -26,7 +26,7 @@ HOME_MENTIONS = 3
 """How often an article must name a state, and twice as often as any other, to be about it."""
 
 
-def find_halves(pages: list[Words], covers: list[Cover], roles: Roles) -> None:
+def find_halves(pages: list[Tokens], covers: list[Cover], roles: Roles) -> None:
     """Takes "the North" and "the South" for the states they are in an article that names both, or one of them often."""
     spoken = Counter(
         item.listed.actor.country for cover in covers for item in items_of(cover) if item.listed is not None
@@ -35,15 +35,15 @@ def find_halves(pages: list[Words], covers: list[Cover], roles: Roles) -> None:
     if not told or (len(told) < len(roles.halves) and spoken[next(iter(told))] < HOME_MENTIONS):
         return
     halves = {text: code for text, code in roles.halves.items() if code in told}
-    for words, cover in zip(pages, covers, strict=True):
-        for index, text in enumerate(words.texts):
-            if text not in halves or cover[index] is not None or not index or words.lowers[index - 1] != "the":
+    for tokens, cover in zip(pages, covers, strict=True):
+        for index, text in enumerate(tokens.texts):
+            if text not in halves or cover[index] is not None or not index or tokens.lowers[index - 1] != "the":
                 continue
-            if index + 1 < len(words) and (words.tags[index + 1].startswith("NNP") or words.texts[index + 1] == "-"):
+            if index + 1 < len(tokens) and (tokens.tags[index + 1].startswith("NNP") or tokens.texts[index + 1] == "-"):
                 continue
             listed = Listed(state(load_countries()[halves[text]]), "country", "country")
-            item = Item(words, index, index + 1, index, "listed", listed=listed)
-            item.place = is_place(words, item, cover, roles)
+            item = Item(tokens, index, index + 1, index, "listed", listed=listed)
+            item.place = is_place(tokens, item, cover, roles)
             cover[index] = item
 
 
@@ -150,13 +150,13 @@ def decide_offices(items: Iterable[Item], own: tuple[str, ...]) -> None:
     scene: tuple[object, int, str] = (None, 0, "")
     for item in items:
         if item.place and item.listed is not None and item.kind == "listed":
-            scene = item.words, item.sentence, item.listed.actor.country
+            scene = item.tokens, item.sentence, item.listed.actor.country
         phrase = item.phrase
         if phrase is None or not phrase.among:
             continue
         name = name_text(item) or (name_text(item.linked) if item.linked is not None else "")
         held = [each.country for each in find_holdings(name)] if name else []
-        here = [scene[2]] if scene[:2] == (item.words, item.sentence) else []
+        here = [scene[2]] if scene[:2] == (item.tokens, item.sentence) else []
         often = [code for code, times in spoken.most_common() if code in phrase.among and times >= OFTEN][:1]
         first = (code for code in (*held, *here, *own, *often) if code in phrase.among)
         item.phrase = replace(phrase, countries=(next(first, phrase.among[0]),))

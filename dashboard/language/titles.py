@@ -33,10 +33,10 @@ _MIXED = frozenset({"MoFA", "MoD", "MoI", "MoE", "MoT"})
 
 def initials_after(item: Item) -> str:
     """The initials in brackets after a body: "FO" of "Foreign Office (FO)"; "" for none."""
-    words, end = item.words, item.end
-    if words.texts[end : end + 1] != ["("] or words.texts[end + 2 : end + 3] != [")"]:
+    tokens, end = item.tokens, item.end
+    if tokens.texts[end : end + 1] != ["("] or tokens.texts[end + 2 : end + 3] != [")"]:
         return ""
-    short = words.texts[end + 1]
+    short = tokens.texts[end + 1]
     return short if len(short) > 1 and (short.isupper() or short in _MIXED) else ""
 
 
@@ -89,7 +89,7 @@ def house_of(item: Item, phrase: Phrase, country: str) -> str:
     role, state = phrase.role.lower(), load_countries()[country].name_in_text
     if role in ("parliament", "high commission"):
         return f"{_titled(role)} of {state}"
-    to = [word.lower() for word in item.words.texts[item.end : item.end + 4] if word.lower() != "the"]
+    to = [word.lower() for word in item.tokens.texts[item.end : item.end + 4] if word.lower() != "the"]
     sent = role in ("mission", "permanent mission") and to[:1] == ["to"]
     if sent and (to[1:3] == ["united", "nations"] or to[1:2] in (["un"], ["u.n."])):
         return f"{_titled(role)} of {state} to the United Nations"
@@ -115,10 +115,10 @@ def with_state(name: str, actor: Actor) -> str:
 
 def seat_after(item: Item, after: Item | None) -> str:
     """The city in which a body is said to be right after it: "in Lima"; "" for none."""
-    if after is None or after.words is not item.words or after.listed is None or after.kind != "listed":
+    if after is None or after.tokens is not item.tokens or after.listed is None or after.kind != "listed":
         return ""
     city = after.listed.kind in ("capital", "place")
-    return f" in {after.text}" if city and item.words.lowers[item.end : after.start] == ["in"] else ""
+    return f" in {after.text}" if city and item.tokens.lowers[item.end : after.start] == ["in"] else ""
 
 
 def embassy_seats(nexts: dict[int, Item], items: Iterable[Item]) -> dict[str, str]:
@@ -152,7 +152,7 @@ def fullest_names(items: Iterable[Item]) -> dict[Actor, str]:
         if item.listed is not None and item.kind == "listed" and item.listed.form != "nationality":
             if item.listed.form == "metonym" and item.listed.kind == "capital":
                 continue  # "Brussels" is no name of the Union
-            text = item.words.slice(item.end - item.own_length, item.end) if item.own_length else item.text
+            text = item.tokens.slice(item.end - item.own_length, item.end) if item.own_length else item.text
             if item.text in shared and item.listed.actor.country != shared[item.text][-1]:
                 continue  # "Foreign Office" is no name of its own elsewhere
             before = found.get(item.listed.actor, "")

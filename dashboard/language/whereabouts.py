@@ -52,7 +52,7 @@ def of_region(roles: Roles, nexts: dict[int, Item], item: Item) -> Actor | None:
     """The government of a region of a state: "the government of Catalonia", "authorities in Abkhazia"."""
     after = nexts.get(id(item))
     inside = [each for each in item.swallowed if each.listed is not None and each.listed.kind == "place"]
-    if after is not None and item.words.lowers[item.end : after.start] in (["in"], ["of"]):
+    if after is not None and item.tokens.lowers[item.end : after.start] in (["in"], ["of"]):
         inside += [after] if after.listed is not None and after.listed.kind == "place" else []
     place = inside[-1].listed.actor if inside and inside[-1].listed is not None else None
     if place is None or place.name not in regions():

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dashboard.records import Actor
+from dashboard.vocabulary.holders import plain_letters
 
 Name = tuple[str, ...]
 #: Kinds of actor that stand for a country as a whole.
@@ -31,14 +31,20 @@ def to_cast(actors: Iterable[Actor]) -> Cast:
 
 def to_name(name: str) -> Name:
     """The words of a name without case, accents, hyphens and initials' dots: "Kim Jong-un" gives kim, jong, un."""
-    plain = unicodedata.normalize("NFKD", name.replace("’", "'"))
-    letters = "".join(c if c.isalnum() or c == "'" else " " for c in plain if not unicodedata.combining(c))
+    letters = "".join(c if c.isalnum() or c == "'" else " " for c in plain_letters(name.replace("’", "'")))
     return tuple(word for word in letters.lower().removeprefix("the ").split() if word != "'s")
 
 
 def is_same_name(one: Name, other: Name) -> bool:
-    """True when one name is the other, or a part of it: "Putin" and "Vladimir Putin"."""
-    return one == other or set(one) <= set(other) or set(other) <= set(one)
+    """True when one name is the other, or a part of it: "Putin" and "Vladimir Putin", "Jongun" and "Kim Jong-un"."""
+    if one == other or set(one) <= set(other) or set(other) <= set(one):
+        return True
+    return len(one) != len(other) and (_ends_with(one, other) or _ends_with(other, one))
+
+
+def _ends_with(name: Name, end: Name) -> bool:
+    """True where the last words of ``name``, written in one, are ``end`` written in one."""
+    return any("".join(name[n:]) == "".join(end) for n in range(len(name)))
 
 
 def shared_names(one: Iterable[Name], other: Iterable[Name]) -> int:
@@ -73,7 +79,7 @@ def merge_actors(casts: Iterable[tuple[Actor, ...]]) -> tuple[Actor, ...]:
     held = tuple(casts)
     for cast in held:
         for rank, actor in enumerate(cast):
-            place = next((n for n, group in enumerate(found) if _is_same(group[0], actor)), None)
+            place = next((n for n, group in enumerate(found) if is_same_actor(group[0], actor)), None)
             if place is None:
                 found.append([actor])
                 ranks.append([rank])
@@ -81,7 +87,9 @@ def merge_actors(casts: Iterable[tuple[Actor, ...]]) -> tuple[Actor, ...]:
                 found[place].append(actor)
                 ranks[place].append(rank)
     most = max(map(len, found), default=0)
-    order = sorted(range(len(found)), key=lambda n: (2 * len(found[n]) < most, sum(ranks[n]) / len(ranks[n]), n))
+    order = sorted(
+        range(len(found)), key=lambda n: (2 * len(found[n]) < most, sum(ranks[n]) / len(ranks[n]), -len(found[n]), n)
+    )
     actors = [_fullest(found[n]) for n in order]
     persons = {actor.country for actor in actors if actor.kind == "person" and actor.country}
     apart = {actor.country for cast in held for actor in cast if actor.kind in STATES and _has_person(cast, actor)}
@@ -92,12 +100,21 @@ def _has_person(cast: tuple[Actor, ...], state: Actor) -> bool:
     return any(actor.kind == "person" and actor.country == state.country for actor in cast)
 
 
-def _is_same(one: Actor, other: Actor) -> bool:
+def is_same_actor(one: Actor, other: Actor) -> bool:
+    """True for one country under two names, and for one person or body under two spellings."""
     if one.kind in STATES and other.kind in STATES:
         return bool(one.country) and one.country == other.country
     if one.country and other.country and one.country != other.country:
         return False
-    return one.kind not in STATES and other.kind not in STATES and is_same_name(to_name(one.name), to_name(other.name))
+    if one.kind in STATES or other.kind in STATES:
+        return False
+    name, other_name = to_name(one.name), to_name(other.name)
+    return is_same_name(name, other_name) or _is_acronym(name, other_name) or _is_acronym(other_name, name)
+
+
+def _is_acronym(short: Name, name: Name) -> bool:
+    """True for "EU" beside "European Union"."""
+    return len(short) == 1 and len(name) > 1 and short[0] == "".join(word[0] for word in name)
 
 
 def _fullest(actors: list[Actor]) -> Actor:

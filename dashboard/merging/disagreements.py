@@ -1,4 +1,4 @@
-"""Points on which the reports of one event differ: day, length, number, subject, condition, speaker, wording, aim."""
+"""Points on which reports of one event differ: day, length, number, dead, subject, condition, speaker, words, aim."""
 
 from __future__ import annotations
 
@@ -37,6 +37,8 @@ SAME_WORDS = 0.97
 SAME_MATTER = 0.45
 #: Aims of trips and talks within so many days belong to one episode.
 EPISODE_DAYS = 10
+#: Words of which a number of dead counts everybody.
+ANYBODY = frozenset({"people", "persons"})
 OWN_DAY = frozenset({"stated", "relative", "event"})
 
 
@@ -131,10 +133,26 @@ def _numbers(reports: Sequence[_Told]) -> Iterator[Point]:
     yield from _amounts(reports, "number", "how many", to_amount)
 
 
+def _tolls(reports: Sequence[_Told]) -> Iterator[Point]:
+    """How many were killed, told of the same people: two soldiers and ten people can both be right."""
+    counted: dict[str, list[tuple[_Told, Attribute]]] = defaultdict(list)
+    for one, detail in _details(reports, "toll"):
+        noun = detail.value.rpartition(" ")[2].lower()
+        counted["people" if noun in ANYBODY or not noun.isalpha() or to_amount(noun) else noun].append((one, detail))
+    for told in counted.values():
+        yield from _differing(told, "how many were killed", to_amount)
+
+
 def _amounts(reports: Sequence[_Told], name: str, about: str, read: Callable[[str], Amount | None]) -> Iterator[Point]:
+    yield from _differing(_details(reports, name), about, read)
+
+
+def _differing(
+    told: Iterable[tuple[_Told, Attribute]], about: str, read: Callable[[str], Amount | None]
+) -> Iterator[Point]:
     """Other numbers for one thing: a variation when all can be right, else a contradiction."""
     found: dict[tuple[Amount, str], DisagreementValue] = {}
-    for one, detail in _details(reports, name):
+    for one, detail in told:
         amount = read(detail.value)
         if amount is not None:
             found.setdefault((amount, one.article.id), _value(one.article, detail.span, detail.value))
@@ -314,4 +332,4 @@ def _are_one_episode(one: Event, other: Event) -> bool:
     return shared_names(names.names, others.names) > 0 or len(names.countries & others.countries) > 0
 
 
-_FINDERS = (_days, _lengths, _numbers, _subjects, _conditions, _speakers, _wordings, _ordinals)
+_FINDERS = (_days, _lengths, _numbers, _tolls, _subjects, _conditions, _speakers, _wordings, _ordinals)

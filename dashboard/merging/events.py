@@ -10,9 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dashboard.merging.casts import Cast, agreement, merge_actors, shared_names, to_cast
+from dashboard.merging.deeds import Deed, to_deed
 from dashboard.merging.likeness import content_words, likeness, normal, to_vector, weigh_words
 from dashboard.merging.titles import event_title
-from dashboard.records import Event, Reaction, Reading, Report, Status, When
+from dashboard.records import Actor, Event, Reaction, Reading, Report, Status, When
 from dashboard.vocabulary.events import SPOKEN_ROOTS, STATEMENT, load_event_kinds
 
 #: Ranges up to this long say when it was; longer ones only roughly.
@@ -24,6 +25,8 @@ MOST_YEARS = 30
 #: What a pair must reach to be one event; see ``_merit``.
 ENOUGH = 0.65
 ENOUGH_STATEMENT = 0.6
+#: What a report without a day of its own gains in an event that its article tells, when several may be meant.
+OWN_ARTICLE = 0.15
 #: What the days add when both are one and the same.
 SURE_DAY = 0.3
 #: What they add when an end is open, and the known ends are near.
@@ -44,8 +47,20 @@ class _Item:
     reactions: frozenset[str]
     own: frozenset[str]
     """Those of ``reactions`` that the very words of the report take, not only its sentence."""
+    steps: frozenset[tuple[str, tuple[str, ...]]]
+    """``own`` with the countries they are aimed at; those that aim at nobody are left out."""
     place: frozenset[str]
     slack: dt.timedelta
+    deed: Deed
+
+    @property
+    def article(self) -> str:
+        return self.report.evidence.article_id
+
+    @property
+    def names_day(self) -> bool:
+        """True when words name its day, and not only that of the article."""
+        return self.report.when.is_day and RANKS.get(self.report.when.basis, 3) == 0
 
     @property
     def days(self) -> int | None:
@@ -65,6 +80,9 @@ class _Group:
     countries: set[str] = field(default_factory=set)
     reactions: set[str] = field(default_factory=set)
     places: set[frozenset[str]] = field(default_factory=set)
+    deeds: set[str] = field(default_factory=set)
+    doers: set[str] = field(default_factory=set)
+    others: set[str] = field(default_factory=set)
     total: dict[str, float] = field(default_factory=dict)
     centre: dict[str, float] = field(default_factory=dict)
 
@@ -96,21 +114,29 @@ def _items(readings: Sequence[Reading]) -> list[_Item]:
         family = kinds[report.kind].family if report.kind in kinds else report.kind
         steps = [one for one in reading.reactions if _is_step_of(one, report)]
         reactions = frozenset(one.reaction for one in steps)
-        own = frozenset(one.reaction for one in steps if _is_made_from(report, one))
+        made = [one for one in steps if _is_made_from(report, one)]
+        own = frozenset(one.reaction for one in made)
+        aimed = frozenset((one.reaction, one.targets) for one in made if one.targets)
         place = frozenset(word for spot in _spots([report]) for word in content_words(spot))
         slack = dt.timedelta(days=kinds[report.kind].slack_days if report.kind in kinds else 0)
         cast = to_cast(report.participants)
-        found.append(_Item(report, family, cast, to_vector(each, rarity), reactions, own, place, slack))
+        deed = to_deed(report)
+        found.append(_Item(report, family, cast, to_vector(each, rarity), reactions, own, aimed, place, slack, deed))
     return sorted(found, key=_order)
 
 
 def _is_step_of(reaction: Reaction, report: Report) -> bool:
     """True when the statement takes this step: it was made from it, or words of the same stretch take it."""
-    if report.kind != STATEMENT or reaction.evidence.start >= report.evidence.end:
+    if report.kind != STATEMENT or reaction.evidence.start >= report.evidence.end or not _is_by(report, reaction.actor):
         return False
     if _is_made_from(report, reaction):
         return True
     return reaction.root in SPOKEN_ROOTS and report.evidence.start < reaction.evidence.end
+
+
+def _is_by(report: Report, actor: Actor) -> bool:
+    """True when one of those who speak is the actor or of its country: who tells of an attack does not attack."""
+    return any(one.name == actor.name or (one.country and one.country == actor.country) for one in report.participants)
 
 
 def _is_made_from(report: Report, reaction: Reaction) -> bool:
@@ -134,13 +160,15 @@ def _group(items: Sequence[_Item]) -> list[_Group]:
     index: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     filed: dict[tuple[str, str, str], set[int]] = defaultdict(set)
     for item in items:
-        best, merit = None, 0.0
         whos, (file_under, look_under) = _whos(item), _stretches(item)
+        enough = ENOUGH_STATEMENT if item.family == STATEMENT else ENOUGH
+        best, merit = None, 0.0
         for number in _near(item.family, whos, look_under, index):
             found = _merit(item, groups[number])
-            if found > merit:
-                best, merit = number, found
-        if best is None or merit < (ENOUGH_STATEMENT if item.family == STATEMENT else ENOUGH):
+            rank = found + OWN_ARTICLE * _is_own(item, groups[number])
+            if found >= enough and rank > merit:
+                best, merit = number, rank
+        if best is None:
             best = len(groups)
             groups.append(_Group([], item.report.when.first, item.report.when.last))
         _add(groups[best], item)
@@ -149,6 +177,11 @@ def _group(items: Sequence[_Item]) -> list[_Group]:
                 filed[key].add(best)
                 index[key].append(best)
     return groups
+
+
+def _is_own(item: _Item, group: _Group) -> bool:
+    """True for a report without a day of its own, such as a headline, beside one of the same article."""
+    return not item.names_day and item.family != STATEMENT and any(each.article == item.article for each in group.items)
 
 
 def _near(
@@ -194,6 +227,9 @@ def _add(group: _Group, item: _Item) -> None:
     group.names |= item.cast.names
     group.countries |= item.cast.countries
     group.reactions |= item.reactions
+    group.deeds |= {item.deed.sort} - {""}
+    group.doers |= item.deed.doers
+    group.others |= item.deed.others
     if item.place:
         group.places.add(item.place)
     for word, value in item.vector.items():
@@ -224,9 +260,18 @@ def _merit(item: _Item, group: _Group) -> float:
     if not who and item.cast.names | item.cast.countries:
         return 0.0
     where = _place_merit(item, group)
+    if _is_other_deed(item.deed, group):
+        return 0.0
     if where is None or _is_denial(item.report.status) != _is_denial(group.items[0].report.status):
         return 0.0
     return 0.5 * who + _day_merit(item, group) + likeness(item.vector, group.centre) + where
+
+
+def _is_other_deed(deed: Deed, group: _Group) -> bool:
+    """True for another deed of the kind, and for the same one the other way round."""
+    if deed.sort and group.deeds and deed.sort not in group.deeds:
+        return True
+    return bool(deed.doers & group.others and group.doers) and not deed.doers & group.doers
 
 
 def _statement_merit(item: _Item, group: _Group) -> float:
@@ -237,8 +282,9 @@ def _statement_merit(item: _Item, group: _Group) -> float:
         return 0.0
     words = likeness(item.vector, group.centre)
     days = _day_merit(item, group)
-    article = item.report.evidence.article_id
-    if same_person and (days >= SURE_DAY or any(each.report.evidence.article_id == article for each in group.items)):
+    if same_person and (days >= SURE_DAY or any(each.article == item.article for each in group.items)):
+        return ENOUGH_STATEMENT + words
+    if not same_person and _is_same_step(item, group):
         return ENOUGH_STATEMENT + words
     if not same_person and days < SURE_DAY and words < SAME_MATTER:
         return 0.0
@@ -246,11 +292,27 @@ def _statement_merit(item: _Item, group: _Group) -> float:
     return 0.2 * same_person + days + words + (0.3 if same_kind else 0.0)
 
 
+def _is_same_step(item: _Item, group: _Group) -> bool:
+    """True where a state takes one step towards the same others, as outlets tell that are at most a day apart."""
+    return any(
+        each.article != item.article
+        and bool(each.steps & item.steps)
+        and not each.cast.names | item.cast.names
+        and _ends_near(each.report.when, item.report.when)
+        for each in group.items
+    )
+
+
+def _ends_near(one: When, other: When) -> bool:
+    return one.last is not None and other.last is not None and abs((one.last - other.last).days) <= 1
+
+
 def _day_merit(item: _Item, group: _Group) -> float:
     days = item.days
     if days is None or group.first is None or group.last is None:
         return NEAR_DAYS if _is_near(item.report.when, group) else 0.0
-    width = max(days, (group.last - group.first).days)
+    apart = not _overlap(group.first, group.last, item.report.when.first, item.report.when.last)
+    width = max(days, (group.last - group.first).days, int(apart))
     return SURE_DAY if width == 0 else 0.2 if width <= NARROW_DAYS else 0.1 if width <= 370 else 0.0
 
 

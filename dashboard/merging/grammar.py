@@ -14,6 +14,8 @@ _PREPOSITION = re.compile(r" (?:of|from|for|in|at|on|to|with|against|over|betwee
 _IRREGULAR: Mapping[str, str] = MappingProxyType({"be": "is", "have": "has"})
 #: Plurals without an ending.
 _PLURALS = frozenset({"people", "police", "troops", "men", "women", "children", "servicemen", "personnel"})
+#: Endings of names of groups that are no plurals: "Hamas".
+_SINGULAR = re.compile(r"[au]s$")
 #: What a phrase may begin with that is no name, and is not capitalised within a title.
 _DETERMINERS = frozenset(
     {"the", "a", "an", "its", "his", "her", "their", "this", "that", "these", "those", "some", "several", "both", "all"}
@@ -22,12 +24,12 @@ _DETERMINERS = frozenset(
 
 
 def is_plural(phrase: str, kind: ActorKind = "unnamed") -> bool:
-    """True for a phrase whose noun is plural: "the envoys", "officials from Gaza", of a people also "Saudis".
+    """True for a phrase whose noun is plural: "the envoys", "officials from Gaza", of a people or group also "Saudis".
 
     Other names are singular, however they end: "the Netherlands", "Hamas".
     """
     head = _PREPOSITION.split(phrase, maxsplit=1)[0].rpartition(" ")[2]
-    plain = head.lower() if kind == "people" else head
+    plain = head.lower() if kind == "people" or (kind == "group" and not _SINGULAR.search(head)) else head
     return plain in _PLURALS or bool(re.search(r"^[a-z].*[^s']s$|^[A-Z]+s$", plain))
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from dashboard.merging.casts import STATES, is_same_actor
+from dashboard.merging.deeds import joint_doers
 from dashboard.merging.grammar import base_form, in_line, is_plural, third_person
 from dashboard.records import Actor, Attribute, Report, Status
 from dashboard.vocabulary.countries import country_name
@@ -16,6 +19,10 @@ from dashboard.vocabulary.reactions import load_reactions
 from dashboard.vocabulary.speech import load_speech
 
 LONGEST_WORDS = 90
+#: Kinds of actor that are called by what they are: "Chadian officials".
+NAMELESS = frozenset({"unnamed", "group"})
+#: So many joint doers are all named; of more, the first.
+MOST_NAMES, NAMED = 3, 2
 _MARKS = '“”"'
 _PART = re.compile(r"\[([^\]]*)\]")
 _FIELD = re.compile(r"\{(\w+)\}")
@@ -31,6 +38,8 @@ _FINITE = re.compile(r"(?:ed|(?<!ing)(?<!ion)(?<!ou)(?<!s)s|told|sought)$")
 _LINKS = frozenset({"for", "on", "of", "to", "at", "about", "against", "with", "over"})
 _NEGATED = re.compile(r"\b(?:not|never|n['’]t|no longer)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|remains?|remained)\s+(?:\w+\s+)?$", re.IGNORECASE)
+#: Verbs that only name a thing where a noun follows at once: "what it called a plot".
+_NAMING = re.compile(r"(?:call|term|dub|label|brand)(?:s|l?ed)$")
 _PREFIXES: Mapping[Status, str] = MappingProxyType(
     {"planned": "Planned: ", "claimed": "Claimed: ", "denied": "Denied: "}
 )
@@ -66,8 +75,12 @@ def event_title(
     """
     spoken = kind.key == STATEMENT
     deed = _deed(kind, reports)
-    who, *others = [_name(actor, spoken=spoken) for actor in participants] or [""]
-    many = bool(participants) and is_plural(who, participants[0].kind)
+    acting = 1 if spoken or kind.least > 1 else _acting(participants, deed.reports)
+    actors = _distinct(participants[:acting]) if participants else []
+    others = [_whom(kind, actor, spoken=spoken) for actor in _others(participants, actors)]
+    acts = list(dict.fromkeys(_name(actor, spoken=spoken) for actor in actors))
+    who = _several(acts)
+    many = bool(participants) and (len(acts) > 1 or is_plural(who, participants[0].kind))
     fields = {
         "who": who or "Unnamed side",
         "place": place,
@@ -152,6 +165,47 @@ def _name(actor: Actor, *, spoken: bool) -> str:
     return f"{owner} {_POSSESSOR.sub('', actor.name)}"
 
 
+def _others(participants: Sequence[Actor], actors: Sequence[Actor]) -> list[Actor]:
+    """Who takes part beside those who act; of a country and its nameless people the people."""
+    lands = {actor.country for actor in actors if actor.country and actor.kind in NAMELESS | STATES}
+    found = [one for one in participants if one not in actors and (one.kind == "person" or one.country not in lands)]
+    return _distinct(found[::-1])[::-1]
+
+
+def _whom(kind: EventKind, actor: Actor, *, spoken: bool) -> str:
+    """How a title calls one to whom something is done: a state is not freed, but nationals of it are."""
+    name = _name(actor, spoken=spoken)
+    return f"nationals of {name}" if kind.to_persons and actor.kind in ("country", "government") else name
+
+
+def _acting(participants: Sequence[Actor], reports: Sequence[Report]) -> int:
+    """How many of the participants of an event, from the first on, most of its reports say act together."""
+    counts = Counter(len(joint_doers(report)) for report in reports)
+    count = max(counts, key=lambda each: (counts[each], each), default=1)
+    joint = [actor for report in reports for actor in joint_doers(report) if len(joint_doers(report)) == count]
+    same = itertools.takewhile(lambda actor: any(is_same_actor(actor, each) for each in joint), participants)
+    return max(1, min(count, len(list(same))))
+
+
+def _distinct(participants: Sequence[Actor]) -> list[Actor]:
+    """The actors, of a country and its nameless people only the first: "Kenya" and no "Kenyan officials" after it."""
+    found: list[Actor] = []
+    named: set[str] = set()
+    for actor in participants:
+        if actor.kind not in NAMELESS | STATES or actor.country not in named:
+            found.append(actor)
+        if actor.country and actor.kind in NAMELESS | STATES:
+            named.add(actor.country)
+    return found
+
+
+def _several(names: Sequence[str]) -> str:
+    """All names where they are few: "Canada and Mexico", "Canada, Mexico and 3 others"."""
+    if len(names) <= MOST_NAMES:
+        return _joined(names)
+    return f"{', '.join(names[:NAMED])} and {len(names) - NAMED} others"
+
+
 def _is_in(name: str, words: str) -> bool:
     """True when the words name this actor already, also as "Korean" names Korea."""
     return f" {name.lower()}" in f" {words.lower()}"
@@ -231,6 +285,8 @@ def _told_words(report: Report, wording: Attribute) -> str:
         return ""
     if wording.span.start < report.cue.end or _NEGATED.search(sentence[: report.cue.start - start]):
         return ""
+    if _NAMING.match(cue) and re.match(r"an? ", wording.value) and not link:
+        return f"spoke of {_short(wording.value)}"
     return _short(sentence[report.cue.start - start : wording.span.end - start])
 
 

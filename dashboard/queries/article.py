@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.queries.corpus import REPORT_COLUMNS, Corpus
+from dashboard.queries.columns import REPORT_COLUMNS
+from dashboard.queries.corpus import Corpus
 from dashboard.queries.statements import in_order
 from dashboard.records import Reading
 from dashboard.store.readings import load_readings

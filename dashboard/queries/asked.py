@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dashboard.queries.corpus import Corpus
-from dashboard.queries.filters import Filters, by_key, country_label, from_url
+from dashboard.queries.filters import Filters, by_key, from_url
+from dashboard.queries.labels import country_label
 from dashboard.queries.timeline import present_ids
 from dashboard.vocabulary.countries import load_countries
 from dashboard.vocabulary.holders import name_key

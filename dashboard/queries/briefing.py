@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.queries.corpus import DISAGREEMENT_COLUMNS, Corpus
+from dashboard.queries.columns import DISAGREEMENT_COLUMNS
+from dashboard.queries.corpus import Corpus
 from dashboard.queries.coverage import named_outlets
 from dashboard.queries.filters import Filters
 

@@ -6,7 +6,7 @@ import functools
 from dataclasses import dataclass
 
 from dashboard.queries.coverage import accuracy_rows
-from dashboard.queries.filters import reaction_label
+from dashboard.queries.labels import reaction_label
 from dashboard.queries.rows import each
 from dashboard.vocabulary.learned import LEARNED
 from dashboard.vocabulary.measured import measured_key, measured_share

@@ -15,9 +15,8 @@ import numpy as np
 import pandas as pd
 
 from dashboard.queries.filters import FILTERS, Filters
-from dashboard.store.counts import NO_FIRST, NO_LAST, Counts, Ints, Mask
-
-__all__ = ["NO_FIRST", "NO_LAST", "Claims", "Ints", "Mask", "search_patterns"]
+from dashboard.store.counts import Counts, Ints, Mask
+from dashboard.store.search import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +89,8 @@ class Claims:
 
 def search_patterns(asked: str) -> tuple[re.Pattern[str], ...]:
     """One pattern for each word or quoted phrase that is asked for; endings of a word may differ."""
-    found = []
-    for phrase, word in re.findall(r'"([^"]*)"|(\S+)', asked):
-        parts = re.findall(r"\w+", phrase or word)
-        if parts:
-            found.append(re.compile(r"\b" + r"\W+".join(_stem(part) for part in parts), re.IGNORECASE))
-    return tuple(found)
+    phrases = (r"\W+".join(map(_stem, words.split())) for words in words_of(asked))
+    return tuple(re.compile(rf"\b{phrase}", re.IGNORECASE) for phrase in phrases)
 
 
 def _stem(word: str) -> str:

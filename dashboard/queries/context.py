@@ -10,11 +10,10 @@ import pandas as pd
 from dashboard.queries.corpus import Corpus
 from dashboard.store import schema
 from dashboard.store.clauses import select
-from dashboard.store.database import rows
+from dashboard.store.database import in_batches, rows
 
 #: Characters of a long line that are shown on either side of the evidence.
 REACH = 180
-IDS_AT_ONCE = 400
 #: The gap between two sentences, well enough for showing one of them.
 _STOP = re.compile(r"(?<=[.!?”\"])(?<!\b[A-Z]\.)(?<!Sept\.)\s+(?=[“\"A-Z])")
 
@@ -26,7 +25,7 @@ def around(corpus: Corpus, frame: pd.DataFrame) -> dict[str, tuple[str, str]]:
     for key, article, start, end in zip(frame["id"], frame["article_id"], frame["start"], frame["end"], strict=True):
         for low, high, words in lines.get(article, ()):
             if low <= start and end <= high:
-                found[key] = (_last(words[: start - low]), _first(words[end - low :]))
+                found[key] = (_end_of(words[: start - low]), _beginning_of(words[end - low :]))
                 break
     return found
 
@@ -35,31 +34,30 @@ def sentences_of_points(corpus: Corpus, ids: tuple[str, ...]) -> dict[str, tuple
     """``article:start`` of each value of these points -> the rest of its sentence, before and after."""
     frame = corpus.disagreements[corpus.disagreements["id"].isin(ids)]
     keys = [f"{article}:{start}" for article, start in zip(frame["article_id"], frame["start"], strict=True)]
+    words = dict(zip(keys, frame["words"], strict=True))
     found = around(corpus, frame.assign(id=keys))
-    # Without the dash of a list.
-    return {key: (_STOP.split(before)[-1].lstrip("-– "), _to_stop(after)) for key, (before, after) in found.items()}
+    return {key: in_sentence(before, words[key], after) for key, (before, after) in found.items()}
 
 
-def _to_stop(words: str) -> str:
-    stop = _STOP.search(words)
-    return words[: stop.start()] if stop else words
+def in_sentence(before: str, words: str, after: str) -> tuple[str, str]:
+    """What of ``before`` and ``after`` is in one sentence with the words between, without the dash of a list."""
+    begun, ended = _STOP.split(before + words[:1])[-1], _STOP.split(words[-1:] + after)[0]
+    return begun[:-1].lstrip("-– "), ended[1:]
 
 
 def _lines(corpus: Corpus, ids: tuple[str, ...]) -> dict[str, list[tuple[int, int, str]]]:
     table = schema.zone.c
     found: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-    for at in range(0, len(ids), IDS_AT_ONCE):
-        asked = select(table.article_id, table.start, table.end, table.words)
-        for article, start, end, words in rows(
-            corpus.store, asked.where(table.article_id.in_(ids[at : at + IDS_AT_ONCE]))
-        ):
+    asked = select(table.article_id, table.start, table.end, table.words)
+    for batch in in_batches(ids):
+        for article, start, end, words in rows(corpus.store, asked.where(table.article_id.in_(batch))):
             found[article].append((start, end, words))
     return found
 
 
-def _last(words: str) -> str:
+def _end_of(words: str) -> str:
     return words if len(words) <= REACH else "… " + words[-REACH:].split(" ", 1)[-1]
 
 
-def _first(words: str) -> str:
+def _beginning_of(words: str) -> str:
     return words if len(words) <= REACH else words[:REACH].rsplit(" ", 1)[0] + " …"

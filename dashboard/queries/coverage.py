@@ -10,8 +10,9 @@ from typing import Any
 import pandas as pd
 
 from dashboard.queries.claims import Claims
-from dashboard.queries.corpus import UNNAMED, Corpus
+from dashboard.queries.corpus import Corpus
 from dashboard.queries.filters import Filters
+from dashboard.queries.labels import UNNAMED
 from dashboard.queries.words import say_days
 from dashboard.store.counts import VAGUE_DAYS
 from dashboard.vocabulary.measured import FILE, LEAST_FINDS, REACTIONS_FILE, load_measured
@@ -33,7 +34,6 @@ ARTICLE_ROW_COLUMNS = (
     "events",
 )
 OUTLET_COLUMNS = ("outlet", "articles", "first_day", "last_day", "quotes", "reactions", "events")
-PROBLEM_COLUMNS = ("location", "kind", "found", "allowed")
 MEASURED_COLUMNS = ("key", "precision", "checked", "on")
 ACCURACY_COLUMNS = ("kind", "name", "precision", "recall", "checked")
 #: Measured on the hand-labelled articles of tests/gold; written by tools/measure_gold.py.
@@ -97,7 +97,7 @@ def _nouns(corpus: Corpus) -> dict[str, Claims]:
 
 def problem_rows(corpus: Corpus) -> pd.DataFrame:
     """What could not be read. Columns: PROBLEM_COLUMNS."""
-    return corpus.problems[list(PROBLEM_COLUMNS)]
+    return corpus.problems
 
 
 def accuracy_rows(path: Path = ACCURACY_FILE, *, articles: str = "kinds") -> pd.DataFrame:

@@ -10,8 +10,10 @@ import pandas as pd
 
 from dashboard.queries import briefing, coverage, quotes, reactions
 from dashboard.queries.certainty import chance, rule_in_words
-from dashboard.queries.corpus import EVENT_COLUMNS, REPORT_COLUMNS, Corpus
-from dashboard.queries.filters import IDENTITIES, Filters, country_label, in_words, reaction_label
+from dashboard.queries.columns import EVENT_COLUMNS, REPORT_COLUMNS
+from dashboard.queries.corpus import Corpus
+from dashboard.queries.filters import Filters, in_words
+from dashboard.queries.labels import IDENTITIES, country_label, reaction_label
 from dashboard.store.tables import plain_cell, write_rows
 from dashboard.vocabulary.measured import measured_key
 

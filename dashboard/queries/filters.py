@@ -6,48 +6,26 @@ A link, a panel, an export and a headline are all made from the same rows, so no
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dashboard.errors import FilterError
-from dashboard.vocabulary.countries import country_name, load_countries
-from dashboard.vocabulary.events import load_event_kinds
+from dashboard.queries.labels import FORMS, IDENTITIES, STATUSES, SURE, country_label, kind_label, reaction_label
+from dashboard.queries.words import say_day, say_range
+from dashboard.vocabulary.countries import UNKNOWN_COUNTRY, load_countries
 from dashboard.vocabulary.reactions import load_reactions
 
 Names = Mapping[str, Mapping[str, str]]
 """Filter key -> value -> its name on the screen, for values that only the corpus knows."""
 
-#: The country of an actor that could not be told.
-UNKNOWN_COUNTRY = "unknown"
 #: No filter needs more; a longer list in a link is cut, and said to be cut.
 MOST_VALUES = 200
 LONGEST_VALUE = 300
 #: Control characters and halves of characters, which no database or picture takes.
 _NO_TEXT = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
-
-FORMS = {"direct": "direct quotes", "mixed": "partly direct quotes", "indirect": "indirect quotes"}
-STATUSES = {
-    "happened": "happened",
-    "ongoing": "going on",
-    "planned": "planned",
-    "claimed": "claimed",
-    "denied": "denied",
-}
-
-#: Where a claim says who its speaker or actor is.
-IDENTITIES = {
-    "text": "read in the same sentence",
-    "article": "read elsewhere in the same article",
-    "articles": "read in other articles of the corpus",
-    "holders": "from the dated list of office holders",
-    "unsure": "not certain",
-}
-#: How often what found a claim was right, where it was measured on labelled text; a claim holds all that it reaches.
-SURE = {"0.95": "95 of 100", "0.9": "90 of 100", "0.8": "80 of 100", "0.7": "70 of 100"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,30 +112,12 @@ class Filter:
         return self.otherwise[noun][1] if noun in self.otherwise else self.english
 
 
-def country_label(code: str) -> str:
-    """The English name of a country code, with plain words for an unknown one."""
-    return "Country not known" if code in ("", UNKNOWN_COUNTRY) else country_name(code)
-
-
-def reaction_label(key: str) -> str:
-    """The words of a reaction: ``offers talks``."""
-    held = load_reactions().get(key)
-    return held.label if held else key.replace("_", " ")
-
-
-def kind_label(key: str) -> str:
-    """The words of a kind of event: ``missile launch``."""
-    held = load_event_kinds().get(key)
-    return held.label if held else key.replace("_", " ")
-
-
 def _several(values: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value.strip() for value in values if value.strip()))
 
 
 def _countries(values: Sequence[str]) -> tuple[str, ...]:
-    codes = tuple(v if v.casefold() == UNKNOWN_COUNTRY else v.upper() for v in _several(values))
-    codes = tuple(UNKNOWN_COUNTRY if code.casefold() == UNKNOWN_COUNTRY else code for code in codes)
+    codes = tuple(UNKNOWN_COUNTRY if v.casefold() == UNKNOWN_COUNTRY else v.upper() for v in _several(values))
     return _among(codes, {*load_countries(), UNKNOWN_COUNTRY}, "a country, by its name or by a code such as JP")
 
 
@@ -169,24 +129,13 @@ def _among(values: tuple[str, ...], known: Iterable[str], allowed: str) -> tuple
     return tuple(dict.fromkeys(values))
 
 
-def _reactions(values: Sequence[str]) -> tuple[str, ...]:
-    return _among(_several(values), load_reactions(), "a kind of reaction")
+def _one_of(known: Callable[[], Iterable[str]], allowed: str) -> Callable[[Sequence[str]], tuple[str, ...]]:
+    """The parser for values of a closed list, which is read when it is first needed."""
+    return lambda values: _among(_several(values), known(), allowed)
 
 
-def _forms(values: Sequence[str]) -> tuple[str, ...]:
-    return _among(_several(values), FORMS, "direct, mixed or indirect")
-
-
-def _statuses(values: Sequence[str]) -> tuple[str, ...]:
-    return _among(_several(values), STATUSES, f"one of {', '.join(STATUSES)}")
-
-
-def _identities(values: Sequence[str]) -> tuple[str, ...]:
-    return _among(_several(values), IDENTITIES, f"one of {', '.join(IDENTITIES)}")
-
-
-def _shares(values: Sequence[str]) -> tuple[str, ...]:
-    return _among(_several(values), SURE, f"one of {', '.join(SURE)}")
+def _keys_of(names: Mapping[str, str]) -> Callable[[Sequence[str]], tuple[str, ...]]:
+    return _one_of(lambda: names, f"one of {', '.join(names)}")
 
 
 def _day(values: Sequence[str]) -> dt.date | None:
@@ -223,27 +172,6 @@ def _dated(before: str) -> English:
     return english
 
 
-def say_day(day: dt.date) -> str:
-    """``15 Sep 2023``, the same in every place of the product."""
-    return f"{day.day} {day:%b} {day.year}"
-
-
-def say_range(a: dt.date, b: dt.date) -> str:
-    """``10–11 Sep 2023``, ``29 Jan – 15 Feb 2011``, ``Aug 2023``, ``1950–1953``; one day as ``say_day`` does."""
-    if a == b:
-        return say_day(a)
-    whole = a.day == 1 and b.day == calendar.monthrange(b.year, b.month)[1]
-    if whole and (a.year, a.month) == (b.year, b.month):
-        return f"{a:%b} {a.year}"
-    if whole and (a.month, b.month) == (1, 12):
-        return str(a.year) if a.year == b.year else f"{a.year}–{b.year}"
-    if (a.year, a.month) == (b.year, b.month):
-        return f"{a.day}–{say_day(b)}"
-    if a.year == b.year:
-        return f"{a.day} {a:%b} – {say_day(b)}"
-    return f"{say_day(a)} – {say_day(b)}"
-
-
 CLAIMS = frozenset({"reactions", "quotes"})
 
 #: Every filter, in the order of the panel and the headline.
@@ -262,7 +190,7 @@ FILTERS: tuple[Filter, ...] = (
         "Reaction",
         "the kind of reaction; on Quotes, quotes that carry such a reaction",
         "offers_talks",
-        _reactions,
+        _one_of(load_reactions, "a kind of reaction"),
         _named("", reaction_label),
         applies=CLAIMS,
         names=reaction_label,
@@ -292,7 +220,7 @@ FILTERS: tuple[Filter, ...] = (
         "How we know who",
         "where it was read who the speaker or actor is; `unsure` where that is not certain",
         "unsure",
-        _identities,
+        _keys_of(IDENTITIES),
         _named("who it is: ", IDENTITIES.__getitem__),
         applies=CLAIMS,
         names=IDENTITIES.__getitem__,
@@ -312,7 +240,7 @@ FILTERS: tuple[Filter, ...] = (
         "Status",
         "whether an event happened, goes on, is planned, claimed or denied",
         "planned",
-        _statuses,
+        _keys_of(STATUSES),
         _named("", STATUSES.__getitem__),
         applies=frozenset({"events"}),
         names=STATUSES.__getitem__,
@@ -322,7 +250,7 @@ FILTERS: tuple[Filter, ...] = (
         "Form",
         "direct, mixed or indirect quotes",
         "direct",
-        _forms,
+        _one_of(lambda: FORMS, "direct, mixed or indirect"),
         _named("", FORMS.__getitem__),
         applies=frozenset({"quotes"}),
         names=FORMS.__getitem__,
@@ -332,7 +260,7 @@ FILTERS: tuple[Filter, ...] = (
         "How sure",
         "claims found in a way that was right so often on labelled text; what was not measured is left out",
         "0.9",
-        _shares,
+        _keys_of(SURE),
         _named("", lambda value: f"right in at least {SURE[value]}"),
         applies=CLAIMS,
         names=lambda value: f"right in at least {SURE[value]}",
@@ -367,16 +295,13 @@ FILTERS: tuple[Filter, ...] = (
         facet=False,
     ),
 )
-KEYS: tuple[str, ...] = tuple(row.key for row in FILTERS)
+_BY_KEY = {row.key: row for row in FILTERS}
+KEYS: tuple[str, ...] = tuple(_BY_KEY)
 
 
 def by_key(key: str) -> Filter:
     """The row of one URL key. Raises KeyError for another word."""
-    return next(row for row in FILTERS if row.key == key) if key in KEYS else _no_such(key)
-
-
-def _no_such(key: str) -> Filter:
-    raise KeyError(key)
+    return _BY_KEY[key]
 
 
 def from_url(pairs: Iterable[tuple[str, str]], *, also: Iterable[str] = ()) -> tuple[Filters, tuple[str, ...]]:
@@ -443,16 +368,6 @@ def days_in_words(filters: Filters) -> str:
     return say_range(first, last) if first and last and first <= last else ""
 
 
-def status_label(key: str) -> str:
-    """The words of a status: ``going on``."""
-    return STATUSES.get(key, key)
-
-
 def not_applied(filters: Filters, noun: str) -> tuple[Filter, ...]:
     """The filters that are set but mean nothing for this noun; the page says so."""
     return tuple(row for row in FILTERS if filters.values(row.key) and noun not in row.applies)
-
-
-def check_fields() -> bool:
-    """True when every field of Filters has its row, and the other way round."""
-    return {f.name for f in fields(Filters)} == {FIELD.get(key, key) for key in KEYS}

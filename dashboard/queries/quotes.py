@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from dashboard.queries.corpus import QUOTE_COLUMNS, Corpus
+from dashboard.queries.columns import QUOTE_COLUMNS
+from dashboard.queries.corpus import Corpus
 from dashboard.queries.filters import Filters
 from dashboard.queries.roles import main_role
 from dashboard.queries.statements import ORDER_COLUMNS, in_order

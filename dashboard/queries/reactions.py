@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.queries.corpus import REACTION_COLUMNS, Corpus
+from dashboard.queries.columns import REACTION_COLUMNS
+from dashboard.queries.corpus import Corpus
 from dashboard.queries.filters import Filters
 from dashboard.queries.statements import ORDER_COLUMNS, in_order
 
@@ -36,5 +37,4 @@ def country_totals(corpus: Corpus, filters: Filters, *, over: str = "reaction") 
 
 def reaction_rows(corpus: Corpus, filters: Filters, *, sort: str = "newest") -> pd.DataFrame:
     """The claims behind the reactions that the filters keep. Columns: ROW_COLUMNS."""
-    ranks: dict[int, float] = {}
-    return in_order(corpus.reactions, corpus.keep("reactions", filters), sort, ranks)
+    return in_order(corpus.reactions, corpus.keep("reactions", filters), sort)

@@ -9,17 +9,17 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from dashboard.queries.claims import NO_LAST
-from dashboard.queries.corpus import QUOTE_COLUMNS, Corpus
+from dashboard.queries.corpus import Corpus
 from dashboard.queries.filters import Filters
+from dashboard.queries.quotes import ROW_COLUMNS
 from dashboard.queries.roles import fullest_roles
 from dashboard.queries.rows import records
-from dashboard.queries.statements import ORDER_COLUMNS, in_order
+from dashboard.queries.statements import in_order
+from dashboard.store.counts import NO_LAST
 from dashboard.vocabulary.holders import Holding, holdings_by_name, name_key
 
 ROLE_COLUMNS = ("role", "first_day", "last_day", "quotes")
 IDENTITY_COLUMNS = ("identity", "quotes", "article_id", "outlet", "start", "end")
-SAID_COLUMNS = (*QUOTE_COLUMNS, *ORDER_COLUMNS)
 
 
 def speaker_roles(corpus: Corpus, person: str) -> pd.DataFrame:
@@ -63,7 +63,7 @@ def offices(corpus: Corpus, person: str) -> tuple[Holding, ...]:
 
 
 def said_over_time(corpus: Corpus, filters: Filters) -> pd.DataFrame:
-    """One row a statement under the filters, in the wording whose day is known best. Columns: SAID_COLUMNS.
+    """One row a statement under the filters, in the wording whose day is known best. Columns: ROW_COLUMNS.
 
     Ordered by the first day on which it may have been said; those without a day come last.
     """
@@ -71,7 +71,7 @@ def said_over_time(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     first, last = rows["first_day"].fillna(""), rows["last_day"].fillna("")
     known = rows.assign(loose=first != last, none=(first == "") & (last == ""), begin=first.where(first != "", last))
     best = known.sort_values(["position", "none", "loose"], kind="stable").drop_duplicates("position")
-    return best.sort_values(["none", "begin", "last_day"], kind="stable")[list(SAID_COLUMNS)]
+    return best.sort_values(["none", "begin", "last_day"], kind="stable")[list(ROW_COLUMNS)]
 
 
 def undated_statements(corpus: Corpus, filters: Filters) -> int:

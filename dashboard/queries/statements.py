@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 import pandas as pd
 
-from dashboard.queries.claims import Claims, Mask
-from dashboard.store.counts import VAGUE_DAYS
+from dashboard.queries.claims import Claims
+from dashboard.store.counts import VAGUE_DAYS, Mask
 
 #: Columns that an ordered frame has beside those of the claims.
 ORDER_COLUMNS = ("position", "sources")
+#: Order of a page -> what it goes by, and whether that rises. ``order`` is that of the store.
+ORDERS: Mapping[str, Mapping[str, bool]] = {
+    "newest": {"known": False, "day": False, "order": True},
+    "oldest": {"known": False, "day": True, "order": True},
+    "outlets": {"sources": False, "day": False, "order": True},
+    "relevance": {"rank": True, "day": False, "order": True},
+}
 
 
-def in_order(claims: Claims, kept: Mask, sort: str = "newest", ranks: dict[int, float] | None = None) -> pd.DataFrame:
+def in_order(
+    claims: Claims, kept: Mask, sort: str = "newest", ranks: Mapping[int, float] | None = None
+) -> pd.DataFrame:
     """The rows kept, with ``position`` (0 for the first statement) and ``sources`` (its independent sources).
 
-    Columns are those of the claims and ORDER_COLUMNS, also when no row is kept.
+    ``sort`` is one of ORDERS; ``ranks`` (number of the row -> rank, the smaller the better)
+    is what relevance goes by. Columns are those of the claims and ORDER_COLUMNS, also when no row is kept.
     """
     frame = claims.frame[kept].copy()
     groups = claims.groups[kept]
@@ -34,22 +46,12 @@ def in_order(claims: Claims, kept: Mask, sort: str = "newest", ranks: dict[int, 
         day=("day", "max"), known=("known", "max"), sources=("source", "nunique"), rank=("rank", "min")
     )
     each["order"] = np.arange(len(each))
-    by, up = _keys(sort)
-    each = each.sort_values(by, ascending=up, kind="stable")
+    keys = ORDERS[sort]
+    each = each.sort_values(list(keys), ascending=list(keys.values()), kind="stable")
     places = pd.Series(np.arange(len(each)), index=each.index)
     frame["position"] = places.loc[groups.tolist()].to_numpy()
     frame["sources"] = each["sources"].loc[groups.tolist()].to_numpy()
     return frame.sort_values("position", kind="stable")
-
-
-def _keys(sort: str) -> tuple[list[str], list[bool]]:
-    if sort == "oldest":
-        return ["known", "day", "order"], [False, True, True]
-    if sort == "outlets":
-        return ["sources", "day", "order"], [False, False, True]
-    if sort == "relevance":
-        return ["rank", "day", "order"], [True, False, True]
-    return ["known", "day", "order"], [False, False, True]
 
 
 def first_statements(frame: pd.DataFrame, show: int) -> pd.DataFrame:

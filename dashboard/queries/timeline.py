@@ -7,22 +7,26 @@ import functools
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from dashboard.queries.claims import NO_FIRST, NO_LAST, Claims, Ints, Mask
-from dashboard.queries.corpus import DISAGREEMENT_COLUMNS, EVENT_COLUMNS, REPORT_COLUMNS, Corpus
+from dashboard.queries.claims import Claims
+from dashboard.queries.columns import DISAGREEMENT_COLUMNS, EVENT_COLUMNS, REPORT_COLUMNS
+from dashboard.queries.corpus import Corpus
 from dashboard.queries.coverage import published_days
-from dashboard.queries.filters import UNKNOWN_COUNTRY, Filters, country_label, kind_label, status_label
+from dashboard.queries.filters import Filters
+from dashboard.queries.labels import country_label, kind_label, status_label
 from dashboard.queries.rows import each
 from dashboard.queries.words import say_days, say_when, several
+from dashboard.store.counts import NO_FIRST, NO_LAST, Ints, Mask
+from dashboard.vocabulary.countries import UNKNOWN_COUNTRY
 
 #: Most marks on the chart, on a desk and on a phone; beyond, it shows counts.
 MOST_MARKS, PHONE_MARKS = 600, 150
 #: Days of one bar of counts, and most bars.
 BAR_DAYS, MOST_BARS = (1, 7, 30, 91, 365, 1826), 110
+#: The episode lies around those weeks, so many days, that hold most events; a longer gap than the second ends it.
 EPISODE_DAYS = 21
 EPISODE_GAP_DAYS = 8
 #: An episode of fewer days than the first shows the days of the second, up to its last: reports tell of the week past.
@@ -145,57 +149,31 @@ def window_mask(corpus: Corpus, filters: Filters, window: Window, leave_out: Ite
 def events_between(corpus: Corpus, filters: Filters, window: Window) -> pd.DataFrame:
     """The events of the window, earliest first. Columns: MARK_COLUMNS.
 
-    ``first`` and ``last`` lie in the window; ``length`` counts all days that the event may have happened on.
+    ``first`` and ``last`` are days of the window; ``length`` counts all days that the event may have happened on,
+    ``exact`` is True where that is one. ``day_text`` is the day with its basis, ``days`` the day alone.
     """
     claims = corpus.events
     at = np.flatnonzero(window_mask(corpus, filters, window))
-    length = claims.last[at] - claims.first[at] + 1
-    first = np.maximum(claims.first[at], window.first.toordinal())
-    last = np.minimum(claims.last[at], window.last.toordinal())
-    held = claims.frame.iloc[at]
-    days = zip(first.tolist(), last.tolist(), length.tolist(), strict=True)
-    cells = zip(*(held[name].tolist() for name in _MARKED), days, strict=True)
-    found = sorted((_mark(*row) for row in cells), key=lambda mark: (mark[8], mark[9], mark[1]))
-    return pd.DataFrame(found, columns=list(MARK_COLUMNS))
-
-
-#: The columns of an event that a mark is made of.
-_MARKED = (
-    "id", "title", "kind", "status", "country", "first_day", "last_day", "day_basis", "day_words", "sources",
-)  # fmt: skip
-
-
-def _mark(
-    key: str,
-    title: str,
-    kind: str,
-    status: str,
-    country: str,
-    first_day: str | None,
-    last_day: str | None,
-    basis: str,
-    words: str,
-    sources: int,
-    shown: tuple[int, int, int],
-) -> tuple[Any, ...]:
-    first, last, length = shown
-    return (
-        key,
-        title,
-        kind,
-        kind_label(kind),
-        status,
-        status_label(status),
-        country,
-        country_label(country),
-        dt.date.fromordinal(first),
-        dt.date.fromordinal(last),
-        first_day is not None and first_day == last_day,
-        length,
-        *_said(first_day, last_day, basis, words),
-        sources,
-        several(sources, "independent outlet"),
+    first = np.maximum(claims.first[at], window.first.toordinal()).tolist()
+    last = np.minimum(claims.last[at], window.last.toordinal()).tolist()
+    shown = pd.DataFrame({"first": first, "last": last, "length": claims.last[at] - claims.first[at] + 1})
+    held = claims.frame.iloc[at].reset_index(drop=True)
+    when = zip(*(held[name].tolist() for name in ("first_day", "last_day", "day_basis", "day_words")), strict=True)
+    said = [_said(*cells) for cells in when]
+    found = held[["id", "title", "kind", "status", "country", "sources"]].assign(
+        kind_name=[kind_label(kind) for kind in held["kind"]],
+        status_name=[status_label(status) for status in held["status"]],
+        country_name=[country_label(code) for code in held["country"]],
+        first=[dt.date.fromordinal(day) for day in first],
+        last=[dt.date.fromordinal(day) for day in last],
+        exact=held["first_day"].notna() & (held["first_day"] == held["last_day"]),
+        length=shown["length"],
+        day_text=[with_basis for with_basis, _ in said],
+        days=[alone for _, alone in said],
+        reported=[several(count, "independent outlet") for count in held["sources"]],
     )
+    order = shown.assign(title=held["title"]).sort_values(["first", "last", "title"], kind="stable").index
+    return found.loc[order, list(MARK_COLUMNS)].reset_index(drop=True)
 
 
 @functools.lru_cache(maxsize=16384)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 
-from dashboard.queries.filters import say_day, say_range
-
 #: How the basis of a day is told; {words} are the words that it was read from.
 BASIS = {
     "stated": "",
@@ -22,6 +20,27 @@ BASIS = {
 
 #: The mark of a count by how far its statements hang on a condition: in every wording, in some of each, not at all.
 CONDITION_SIGNS = {"all": "if", "partly": "(if)", "": ""}
+
+
+def say_day(day: dt.date) -> str:
+    """``15 Sep 2023``, the same in every place of the product."""
+    return f"{day.day} {day:%b} {day.year}"
+
+
+def say_range(a: dt.date, b: dt.date) -> str:
+    """``10–11 Sep 2023``, ``29 Jan – 15 Feb 2011``, ``Aug 2023``, ``1950–1953``; one day as ``say_day`` does."""
+    if a == b:
+        return say_day(a)
+    whole = a.day == 1 and b.day == calendar.monthrange(b.year, b.month)[1]
+    if whole and (a.year, a.month) == (b.year, b.month):
+        return f"{a:%b} {a.year}"
+    if whole and (a.month, b.month) == (1, 12):
+        return str(a.year) if a.year == b.year else f"{a.year}–{b.year}"
+    if (a.year, a.month) == (b.year, b.month):
+        return f"{a.day}–{say_day(b)}"
+    if a.year == b.year:
+        return f"{a.day} {a:%b} – {say_day(b)}"
+    return f"{say_day(a)} – {say_day(b)}"
 
 
 def say_days(first: str | None, last: str | None, *, weekday: bool = False) -> str:

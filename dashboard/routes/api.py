@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cached_property
 
 from starlette.concurrency import run_in_threadpool
@@ -10,9 +11,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from dashboard.queries.asked import understand
-from dashboard.queries.corpus import Corpus, held_corpus
+from dashboard.queries.corpus import Corpus
 from dashboard.queries.exports import EXPORTS, exported, to_csv, to_json
 from dashboard.queries.filters import Filters, in_words
+from dashboard.queries.loading import held_corpus
 from dashboard.queries.reactions import reaction_matrix
 from dashboard.routes.picture import matrix_svg
 from dashboard.store.database import Store, open_store
@@ -22,6 +24,20 @@ from dashboard.ui.views import COMMON, VIEWS, view_of
 TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 #: A link that anybody may send: longer ones are refused.
 MOST_QUERY_CHARACTERS = 8000
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request understood against the corpus; ``notes`` say what of its link was not."""
+
+    request: Request
+    corpus: Corpus
+    filters: Filters
+    notes: tuple[str, ...]
+
+    def link(self, links: Links, view: str, filters: Filters) -> str:
+        """The whole address of a view, as the visitor would call it."""
+        return origin(self.request) + links.view(view, filters)
 
 
 class Api:
@@ -42,15 +58,14 @@ class Api:
         if view not in EXPORTS or form not in FORMATS:
             allowed = ", ".join(f"{name}.{one}" for name in EXPORTS for one in FORMATS)
             return JSONResponse({"error": f"no file {view}.{form}", "allowed": allowed}, status_code=404)
-        return await run_in_threadpool(self._answer, request, lambda *asked: self._file(view, form, *asked))
+        return await run_in_threadpool(self._answer, request, lambda asked: self._file(view, form, asked))
 
     async def matrix(self, request: Request) -> Response:
         """The matrix of reactions as SVG."""
         return await run_in_threadpool(self._answer, request, self._matrix)
 
-    def _answer(
-        self, request: Request, make: Callable[[Request, Corpus, Filters, tuple[str, ...]], Response]
-    ) -> Response:
+    def _answer(self, request: Request, make: Callable[[Asked], Response]) -> Response:
+        """What ``make`` gives, for a browser to keep while the store does not change; 414 for a link too long."""
         if len(request.url.query) > MOST_QUERY_CHARACTERS:
             return JSONResponse({"error": "the link is too long", "allowed": MOST_QUERY_CHARACTERS}, status_code=414)
         corpus = held_corpus(self.store)
@@ -59,19 +74,17 @@ class Api:
             return Response(status_code=304)
         also = (*COMMON, *(key for view in VIEWS for key in view.options))
         filters, notes = understand(corpus, request.query_params.multi_items(), also=also)
-        answer = make(request, corpus, filters, notes)
+        answer = make(Asked(request, corpus, filters, notes))
         answer.headers["etag"] = tag
         answer.headers["cache-control"] = "no-cache"
         return answer
 
-    def _file(
-        self, view: str, form: str, request: Request, corpus: Corpus, filters: Filters, notes: tuple[str, ...]
-    ) -> Response:
-        frame = exported(corpus, view, filters)
-        link = origin(request) + self.links.view(view, filters)
+    def _file(self, view: str, form: str, asked: Asked) -> Response:
+        frame = exported(asked.corpus, view, asked.filters)
+        link = asked.link(self.links, view, asked.filters)
         if form == "json":
             noun = view_of(view).noun
-            text = to_json(frame, view=link, corpus=corpus, filters=filters, notes=notes, noun=noun)
+            text = to_json(frame, view=link, corpus=asked.corpus, filters=asked.filters, notes=asked.notes, noun=noun)
         else:
             text = "\ufeff" + to_csv(frame, view=link)
         answer = Response(text.encode(), headers={"content-type": TYPES[form]})
@@ -79,12 +92,14 @@ class Api:
         answer.headers["link"] = f'<{link.encode("ascii", "ignore").decode()}>; rel="alternate"'
         return answer
 
-    def _matrix(self, request: Request, corpus: Corpus, filters: Filters, _notes: tuple[str, ...]) -> Response:
-        over = "target" if request.query_params.get("by") == "target" else "reaction"
-        kept = filters.without("country", over)
-        link = origin(request) + self.links.view("reactions", kept)
+    def _matrix(self, asked: Asked) -> Response:
+        over = "target" if asked.request.query_params.get("by") == "target" else "reaction"
+        kept = asked.filters.without("country", over)
         text = matrix_svg(
-            reaction_matrix(corpus, filters, over=over), over=over, title=in_words(kept, corpus.names), link=link
+            reaction_matrix(asked.corpus, asked.filters, over=over),
+            over=over,
+            title=in_words(kept, asked.corpus.names),
+            link=asked.link(self.links, "reactions", kept),
         )
         return Response(text, media_type="image/svg+xml")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape
 from typing import TYPE_CHECKING
 
-from dashboard.queries.filters import country_label, reaction_label
+from dashboard.queries.labels import country_label, reaction_label
 from dashboard.queries.words import CONDITION_SIGNS
 from dashboard.vocabulary.reactions import load_reactions
 

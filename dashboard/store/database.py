@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +18,8 @@ DEFAULT_URL = "sqlite:///data/corpus.db"
 #: The forms of a store's address, for messages.
 ADDRESS_FORMS = "sqlite:///file.db, sqlite:////full/path/file.db or postgresql+psycopg://user@host/name"
 BUSY_SECONDS = 30
+#: How many ids one question may name; databases limit the parameters of a statement.
+_IDS_AT_ONCE = 500
 #: How many cells tell whether words return in a column.
 _LOOKED_AT = 1000
 _WRITER_LOCK = 0x43484E43
@@ -110,23 +112,43 @@ def open_store(url: str = DEFAULT_URL) -> Store:
     return store
 
 
-def rows(store: Store, select: Question) -> Rows:
-    """What ``select`` finds."""
-    with store.reading() as connection:
-        result = connection.execute(select)
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One unchanging state of the store, whatever others write meanwhile. It ends with the block that took it."""
+
+    connection: Connection
+
+    def rows(self, select: Question) -> Rows:
+        """What ``select`` finds."""
+        result = self.connection.execute(select)
         return Rows(tuple(result.keys()), tuple(tuple(row) for row in result))
 
+    def columns(self, select: Question) -> dict[str, list[Any]]:
+        """What ``select`` finds, by columns: one list a column, also when there is no row.
 
-def columns(store: Store, select: Question) -> dict[str, list[Any]]:
-    """What ``select`` finds, by columns: one list a column, also when there is no row.
-
-    Words that return in a column are held once in memory.
-    """
-    with store.reading() as connection:
-        result = connection.execute(select)
+        Words that return in a column are held once in memory.
+        """
+        result = self.connection.execute(select)
         names = tuple(result.keys())
         held = [list(column) for column in zip(*result.all(), strict=True)] or [[] for _ in names]
-    return {name: _shared(column) for name, column in zip(names, held, strict=True)}
+        return {name: _shared(column) for name, column in zip(names, held, strict=True)}
+
+    def version(self) -> int:
+        """The number that rises with each commit; key every cache by it."""
+        return int(_note(self.connection, "version"))
+
+
+@contextmanager
+def snapshot(store: Store) -> Iterator[Snapshot]:
+    """The store as it is now, for questions that must agree with each other. Raises StoreError as ``reading`` does."""
+    with store.reading() as connection:
+        yield Snapshot(connection)
+
+
+def rows(store: Store, select: Question) -> Rows:
+    """What ``select`` finds now."""
+    with snapshot(store) as now:
+        return now.rows(select)
 
 
 def _shared(column: list[Any]) -> list[Any]:
@@ -138,32 +160,61 @@ def _shared(column: list[Any]) -> list[Any]:
     return [pool.setdefault(cell, cell) for cell in column]
 
 
+def in_batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The ids in their order, as many at a time as one question may name."""
+    for start in range(0, len(ids), _IDS_AT_ONCE):
+        yield ids[start : start + _IDS_AT_ONCE]
+
+
+def count_rows(store: Store) -> dict[str, int]:
+    """How many articles, claims, events, people and problems are held."""
+    counted = {
+        "articles": schema.article,
+        "quotes": schema.quote,
+        "reactions": schema.reaction,
+        "reports": schema.report,
+        "events": schema.event,
+        "disagreements": schema.disagreement,
+        "people": schema.person,
+        "problems": schema.problem,
+    }
+    with store.reading() as connection:
+        return {
+            name: int(connection.execute(sa.select(sa.func.count()).select_from(table)).scalar_one())
+            for name, table in counted.items()
+        }
+
+
 def version(store: Store) -> int:
     """The number that rises with each commit; key every cache by it."""
-    with store.reading() as connection:
-        value = connection.execute(sa.select(schema.meta.c.value).where(schema.meta.c.key == "version")).scalar_one()
-    return int(value)
+    with snapshot(store) as now:
+        return now.version()
 
 
 def raise_version(connection: Connection) -> None:
     """Notes in the running transaction that the store has changed."""
-    key = schema.meta.c.key == "version"
-    held = int(connection.execute(sa.select(schema.meta.c.value).where(key)).scalar_one())
-    connection.execute(sa.update(schema.meta).where(key).values(value=str(held + 1)))
+    _set_note(connection, "version", str(int(_note(connection, "version")) + 1))
 
 
 def set_settled(connection: Connection, *, settled: bool) -> None:
     """Notes in the running transaction whether everything assembled is up to date with the articles."""
-    connection.execute(
-        sa.update(schema.meta).where(schema.meta.c.key == "settled").values(value="1" if settled else "0")
-    )
+    _set_note(connection, "settled", "1" if settled else "0")
 
 
 def is_settled(store: Store) -> bool:
     """True when events were assembled after the last article came in."""
     with store.reading() as connection:
-        held = connection.execute(sa.select(schema.meta.c.value).where(schema.meta.c.key == "settled")).scalar_one()
-    return bool(held == "1")
+        return _note(connection, "settled") == "1"
+
+
+def _note(connection: Connection, key: str) -> str:
+    """What the store notes of itself under ``key``: version, settled or schema; an empty word for nothing."""
+    table = schema.meta.c
+    return str(connection.execute(sa.select(table.value).where(table.key == key)).scalar() or "")
+
+
+def _set_note(connection: Connection, key: str, value: str) -> None:
+    connection.execute(sa.update(schema.meta).where(schema.meta.c.key == key).values(value=value))
 
 
 def _engine(url: str) -> Engine:
@@ -195,7 +246,7 @@ def _has_tables(connection: Connection) -> bool:
     """True when the tables are there, false when there are none. Raises StoreError when they have another form."""
     if not sa.inspect(connection).has_table(schema.meta.name):
         return False
-    held = connection.execute(sa.select(schema.meta.c.value).where(schema.meta.c.key == "schema")).scalar()
+    held = _note(connection, "schema")
     if held != str(schema.SCHEMA_VERSION):
         raise StoreError(
             f"the store has tables of form {held or 'unknown'}; this program knows form {schema.SCHEMA_VERSION}: "

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
+from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Row
 
 from dashboard.records import Problem
 from dashboard.store import schema
-from dashboard.store.database import Store, raise_version
-from dashboard.store.readings import IDS_AT_ONCE
+from dashboard.store.database import Store, in_batches, raise_version
 
 
 def note_pages(
@@ -23,9 +23,9 @@ def note_pages(
     with store.writing() as connection:
         asked = sorted({*locations, *(problem.location for problem in problems)})
         changed = _replace_problems(connection, asked, problems)
-        for part in _parts(sorted(keys)):
-            held = set(connection.execute(sa.select(schema.page.c.key).where(schema.page.c.key.in_(part))).scalars())
-            if fresh := [{"key": key} for key in part if key not in held]:
+        for batch in in_batches(sorted(keys)):
+            held = set(connection.execute(sa.select(schema.page.c.key).where(schema.page.c.key.in_(batch))).scalars())
+            if fresh := [{"key": key} for key in batch if key not in held]:
                 connection.execute(sa.insert(schema.page), fresh)
         if changed:
             raise_version(connection)
@@ -41,13 +41,13 @@ def page_keys(store: Store) -> frozenset[str]:
 def _replace_problems(connection: Connection, locations: Sequence[str], problems: Sequence[Problem]) -> bool:
     table = schema.problem
     held: list[Problem] = []
-    for part in _parts(locations):
-        found = connection.execute(sa.select(table).where(table.c.location.in_(part)))
-        held.extend(Problem(row.location, row.found, row.allowed, row.kind) for row in found)
+    for batch in in_batches(locations):
+        found = connection.execute(sa.select(table).where(table.c.location.in_(batch)))
+        held.extend(_problem_of(row) for row in found)
     if sorted(held, key=repr) == sorted(problems, key=repr):
         return False
-    for part in _parts(locations):
-        connection.execute(sa.delete(table).where(table.c.location.in_(part)))
+    for batch in in_batches(locations):
+        connection.execute(sa.delete(table).where(table.c.location.in_(batch)))
     if problems:
         rows = [
             {"location": each.location, "found": each.found, "allowed": each.allowed, "kind": each.kind}
@@ -57,14 +57,13 @@ def _replace_problems(connection: Connection, locations: Sequence[str], problems
     return True
 
 
-def _parts(values: Sequence[str]) -> Iterator[Sequence[str]]:
-    for start in range(0, len(values), IDS_AT_ONCE):
-        yield values[start : start + IDS_AT_ONCE]
-
-
 def load_problems(store: Store) -> tuple[Problem, ...]:
     """Every problem, by location."""
     table = schema.problem
     with store.reading() as connection:
         found = connection.execute(sa.select(table).order_by(table.c.location, table.c.row))
-        return tuple(Problem(row.location, row.found, row.allowed, row.kind) for row in found)
+        return tuple(_problem_of(row) for row in found)
+
+
+def _problem_of(row: Row[Any]) -> Problem:
+    return Problem(row.location, row.found, row.allowed, row.kind)

@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from dashboard.queries.corpus import Corpus, held_corpus
+from dashboard.queries.corpus import Corpus
+from dashboard.queries.loading import held_corpus
 from dashboard.store.database import DEFAULT_URL, Store, open_store
 
 Answer = TypeVar("Answer")

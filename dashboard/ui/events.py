@@ -8,8 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from dashboard.queries.context import sentences_of_points
-from dashboard.queries.corpus import told_in
-from dashboard.queries.filters import kind_label, status_label
+from dashboard.queries.labels import kind_label, status_label, told_in
 from dashboard.queries.rows import records
 from dashboard.queries.timeline import points_of, reports_of
 from dashboard.queries.words import say_days, say_when, several
@@ -43,6 +42,7 @@ DETAIL_NAMES = {
     "origin": "From",
     "destination": "To",
     "number": "How many",
+    "toll": "How many killed",
     "ordinal": "Which time",
     "ordinal_planned": "Which time, planned",
     "speaker": "Who said it",

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Any
 from dashboard.queries.certainty import chance_of, rule_in_words
 from dashboard.queries.claims import search_patterns
 from dashboard.queries.context import around
-from dashboard.queries.corpus import UNNAMED, told_in
-from dashboard.queries.filters import IDENTITIES, UNKNOWN_COUNTRY, country_label, reaction_label
+from dashboard.queries.labels import IDENTITIES, UNNAMED, country_label, reaction_label, told_in
 from dashboard.queries.rows import records
 from dashboard.queries.words import is_inferred, say_days, say_when, several
 from dashboard.ui.links import original
 from dashboard.ui.marks import Mark, differing, escape, folded, found_marks
 from dashboard.ui.visit import Visit
+from dashboard.vocabulary.countries import UNKNOWN_COUNTRY
 from dashboard.vocabulary.reactions import load_reactions
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.queries.coverage import published_days
-from dashboard.queries.filters import FILTERS, Filters, say_day
-from dashboard.queries.words import several
+from dashboard.queries.filters import FILTERS, Filters
+from dashboard.queries.words import say_day, several
 from dashboard.ui.links import FORMATS, Links
 from dashboard.ui.marks import escape
 from dashboard.ui.views import SORTS, VIEWS

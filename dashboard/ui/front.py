@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from dashboard.queries.briefing import Figures
 from dashboard.queries.coverage import published_days
-from dashboard.queries.filters import Filters, country_label
+from dashboard.queries.filters import Filters
+from dashboard.queries.labels import country_label
 from dashboard.queries.rows import each
 from dashboard.queries.timeline import Window, all_days, background, episodes, newest_episode
 from dashboard.queries.words import say_days, several

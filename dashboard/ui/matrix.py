@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.queries.certainty import own_chance
-from dashboard.queries.filters import Filters, country_label, reaction_label
+from dashboard.queries.filters import Filters
+from dashboard.queries.labels import country_label, reaction_label
 from dashboard.queries.words import CONDITION_SIGNS, several
 from dashboard.ui.marks import escape
 from dashboard.ui.visit import Visit

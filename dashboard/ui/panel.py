@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard.queries.asked import BY_NAME
 from dashboard.queries.facets import facet_counts, window_facet
-from dashboard.queries.filters import KEYS, by_key, country_label
+from dashboard.queries.filters import KEYS, by_key
+from dashboard.queries.labels import country_label
 from dashboard.queries.quotes import speakers
 from dashboard.queries.rows import each
 from dashboard.queries.timeline import Window

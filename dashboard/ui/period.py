@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from dashboard.charts.scale import PLOT_PIXELS, is_loose, scale_of
-from dashboard.queries.filters import country_label, in_words
+from dashboard.queries.filters import in_words
+from dashboard.queries.labels import country_label
 from dashboard.queries.rows import each, records
 from dashboard.queries.timeline import Window, all_days, episodes
 from dashboard.queries.words import say_days, several

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from dashboard.queries.facets import facet_counts
-from dashboard.queries.filters import IDENTITIES, Filters, country_label, say_day
+from dashboard.queries.filters import Filters
+from dashboard.queries.labels import IDENTITIES, country_label
 from dashboard.queries.quotes import speaker_days
 from dashboard.queries.rows import each, records
 from dashboard.queries.speakers import (
@@ -16,7 +17,7 @@ from dashboard.queries.speakers import (
     speaker_roles,
     undated_statements,
 )
-from dashboard.queries.words import say_days, several
+from dashboard.queries.words import say_day, say_days, several
 from dashboard.ui.answers import ask
 from dashboard.ui.evidence import article_link, said_words
 from dashboard.ui.marks import escape

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from dashboard.queries.filters import country_label, reaction_label
+from dashboard.queries.labels import country_label, reaction_label
 from dashboard.queries.rows import records
 from dashboard.queries.words import say_days, say_when, several
 from dashboard.records import READ_ZONES, Article, Reading, Zone

@@ -12,6 +12,8 @@ from typing import Literal, cast, get_args
 from dashboard.vocabulary.tables import FOLDER, Row, read_csv_table
 
 CountryKind = Literal["country", "territory", "former", "organisation", "bloc"]
+#: The country of an actor that could not be told; no code of the list.
+UNKNOWN_COUNTRY = "unknown"
 COLUMNS = ("code", "iso3", "kind", "name", "official", "aliases", "adjectives", "people", "capitals", "until")
 _WITH_ARTICLE = re.compile(r"^United |^Democratic |^Holy | (Islands|Republic|Union|states|countries)$|^West$")
 _CODE = re.compile(r"[A-Z][A-Z0-9]{1,7}")

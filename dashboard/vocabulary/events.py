@@ -14,6 +14,8 @@ FILE = "events.toml"
 ANY = "$any"
 PLACE = "$place"
 STATEMENT = "statement"
+#: The detail that says how many of the participants of a report, from the first on, act together.
+DOERS = "doers"
 #: PLOVER roots of what only words bring about; the other roots are deeds. A reaction without a root is spoken.
 SPOKEN_ROOTS = frozenset({"", "AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
@@ -23,13 +25,14 @@ class VerbObject:
     """A verb and the nouns it must govern.
 
     ``beside`` are words of which one must qualify the noun, ``particles`` words of which the verb must have one
-    ("called in"); empty for none.
+    ("called in"); empty for none. ``to`` asks for one to whom: "sent tanks to Chad".
     """
 
     verbs: frozenset[str]
     objects: frozenset[str]
     beside: frozenset[str]
     particles: frozenset[str]
+    to: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,12 @@ class EventKind:
     dated: bool
     """True when it counts only where words give its day, month or year."""
     slack_days: int
+    directed: bool
+    """True for what one side does to another."""
+    to_persons: bool
+    """True for what is done to persons and never to a state: a title frees nationals of Chad, and not Chad."""
+    apart: tuple[frozenset[str], ...]
+    """Verbs and nouns by deed; those of two deeds do not tell one event."""
     verbs: frozenset[str]
     hosts: frozenset[str]
     """Verbs that tell the kind when someone is their subject and a person their object."""
@@ -133,6 +142,9 @@ def _kind(entry: dict[str, Any], words: Mapping[str, tuple[str, ...]]) -> EventK
             least=entry.get("least", 1),
             dated=entry.get("dated", False),
             slack_days=entry.get("slack_days", 0),
+            directed=entry.get("directed", False),
+            to_persons=entry.get("to_persons", False),
+            apart=tuple(plain(each) for each in entry.get("apart", ())),
             verbs=plain(entry.get("verbs", ())),
             hosts=plain(entry.get("hosts", ())),
             verb_object=tuple(
@@ -141,6 +153,7 @@ def _kind(entry: dict[str, Any], words: Mapping[str, tuple[str, ...]]) -> EventK
                     plain(one["objects"]),
                     plain(one.get("beside", ())),
                     plain(one.get("particles", ())),
+                    one.get("to", False),
                 )
                 for one in entry.get("verb_object", ())
             ),

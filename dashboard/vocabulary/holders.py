@@ -17,6 +17,8 @@ COLUMNS = ("name", "aliases", "role", "country", "from", "to", "gender", "source
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 _NOT_WORD = re.compile(r"[^\w]+")
+#: Letters that no decomposition frees of their stroke.
+_STROKES = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,13 @@ class Holding:
 
 def name_key(name: str) -> str:
     """``name`` without case, accents, hyphens and apostrophes: "Kim Jong-un" and "KIM JONG UN" meet."""
-    plain = unicodedata.normalize("NFKD", name.replace("'", "").replace("’", "").replace("ø", "o").replace("ł", "l"))
-    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return _NOT_WORD.sub(" ", letters.casefold()).strip()
+    return _NOT_WORD.sub(" ", plain_letters(name.replace("'", "").replace("’", "")).casefold()).strip()
+
+
+def plain_letters(words: str) -> str:
+    """The words without accents and strokes: "Radoslaw" for "Radosław"."""
+    plain = unicodedata.normalize("NFKD", words.translate(_STROKES))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
 def name_words(name: str) -> list[str]:

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import shutil
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
-ROOT = Path(__file__).resolve().parents[2]
+from tools.serving import ROOT, served
+from tools.test_needs import find_program
+
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
 #: A machine with other work to do may take its time.
 PATIENCE_MS = 30_000
@@ -35,11 +31,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium; where there is none, the tests fail on CI and are skipped loudly elsewhere."""
-    named = os.environ.get("CHANCERY_CHROMIUM")
-    found = named or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     with sync_playwright() as playwright:
         try:
-            made = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+            made = playwright.chromium.launch(executable_path=find_program("chromium"), args=ARGUMENTS)
         except Error as error:
             if os.environ.get("CI") == "true":
                 pytest.fail(f"the browser tests need Chromium: {error}")
@@ -54,38 +48,6 @@ class Site:
 
     address: str
     store: str
-
-
-def free_port() -> int:
-    with socket.socket() as held:
-        held.bind(("127.0.0.1", 0))
-        return int(held.getsockname()[1])
-
-
-@contextlib.contextmanager
-def served(store: str, *flags: str, base: str = "") -> Iterator[str]:
-    """The address of a dashboard over the store, served below the path ``base``, as long as the block runs."""
-    port = free_port()
-    if base:
-        flags = (*flags, "--server.baseUrlPath", base)
-    command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", "--server.port", str(port)]
-    process = subprocess.Popen(
-        [*command, "--server.address", "127.0.0.1", *flags],
-        cwd=ROOT,
-        env={**os.environ, "CHANCERY_STORE": store},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        for _ in range(480):
-            with contextlib.suppress(OSError):
-                urllib.request.urlopen(f"http://127.0.0.1:{port}/{base}/_stcore/health".replace("//_", "/_"), timeout=1)
-                break
-            time.sleep(0.125)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        process.wait(20)
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import ROOT, Visitor, free_port, served
+from tests.browser.conftest import Visitor
+from tools.serving import ROOT, free_port, served
 from tools.test_needs import find_program
 
 FRAME = """

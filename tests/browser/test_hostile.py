@@ -11,6 +11,7 @@ import pytest
 from dashboard.records import (
     Actor,
     Article,
+    Assembly,
     Disagreement,
     DisagreementValue,
     Event,
@@ -26,10 +27,11 @@ from dashboard.records import (
     When,
     Zone,
 )
+from dashboard.store.assembly import replace_assembly
 from dashboard.store.database import open_store
-from dashboard.store.events import replace_events
 from dashboard.store.readings import save_readings
-from tests.browser.conftest import Site, Visitor, served
+from tests.browser.conftest import Site, Visitor
+from tools.serving import served
 
 Visit = Callable[..., Visitor]
 
@@ -93,11 +95,13 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     )  # fmt: skip
     values = tuple(DisagreementValue(PAYLOAD, r.reports[0].evidence) for r in readings)
     person = Person("p1", first.participants[0].name, "person", "RU", (PAYLOAD,), (PAYLOAD,))
-    replace_events(
-        store, [event, replace(event, id="e2", report_ids=(), title=f"2 {PAYLOAD}")],
-        [Disagreement("d1", "contradiction", "e1", PAYLOAD, values)], [person],
+    assembly = Assembly(
+        [event, replace(event, id="e2", report_ids=(), title=f"2 {PAYLOAD}")],
+        [Disagreement("d1", "contradiction", "e1", PAYLOAD, values)],
+        [person],
         {(r.article.id, person.name): "p1" for r in readings},
-    )  # fmt: skip
+    )
+    replace_assembly(store, assembly)
     with served(url) as address:
         yield Site(address, url)
 

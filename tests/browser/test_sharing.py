@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import Visitor, served
+from tests.browser.conftest import Visitor
+from tools.serving import served
 
 Visit = Callable[..., Visitor]
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.charts.scale import LENGTH, PHONE_MOST, Scale, gaps, is_loose, plain_scale, scale_of, scale_ticks
+from dashboard.charts.scale import LENGTH, PHONE_MOST, Scale, gaps, is_loose, plain_scale, scale_of, scale_ticks, ticks
 
 FIRST, LAST = dt.date(1950, 1, 1), dt.date(2023, 12, 31)
 WEEK = [(day, day) for day in (dt.date(2023, 9, 10) + dt.timedelta(days=n) for n in range(6))]
@@ -86,3 +86,10 @@ def test_an_event_of_some_day_of_a_week_is_not_drawn_as_one_of_the_few_days_show
 ) -> None:
     event = {"first": dt.date(2023, 9, first), "last": dt.date(2023, 9, last), "length": length}
     assert is_loose(event, plain_scale(*(dt.date(2023, 9, day) for day in shown))) == loose
+
+
+@pytest.mark.parametrize(("last", "name"), [(dt.date(2023, 9, 10), "1 Sep<br>Fri"), (dt.date(2024, 9, 1), "Sep 2023")])
+def test_the_axis_is_named_as_fine_as_the_window_bears(last: dt.date, name: str) -> None:
+    values, texts = ticks(dt.date(2023, 9, 1), last)
+    assert len(values) == len(texts) <= 16
+    assert texts[0] == name

@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from benchmarks.reactions import DOCS, MEASURED, measure, read_gold, to_docs
+from benchmarks.reactions import DOCS, GOLD, MEASURED, measure, to_docs
+from benchmarks.rows import load_rows
 from dashboard.language.reader import read
 from dashboard.language.sentences import find_passages
 from dashboard.records import Article, Reaction
@@ -213,7 +214,7 @@ def test_any_row_of_words_is_read_without_failing(find: Find, words: list[str]) 
 
 @pytest.mark.parametrize("kind", sorted(FLOORS))
 def test_the_labelled_text_is_read_at_least_this_well(kind: str) -> None:
-    score = measure([row for row in read_gold() if row["kind"] == kind])
+    score = measure([row for row in load_rows(GOLD) if row["kind"] == kind])
     typed, aimed = FLOORS[kind]
     assert score.f1(score.typed) >= typed
     assert score.f1(score.aimed) >= aimed

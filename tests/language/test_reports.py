@@ -63,6 +63,8 @@ def test_the_tense_and_the_hedges_say_how_real_it_is(find: Find, text: str, kind
         "Ghana had no plan to attack Togo.",
         "If nobody objected, the Fijian premier would visit Tonga.",
         "Norway has ruled out sending troops to Chad.",
+        "Poland has to supply tanks to Moldova.",
+        "Poland needs to send food to Moldova.",
         "Talks with Chile were called off by Peru.",
         "“Iran fired two missiles at Oman,” the Qatari minister said.",
     ],
@@ -251,3 +253,68 @@ def test_no_text_breaks_the_finder_and_evidence_is_its_slice(find: Find, text: s
 
 def test_what_a_state_does_at_home_is_no_event_between_states(find: Find) -> None:
     assert not find("Police in Nairobi fired tear gas at protesters. Rebels killed two policemen in Nepal.")
+
+
+@pytest.mark.parametrize(
+    ("text", "toll"),
+    [
+        ("Kenya bombed a port in Uganda, killing at least six people.", "at least six people"),
+        ("Kenyan air strikes kill ten in Uganda.", "ten"),
+        ("Kenya attacked a post in Uganda and killed two soldiers.", "two soldiers"),
+        ("Ten people were killed in a Kenyan air strike on Gulu.", "Ten people"),
+        ("Kenya bombed a port in Uganda, killing two soldiers and nine civilians.", None),
+        ("Kenya bombed three ports in Uganda.", None),
+    ],
+)
+def test_an_attack_tells_its_dead_where_they_are_counted_in_one(find: Find, text: str, toll: str | None) -> None:
+    (report,) = find(text, "attack")
+    assert details(report).get("toll") == toll
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        ("Kenya signed a pact after five hours of talks between William Ruto and Yoweri Museveni.", "five hours"),
+        ("William Ruto received Yoweri Museveni for talks that lasted more than four hours.", "more than four hours"),
+    ],
+)
+def test_talks_are_as_long_as_their_noun_says(find: Find, text: str, length: str) -> None:
+    (report,) = find(text, "meeting")
+    assert details(report)["duration"] == length
+
+
+def test_several_doers_are_counted(find: Find) -> None:
+    (report,) = find("Canada and Mexico summoned the Chinese ambassador.", "expulsion")
+    assert names(report)[:2] == ["Government of Canada", "Government of Mexico"]
+    assert details(report)["doers"] == "2"
+
+
+def test_an_envoy_called_in_is_no_place(find: Find) -> None:
+    (report,) = find("Canada called in the Iranian charge d'affaires on Monday.", "expulsion")
+    assert report.place == ""
+    assert details(report)["what"] == "the Iranian charge d'affaires"
+
+
+def test_sanctions_are_counted_by_those_they_are_aimed_at(find: Find) -> None:
+    (report,) = find("The European Union imposed sanctions on six Belarusian judges.", "sanctions")
+    assert details(report)["number"] == "six"
+
+
+def test_numbers_of_several_things_are_no_number_of_the_whole(find: Find) -> None:
+    (report,) = find("China sent 76 aircraft and 15 warships towards Taiwan.", "mobilisation")
+    assert "number" not in details(report)
+    assert find("China sent 76 aircraft and 15 warships.", "arms_transfer") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "cast"),
+    [
+        ("France and Germany sent food to Chad.", "aid", ["France", "Germany", "Chad"]),
+        ("Shelling by Sudan killed nine people in Chad, doctors said.", "attack", ["Sudan"]),
+    ],
+)
+def test_who_gives_and_who_receives_and_who_attacks_take_part(
+    find: Find, text: str, kind: str, cast: list[str]
+) -> None:
+    (report,) = find(text, kind)
+    assert [name.removeprefix("Government of ") for name in names(report)] == cast

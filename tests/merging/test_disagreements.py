@@ -8,7 +8,7 @@ from dataclasses import replace
 from dashboard.merging.disagreements import find_disagreements
 from dashboard.merging.events import merge_events
 from dashboard.records import Actor, Disagreement, Reading
-from tests.merging.small import MUSEVENI, RUTO, between, on, reading, statement
+from tests.merging.small import KENYA, MUSEVENI, RUTO, UGANDA, between, on, reading, statement
 
 
 def found(*readings: Reading) -> list[tuple[str, str]]:
@@ -63,6 +63,31 @@ def test_two_and_three_missiles_contradict_but_two_and_2_do_not() -> None:
 
     assert found(fired("a", "two"), fired("b", "three")) == [("contradiction", "how many")]
     assert found(fired("a", "two"), fired("b", "2")) == []
+
+
+def struck(key: str, toll: str, day: int = 13) -> Reading:
+    words = f"Kenya bombed the town in Uganda, killing {toll}."
+    return reading(key, words, "attack", (KENYA, UGANDA), on(day), toll=toll)
+
+
+def test_numbers_of_dead_contradict() -> None:
+    assert found(struck("a", "six people"), struck("b", "four")) == [("contradiction", "how many were killed")]
+
+
+def test_at_least_so_many_dead_is_a_variation() -> None:
+    assert found(struck("a", "at least four people"), struck("b", "six")) == [("variation", "how many were killed")]
+
+
+def test_two_soldiers_and_six_people_can_both_be_dead() -> None:
+    assert found(struck("a", "two soldiers"), struck("b", "six people")) == []
+
+
+def test_two_days_for_one_accord_contradict_and_for_two_attacks_do_not() -> None:
+    def signed(key: str, day: int) -> Reading:
+        return reading(key, "Kenya and Uganda signed a border agreement.", "agreement", (KENYA, UGANDA), on(day))
+
+    assert found(signed("a", 12), signed("b", 13)) == [("contradiction", "day")]
+    assert found(struck("a", "six people", 12), struck("b", "six people", 13)) == []
 
 
 def test_talks_about_other_things_differ() -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from dashboard.merging.events import merge_events
-from dashboard.records import Actor, Reading, Span
+from dashboard.records import Actor, Attribute, Reading, Span, When
 from tests.merging.small import KENYA, MUSEVENI, RUTO, UGANDA, between, on, reading, statement
 
 MET = "William Ruto met Yoweri Museveni in Entebbe to talk about the border."
@@ -125,6 +125,7 @@ def test_the_verb_of_a_title_has_the_number_of_who_acts(who: Actor, says: str) -
 
 
 ENVOY = Actor("ambassador of Uganda", "unnamed", "UG")
+MALI, CHAD = Actor("Mali", "country", "ML"), Actor("Chad", "country", "TD")
 OFFICIALS = Actor("officials from Uganda", "group", "UG")
 
 
@@ -138,6 +139,8 @@ OFFICIALS = Actor("officials from Uganda", "group", "UG")
         ("expulsion", "passive:summon", (ENVOY,), {"what": "The ambassador"}, "The ambassador is summoned"),
         ("invitation", "passive:invite", (RUTO,), {}, "William Ruto is summoned"),
         ("detention", "verb:free", (KENYA, RUTO), {}, "Kenya frees William Ruto"),
+        ("detention", "verb:free", (KENYA, UGANDA), {}, "Kenya frees nationals of Uganda"),
+        ("detention", "verb:free", (KENYA, UGANDA, OFFICIALS), {}, "Kenya frees officials from Uganda"),
         ("vote", "verb:veto", (KENYA,), {"what": "the text"}, "Kenya vetoes the text"),
         ("offer", "verb:propose", (KENYA, UGANDA), {"what": "a truce"}, "Kenya proposes a truce to Uganda"),
         (
@@ -248,3 +251,85 @@ def test_ten_thousand_readings_are_merged_in_seconds() -> None:
     start = time.process_time()
     assert len(merge_events(held, {})) < 10_000
     assert time.process_time() - start < 60
+
+
+def deed(key: str, kind: str, rule: str, cast: tuple[Actor, ...], when: When, doers: int = 1) -> Reading:
+    """An article with one report of a deed; ``doers`` of the cast act together."""
+    told = reading(key, "Kenya acted on Uganda at the border.", kind, cast, when)
+    joint = (Attribute("doers", str(doers), Span(0, 5)),) if doers > 1 else ()
+    return replace(told, reports=(replace(told.reports[0], found_by=rule, attributes=joint),))
+
+
+def test_an_attack_and_the_answer_to_it_are_two_events() -> None:
+    one = deed("a", "attack", "verb:bomb", (KENYA, UGANDA), on(13))
+    answer = deed("b", "attack", "verb:shell", (UGANDA, KENYA), on(13))
+    assert ids([one, answer]) == [{"a"}, {"b"}]
+    assert ids([one, deed("b", "attack", "act:sink", (KENYA, UGANDA), on(13))]) == [{"a", "b"}]
+
+
+def test_who_has_no_country_may_strike_back_too() -> None:
+    rebels = Actor("rebels", "group")
+    one = deed("a", "attack", "verb:bomb", (KENYA, rebels), on(13))
+    assert ids([one, deed("b", "attack", "verb:shell", (rebels, KENYA), on(13))]) == [{"a"}, {"b"}]
+
+
+def test_who_summons_an_envoy_does_not_expel_one() -> None:
+    one = deed("a", "expulsion", "verb:expel", (KENYA, UGANDA), on(13))
+    assert ids([one, deed("b", "expulsion", "verb:summon", (KENYA, UGANDA), on(14))]) == [{"a"}, {"b"}]
+    assert ids([one, deed("b", "expulsion", "verb:throw out", (KENYA, UGANDA), on(13))]) == [{"a", "b"}]
+
+
+def test_a_headline_belongs_to_the_event_of_its_own_article() -> None:
+    first = deed("a", "attack", "verb:bomb", (KENYA, UGANDA), on(13))
+    second = deed("b", "attack", "verb:bomb", (KENYA, UGANDA), on(15))
+    headline = deed("b", "attack", "verb:strike", (KENYA, UGANDA), between(10, 16)).reports[0]
+    headline = replace(headline, id="headline")
+    assert ids([first, replace(second, reports=(*second.reports, headline))]) == [{"a"}, {"b"}]
+
+
+@pytest.mark.parametrize(
+    ("cast", "doers", "title"),
+    [
+        ((KENYA, UGANDA), 2, "Kenya and Uganda abstain"),
+        ((KENYA, UGANDA), 1, "Kenya abstains"),
+        ((KENYA, UGANDA, MALI), 3, "Kenya, Uganda and Mali abstain"),
+        ((KENYA, UGANDA, MALI, CHAD), 4, "Kenya, Uganda and 2 others abstain"),
+        ((KENYA, OFFICIALS, replace(OFFICIALS, name="Ugandan envoys")), 3, "Kenya and officials from Uganda abstain"),
+    ],
+)
+def test_a_title_names_all_who_act_together(cast: tuple[Actor, ...], doers: int, title: str) -> None:
+    (event,) = merge_events([deed("a", "vote", "verb:abstain", cast, on(13), doers=doers)], {})
+    assert event.title == title
+
+
+def test_two_who_meet_each_other_do_not_meet_a_third() -> None:
+    (event,) = merge_events([deed("a", "meeting", "verb:meet", (RUTO, MUSEVENI), on(13), doers=2)], {})
+    assert event.title == "William Ruto meets Yoweri Museveni"
+
+
+def test_who_tells_of_a_step_of_others_does_not_take_it() -> None:
+    one = statement("a", "Uganda condemned the closure", KENYA, on(13), kind="indirect", reaction="condemns")
+    step = replace(one.reactions[0], actor=UGANDA, quote_id="q a")
+    (event,) = merge_events([replace(one, reactions=(step,))], {})
+    assert event.title == "Kenya: Uganda condemned the closure"
+
+
+def test_what_a_speaker_only_names_keeps_its_noun() -> None:
+    words = "it called a provocation"
+    one = statement("a", words, KENYA, on(13), kind="indirect")
+    cue, said = words.index("called"), words.index("a provocation")
+    wording = Attribute("wording", "a provocation", Span(said, len(words)))
+    told = replace(one.reports[0], cue=Span(cue, cue + 6), attributes=(wording,))
+    (event,) = merge_events([replace(one, reports=(told,))], {})
+    assert event.title == "Kenya spoke of a provocation"
+
+
+def test_one_step_of_a_state_in_other_words_is_one_statement() -> None:
+    def told(key: str, words: str, end: int, *, aim: str = "UG") -> Reading:
+        one = statement(key, words, KENYA, between(end - 7, end), kind="indirect", reaction="denies")
+        return replace(one, reactions=(replace(one.reactions[0], targets=(aim,), quote_id=f"q {key}"),))
+
+    one = told("a", "Kenya rejected the accusation.", 13)
+    assert ids([one, told("b", "Nairobi dismissed all claims.", 14)]) == [{"a", "b"}]
+    assert ids([one, told("b", "Nairobi dismissed all claims.", 16)]) == [{"a"}, {"b"}]
+    assert len(ids([one, told("b", "Nairobi dismissed all claims.", 13, aim="TZ")])) == 2

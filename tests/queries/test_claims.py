@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.queries.claims import Claims, search_patterns
-from dashboard.queries.corpus import EVENT_COLUMNS, QUOTE_COLUMNS, REACTION_COLUMNS, Corpus
+from dashboard.queries.columns import EVENT_COLUMNS, QUOTE_COLUMNS, REACTION_COLUMNS
+from dashboard.queries.corpus import Corpus
 from dashboard.queries.facets import FACET_COLUMNS, facet_counts
 from dashboard.queries.filters import Filters
 from dashboard.queries.quotes import ROW_COLUMNS as QUOTE_ROW_COLUMNS

@@ -10,9 +10,11 @@ import pandas as pd
 import pytest
 
 from dashboard.queries.asked import understand
-from dashboard.queries.corpus import REACTION_COLUMNS, Corpus
+from dashboard.queries.columns import REACTION_COLUMNS
+from dashboard.queries.corpus import Corpus
 from dashboard.queries.exports import EXPORTS, count_of, exported, to_csv, to_json
-from dashboard.queries.filters import IDENTITIES, Filters
+from dashboard.queries.filters import Filters
+from dashboard.queries.labels import IDENTITIES
 from dashboard.store.tables import RISKY
 
 LINK = "https://desk.example/reactions?country=US"

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dashboard.queries.corpus import Corpus
 from dashboard.queries.filters import Filters
-from dashboard.queries.quotes import quote_rows
+from dashboard.queries.quotes import ROW_COLUMNS, quote_rows
 from dashboard.queries.rows import records
 from dashboard.queries.speakers import (
     IDENTITY_COLUMNS,
     ROLE_COLUMNS,
-    SAID_COLUMNS,
     offices,
     said_over_time,
     speaker_identities,
@@ -53,6 +52,6 @@ def test_statements_without_an_exact_day_are_counted_apart(corpus: Corpus) -> No
 def test_an_empty_corpus_gives_the_same_columns(nothing: Corpus) -> None:
     assert tuple(speaker_roles(nothing, "x").columns) == ROLE_COLUMNS
     assert tuple(speaker_identities(nothing, "x").columns) == IDENTITY_COLUMNS
-    assert tuple(said_over_time(nothing, Filters()).columns) == SAID_COLUMNS
+    assert tuple(said_over_time(nothing, Filters()).columns) == ROW_COLUMNS
     assert undated_statements(nothing, Filters()) == 0
     assert offices(nothing, "x") == ()

@@ -11,14 +11,17 @@ import pytest
 
 from dashboard.merging.events import merge_events
 from dashboard.merging.statements import group_statements
-from dashboard.queries.corpus import Corpus, load_corpus
+from dashboard.queries.corpus import Corpus
 from dashboard.queries.filters import Filters
+from dashboard.queries.loading import load_corpus
 from dashboard.queries.quotes import quote_rows
 from dashboard.queries.reactions import reaction_matrix, reaction_rows
-from dashboard.records import Reading, When
+from dashboard.queries.statements import ORDERS
+from dashboard.records import Assembly, Reading, When
+from dashboard.store.assembly import replace_assembly
 from dashboard.store.database import open_store
-from dashboard.store.events import replace_events
 from dashboard.store.readings import save_readings
+from dashboard.ui.views import SORTS
 from tests.merging.small import RUTO, between, on, statement
 
 SIGNED = "No treaty was signed and there was no plan to sign any"
@@ -39,7 +42,7 @@ def held(tmp_path: Path) -> Iterator[Corpus]:
     readings = [denial("a", SIGNED), denial("b", NONE_SIGNED), denial("c", COPPER)]
     save_readings(store, readings)
     events = merge_events(readings, {})
-    replace_events(store, events, (), (), statements=group_statements(events, readings))
+    replace_assembly(store, Assembly(events, statements=group_statements(events, readings)))
     yield load_corpus(store)
     store.close()
 
@@ -70,7 +73,7 @@ def test_an_act_told_by_the_cue_of_a_quote_counts_with_the_quote(tmp_path: Path)
     readings = [denial("a", SIGNED), unlinked]
     save_readings(store, readings)
     events = merge_events(readings, {})
-    replace_events(store, events, (), (), statements=group_statements(events, readings))
+    replace_assembly(store, Assembly(events, statements=group_statements(events, readings)))
     rows = reaction_rows(load_corpus(store), Filters())
     assert (len(rows), rows["statement"].nunique()) == (2, 1)
     store.close()
@@ -94,11 +97,15 @@ def test_a_statement_stands_where_the_wording_that_knows_its_day_best_puts_it(
     ]
     save_readings(store, readings)
     same = {"q a": "one", "q b": "one", "q c": "two", "q d": "three"}
-    replace_events(store, merge_events(readings, {}), (), (), statements=same)
+    replace_assembly(store, Assembly(merge_events(readings, {}), statements=same))
     rows = quote_rows(load_corpus(store), Filters(), sort=sort)
     held = rows.groupby("position")["article_id"].agg(lambda keys: "".join(sorted(keys)))
     assert held.tolist() == order
     store.close()
+
+
+def test_every_order_that_a_page_offers_is_one_that_statements_can_have() -> None:
+    assert set(SORTS) == set(ORDERS)
 
 
 @pytest.mark.parametrize("sort", ["newest", "oldest"])

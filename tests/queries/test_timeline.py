@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +19,7 @@ from dashboard.queries.coverage import (
     published_days,
 )
 from dashboard.queries.filters import Filters
+from dashboard.queries.loading import load_corpus
 from dashboard.queries.timeline import (
     BIN_COLUMNS,
     EPISODE_COLUMNS,
@@ -35,9 +37,12 @@ from dashboard.queries.timeline import (
     window_counts,
     window_of,
 )
+from dashboard.store import schema
 from dashboard.store.counts import count_table
+from dashboard.store.database import open_store
+from dashboard.vocabulary.events import DOERS
 from dashboard.vocabulary.measured import LEAST_FINDS
-from tests.ui.small import two_episodes
+from tests.ui.small import fill, two_episodes
 
 
 def test_the_window_opens_on_the_dense_weeks_not_on_the_history_behind_them(corpus: Corpus) -> None:
@@ -90,6 +95,14 @@ def test_an_event_shows_what_each_outlet_told_and_where_they_differ(corpus: Corp
     assert tuple(frame.columns) == TELLING_COLUMNS
     assert frame["outlet"].tolist() == ["Harbour Gazette", "Northern Herald"]
     assert points_of(corpus, ("e-departure",))["value"].tolist() == ["10 Sep 2023", "11 Sep 2023"]
+
+
+def test_how_many_act_together_is_no_detail_for_readers(tmp_path: Path) -> None:
+    store = open_store(f"sqlite:///{tmp_path / 'small.db'}")
+    fill(store)
+    with store.engine.begin() as connection:
+        connection.execute(schema.report_attribute.update().values(name=DOERS, value="2"))
+    assert not any(reports_of(load_corpus(store), "e-meeting")["details"])
 
 
 def test_an_old_id_of_an_event_still_finds_it(corpus: Corpus) -> None:

@@ -320,10 +320,10 @@ def test_labelling_is_the_same_every_time(lines: list[str]) -> None:
         "A.",
     ],
 )
-@pytest.mark.timeout(60)
+@pytest.mark.timeout(20)
 def test_the_time_of_labelling_grows_with_the_text_and_not_with_its_square(line: str) -> None:
     paragraph = "The minister met his counterpart on Tuesday and said that the talks would go on.\n\n"
-    text = paragraph * 20 + line * (400_000 // len(line)) + "x"
+    text = paragraph * 20 + line * (200_000 // len(line)) + "x"
     assert label_lines(text)[0].start == 0
 
 
@@ -342,5 +342,5 @@ def test_the_body_of_the_labelled_articles_is_found(shared: Path) -> None:
     assert 2 * len(found & asked) / (len(found) + len(asked)) >= 0.98
 
 
-def test_a_zone_is_a_plain_record() -> None:
+def test_a_lone_line_is_body() -> None:
     assert label_lines("A few words only") == (Zone("body", 0, 16),)

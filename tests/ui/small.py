@@ -12,10 +12,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from dashboard.merging.statements import group_statements
-from dashboard.queries.corpus import Corpus, load_corpus
+from dashboard.queries.corpus import Corpus
+from dashboard.queries.loading import load_corpus
 from dashboard.records import (
     Actor,
     Article,
+    Assembly,
     Attribute,
     Disagreement,
     DisagreementValue,
@@ -33,9 +35,9 @@ from dashboard.records import (
     When,
     Zone,
 )
+from dashboard.store.assembly import replace_assembly
 from dashboard.store.counts import count_table
 from dashboard.store.database import Store, open_store
-from dashboard.store.events import replace_events
 from dashboard.store.readings import save_readings
 
 SPOKESMAN = Actor("Dmitry Peskov", "person", "RU", "Kremlin spokesman", "article")
@@ -199,15 +201,15 @@ def fill(store: Store) -> None:
     names = {p.name: p.id for p in people}
     ids = {(writer.id, name): key for writer in writers for name, key in names.items()}
     events = _events(writers)
-    replace_events(
-        store,
+    assembly = Assembly(
         events=events,
         disagreements=_disagreements(writers),
-        people=people,
-        names=ids,
+        persons=people,
+        person_ids=ids,
         copies={wire.id: "c1", copy.id: "c1"},
         statements=group_statements(events, readings),
     )
+    replace_assembly(store, assembly)
 
 
 def _north() -> Writer:

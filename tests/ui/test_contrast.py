@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.contrast import contrast
+
 SHEET = (Path(__file__).resolve().parents[2] / "dashboard" / "ui" / "static" / "chancery.css").read_text("utf-8")
 #: WCAG 2.2, level AA: words, and what is no word but must be seen.
 WORDS, SIGNS = 4.5, 3.0
@@ -16,17 +18,6 @@ def colours(theme: str) -> dict[str, str]:
     light, dark = re.findall(r":root \{(.*?)\}", SHEET, re.DOTALL)[:2]
     held = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", light))
     return held | (dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", dark)) if theme == "dark" else {})
-
-
-def luminance(colour: str) -> float:
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    high, low = sorted((luminance(one), luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

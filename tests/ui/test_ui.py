@@ -15,9 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.queries.certainty import own_chance
-from dashboard.queries.corpus import UNNAMED, Corpus
+from dashboard.queries.corpus import Corpus
 from dashboard.queries.coverage import accuracy_rows, measured_rows
-from dashboard.queries.filters import Filters, from_url, reaction_label
+from dashboard.queries.filters import Filters, from_url
+from dashboard.queries.labels import UNNAMED, reaction_label
 from dashboard.queries.quotes import quote_rows
 from dashboard.queries.reactions import country_totals, reaction_matrix, reaction_rows
 from dashboard.queries.timeline import BIN_COLUMNS, all_days, window_of

@@ -13,7 +13,7 @@ _MARKS = frozenset({'"', "``", "''"})
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Tokens:
     """The tokens of one passage by index. ``heads`` are indices; ``sentences`` count from the article's start."""
 
     passage: Passage
@@ -36,18 +36,18 @@ class Words:
         return " ".join(self.passage.doc[start:end].text.split())
 
 
-def read_words(passage: Passage, first_sentence: int) -> Words:
+def read_tokens(passage: Passage, first_sentence: int) -> Tokens:
     """The tokens of ``passage`` as lists; its sentences count on from ``first_sentence``."""
     doc, parse = passage.doc, syntax.read_words(passage.doc)
     texts = syntax.column(doc, ORTH)
-    words = Words(passage, texts, [], syntax.column(doc, TAG), syntax.column(doc, DEP), list(parse.heads), [], [], [])
+    tokens = Tokens(passage, texts, [], syntax.column(doc, TAG), syntax.column(doc, DEP), list(parse.heads), [], [], [])
     for number, (first, last) in enumerate(parse.sentences, first_sentence):
-        words.sentences.extend([number] * (last - first))
-    words.lowers.extend([text.lower() for text in texts])
+        tokens.sentences.extend([number] * (last - first))
+    tokens.lowers.extend([text.lower() for text in texts])
     inside = False
     for text in texts:
         inside ^= text in _MARKS
-        words.quoted.append(inside)
+        tokens.quoted.append(inside)
     if passage.zone != "headline":
-        words.people.extend((ent.start, ent.end) for ent in passage.doc.ents if ent.label_ == "PERSON")
-    return words
+        tokens.people.extend((ent.start, ent.end) for ent in passage.doc.ents if ent.label_ == "PERSON")
+    return tokens
