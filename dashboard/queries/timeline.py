@@ -102,10 +102,9 @@ def episodes(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     are the codes of those that take part in most of them.
     """
     claims = corpus.events
-    near = claims.dated & (claims.last - claims.first <= ABOUT_DAYS)
     kept = corpus.keep("events", filters.without("from", "to", "event"))
     found = []
-    for first, last in reversed(_stretches(np.sort(claims.last[near]))):
+    for first, last in _stretches(claims):
         inside = kept & claims.table.between(first, last)
         found.append((first, last, claims.count(inside), _most_active(claims, inside)))
     return pd.DataFrame(found, columns=list(EPISODE_COLUMNS))
@@ -113,18 +112,20 @@ def episodes(corpus: Corpus, filters: Filters) -> pd.DataFrame:
 
 def newest_episode(corpus: Corpus, filters: Filters) -> tuple[dt.date, dt.date] | None:
     """The days of the newest of several episodes with an event under the filters; of one all to come only at need."""
-    frame = episodes(corpus, filters)
-    if len(frame) < 2:
+    claims, stretches = corpus.events, _stretches(corpus.events)
+    if len(stretches) < 2:
         return None
+    kept = corpus.keep("events", filters.without("from", "to", "event"))
     _, as_of = published_days(corpus)
-    held = [(row.first, row.last) for row in each(frame) if row.events]
+    held = [days for days in stretches if (kept & claims.table.between(*days)).any()]
     return next((days for days in held if not as_of or days[0] <= as_of), held[0] if held else None)
 
 
-def _stretches(days: Ints) -> list[tuple[dt.date, dt.date]]:
-    """The first and the last of each run of enough days without a long gap."""
+def _stretches(claims: Claims) -> list[tuple[dt.date, dt.date]]:
+    """The days of each run of enough events without a long gap, latest first."""
+    days = np.sort(claims.last[claims.dated & (claims.last - claims.first <= ABOUT_DAYS)])
     parts = np.split(days, np.flatnonzero(np.diff(days) > APART_DAYS) + 1) if days.size else []
-    return [_at_least_a_week(int(part[0]), int(part[-1])) for part in parts if part.size >= LEAST_EVENTS]
+    return [_at_least_a_week(int(part[0]), int(part[-1])) for part in reversed(parts) if part.size >= LEAST_EVENTS]
 
 
 def _most_active(claims: Claims, kept: Mask) -> tuple[str, ...]:
