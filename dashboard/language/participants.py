@@ -33,6 +33,8 @@ AGAIN = "again:"
 
 @dataclass(frozen=True, slots=True)
 class Cast:
+    """Those who take part in one told event, doer first, and where it was."""
+
     actors: tuple[Actor, ...]
     place: str = ""
     doers: int = 1
