@@ -10,7 +10,7 @@ from dashboard.language.parties import Parties, codes
 from dashboard.language.starts import Start
 from dashboard.language.syntax import Words
 from dashboard.records import Actor, Reaction
-from dashboard.vocabulary.reactions import load_reactions
+from dashboard.vocabulary.reactions import UNFRIENDLY, load_reactions
 
 #: Classes of words for what nobody is blamed for.
 _FRIENDLY = frozenset(
@@ -23,30 +23,29 @@ _LOOKED_AT = 3
 """The verb and so many words less one behind it show whether what is told is friendly."""
 _PAST = frozenset({"had", "has", "have", "was", "were", "been", "did"})
 _PRESENT = frozenset({"is", "are"})
-_GROUPS = frozenset({"hostile", "critical"})
 _MILD = "expresses_concern"
 
 
 @functools.cache
 def _quarrelsome() -> frozenset[str]:
     """The reactions that make two parties quarrel."""
-    return frozenset(key for key, kind in load_reactions().items() if kind.group in _GROUPS and key != _MILD)
+    return frozenset(key for key, kind in load_reactions().items() if kind.group in UNFRIENDLY and key != _MILD)
 
 
 def find_charges(
     words: Words,
     parties: Parties,
+    sentence: Sequence[int],
     starts: Iterable[Start],
     told: Collection[tuple[int, str]],
     before: Sequence[Reaction],
 ) -> Iterator[tuple[Start, Actor]]:
     """Each verb by which somebody says that a party with whom they quarrel did something, with the chain that tells it.
 
-    ``told`` are the first token of each sentence and the country of those of whom something is known to be told there;
-    ``before`` the reactions read so far, from which a quarrel is known.
+    ``sentence`` holds the first token of the sentence of each token; ``told`` such first tokens with the countries of
+    which something is known to be told there; ``before`` the reactions read so far, from which a quarrel is known.
     """
     charged: set[tuple[int, str]] = set()
-    first = {i: start for start, end in words.sentences for i in range(start, end)}
     for start in starts:
         for chain in start.chains:
             verb = _deed(words, chain)
@@ -54,7 +53,7 @@ def find_charges(
                 continue
             others = set(codes(parties.actors(chain[1].token)))
             for actor in start.actors:
-                place = (first[verb], actor.country)
+                place = (sentence[verb], actor.country)
                 if place in told or place in charged or actor.country in others:
                     continue
                 if any(_quarrel(before, actor.country, other) for other in others):

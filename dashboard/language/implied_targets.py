@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dashboard.language.targets import VAGUE, Hint
 from dashboard.records import Evidence, Mention, Reaction
 from dashboard.vocabulary.countries import is_state
-from dashboard.vocabulary.reactions import load_reactions
+from dashboard.vocabulary.reactions import UNFRIENDLY, load_reactions
 from dashboard.vocabulary.word_sets import word_set
 
 _REGIONS = VAGUE | {"EUROPE", "WEST"}
@@ -20,7 +20,7 @@ _NEAR_CHARACTERS = 300
 _DRAWING_BACK = frozenset({"protests", "suspends_ties", "expels_diplomats"})
 #: Kinds that spoil relations, those that serve them, those that take a stand on what bodies put forward, and those
 #: that outsiders address to both sides of a quarrel.
-_UNFRIENDLY, _FRIENDLY = frozenset({"hostile", "critical"}), frozenset({"cooperative"})
+_FRIENDLY = frozenset({"cooperative"})
 _STANDS = frozenset({"supports", "rejects", "praises", "signals_cooperation"})
 _OUTSIDERS = frozenset(
     {"demands", "expresses_concern", "offers_talks", "calls_for_talks", "warns", "signals_cooperation", "praises"}
@@ -164,8 +164,8 @@ class _Weighed:
         self._alike = next(alike, ())
         groups = {key: each.group for key, each in load_reactions().items()}
         self._is_friendly = groups[kind] in _FRIENDLY
-        self._is_unfriendly = groups[kind] in _UNFRIENDLY
-        self._harsh = self._parties([e for e in self._earlier if groups[e.reaction] in _UNFRIENDLY])
+        self._is_unfriendly = groups[kind] in UNFRIENDLY
+        self._harsh = self._parties([e for e in self._earlier if groups[e.reaction] in UNFRIENDLY])
         self._kindly = self._parties([e for e in self._earlier if groups[e.reaction] in _FRIENDLY])
 
     def _parties(self, told: Sequence[Reaction]) -> frozenset[str]:

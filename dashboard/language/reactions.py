@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -274,10 +275,15 @@ class _Reader:
         held = frozenset({verb})
         return Hit(start, chain, load_reactions()[key], BY_CLUES, held, held, 1, self.phrases.condition(start))
 
+    @functools.cached_property
+    def _places(self) -> tuple[Start, ...]:
+        """Every place of the passage where a reaction may be told."""
+        return tuple(self.starts.all())
+
     def hits(self) -> list[tuple[Hit, Actor]]:
         """The phrases that stand, each with the actor, in reading order; the larger one wins over the one inside it."""
         pools: dict[tuple[int, str], list[tuple[Hit, Actor]]] = {}
-        for start in self.starts.all():
+        for start in self._places:
             hits = list(self.phrases.of(start))
             for actor in start.actors:
                 pool = pools.setdefault((self.sentence[start.token], actor.country), [])
@@ -299,7 +305,7 @@ class _Reader:
         spans = [(first, self.passage.span(self.words.doc[first:end])) for first, end in self.words.sentences]
         held = [(e.actor.country, Span(e.evidence.start, e.evidence.end)) for e in self.before]
         told = {(first, code) for first, span in spans for code, words in held if words.overlaps(span)}
-        for start, actor in find_charges(self.words, self.parties, self.starts.all(), told, self.before):
+        for start, actor in find_charges(self.words, self.parties, self.sentence, self._places, told, self.before):
             verb, condition = frozenset({start.token}), self.phrases.condition(start)
             yield Hit(start, start.chains[0], load_reactions()["accuses"], CHARGE, verb, verb, 1, condition), actor
 

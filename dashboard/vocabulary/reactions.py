@@ -21,6 +21,8 @@ Aim = Literal["doer", "object", "with", "beside", "any"]
 Need = Literal["", "known", "named"]
 """Whether a reaction must have a target: none, one known from what went before, or one named in the sentence."""
 
+#: Groups of reactions that spoil relations.
+UNFRIENDLY = frozenset({"hostile", "critical"})
 NOTHING = ""
 """Stands for the reaction of phrases that look like one and are none."""
 
